@@ -1,0 +1,83 @@
+/**
+ * Every error that a user or a client can cause. `code` is a promise to clients: it never changes.
+ * Anything that is not an SmcpError is a bug: it is logged with its stack and answered without it.
+ */
+export class SmcpError extends Error {
+  readonly code: string = 'internal_error'
+  /** The exit code of a command that ends with this error. */
+  readonly exitCode: number = 1
+  /** Whether the same request can succeed later, unchanged. */
+  readonly retryable: boolean = false
+  /** What to do next, as a sentence; undefined where the message says it. */
+  readonly hint: string | undefined
+
+  constructor(message: string, options: { hint?: string | undefined; cause?: unknown } = {}) {
+    super(message, { cause: options.cause })
+    this.name = new.target.name
+    this.hint = options.hint
+  }
+}
+
+/** A setting has a value that it can't have, or the server can't start with it. */
+export class ConfigError extends SmcpError {
+  override readonly code = 'config_invalid'
+  override readonly exitCode = 2
+}
+
+/** What a plugin says about itself breaks the contract. */
+export class ContractError extends SmcpError {
+  override readonly code = 'contract_invalid'
+}
+
+/** A name that can't be a tool's: it names no plugin. */
+export class InvalidToolNameError extends SmcpError {
+  override readonly code = 'invalid_tool_name'
+}
+
+/** No such tool. `plugin_not_found` is what the Python server's users know it by. */
+export class ToolNotFoundError extends SmcpError {
+  override readonly code = 'plugin_not_found'
+}
+
+/** The arguments of a call do not fit the tool's schema; no process was started. */
+export class InvalidArgumentsError extends SmcpError {
+  override readonly code = 'invalid_arguments'
+}
+
+/** The program ran and failed, or could not be started. */
+export class PluginFailedError extends SmcpError {
+  override readonly code = 'plugin_error'
+}
+
+/** The program ran longer than its deadline and was ended. */
+export class PluginTimeoutError extends SmcpError {
+  override readonly code = 'timeout'
+  override readonly exitCode = 124
+  override readonly retryable = true
+}
+
+/** The program printed more than the hard limit and was ended. */
+export class OutputLimitError extends SmcpError {
+  override readonly code = 'output_too_large'
+}
+
+/** The call was cancelled: by the client, because the client left, or by a shutdown. */
+export class CancelledError extends SmcpError {
+  override readonly code = 'cancelled'
+}
+
+/** All places and the whole queue are taken. */
+export class BusyError extends SmcpError {
+  override readonly code = 'busy'
+  override readonly retryable = true
+}
+
+/** The request carries no valid key. */
+export class UnauthorizedError extends SmcpError {
+  override readonly code = 'unauthorized'
+}
+
+/** The message of anything that was thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

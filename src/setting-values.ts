@@ -1,0 +1,70 @@
+/**
+ * How the text of a setting is read. Each throws a plain Error that says what is allowed, as "must be ...";
+ * config.ts puts the setting's name before it and the value behind.
+ */
+import { delimiter } from 'node:path'
+
+export function text(value: string): string {
+  if (value === '') throw new Error('must not be empty')
+  return value
+}
+
+export function list(value: string): string[] {
+  return value.split(',').map((item) => item.trim()).filter((item) => item !== '')
+}
+
+export function paths(value: string): string[] {
+  const dirs = value.split(delimiter).filter((dir) => dir !== '')
+  if (dirs.length === 0) throw new Error('must name a folder')
+  return dirs
+}
+
+export function yesNo(value: string): boolean {
+  if (/^(1|true|yes|on)$/i.test(value)) return true
+  if (/^(0|false|no|off)$/i.test(value)) return false
+  throw new Error('must be true or false')
+}
+
+export function count(min: number): (value: string) => number {
+  return (value) => {
+    const number = Number(value)
+    if (!/^\d+$/.test(value) || !Number.isSafeInteger(number) || number < min) throw new Error(`must be a whole number from ${min}`)
+    return number
+  }
+}
+
+export function port(value: string): number {
+  const number = Number(value)
+  if (!/^\d+$/.test(value) || number > 65535) throw new Error('must be 0 to 65535')
+  return number
+}
+
+export function seconds(value: string): number {
+  // Node's timers take at most 2^31 - 1 ms and fire at once above it.
+  const number = Number(value)
+  if (!/^\d+(\.\d+)?$/.test(value) || number > 2_000_000) throw new Error('must be seconds from 0 to 2000000')
+  return Math.round(number * 1000)
+}
+
+/** The Python server's rule: 0 or less is no limit. */
+export function timeoutMs(value: string): number | undefined {
+  if (/^-\d+(\.\d+)?$/.test(value)) return undefined
+  const ms = seconds(value)
+  return ms === 0 ? undefined : ms
+}
+
+export function oneOf<const Word extends string>(...words: Word[]): (value: string) => Word {
+  return (value) => {
+    const word = words.find((candidate) => candidate === value.toLowerCase())
+    if (word === undefined) throw new Error(`must be one of ${words.join(', ')}`)
+    return word
+  }
+}
+
+/** Python's names and pino's, in either case; returns pino's. */
+export function logLevel(value: string): string {
+  const names: Readonly<Record<string, string>> = { trace: 'trace', debug: 'debug', info: 'info', warning: 'warn', warn: 'warn', error: 'error', critical: 'fatal', fatal: 'fatal' }
+  const level = new Map(Object.entries(names)).get(value.toLowerCase())
+  if (level === undefined) throw new Error('must be DEBUG, INFO, WARNING, ERROR or CRITICAL')
+  return level
+}
