@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto'
+import type { Ajv2020 } from 'ajv/dist/2020.js'
+import { assertValidSchema } from './parse-contract.js'
+import { schemaComplaint } from './schema-complaints.js'
+import type { Command, Description, JsonSchema, Plugin, Tool } from './tool.js'
+
+const nameLengthMax = 64
+
+/** One command as a tool. Throws a ContractError where its parameters are no valid JSON Schema. */
+export function buildTool(plugin: Plugin, description: Description, command: Command, ajv: Ajv2020): Tool {
+  const inputSchema = buildInputSchema(command)
+  assertValidSchema(inputSchema)
+  return {
+    name: shorten(`${description.prefix ?? `${plugin.name}__`}${command.name}`),
+    title: command.title ?? humanize(command.name),
+    // Some clients refuse or drop a tool without a description.
+    description: command.description.trim() || humanize(command.name),
+    inputSchema,
+    plugin: plugin.name,
+    command,
+    source: description.source,
+    launch: plugin.launch,
+    validate: lazyValidator(inputSchema, ajv),
+  }
+}
+
+function buildInputSchema(command: Command): JsonSchema {
+  const required = command.parameters.filter((parameter) => parameter.required).map(({ name }) => name)
+  return {
+    type: 'object',
+    properties: Object.fromEntries(command.parameters.map(({ name, schema }) => [name, schema])),
+    ...(required.length > 0 && { required }),
+    additionalProperties: false,
+  }
+}
+
+/** Compiling costs far more than a check: at the first call, not at load, so that 5,000 tools load at once. */
+function lazyValidator(schema: JsonSchema, ajv: Ajv2020): Tool['validate'] {
+  let validate: ReturnType<Ajv2020['compile']> | undefined
+  return (args) => {
+    validate ??= ajv.compile(schema)
+    if (validate(args)) return []
+    return (validate.errors ?? []).map((error) => {
+      const { field, message } = schemaComplaint(error)
+      return `${field === '' ? 'the arguments' : `"${field}"`} ${message}`
+    })
+  }
+}
+
+/** A name over 64 characters keeps its head and gets a hash of the whole, the same at every start. */
+function shorten(name: string): string {
+  if (name.length <= nameLengthMax) return name
+  const hash = createHash('sha256').update(name).digest('hex').slice(0, 8)
+  return `${name.slice(0, nameLengthMax - 9)}_${hash}`
+}
+
+/** `list-releases` as `List releases`. */
+function humanize(name: string): string {
+  const words = name.replaceAll(/[-_]+/g, ' ').trim()
+  return words === '' ? name : words[0]!.toUpperCase() + words.slice(1)
+}

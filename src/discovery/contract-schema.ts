@@ -1,0 +1,48 @@
+/**
+ * What `--describe` may print, as JSON Schema: contract 1, and of contract 2 what is served today (`prefix`).
+ * Everything that it does not name is allowed and ignored.
+ */
+export const envelopeSchema = {
+  type: 'object',
+  required: ['commands'],
+  properties: {
+    contract_version: { type: 'string', pattern: '^[12](\\.[0-9]+){0,2}$' },
+    plugin: {
+      type: 'object',
+      properties: {
+        name: { type: 'string', minLength: 1 },
+        version: { type: 'string' },
+        description: { type: 'string' },
+        prefix: { type: 'string', pattern: '^[a-zA-Z0-9_-]*$' },
+      },
+    },
+    commands: { type: 'array' },
+  },
+} as const
+
+const parameterSchema = {
+  type: 'object',
+  required: ['name'],
+  properties: {
+    name: { type: 'string', minLength: 1, maxLength: 64, pattern: '^[a-zA-Z0-9_.-]+$' },
+    type: { enum: ['string', 'number', 'integer', 'boolean', 'array', 'object'] },
+    description: { type: 'string' },
+    required: { type: 'boolean' },
+    items: { type: 'object' },
+    enum: { type: 'array', minItems: 1 },
+    action: { type: 'string' },
+    arg_style: { type: 'string' },
+    takes_value: { type: 'boolean' },
+  },
+} as const
+
+export const commandSchema = {
+  type: 'object',
+  required: ['name'],
+  properties: {
+    name: { type: 'string', minLength: 1, pattern: '^[a-zA-Z0-9_-]+$' },
+    title: { type: 'string' },
+    description: { type: 'string' },
+    parameters: { type: 'array', items: parameterSchema },
+  },
+} as const

@@ -1,0 +1,38 @@
+import type { ErrorObject } from 'ajv'
+
+/** An ajv error as a path into the document and words: `commands[0].parameters[2].type "str" is not one of ...`. */
+export function schemaComplaint(error: ErrorObject, root = ''): { field: string; message: string } {
+  const { keyword, params } = error as { keyword: string; params: Record<string, unknown> }
+  const at = joinPath(root, error.instancePath)
+  const value = quote(error.data)
+  switch (keyword) {
+    case 'required':
+      return { field: joinPath(at, `/${String(params.missingProperty)}`), message: 'is missing' }
+    case 'additionalProperties':
+      return { field: joinPath(at, `/${String(params.additionalProperty)}`), message: 'is not known' }
+    case 'enum':
+      return { field: at, message: `${value} is not one of ${(params.allowedValues as unknown[]).map(quote).join(', ')}` }
+    case 'type':
+      return { field: at, message: `${value} is not ${article(String(params.type))}` }
+    default:
+      return { field: at, message: `${value} ${error.message ?? 'is wrong'}` }
+  }
+}
+
+/** `/commands/0/name` below `root` as `root.commands[0].name`. */
+function joinPath(root: string, pointer: string): string {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .reduce((path, part) => (/^\d+$/.test(part) ? `${path}[${part}]` : path === '' ? part : `${path}.${part}`), root)
+}
+
+function quote(value: unknown): string {
+  const text = JSON.stringify(value) as string | undefined
+  return text === undefined ? 'nothing' : text.length > 80 ? `${text.slice(0, 77)}...` : text
+}
+
+function article(type: string): string {
+  return `${/^[aio]/.test(type) ? 'an' : 'a'} ${type}`
+}

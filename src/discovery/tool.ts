@@ -1,0 +1,101 @@
+import type { Launch } from '../process/launch.js'
+
+/** The vocabulary of discovery and of a call. Types only. */
+
+/** A folder with a main file. */
+export interface Plugin {
+  readonly name: string
+  readonly dir: string
+  /** Absolute path of cli.*. */
+  readonly mainFile: string
+  readonly launch: Launch
+}
+
+/** Where a description comes from, best first. */
+export type Source = 'contract' | 'parser' | 'help' | 'none'
+
+export type JsonSchema = Readonly<Record<string, unknown>>
+
+export interface Parameter {
+  readonly name: string
+  readonly required: boolean
+  /** JSON Schema of the value, complete: always with a type. */
+  readonly schema: JsonSchema
+  /** Spelled so by the program; undefined: `--` and the name with `_` as `-`. */
+  readonly flag?: string
+  readonly positional?: boolean
+  /** A switch: its flag alone when true, nothing when false. */
+  readonly isSwitch?: boolean
+  /** How a list is given: `--x a b`, `--x a --x b`, or by the rule of contract 1. */
+  readonly list?: 'together' | 'repeated'
+}
+
+export interface Command {
+  readonly name: string
+  /** What stands before the rendered arguments: mostly the command's own name. */
+  readonly path: readonly string[]
+  readonly title?: string
+  readonly description: string
+  readonly parameters: readonly Parameter[]
+  /** The command's program knows that everything after `--` is positional. */
+  readonly takesDoubleDash?: boolean
+}
+
+/** Something that is wrong with a plugin; never an exception: one broken plugin stops no other. */
+export interface Problem {
+  readonly plugin: string
+  /** The file or folder concerned. */
+  readonly file: string
+  /** Where in the description: `commands[0].parameters[2].type`. */
+  readonly field?: string
+  readonly message: string
+  /** A warning leaves the tools as they are; an error hides a command or the whole plugin. */
+  readonly severity: 'error' | 'warning'
+}
+
+export interface Description {
+  readonly source: Source
+  /** Before each command's name in its tool's; undefined: the plugin's name and `__`. */
+  readonly prefix?: string
+  readonly commands: readonly Command[]
+  readonly problems: readonly Problem[]
+}
+
+/** A command as clients see it. It never changes: a reload makes a new one. */
+export interface Tool {
+  readonly name: string
+  readonly title: string
+  readonly description: string
+  readonly inputSchema: JsonSchema
+  readonly plugin: string
+  readonly command: Command
+  readonly source: Source
+  readonly launch: Launch
+  /** The complaints of the JSON Schema; none: the arguments fit. Compiled at the first call. */
+  readonly validate: (args: unknown) => readonly string[]
+}
+
+/** Where tools come from: the catalog, a caller's view in front of it, a test's map. */
+export interface Toolset {
+  /** All of them, in order of their names. */
+  list(): Promise<readonly Tool[]>
+  /** Throws InvalidToolNameError or ToolNotFoundError. Waits for a plugin that is still being described. */
+  resolve(name: string): Promise<Tool>
+}
+
+export interface ToolCall {
+  readonly name: string
+  readonly arguments: Readonly<Record<string, unknown>>
+}
+
+/** An MCP content block: https://modelcontextprotocol.io/specification/2025-11-25/server/tools#tool-result */
+export interface TextContent {
+  readonly type: 'text'
+  readonly text: string
+}
+
+export interface ToolResult {
+  readonly content: readonly TextContent[]
+  readonly isError?: true
+  readonly structuredContent?: Readonly<Record<string, unknown>>
+}

@@ -1,0 +1,27 @@
+import type { ToolCall, ToolResult, Toolset } from '../discovery/tool.js'
+import type { Run, RunLimits } from '../process/launch.js'
+import { checkArguments } from './check-arguments.js'
+import { readResult } from './read-result.js'
+import { renderArgv } from './render-argv.js'
+
+export interface CallLimits extends RunLimits {
+  /** Bytes of text that one result carries. */
+  readonly resultBytesMax: number
+}
+
+export interface CallContext {
+  readonly run: Run
+  readonly limits: CallLimits
+  /** Ends the program: the client cancelled, or left. */
+  readonly signal?: AbortSignal
+}
+
+/** One call, from its name to its result. Throws an SmcpError where there is no result; nothing runs after it is settled. */
+export async function callTool(tools: Toolset, call: ToolCall, context: CallContext): Promise<ToolResult> {
+  const { run, limits, signal } = context
+  const tool = await tools.resolve(call.name)
+  const args = checkArguments(tool, call.arguments)
+  const argv = renderArgv(tool, args)
+  const output = await run(tool.launch, argv, { ...limits, ...(signal && { signal }) })
+  return readResult(tool, output, limits)
+}

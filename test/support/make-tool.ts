@@ -1,0 +1,24 @@
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { buildTool } from '../../src/discovery/build-tool.js'
+import { parseContract } from '../../src/discovery/parse-contract.js'
+import type { Command, Plugin, Tool } from '../../src/discovery/tool.js'
+
+const plugin: Plugin = {
+  name: 'demo',
+  dir: '/nowhere',
+  mainFile: '/nowhere/cli.py',
+  launch: { plugin: 'demo', file: 'cli.py', local: { command: 'false', args: [], cwd: '/' } },
+}
+
+/** A tool `demo__go` with the parameters of a contract 1 command. */
+export function contractTool(...parameters: unknown[]): Tool {
+  const description = parseContract(plugin, JSON.stringify({ commands: [{ name: 'go', parameters }] }))
+  if (description.problems.length > 0) throw new Error(JSON.stringify(description.problems))
+  return buildTool(plugin, description, description.commands[0]!, new Ajv2020({ strict: false, verbose: true }))
+}
+
+/** A tool whose command was read from a program's parser. */
+export function parserTool(command: Partial<Command>): Tool {
+  const whole: Command = { name: 'go', path: ['go'], description: '', parameters: [], takesDoubleDash: true, ...command }
+  return buildTool(plugin, { source: 'parser', commands: [whole], problems: [] }, whole, new Ajv2020({ strict: false, verbose: true }))
+}

@@ -1,0 +1,42 @@
+import { expect } from 'chai'
+import { OutputLimitError, PluginFailedError, PluginTimeoutError } from '../../../src/errors.js'
+import { readResult } from '../../../src/executor/read-result.js'
+import type { ProcessOutput } from '../../../src/process/launch.js'
+import { contractTool } from '../../support/make-tool.js'
+
+const limits = { timeoutMs: 30_000, outputBytesMax: 1000, resultBytesMax: 100 }
+
+function ended(with_: { stdout?: string | Buffer; stderr?: string } & Partial<Omit<ProcessOutput, 'stdout' | 'stderr'>>): ProcessOutput {
+  const { stdout = '', stderr = '', ...rest } = with_
+  return { end: 'exited', exitCode: 0, signal: undefined, durationMs: 1, ...rest, stdout: Buffer.from(stdout as string), stderr: Buffer.from(stderr) }
+}
+const read = (output: ProcessOutput): string => readResult(contractTool(), output, limits).content[0]!.text
+
+describe('readResult', () => {
+  it('trims the text and takes terminal escapes out of it', () => {
+    expect(read(ended({ stdout: '\n\u001b[31mred\u001b[0m \n' }))).to.equal('red')
+  })
+
+  it('says that the output was not UTF-8', () => {
+    expect(read(ended({ stdout: Buffer.from([0x61, 0xff]) }))).to.match(/^a\uFFFD\n\[smcp: .*not valid UTF-8/)
+  })
+
+  it('cuts the middle of a long text and says how much', () => {
+    const text = read(ended({ stdout: `${'a'.repeat(100)}${'b'.repeat(100)}` }))
+    expect(text).to.match(/^a{50}\n\[smcp: 100 of 200 bytes are cut here\]\nb{50}$/)
+  })
+
+  it('prefers the own error of a failed program, then its output, then stderr, then the meaning of the code', () => {
+    expect(() => read(ended({ exitCode: 1, stdout: '{"error": "no such city"}' }))).to.throw(PluginFailedError, /^no such city$/)
+    expect(() => read(ended({ exitCode: 1, stdout: '{"error": {"message": "deep"}}' }))).to.throw(PluginFailedError, /^deep$/)
+    expect(() => read(ended({ exitCode: 1, stdout: 'null', stderr: 'x' }))).to.throw(PluginFailedError, /^null$/)
+    expect(() => read(ended({ exitCode: 2, stderr: 'usage: x' }))).to.throw(PluginFailedError, /^usage: x$/)
+    expect(() => read(ended({ exitCode: 127 }))).to.throw(PluginFailedError, 'Plugin exited with code 127: a command was not found')
+    expect(() => read(ended({ exitCode: undefined, signal: 'SIGSEGV' }))).to.throw(PluginFailedError, 'ended by SIGSEGV')
+  })
+
+  it('names the deadline and the limit that ended a program', () => {
+    expect(() => read(ended({ end: 'timed-out' }))).to.throw(PluginTimeoutError, 'demo__go ran longer than 30000 ms')
+    expect(() => read(ended({ end: 'output-limit' }))).to.throw(OutputLimitError, '1000 bytes')
+  })
+})
