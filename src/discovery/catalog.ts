@@ -48,6 +48,8 @@ export class Catalog implements Toolset {
   #folderProblems: readonly Problem[] = []
   #nameProblems: readonly Problem[] = []
   #tools: ReadonlyMap<string, Tool> = new Map()
+  /** One array for each snapshot, so that what is made of it can be kept as long as it is the same. */
+  #list: readonly Tool[] = []
   #loading: Promise<void> | undefined
   #firstListUntil = Infinity
 
@@ -63,7 +65,7 @@ export class Catalog implements Toolset {
   async list(): Promise<readonly Tool[]> {
     const waitMs = this.#firstListUntil - performance.now()
     if (this.#loading && waitMs > 0) await atMost(this.#loading, waitMs)
-    return [...this.#tools.values()]
+    return this.#list
   }
 
   async resolve(name: string): Promise<Tool> {
@@ -130,6 +132,7 @@ export class Catalog implements Toolset {
     const sorted = [...tools].sort(([a], [b]) => (a < b ? -1 : 1))
     const changed = sorted.length !== this.#tools.size || sorted.some(([name]) => !this.#tools.has(name))
     this.#tools = new Map(sorted)
+    this.#list = [...this.#tools.values()]
     this.#nameProblems = problems
     if (changed) this.options.onChange?.()
   }

@@ -1,0 +1,42 @@
+import { styleText } from 'node:util'
+import type { JsonSchema, Parameter, Problem, Tool } from '../discovery/tool.js'
+
+/** `my_plugin__my-command(param: string, optional?: string = "default")` */
+export function signature(tool: Tool): string {
+  const parameters = [...tool.command.parameters].sort((a, b) => Number(b.required) - Number(a.required))
+  return `${tool.name}(${parameters.map(parameterSignature).join(', ')})`
+}
+
+/** A tool as lines: signature and description, and with `verbose` each parameter and where the description comes from. */
+export function toolLines(tool: Tool, verbose: boolean): string[] {
+  const lines = [bold(signature(tool)), ...tool.description.split('\n').map((line) => `  ${line}`)]
+  if (!verbose) return lines
+  const parameters = tool.command.parameters.map(({ name, schema }) => `  ${name}: ${typeof schema.description === 'string' ? schema.description : '(no description)'}`)
+  return [...lines, ...parameters, `  from ${tool.plugin}/${tool.launch.file}, by its ${sourceNames[tool.source]}`]
+}
+
+/** `plugins/x/cli.py: commands[0].parameters[2].type "str" is not one of ...` */
+export function problemLine(problem: Problem): string {
+  const where = problem.field === undefined ? problem.file : `${problem.file}: ${problem.field}`
+  return `${problem.severity === 'error' ? 'Error' : 'Warning'}: ${problem.plugin}: ${problem.message} (${where})`
+}
+
+const sourceNames = { contract: '--describe contract', parser: 'argument parser', help: '--help text', none: 'main file alone' } as const
+
+function parameterSignature({ name, required, schema }: Parameter): string {
+  const value = schema.default === undefined ? '' : ` = ${JSON.stringify(schema.default)}`
+  return `${name}${required ? '' : '?'}: ${typeName(schema)}${value}`
+}
+
+function typeName(schema: JsonSchema): string {
+  if (Array.isArray(schema.enum)) return schema.enum.map((value) => JSON.stringify(value)).join(' | ')
+  if (schema.type === 'array') {
+    const item = typeName((schema.items ?? {}) as JsonSchema)
+    return item.includes(' | ') ? `(${item})[]` : `${item}[]`
+  }
+  return typeof schema.type === 'string' ? schema.type : 'any'
+}
+
+function bold(text: string): string {
+  return process.stdout.isTTY && !('NO_COLOR' in process.env) ? styleText('bold', text) : text
+}

@@ -1,0 +1,48 @@
+import type { PluginStatus } from '../discovery/catalog.js'
+import type { Problem } from '../discovery/tool.js'
+import type { RunningServer } from '../server/start-server.js'
+import { problemLine } from './print-tools.js'
+
+/** What `serve` tells of itself, for people and as JSON. */
+export interface ServeSummary {
+  readonly url: string | undefined
+  readonly plugins: number
+  readonly tools: number
+  readonly problems: readonly Problem[]
+}
+
+/** Waits like a client's first list, so that a slow plugin does not hold the line back. */
+export async function summarize({ core, url }: RunningServer): Promise<{ summary: ServeSummary; pending: string[] }> {
+  const tools = await core.catalog.list()
+  const plugins = core.catalog.plugins()
+  const pending = plugins.filter(({ state }) => state === 'pending').map(({ name }) => name)
+  return { summary: { url, plugins: countUsable(plugins), tools: tools.length, problems: core.catalog.problems() }, pending }
+}
+
+/** One friendly block: where it is, what it has, what is broken and why, how to connect. */
+export function serveBlock({ url, plugins, tools, problems }: ServeSummary, pending: readonly string[], madeKey: string | undefined): string {
+  const lines = [
+    '',
+    `  smcp serves ${count(tools, 'tool')} of ${count(plugins, 'plugin')}`,
+    '',
+    `  SSE (Letta)        ${url}/sse`,
+    `  Streamable HTTP    ${url}/mcp`,
+    `  Health             ${url}/health`,
+    '',
+    `  Connect Claude     claude mcp add --transport http smcp ${url}/mcp${madeKey === undefined ? '' : ' --header "Authorization: Bearer KEY"'}`,
+    `  Connect others     {"mcpServers": {"smcp": {"url": "${url}/mcp"}}}`,
+    ...(madeKey === undefined ? [] : ['', `  Key, shown once    ${madeKey}`, '  Clients send it as Authorization: Bearer KEY. Set MCP_API_KEY to keep one.']),
+    ...(pending.length === 0 ? [] : ['', `  Still being described: ${pending.join(', ')}`]),
+    ...(problems.length === 0 ? [] : ['', ...problems.map((problem) => `  ${problemLine(problem)}`)]),
+    '',
+  ]
+  return lines.join('\n')
+}
+
+function countUsable(plugins: readonly PluginStatus[]): number {
+  return plugins.filter(({ state }) => state === 'described').length
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`
+}

@@ -1,0 +1,56 @@
+import { Flags } from '@oclif/core'
+import { BaseCommand } from '../cli/base-command.js'
+import { serveBlock, summarize } from '../cli/serve-block.js'
+import { settingFlags } from '../cli/setting-flags.js'
+import { untilStopped } from '../cli/until-stopped.js'
+import type { Config } from '../config.js'
+import { openLog, type Logger } from '../logging.js'
+
+export default class Serve extends BaseCommand {
+  static override readonly summary = 'Serve the plugins as MCP tools, over HTTP or on stdin and stdout.'
+  static override readonly description = 'It listens at once and describes the plugins meanwhile. SIGTERM lets running calls finish; a second one does not.'
+  static override readonly examples = [
+    '<%= config.bin %> serve',
+    '<%= config.bin %> serve --port 9000 --plugins-dir ~/plugins',
+    '<%= config.bin %> serve --stdio',
+    'MCP_API_KEY=secret <%= config.bin %> serve --allow-external',
+  ]
+  static override readonly flags = {
+    ...settingFlags('host', 'port', 'allowExternal', 'requireAuth', 'pluginTimeoutMs', 'drainTimeoutMs', 'logLevel'),
+    stdio: Flags.boolean({ description: 'Speak MCP on stdin and stdout, for clients that start the server themselves.' }),
+  }
+
+  async run(): Promise<void> {
+    const { flags } = await this.parse(Serve)
+    const config = this.readConfig(flags)
+    const quietStdout = flags.stdio || this.jsonEnabled()
+    const log = openLog(config, quietStdout ? process.stderr : process.stdout)
+    try {
+      await (flags.stdio ? this.#serveStdio(config, log.logger) : this.#serveHttp(config, log.logger))
+    } finally {
+      await log.close()
+    }
+  }
+
+  async #serveHttp(config: Config, logger: Logger): Promise<void> {
+    const { requireKey } = await import('../server/require-key.js')
+    const { auth, madeKey, warning } = requireKey(config, process.stdin.isTTY && process.stdout.isTTY)
+    const { startServer } = await import('../server/start-server.js')
+    const server = await startServer(config, auth, logger)
+    if (warning !== undefined) logger.warn(warning)
+    // Asked before the summary: a signal may come while the plugins are being described.
+    const stopped = untilStopped(server.ended)
+    const { summary, pending } = await summarize(server)
+    this.print(this.jsonEnabled() ? JSON.stringify(summary) : serveBlock(summary, pending, madeKey))
+    await stopped
+    logger.info('stopping: running calls may finish')
+    await server.close()
+  }
+
+  async #serveStdio(config: Config, logger: Logger): Promise<void> {
+    const { startStdioServer } = await import('../server/start-server.js')
+    const server = startStdioServer(config, logger)
+    await untilStopped(server.ended)
+    await server.close()
+  }
+}

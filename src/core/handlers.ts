@@ -1,0 +1,38 @@
+import type { Logger } from '../logging.js'
+import type { CallLimits } from '../executor/call-tool.js'
+import type { Toolset } from '../discovery/tool.js'
+import type { Run } from '../process/launch.js'
+import { createToolHandlers, type BuiltInTool } from './tools.js'
+
+/** Who is asking: the key, then the agent within it, then the session. */
+export interface Caller {
+  /** A short digest of the key, never the key itself. */
+  readonly key?: string
+  /** The X-Agent-Id that Letta sends. */
+  readonly agent?: string
+}
+
+/** All that the core knows of a transport. */
+export interface Call {
+  /** Aborted when the client cancels the request or leaves. */
+  readonly signal: AbortSignal
+  readonly caller: Caller
+}
+
+/** One MCP method: its params in, its result out; an SmcpError that it throws becomes a JSON-RPC error. */
+export type Handler = (params: Readonly<Record<string, unknown>>, call: Call) => Promise<Record<string, unknown>>
+
+/** MCP's methods by name, without any SDK. */
+export type Handlers = Readonly<Record<'tools/list' | 'tools/call', Handler>>
+
+export interface HandlerOptions {
+  readonly tools: Toolset
+  readonly run: Run
+  readonly limits: CallLimits
+  readonly builtInTools: readonly BuiltInTool[]
+  readonly logger: Logger
+}
+
+export function createHandlers(options: HandlerOptions): Handlers {
+  return createToolHandlers(options)
+}

@@ -1,0 +1,55 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
+
+export interface AuthSettings {
+  readonly apiKeys: readonly string[]
+  readonly authDisabled: boolean
+  /** False: loopback clients need a key too. */
+  readonly loopbackExempt: boolean
+}
+
+/** What a request may do, by its key or by where it comes from. */
+export interface Identity {
+  readonly allowed: boolean
+  /** A short digest of the valid key that it carries. */
+  readonly key?: string
+}
+
+/** A request that a proxy passed on: its address is the proxy's, so it proves nothing. */
+const forwardedHeaders = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via', 'cf-connecting-ip', 'true-client-ip']
+
+/** Decides who may speak. Keys are compared as digests, against all of them, in constant time. */
+export function createAuth(settings: AuthSettings): (request: IncomingMessage) => Identity {
+  const digests = settings.apiKeys.map(digest)
+  return (request) => {
+    const sent = sentKey(request)
+    const key = sent === undefined ? undefined : matchingDigest(digest(sent), digests)
+    if (key !== undefined) return { allowed: true, key: key.toString('hex').slice(0, 8) }
+    const open = settings.authDisabled || (settings.apiKeys.length === 0 && settings.loopbackExempt)
+    return { allowed: open || (settings.loopbackExempt && isLoopbackClient(request)) }
+  }
+}
+
+/** True for an address of this machine only. */
+export function isLoopback(address: string): boolean {
+  return /^(::ffff:)?127\.\d+\.\d+\.\d+$/.test(address) || address === '::1' || address.toLowerCase() === 'localhost'
+}
+
+function isLoopbackClient(request: IncomingMessage): boolean {
+  return isLoopback(request.socket.remoteAddress ?? '') && !forwardedHeaders.some((name) => name in request.headers)
+}
+
+/** `Authorization: Bearer KEY` or `X-API-Key: KEY`; never from the URL, which ends up in logs. */
+function sentKey(request: IncomingMessage): string | undefined {
+  const bearer = /^bearer\s+(.+)$/i.exec(request.headers.authorization ?? '')?.[1]
+  const header = request.headers['x-api-key']
+  return bearer?.trim() ?? (typeof header === 'string' ? header : undefined)
+}
+
+function matchingDigest(sent: Buffer, digests: readonly Buffer[]): Buffer | undefined {
+  return digests.filter((known) => timingSafeEqual(known, sent))[0]
+}
+
+function digest(key: string): Buffer {
+  return createHash('sha256').update(key).digest()
+}

@@ -1,0 +1,42 @@
+import { McpServer, ProtocolError, type CallToolResult, type ListToolsResult } from '@modelcontextprotocol/server'
+import type { Caller, Handler, Handlers } from '../core/handlers.js'
+import { messageOf, SmcpError } from '../errors.js'
+import type { Logger } from '../logging.js'
+
+const invalidParams = -32602
+const internalError = -32603
+
+/** Makes the SDK's server for one connection or, in the 2026 era, for one request. */
+export type McpServerFactory = (caller: Caller) => McpServer
+
+/**
+ * The one adapter between the core and the SDK. `McpServer` is used as a shell only: its `server` takes our handlers
+ * and our schemas as they are. Made per request in the 2026 era, so it does nothing but register closures.
+ */
+export function createMcpServerFactory(handlers: Handlers, version: string, logger: Logger): McpServerFactory {
+  const info = { name: 'smcp', title: 'smcp', version }
+  return (caller) => {
+    const mcp = new McpServer(info, { capabilities: { tools: { listChanged: true } } })
+    const answer = async (handler: Handler, params: object | undefined, signal: AbortSignal): Promise<unknown> => {
+      try {
+        return await handler({ ...params }, { signal, caller })
+      } catch (error) {
+        throw toProtocolError(error, logger)
+      }
+    }
+    mcp.server.setRequestHandler('tools/list', async (request, { mcpReq }) => (await answer(handlers['tools/list'], request.params, mcpReq.signal)) as ListToolsResult)
+    mcp.server.setRequestHandler('tools/call', async (request, { mcpReq }) => (await answer(handlers['tools/call'], request.params, mcpReq.signal)) as CallToolResult)
+    return mcp
+  }
+}
+
+/** What the core throws, as a JSON-RPC error; `data.code` is our own name for it, which never changes. */
+function toProtocolError(error: unknown, logger: Logger): ProtocolError {
+  if (error instanceof SmcpError) {
+    const message = error.hint === undefined ? error.message : `${error.message}. ${error.hint}`
+    return new ProtocolError(invalidParams, message, { code: error.code, retryable: error.retryable })
+  }
+  if (error instanceof ProtocolError) return error
+  logger.error({ err: error }, `a request failed inside smcp: ${messageOf(error)}`)
+  return new ProtocolError(internalError, "The request failed inside smcp; the server's log says why", { code: 'internal_error' })
+}

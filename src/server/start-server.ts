@@ -1,0 +1,125 @@
+import type { Config } from '../config.js'
+import { createHandlers } from '../core/handlers.js'
+import { openCore, type Core } from '../core/open-core.js'
+import type { Logger } from '../logging.js'
+import { createApp } from './app.js'
+import { createAuth, type AuthSettings } from './auth.js'
+import { healthReport, healthTool, type HealthReport } from './health.js'
+import { createHostCheck } from './hosts.js'
+import { baseUrl, listen, stopListening } from './listen.js'
+import { createMcpServerFactory, type McpServerFactory } from './mcp-adapter.js'
+import { Sessions } from './sessions.js'
+import { answerSessionless } from './transports/sessionless.js'
+import { openSse, postToSse, type SseSession } from './transports/sse.js'
+import { serveOnStdio } from './transports/stdio.js'
+import { createStreamableHttp, type HttpSession } from './transports/streamable-http.js'
+
+/** Answers that were made on the last moment get this long to leave. */
+const lastWordMs = 1000
+
+export interface RunningServer {
+  readonly core: Core
+  /** Where it listens; undefined on stdio. */
+  readonly url: string | undefined
+  readonly health: () => HealthReport
+  /** Resolves when the client of a stdio server has left; never over HTTP. */
+  readonly ended: Promise<void>
+  /** Stops accepting, lets calls finish for the drain time, ends the rest, closes everything. */
+  readonly close: () => Promise<void>
+}
+
+/** Serves over HTTP. Listens at once; plugins are described meanwhile. Throws a ConfigError where it can't listen. */
+export async function startServer(config: Config, auth: AuthSettings, logger: Logger): Promise<RunningServer> {
+  const sseSessions = new Sessions<SseSession>(config)
+  const httpSessions = new Sessions<HttpSession>(config)
+  let draining = false
+  const { core, health, createServer } = openServer(config, logger, {
+    sessions: () => sseSessions.count + httpSessions.count,
+    toolsChanged: () => {
+      sseSessions.notifyToolsChanged()
+      httpSessions.notifyToolsChanged()
+      streamableHttp.notifyToolsChanged()
+    },
+  })
+  const streamableHttp = createStreamableHttp(httpSessions, createServer, logger)
+  const app = createApp({
+    identify: createAuth(auth),
+    checkHost: createHostCheck(config),
+    bodyBytesMax: config.bodyBytesMax,
+    health,
+    isDraining: () => draining,
+    logger,
+    openSse: openSse(sseSessions, createServer),
+    postToSse: postToSse(sseSessions),
+    answerSessionless: answerSessionless(createServer),
+    streamableHttp: streamableHttp.handle,
+  })
+  const server = await listen(app, config.host, config.port)
+  startLoading(core, logger)
+  return {
+    core,
+    url: baseUrl(server, config.host),
+    health,
+    ended: new Promise(() => undefined),
+    close: async () => {
+      draining = true
+      const closeConnections = stopListening(server)
+      await drain(core, config.drainTimeoutMs)
+      await Promise.all([sseSessions.closeAll(), httpSessions.closeAll(), streamableHttp.close()])
+      await closeConnections(lastWordMs)
+    },
+  }
+}
+
+/** Serves one client on stdin and stdout. */
+export function startStdioServer(config: Config, logger: Logger): RunningServer {
+  const { core, health, createServer } = openServer(config, logger, { sessions: () => 1, toolsChanged: () => { connection.notifyToolsChanged() } })
+  const connection = serveOnStdio(createServer, logger)
+  startLoading(core, logger)
+  return {
+    core,
+    url: undefined,
+    health,
+    ended: connection.ended,
+    close: async () => {
+      // A client that left can't read an answer: nothing is waited for.
+      await connection.close()
+      await drain(core, 0)
+    },
+  }
+}
+
+interface Hooks {
+  readonly sessions: () => number
+  readonly toolsChanged: () => void
+}
+
+function openServer(config: Config, logger: Logger, hooks: Hooks): { core: Core; health: () => HealthReport; createServer: McpServerFactory } {
+  const core = openCore(config, hooks.toolsChanged)
+  const health = (): HealthReport =>
+    healthReport({ version: config.version, plugins: core.catalog.plugins(), sessions: hooks.sessions(), calls: core.queue.counts() })
+  const handlers = createHandlers({ tools: core.catalog, run: core.queue.run, limits: core.limits, builtInTools: [healthTool(health)], logger })
+  return { core, health, createServer: createMcpServerFactory(handlers, config.version, logger) }
+}
+
+function startLoading({ catalog }: Core, logger: Logger): void {
+  catalog.load().then(
+    () => {
+      for (const { plugin, field, message, severity } of catalog.problems()) {
+        logger[severity === 'error' ? 'error' : 'warn']({ plugin, ...(field !== undefined && { field }) }, message)
+      }
+    },
+    (error: unknown) => { logger.error({ err: error }, 'the plugins could not be read') },
+  )
+}
+
+/** Waits for running calls, then ends them; each is answered before this resolves. */
+async function drain({ queue }: Core, timeoutMs: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const expired = new Promise<void>((done) => { timer = setTimeout(done, timeoutMs) })
+  await Promise.race([queue.idle(), expired]).finally(() => { clearTimeout(timer) })
+  queue.stopAll()
+  await queue.idle()
+  // The answers are made a few turns of the event loop after the programs have ended.
+  await new Promise((done) => setImmediate(done))
+}

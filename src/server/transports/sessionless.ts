@@ -1,0 +1,33 @@
+import { InMemoryTransport, isJSONRPCNotification, isJSONRPCRequest, type JSONRPCMessage } from '@modelcontextprotocol/server'
+import type { RequestHandler } from 'express'
+import type { Caller } from '../../core/handlers.js'
+import { refuse } from '../http-errors.js'
+import type { McpServerFactory } from '../mcp-adapter.js'
+
+/**
+ * `POST /messages/` without a session: any request is answered in the HTTP response, without `initialize` first.
+ * That is how the specification's curl and httpx examples speak. The program of a client that leaves is ended.
+ */
+export function answerSessionless(createServer: McpServerFactory): RequestHandler {
+  return async (request, response) => {
+    const message: unknown = request.body
+    if (isJSONRPCNotification(message)) {
+      response.status(202).end()
+      return
+    }
+    if (!isJSONRPCRequest(message)) {
+      refuse(response, 400, -32600, 'The body is not a JSON-RPC 2.0 request: {"jsonrpc": "2.0", "id": 1, "method": "...", "params": {}}', (message as { id?: unknown } | undefined)?.id)
+      return
+    }
+    const [client, server] = InMemoryTransport.createLinkedPair()
+    const mcp = createServer(response.locals.caller as Caller)
+    client.onmessage = (reply: JSONRPCMessage) => {
+      // Notifications that belong to the call have nowhere to go in a single answer.
+      if ('id' in reply && reply.id === message.id && !('method' in reply)) response.json(reply)
+    }
+    response.once('close', () => void mcp.close())
+    await mcp.connect(server)
+    await client.start()
+    await client.send(message)
+  }
+}
