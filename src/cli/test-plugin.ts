@@ -1,0 +1,41 @@
+import { existsSync, statSync } from 'node:fs'
+import { basename, dirname, resolve } from 'node:path'
+import { openCore, type Core } from '../core/open-core.js'
+import { checkClientLimits } from '../discovery/client-limits.js'
+import type { Problem, Tool } from '../discovery/tool.js'
+import type { Config } from '../config.js'
+import { ConfigError } from '../errors.js'
+
+/** What `plugin test` found; nothing of the plugin was run but what discovery asks. */
+export interface PluginTest {
+  readonly plugin: string
+  readonly core: Core
+  readonly tools: readonly Tool[]
+  readonly problems: readonly Problem[]
+}
+
+/** Finds and describes one plugin, by name in the plugins folders or by path, and checks every tool. */
+export async function testPlugin(nameOrPath: string, config: Config): Promise<PluginTest> {
+  const path = pluginPath(nameOrPath)
+  const plugin = path === undefined ? nameOrPath : basename(path)
+  const core = openCore(path === undefined ? config : { ...config, pluginsDirs: [dirname(path)] })
+  await core.catalog.load()
+  const known = core.catalog.plugins()
+  if (!known.some(({ name }) => name === plugin)) {
+    throw new ConfigError(path === undefined ? `There is no plugin ${JSON.stringify(plugin)} in ${config.pluginsDirs.join(', ')}` : `${path} holds no cli.* that smcp can run`, {
+      hint: `Plugins there: ${known.map(({ name }) => name).join(', ') || 'none'}. A plugin is a folder with a cli.py or another executable cli.*`,
+    })
+  }
+  const tools = (await core.catalog.list()).filter((tool) => tool.plugin === plugin)
+  const problems = core.catalog.problems().filter((problem) => problem.plugin === plugin)
+  return { plugin, core, tools, problems: [...problems, ...tools.flatMap(checkClientLimits)] }
+}
+
+/** A folder that was named by its path, or by its main file's; undefined: it is a name. */
+function pluginPath(nameOrPath: string): string | undefined {
+  const isPath = nameOrPath.includes('/') || nameOrPath.includes('\\') || nameOrPath === '.'
+  if (!isPath) return undefined
+  const path = resolve(nameOrPath)
+  if (!existsSync(path)) throw new ConfigError(`${path} does not exist`)
+  return statSync(path).isDirectory() ? path : dirname(path)
+}

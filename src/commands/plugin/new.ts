@@ -1,0 +1,52 @@
+import { Args, Flags } from '@oclif/core'
+import { existsSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { askTemplate } from '../../cli/ask-template.js'
+import { BaseCommand } from '../../cli/base-command.js'
+import { interpreters, languages, nameProblem, scaffold } from '../../cli/scaffold.js'
+import { ConfigError } from '../../errors.js'
+import { askVersion } from '../../process/ask-version.js'
+
+export default class PluginNew extends BaseCommand {
+  static override readonly summary = 'Make a new plugin that works as it is.'
+  static override readonly description = 'It is made in the first folder of --plugins-dir or MCP_PLUGINS_DIR, else in ./plugins. Asks at a terminal; every question has a flag.'
+  static override readonly examples = ['<%= config.bin %> plugin new my_plugin', '<%= config.bin %> plugin new my_plugin --language shell --command greet --yes']
+  static override readonly args = { name: Args.string({ required: true, description: 'Name of the plugin, and of its folder.' }) }
+  static override readonly flags = {
+    language: Flags.option({ options: languages, description: 'Language of the template.' })(),
+    description: Flags.string({ description: 'What the plugin is for, in one line.' }),
+    command: Flags.string({ description: 'Name of its first command.' }),
+    yes: Flags.boolean({ char: 'y', description: 'Ask nothing; take the defaults.' }),
+  }
+
+  async run(): Promise<unknown> {
+    const { args, flags } = await this.parse(PluginNew)
+    const problem = nameProblem(args.name)
+    if (problem !== undefined) throw new ConfigError(problem)
+    const { language, description, command } = flags
+    const ask = !flags.yes && !this.jsonEnabled() && process.stdin.isTTY && process.stdout.isTTY
+    const answers = await askTemplate({ name: args.name, language, description, command }, ask)
+    const parent = this.#parentDir(flags)
+    const replacesBundled = parent === 'plugins' && !existsSync(parent)
+    const dir = join(parent, answers.name)
+    const files = await scaffold(answers.language, dir, answers)
+    if (!this.jsonEnabled()) await this.#tell(answers, dir, replacesBundled)
+    return { plugin: answers.name, dir, files, replacesBundled }
+  }
+
+  /** Not read as a setting: the folder of a first plugin need not exist yet. */
+  #parentDir(flags: Readonly<Record<string, unknown>>): string {
+    const { 'plugins-dir': named } = flags as { 'plugins-dir'?: string[] }
+    if (named?.[0] !== undefined) return named[0]
+    const known = existsSync('plugins') || process.env.MCP_PLUGINS_DIR ? this.readConfig(flags).pluginsDirs[0] : undefined
+    return known === undefined ? 'plugins' : relative(process.cwd(), known) || '.'
+  }
+
+  async #tell({ name, language, command }: Awaited<ReturnType<typeof askTemplate>>, dir: string, replacesBundled: boolean): Promise<void> {
+    this.print(`Made ${dir}. Next:\n`)
+    this.print(`  smcp plugin test ${name}\n  smcp tools call ${name}__${command} name=Ada\n  smcp serve\n`)
+    if (replacesBundled) this.say('./plugins now takes the place of the bundled plugins in this folder.')
+    const interpreter = interpreters[language]
+    if (language === 'python' && (await askVersion(interpreter)) === undefined) this.say(`Warning: ${interpreter} is not on PATH, and the plugin needs it.`)
+  }
+}

@@ -1,0 +1,57 @@
+import { Client as ClientV2, StreamableHTTPClientTransport as HttpV2 } from '@modelcontextprotocol/client'
+import { Client } from '@modelcontextprotocol/sdk/client/index.js'
+import { SSEClientTransport } from '@modelcontextprotocol/sdk/client/sse.js'
+import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
+
+const info = { name: 'smcp-test', version: '1.0.0' }
+
+/** What the tests need of a client, whichever SDK it is of. */
+export interface TestClient {
+  readonly listTools: () => Promise<string[]>
+  readonly call: (name: string, args?: Record<string, unknown>, signal?: AbortSignal) => Promise<CallAnswer>
+  readonly close: () => Promise<void>
+}
+
+export interface CallAnswer {
+  readonly text: string
+  readonly isError: boolean
+  readonly structuredContent: unknown
+}
+
+/** The official clients, by the door that they come through. */
+export const doors: Readonly<Record<string, (url: string, headers?: Record<string, string>) => Promise<TestClient>>> = {
+  'SSE, SDK v1': async (url, headers = {}) => {
+    const client = new Client(info)
+    await client.connect(new SSEClientTransport(new URL('/sse', url), { requestInit: { headers } }))
+    return testClient(client)
+  },
+  'Streamable HTTP, SDK v1': async (url, headers = {}) => {
+    const client = new Client(info)
+    await client.connect(new StreamableHTTPClientTransport(new URL('/mcp', url), { requestInit: { headers } }))
+    return testClient(client)
+  },
+  'Streamable HTTP 2025, SDK v2': async (url, headers = {}) => {
+    const client = new ClientV2(info, { versionNegotiation: { mode: 'legacy' } })
+    await client.connect(new HttpV2(new URL('/mcp', url), { requestInit: { headers } }))
+    return testClient(client)
+  },
+  'Streamable HTTP 2026, SDK v2': async (url, headers = {}) => {
+    const client = new ClientV2(info, { versionNegotiation: { mode: { pin: '2026-07-28' } } })
+    await client.connect(new HttpV2(new URL('/mcp', url), { requestInit: { headers } }))
+    return testClient(client)
+  },
+}
+
+export function testClient(client: Client | ClientV2): TestClient {
+  return {
+    listTools: async () => (await client.listTools()).tools.map(({ name }) => name),
+    call: async (name, args = {}, signal) => {
+      const options = signal ? { signal } : {}
+      const params = { name, arguments: args }
+      const result = client instanceof ClientV2 ? await client.callTool(params, options) : await client.callTool(params, undefined, options)
+      const content = result.content as { type: string; text?: string }[]
+      return { text: content.map(({ text }) => text ?? '').join('\n'), isError: result.isError === true, structuredContent: result.structuredContent }
+    },
+    close: () => client.close(),
+  }
+}

@@ -1,0 +1,17 @@
+import { fileURLToPath } from 'node:url'
+import { readConfig, type Config } from '../../src/config.js'
+import { silentLogger } from '../../src/logging.js'
+import type { AuthSettings } from '../../src/server/auth.js'
+import { startServer, type RunningServer } from '../../src/server/start-server.js'
+
+export const fixturePlugins = fileURLToPath(new URL('../fixtures/plugins', import.meta.url))
+
+const open: AuthSettings = { apiKeys: [], authDisabled: false, loopbackExempt: true }
+
+/** The real server on a free port, over the fixture plugins; all of them are described when it resolves. */
+export async function serveFixtures(settings: Partial<Config> = {}, auth: AuthSettings = open): Promise<RunningServer & { url: string }> {
+  const config = { ...readConfig({ port: '0', pluginsDirs: [fixturePlugins] }, process.env), ...settings }
+  const server = await startServer(config, auth, silentLogger())
+  await server.core.catalog.load()
+  return { ...server, url: server.url! }
+}
