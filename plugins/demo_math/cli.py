@@ -195,6 +195,7 @@ def shortened(value, length_max: int = 60) -> str:
 
 def calculate(expression: str) -> dict:
     """Evaluates arithmetic by walking the syntax tree: nothing but the nodes named below can ever run."""
+    expression = expression.strip()  # Python would take leading blanks for an indented block.
     try:
         result = evaluate(parse_expression(expression))
     except ZeroDivisionError:
@@ -211,9 +212,9 @@ def calculate(expression: str) -> dict:
 def parse_expression(expression: str) -> ast.expr:
     check_size(expression)
     try:
-        return ast.parse(expression.strip(), mode="eval").body
+        return ast.parse(expression, mode="eval").body
     except SyntaxError as error:
-        reason = "{} near column {}".format(error.msg, error.offset)
+        reason = "{} (column {})".format(error.msg, error.offset) if error.offset else error.msg
     except ValueError as error:  # A NUL byte, on some versions of Python.
         reason = str(error)
     except (MemoryError, RecursionError):  # How Python's parser says "too deep".
@@ -224,7 +225,7 @@ def parse_expression(expression: str) -> ast.expr:
 
 
 def check_size(expression: str) -> None:
-    if not expression.strip():
+    if not expression:
         raise CommandError("The expression is empty; expected arithmetic such as (2 + 3) * 4.")
     if len(expression) > EXPRESSION_LENGTH_MAX:
         raise CommandError(
@@ -302,7 +303,7 @@ def call_function(name: str, values: list):
     function, values_min, values_max = FUNCTIONS[name]
     if not values_min <= len(values) <= (values_max or len(values)):
         raise CommandError(
-            "{} was given {} values; expected {}.".format(name, len(values), values_expected(values_min, values_max))
+            "{} takes {}, but was given {}.".format(name, values_expected(values_min, values_max), len(values))
         )
     try:
         return function(*values)
@@ -313,8 +314,10 @@ def call_function(name: str, values: list):
 
 def values_expected(values_min: int, values_max) -> str:
     if values_max is None:
-        return "{} or more".format(values_min)
-    return str(values_min) if values_min == values_max else "{} or {}".format(values_min, values_max)
+        return "{} or more values".format(values_min)
+    if values_min == values_max:
+        return "{} value{}".format(values_min, "" if values_min == 1 else "s")
+    return "{} to {} values".format(values_min, values_max)
 
 
 def power(base, exponent):
@@ -353,9 +356,10 @@ def number_too_large() -> CommandError:
 
 
 def not_arithmetic(node: ast.expr) -> CommandError:
+    part = shortened(repr(node.value)) if isinstance(node, ast.Constant) else "The part"
     return CommandError(
-        "{} near column {} is not arithmetic; use numbers, + - * / // % **, parentheses, {} and {}.".format(
-            type(node).__name__, node.col_offset + 1, ", ".join(sorted(FUNCTIONS)), ", ".join(CONSTANTS)
+        "{} at column {} is not arithmetic; use numbers, + - * / // % **, parentheses, {}, {}.".format(
+            part, node.col_offset + 1, ", ".join(sorted(FUNCTIONS)), ", ".join(CONSTANTS)
         )
     )
 
@@ -412,7 +416,7 @@ UNITS = {
 }
 
 
-def format_bytes(bytes: int, units: str, precision: int) -> dict:
+def format_bytes(bytes: int, units: str, precision: int) -> dict:  # `bytes` is the parameter's public name.
     step, names = UNITS[units]
     power_of_step, digits = 0, 0
     scaled = bytes

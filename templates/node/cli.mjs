@@ -1,0 +1,96 @@
+#!/usr/bin/env node
+// {{name}}: {{description}}
+
+import { parseArgs } from 'node:util'
+
+// What `--describe` prints. smcp makes the tool {{name}}__{{command}} from it, and checks
+// arguments by it before this program is started. `_` in a parameter's name is `-` in its flag.
+//
+// To add a command: describe it here, and write its function into `run` below.
+const contract = {
+  contract_version: '1.0',
+  plugin: { name: '{{name}}', version: '0.1.0', description: '{{description}}' },
+  commands: [
+    {
+      name: '{{command}}',
+      description: 'Greet somebody by name.',
+      parameters: [
+        { name: 'name', type: 'string', description: 'Who to greet.', required: true },
+        { name: 'greeting', type: 'string', description: 'The word to greet with.', default: 'Hello' },
+        // store_true: a bare --shout, not "--shout true".
+        { name: 'shout', type: 'boolean', description: 'Greet in capital letters.', action: 'store_true' },
+      ],
+    },
+  ],
+}
+
+const run = {
+  '{{command}}': greet,
+}
+
+/** What a command refuses; anything else that is thrown is a bug and keeps its stack trace. */
+class Refusal extends Error {}
+
+function main([name, ...rest]) {
+  if (name === '--describe') return print(contract)
+  if (name === '--help') return console.log(usage())
+  try {
+    const command = contract.commands.find((known) => known.name === name)
+    if (!command) throw new Refusal(`No command "${name ?? ''}"; expected one of ${Object.keys(run).join(', ')}.`)
+    if (rest.includes('--help')) return console.log(commandUsage(command))
+    print(run[name](readArguments(command, rest)))
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    // A client is shown the text of `error`.
+    print({ error: error.message })
+    process.exitCode = 1
+  }
+}
+
+function greet({ name, greeting, shout }) {
+  if (name.trim() === '') throw new Refusal("--name is empty; expected somebody's name.")
+  const message = `${greeting}, ${name}!`
+  return { message: shout ? message.toUpperCase() : message }
+}
+
+/** The arguments by parameter name. Values are texts, so convert numbers in your function. */
+function readArguments({ parameters }, argv) {
+  const options = {}
+  for (const parameter of parameters) {
+    options[flagOf(parameter)] = { type: parameter.type === 'boolean' ? 'boolean' : 'string' }
+  }
+  const values = parse(argv, options)
+  const missing = parameters.find((parameter) => parameter.required && values[flagOf(parameter)] === undefined)
+  if (missing) throw new Refusal(`--${flagOf(missing)} is missing: ${missing.description}`)
+  return Object.fromEntries(
+    parameters.map((parameter) => [parameter.name, values[flagOf(parameter)] ?? parameter.default]),
+  )
+}
+
+function parse(args, options) {
+  try {
+    return parseArgs({ args, options }).values
+  } catch (error) {
+    throw new Refusal(error.message)
+  }
+}
+
+function flagOf(parameter) {
+  return parameter.name.replaceAll('_', '-')
+}
+
+function print(value) {
+  console.log(JSON.stringify(value))
+}
+
+function usage() {
+  const commands = contract.commands.map(({ name, description }) => `  ${name}  ${description}`)
+  return ['Usage: cli.mjs COMMAND [options]', '', contract.plugin.description, '', 'Commands:', ...commands].join('\n')
+}
+
+function commandUsage({ name, description, parameters }) {
+  const options = parameters.map((parameter) => `  --${flagOf(parameter)}  ${parameter.description}`)
+  return [`Usage: cli.mjs ${name} [options]`, '', description, '', 'Options:', ...options].join('\n')
+}
+
+main(process.argv.slice(2))

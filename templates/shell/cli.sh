@@ -1,0 +1,104 @@
+#!/bin/sh
+# {{name}}: {{description}}
+#
+# To add a command: describe it in describe(), write a function like greet(), and call it in main().
+
+set -eu
+
+# smcp makes the tool {{name}}__{{command}} from this, and checks arguments by it before this
+# program is started. 'EOF' is in quotes, so the shell leaves the text alone.
+describe() {
+  cat <<'EOF'
+{
+  "contract_version": "1.0",
+  "plugin": {
+    "name": "{{name}}",
+    "version": "0.1.0",
+    "description": "{{description}}"
+  },
+  "commands": [
+    {
+      "name": "{{command}}",
+      "description": "Greet somebody by name.",
+      "parameters": [
+        {"name": "name", "type": "string", "description": "Who to greet.", "required": true},
+        {"name": "greeting", "type": "string", "description": "The word to greet with.", "default": "Hello"},
+        {"name": "shout", "type": "boolean", "description": "Greet in capital letters.", "action": "store_true"}
+      ]
+    }
+  ]
+}
+EOF
+}
+
+usage() {
+  cat <<'EOF'
+Usage: cli.sh {{command}} --name NAME [--greeting WORD] [--shout]
+       cli.sh --describe
+
+{{name}}: {{description}}
+
+Options of {{command}}:
+  --name NAME       who to greet (required)
+  --greeting WORD   the word to greet with (default: Hello)
+  --shout           greet in capital letters
+EOF
+}
+
+main() {
+  case "${1-}" in
+    --describe) describe ;;
+    --help | -h) usage ;;
+    '{{command}}')
+      shift
+      greet "$@"
+      ;;
+    '') fail "No command given; expected {{command}}. See --help." ;;
+    *) fail "No command \"$1\"; expected {{command}}. See --help." ;;
+  esac
+}
+
+greet() {
+  name='' greeting=Hello shout=no
+
+  while [ $# -gt 0 ]; do
+    # --name=value becomes --name value, so that the rest needs to know one form only.
+    case "$1" in
+      --name=* | --greeting=*)
+        pair=$1
+        shift
+        set -- "${pair%%=*}" "${pair#*=}" "$@"
+        ;;
+    esac
+    case "$1" in
+      --name | --greeting) [ $# -ge 2 ] || fail "$1 needs a value." ;;
+    esac
+    case "$1" in
+      --name) name=$2 && shift 2 ;;
+      --greeting) greeting=$2 && shift 2 ;;
+      --shout) shout=yes && shift ;;
+      --help | -h) usage && return ;;
+      *) fail "Unknown option \"$1\"; expected --name, --greeting or --shout." ;;
+    esac
+  done
+
+  [ -n "$name" ] || fail "--name is missing or empty; expected somebody's name."
+  say "$greeting, $name!" "$shout"
+}
+
+# Plain text is a fine result. printf, because echo takes some texts for options or escapes.
+say() {
+  if [ "$2" = yes ]; then
+    printf '%s\n' "$1" | LC_ALL=C tr '[:lower:]' '[:upper:]' # C: letters beyond ASCII stay as they are.
+  else
+    printf '%s\n' "$1"
+  fi
+}
+
+# A client is shown this text: where stdout is empty, smcp takes stderr.
+fail() {
+  printf '%s\n' "$1" >&2
+  exit 1
+}
+
+main "$@"

@@ -1,0 +1,41 @@
+import { execa } from 'execa'
+import { existsSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { repository } from './start-smcp.js'
+
+/** What the tests install: official clients of both generations of the Python SDK. */
+export const pythonClients = {
+  v1: ['mcp==1.30.0', 'httpx==0.28.1'],
+  v2: ['mcp==2.3.0'],
+} as const
+
+/** The Python of a virtual environment with these packages; it is made once and kept under .cache/python. */
+export async function pythonWith(requirements: readonly string[]): Promise<string> {
+  const key = ['python', await pythonVersion(), ...requirements].join('-').replaceAll('==', '-')
+  const dir = join(repository, '.cache', 'python', key)
+  const python = join(dir, 'bin', 'python')
+  // Written last: an environment that was interrupted half-way is made anew.
+  const marker = join(dir, 'complete')
+  if (!existsSync(marker)) {
+    await execa('python3', ['-m', 'venv', '--clear', dir])
+    await execa(python, ['-m', 'pip', 'install', '--quiet', ...requirements])
+    await writeFile(marker, '')
+  }
+  return python
+}
+
+/** Debian's python3 has the venv module but not ensurepip, which venv needs: ask for both before making anything. */
+async function pythonVersion(): Promise<string> {
+  const asked = await execa(
+    'python3',
+    ['-c', 'import ensurepip, platform, venv; print(platform.python_version())'],
+    { reject: false },
+  )
+  if (asked.failed) {
+    throw new Error(
+      'python3 can make no virtual environment here, and the Python clients need one: apt-get install python3-venv',
+    )
+  }
+  return asked.stdout
+}

@@ -1,0 +1,41 @@
+import { expect } from 'chai'
+import { readFileSync } from 'node:fs'
+import { readConfig, settings } from '../../src/config.js'
+import { ConfigError } from '../../src/errors.js'
+
+describe('readConfig', () => {
+  it('has the defaults of the specification', () => {
+    expect(readConfig({}, {})).to.deep.include({ host: '127.0.0.1', port: 8000, logLevel: 'info', pluginTimeoutMs: undefined, apiKeys: [] })
+  })
+
+  it('takes a flag before its variable, and the variable before the default', () => {
+    expect(readConfig({ port: '9000' }, { MCP_PORT: '7000' }).port).to.equal(9000)
+    expect(readConfig({}, { MCP_PORT: '7000' }).port).to.equal(7000)
+    expect(readConfig({}, { MCP_PORT: '' }).port).to.equal(8000)
+  })
+
+  it('names the flag or the variable, its value and what is allowed', () => {
+    expect(() => readConfig({}, { MCP_PORT: '80a' })).to.throw(ConfigError, 'MCP_PORT must be 0 to 65535, got "80a"')
+    expect(() => readConfig({ port: '70000' }, {})).to.throw(ConfigError, '--port must be 0 to 65535, got "70000"')
+    expect(() => readConfig({}, { MCP_LOG_LEVEL: 'loud' })).to.throw(ConfigError, 'MCP_LOG_LEVEL must be DEBUG, INFO, WARNING, ERROR or CRITICAL')
+    expect(() => readConfig({}, { MCP_LOG_JSON: 'maybe' })).to.throw(ConfigError, 'must be true or false')
+    expect(() => readConfig({}, { MCP_PLUGINS_DIR: '/no/such/folder' })).to.throw(ConfigError, 'The plugins folder /no/such/folder does not exist')
+    expect(() => readConfig({}, { MCP_PLUGINS_DIR: 'package.json' })).to.throw(ConfigError, 'is not a folder')
+  })
+
+  it("reads the Python server's words", () => {
+    expect(readConfig({}, { MCP_LOG_LEVEL: 'WARNING' }).logLevel).to.equal('warn')
+    expect(readConfig({}, { MCP_PLUGIN_TIMEOUT: '1.5' }).pluginTimeoutMs).to.equal(1500)
+    expect(readConfig({}, { MCP_PLUGIN_TIMEOUT: '-1' }).pluginTimeoutMs).to.be.undefined
+    expect(readConfig({}, { MCP_API_KEYS: 'a, b,', MCP_API_KEY: 'a' }).apiKeys).to.deep.equal(['a', 'b'])
+    expect(readConfig({ allowExternal: true }, { MCP_HOST: '127.0.0.1' }).host).to.equal('0.0.0.0')
+  })
+
+  it('has every setting in the documents', () => {
+    const reference = readFileSync(new URL('../../docs/api-reference.md', import.meta.url), 'utf8')
+    for (const { flag, variable } of Object.values(settings)) {
+      if (flag !== undefined) expect(reference).to.contain(`--${flag}`)
+      if (variable !== undefined) expect(reference).to.contain(variable)
+    }
+  })
+})
