@@ -3,7 +3,18 @@ import { availableParallelism } from 'node:os'
 import { delimiter, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ConfigError } from './errors.js'
-import { count, list, logLevel, oneOf, paths, port, seconds, text, timeoutMs, yesNo } from './setting-values.js'
+import {
+  count,
+  list,
+  logLevel,
+  oneOf,
+  paths,
+  port,
+  seconds,
+  text,
+  timeoutMs,
+  yesNo,
+} from './setting-values.js'
 
 /**
  * One table of settings: where each comes from, how its text is read, what it is when nothing is said.
@@ -12,39 +23,156 @@ import { count, list, logLevel, oneOf, paths, port, seconds, text, timeoutMs, ye
 export const settings = {
   host: setting('host', 'MCP_HOST', text, '127.0.0.1', 'Address to listen on.'),
   port: setting('port', 'MCP_PORT', port, 8000, 'Port to listen on; 0 takes a free one.'),
-  allowExternal: setting('allow-external', undefined, yesNo, false, 'Listen on every address (0.0.0.0); needs a key.'),
-  pluginsDirs: setting('plugins-dir', 'MCP_PLUGINS_DIR', paths, undefined, 'Folder of plugins; may be given again.'),
-  pluginTimeoutMs: setting('plugin-timeout', 'MCP_PLUGIN_TIMEOUT', timeoutMs, undefined, 'Seconds that a call may take; 0 means no limit.'),
+  allowExternal: setting(
+    'allow-external',
+    undefined,
+    yesNo,
+    false,
+    'Listen on every address (0.0.0.0); needs a key.',
+  ),
+  pluginsDirs: setting(
+    'plugins-dir',
+    'MCP_PLUGINS_DIR',
+    paths,
+    undefined,
+    'Folder of plugins; may be given again.',
+  ),
+  pluginTimeoutMs: setting(
+    'plugin-timeout',
+    'MCP_PLUGIN_TIMEOUT',
+    timeoutMs,
+    undefined,
+    'Seconds that a call may take; 0 means no limit.',
+  ),
   requireAuth: setting('require-auth', undefined, yesNo, false, 'Ask loopback clients for a key too.'),
   apiKeys: setting(undefined, 'MCP_API_KEYS', list, [], 'Keys that clients may send, separated by commas.'),
   apiKey: setting(undefined, 'MCP_API_KEY', text, undefined, 'One key that clients may send.'),
   authDisabled: setting(undefined, 'MCP_AUTH_DISABLED', yesNo, false, 'Switch keys off, on every address.'),
-  authAllowLoopback: setting(undefined, 'MCP_AUTH_ALLOW_LOOPBACK', yesNo, true, 'Let loopback clients in without a key.'),
-  allowedHosts: setting(undefined, 'MCP_ALLOWED_HOSTS', list, [], 'Host names, beside the own ones, that a request may be sent to.'),
-  allowedOrigins: setting(undefined, 'MCP_ALLOWED_ORIGINS', list, [], 'Origins, beside loopback, that a browser page may have.'),
-  logLevel: setting('log-level', 'MCP_LOG_LEVEL', logLevel, 'info', 'DEBUG, INFO, WARNING, ERROR or CRITICAL.'),
+  authAllowLoopback: setting(
+    undefined,
+    'MCP_AUTH_ALLOW_LOOPBACK',
+    yesNo,
+    true,
+    'Let loopback clients in without a key.',
+  ),
+  allowedHosts: setting(
+    undefined,
+    'MCP_ALLOWED_HOSTS',
+    list,
+    [],
+    'Host names, beside the own ones, that a request may be sent to.',
+  ),
+  allowedOrigins: setting(
+    undefined,
+    'MCP_ALLOWED_ORIGINS',
+    list,
+    [],
+    'Origins, beside loopback, that a browser page may have.',
+  ),
+  logLevel: setting(
+    'log-level',
+    'MCP_LOG_LEVEL',
+    logLevel,
+    'info',
+    'DEBUG, INFO, WARNING, ERROR or CRITICAL.',
+  ),
   logJson: setting(undefined, 'MCP_LOG_JSON', yesNo, false, 'Write log lines as JSON.'),
-  logFile: setting(undefined, 'MCP_LOG_FILE', text, undefined, 'Log file, relative to MCP_LOG_DIR; mcp.log unless set.'),
+  logFile: setting(
+    undefined,
+    'MCP_LOG_FILE',
+    text,
+    undefined,
+    'Log file, relative to MCP_LOG_DIR; mcp.log unless set.',
+  ),
   logDir: setting(undefined, 'MCP_LOG_DIR', text, '.', 'Folder of the log file.'),
-  logRotation: setting(undefined, 'MCP_LOG_ROTATION', oneOf('size', 'time', 'none'), 'size', 'When a new log file begins: size, time or none.'),
-  logMaxBytes: setting(undefined, 'MCP_LOG_MAX_BYTES', count(1), 10 * 1024 * 1024, 'Size at which the log file is rotated.'),
-  logBackupCount: setting(undefined, 'MCP_LOG_BACKUP_COUNT', count(0), 5, 'How many rotated log files are kept.'),
+  logRotation: setting(
+    undefined,
+    'MCP_LOG_ROTATION',
+    oneOf('size', 'time', 'none'),
+    'size',
+    'When a new log file begins: size, time or none.',
+  ),
+  logMaxBytes: setting(
+    undefined,
+    'MCP_LOG_MAX_BYTES',
+    count(1),
+    10 * 1024 * 1024,
+    'Size at which the log file is rotated.',
+  ),
+  logBackupCount: setting(
+    undefined,
+    'MCP_LOG_BACKUP_COUNT',
+    count(0),
+    5,
+    'How many rotated log files are kept.',
+  ),
   disableFileLog: setting(undefined, 'MCP_DISABLE_FILE_LOG', yesNo, false, 'Write no log file.'),
-  drainTimeoutMs: setting('drain-timeout', 'SMCP_DRAIN_TIMEOUT', seconds, 5000, 'Seconds that running calls get to finish when the server stops.'),
-  concurrency: setting(undefined, 'SMCP_CONCURRENCY', count(1), 4 * availableParallelism(), 'How many programs run at once; 4 for each core unless set.'),
+  drainTimeoutMs: setting(
+    'drain-timeout',
+    'SMCP_DRAIN_TIMEOUT',
+    seconds,
+    5000,
+    'Seconds that running calls get to finish when the server stops.',
+  ),
+  concurrency: setting(
+    undefined,
+    'SMCP_CONCURRENCY',
+    count(1),
+    4 * availableParallelism(),
+    'How many programs run at once; 4 for each core unless set.',
+  ),
   queueMax: setting(undefined, 'SMCP_QUEUE_MAX', count(0), 256, 'How many calls may wait for a place.'),
-  outputBytesMax: setting(undefined, 'SMCP_OUTPUT_BYTES_MAX', count(1), 8 * 1024 * 1024, 'Bytes of output at which a program is ended.'),
-  resultBytesMax: setting(undefined, 'SMCP_RESULT_BYTES_MAX', count(1), 1024 * 1024, 'Bytes of text that one result carries; the middle of a longer one is cut.'),
+  outputBytesMax: setting(
+    undefined,
+    'SMCP_OUTPUT_BYTES_MAX',
+    count(1),
+    8 * 1024 * 1024,
+    'Bytes of output at which a program is ended.',
+  ),
+  resultBytesMax: setting(
+    undefined,
+    'SMCP_RESULT_BYTES_MAX',
+    count(1),
+    1024 * 1024,
+    'Bytes of text that one result carries; the middle of a longer one is cut.',
+  ),
   sessionsMax: setting(undefined, 'SMCP_SESSIONS_MAX', count(1), 4096, 'How many sessions may be open.'),
-  sessionIdleMs: setting(undefined, 'SMCP_SESSION_IDLE_TIMEOUT', seconds, 30 * 60 * 1000, 'Seconds after which an unused session on /mcp is closed.'),
-  bodyBytesMax: setting(undefined, 'SMCP_BODY_BYTES_MAX', count(1), 4 * 1024 * 1024, 'Bytes that one HTTP request may have.'),
-  python: setting(undefined, 'SMCP_PYTHON', text, undefined, 'Python that runs plugins without a .venv of their own.'),
-  virtualEnv: setting(undefined, 'VIRTUAL_ENV', text, undefined, 'Virtual environment whose Python runs plugins; set by its activate script.'),
+  sessionIdleMs: setting(
+    undefined,
+    'SMCP_SESSION_IDLE_TIMEOUT',
+    seconds,
+    30 * 60 * 1000,
+    'Seconds after which an unused session on /mcp is closed.',
+  ),
+  bodyBytesMax: setting(
+    undefined,
+    'SMCP_BODY_BYTES_MAX',
+    count(1),
+    4 * 1024 * 1024,
+    'Bytes that one HTTP request may have.',
+  ),
+  python: setting(
+    undefined,
+    'SMCP_PYTHON',
+    text,
+    undefined,
+    'Python that runs plugins without a .venv of their own.',
+  ),
+  virtualEnv: setting(
+    undefined,
+    'VIRTUAL_ENV',
+    text,
+    undefined,
+    'Virtual environment whose Python runs plugins; set by its activate script.',
+  ),
 } as const
 
 export type SettingName = keyof typeof settings
 
-type Values = { readonly [Name in SettingName]: ReturnType<(typeof settings)[Name]['read']> | (typeof settings)[Name]['default'] }
+type Values = {
+  readonly [Name in SettingName]:
+    ReturnType<(typeof settings)[Name]['read']> | (typeof settings)[Name]['default']
+}
 
 /** Every setting with its value, what follows from several of them, and the environment that programs inherit. */
 export interface Config extends Omit<Values, 'host' | 'apiKey' | 'apiKeys' | 'pluginsDirs'> {
@@ -80,7 +208,9 @@ export function readConfig(flags: FlagValues = {}, environment: NodeJS.ProcessEn
     apiKeys: [...new Set([...(values.apiKey === undefined ? [] : [values.apiKey]), ...values.apiKeys])],
     pluginsDirs: pluginsDirs.map((dir) => readableFolder(dir)),
     bundledPlugins,
-    environment: Object.fromEntries(Object.entries(environment).filter((pair): pair is [string, string] => pair[1] !== undefined)),
+    environment: Object.fromEntries(
+      Object.entries(environment).filter((pair): pair is [string, string] => pair[1] !== undefined),
+    ),
     version: packageVersion(),
   }
 }
@@ -94,7 +224,13 @@ interface Setting<T, D> {
   readonly help: string
 }
 
-function setting<T, const D>(flag: string | undefined, variable: string | undefined, read: (value: string) => T, fallback: D, help: string): Setting<T, D> {
+function setting<T, const D>(
+  flag: string | undefined,
+  variable: string | undefined,
+  read: (value: string) => T,
+  fallback: D,
+  help: string,
+): Setting<T, D> {
   return { flag, variable, read, default: fallback, help }
 }
 
@@ -107,7 +243,9 @@ function readSetting(name: SettingName, flags: FlagValues, environment: NodeJS.P
   }
   // An empty variable is as if unset: that is how service files and compose files switch one off.
   const value = variable === undefined ? undefined : environment[variable]
-  return variable === undefined || value === undefined || value.trim() === '' ? fallback : checked(variable, value.trim(), read)
+  return variable === undefined || value === undefined || value.trim() === ''
+    ? fallback
+    : checked(variable, value.trim(), read)
 }
 
 function checked(name: string, value: string, read: (value: string) => unknown): unknown {
@@ -121,13 +259,18 @@ function checked(name: string, value: string, read: (value: string) => unknown):
 function readableFolder(dir: string): string {
   const path = resolve(dir)
   try {
-    if (!statSync(path).isDirectory()) throw new ConfigError(`The plugins folder ${path} is not a folder`, { hint: 'Name a folder with --plugins-dir or MCP_PLUGINS_DIR.' })
+    if (!statSync(path).isDirectory())
+      throw new ConfigError(`The plugins folder ${path} is not a folder`, {
+        hint: 'Name a folder with --plugins-dir or MCP_PLUGINS_DIR.',
+      })
     accessSync(path, constants.R_OK | constants.X_OK)
   } catch (error) {
     if (error instanceof ConfigError) throw error
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT'
     throw new ConfigError(`The plugins folder ${path} ${missing ? 'does not exist' : 'cannot be read'}`, {
-      hint: missing ? 'Make it, or name another with --plugins-dir or MCP_PLUGINS_DIR.' : 'Check its permissions.',
+      hint: missing
+        ? 'Make it, or name another with --plugins-dir or MCP_PLUGINS_DIR.'
+        : 'Check its permissions.',
       cause: error,
     })
   }

@@ -16,7 +16,15 @@ export interface Log {
 
 type LogSettings = Pick<
   Config,
-  'environment' | 'logLevel' | 'logJson' | 'logFile' | 'logDir' | 'logRotation' | 'logMaxBytes' | 'logBackupCount' | 'disableFileLog'
+  | 'environment'
+  | 'logLevel'
+  | 'logJson'
+  | 'logFile'
+  | 'logDir'
+  | 'logRotation'
+  | 'logMaxBytes'
+  | 'logBackupCount'
+  | 'disableFileLog'
 >
 
 /**
@@ -30,10 +38,15 @@ export function openLog(config: LogSettings, console: NodeJS.WriteStream): Log {
     config.logJson ? stream : textStream(stream, colorize)
   const streams = [{ level, stream: format(console, console.isTTY && !config.environment.NO_COLOR) }]
   if (file) streams.push({ level, stream: format(file, false) })
-  const logger = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, hooks: { logMethod: escapeMessage } }, pino.multistream(streams))
+  const logger = pino(
+    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, hooks: { logMethod: escapeMessage } },
+    pino.multistream(streams),
+  )
   if (warning) logger.warn(warning)
   // A full disk must not stop the server: said once on stderr, then the console goes on alone.
-  file?.once('error', (error) => process.stderr.write(`smcp: the log file can't be written: ${error.message}\n`))
+  file?.once('error', (error) =>
+    process.stderr.write(`smcp: the log file can't be written: ${error.message}\n`),
+  )
   file?.on('error', () => undefined)
   return { logger, close: () => closeFile(file) }
 }
@@ -45,13 +58,26 @@ export function silentLogger(): Logger {
 
 /** One line of text: `2026-11-24 10:00:00.000 INFO message {"tool":"x"}`. */
 function textStream(destination: NodeJS.WritableStream, colorize: boolean): NodeJS.WritableStream {
-  return pretty({ destination, colorize, singleLine: true, sync: true, translateTime: 'SYS:yyyy-mm-dd HH:MM:ss.l' })
+  return pretty({
+    destination,
+    colorize,
+    singleLine: true,
+    sync: true,
+    translateTime: 'SYS:yyyy-mm-dd HH:MM:ss.l',
+  })
 }
 
 /** A message may hold text of a plugin or a client: no line may be forged, no terminal be steered by it. */
 function escapeMessage(this: Logger, args: Parameters<pino.LogFn>, method: pino.LogFn): void {
-  // eslint-disable-next-line no-control-regex
-  const escape = (arg: unknown): unknown => (typeof arg === 'string' ? arg.replace(/[\u0000-\u001f\u007f-\u009f]/g, (c) => JSON.stringify(c).slice(1, -1).replace(/^[\u007f-\u009f]$/, '?')) : arg)
+   
+  const escape = (arg: unknown): unknown =>
+    typeof arg === 'string'
+      ? arg.replace(/[\u0000-\u001f\u007f-\u009f]/g, (c) =>
+          JSON.stringify(c)
+            .slice(1, -1)
+            .replace(/^[\u007f-\u009f]$/, '?'),
+        )
+      : arg
   method.apply(this, args.map(escape) as Parameters<pino.LogFn>)
 }
 
@@ -63,11 +89,15 @@ function openLogFile(config: LogSettings): { file?: RotatingFileStream; warning?
     accessSync(existsSync(path) ? path : dirname(path), constants.W_OK)
   } catch (error) {
     const problem = `The log file ${path} cannot be written: ${messageOf(error)}`
-    if (config.logFile !== undefined) throw new ConfigError(problem, { hint: 'Set MCP_LOG_FILE to another file, or MCP_DISABLE_FILE_LOG=true.', cause: error })
+    if (config.logFile !== undefined)
+      throw new ConfigError(problem, {
+        hint: 'Set MCP_LOG_FILE to another file, or MCP_DISABLE_FILE_LOG=true.',
+        cause: error,
+      })
     return { warning: `${problem}. Going on without it.` }
   }
   // The names that the Python server's users know: mcp.log, mcp.log.1, mcp.log.2
-  const name = (index: unknown): string => (index === null ? path : `${path}.${String(index)}`)
+  const name = (index: Date | number | null): string => (index === null ? path : `${path}.${Number(index)}`)
   return { file: createStream(name, rotation(config)) }
 }
 

@@ -10,7 +10,10 @@ export function text(value: string): string {
 }
 
 export function list(value: string): string[] {
-  return value.split(',').map((item) => item.trim()).filter((item) => item !== '')
+  return value
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '')
 }
 
 export function paths(value: string): string[] {
@@ -28,7 +31,8 @@ export function yesNo(value: string): boolean {
 export function count(min: number): (value: string) => number {
   return (value) => {
     const number = Number(value)
-    if (!/^\d+$/.test(value) || !Number.isSafeInteger(number) || number < min) throw new Error(`must be a whole number from ${min}`)
+    if (!/^\d+$/.test(value) || !Number.isSafeInteger(number) || number < min)
+      throw new Error(`must be a whole number from ${min}`)
     return number
   }
 }
@@ -63,7 +67,16 @@ export function oneOf<const Word extends string>(...words: Word[]): (value: stri
 
 /** Python's names and pino's, in either case; returns pino's. */
 export function logLevel(value: string): string {
-  const names: Readonly<Record<string, string>> = { trace: 'trace', debug: 'debug', info: 'info', warning: 'warn', warn: 'warn', error: 'error', critical: 'fatal', fatal: 'fatal' }
+  const names: Readonly<Record<string, string>> = {
+    trace: 'trace',
+    debug: 'debug',
+    info: 'info',
+    warning: 'warn',
+    warn: 'warn',
+    error: 'error',
+    critical: 'fatal',
+    fatal: 'fatal',
+  }
   const level = new Map(Object.entries(names)).get(value.toLowerCase())
   if (level === undefined) throw new Error('must be DEBUG, INFO, WARNING, ERROR or CRITICAL')
   return level

@@ -37,7 +37,9 @@ export abstract class BaseCommand extends Command {
     this.print(JSON.stringify(value, null, 2))
   }
 
-  protected override async catch(error: Error & { exitCode?: number; oclif?: { exit?: number } }): Promise<void> {
+  protected override async catch(
+    error: Error & { exitCode?: number; oclif?: { exit?: number } },
+  ): Promise<void> {
     if (!(error instanceof SmcpError)) return (await super.catch(error)) as undefined
     process.exitCode = error.exitCode
     if (this.jsonEnabled()) this.logJson(this.toErrorJson(error))

@@ -5,9 +5,15 @@ import { callTool } from '../executor/call-tool.js'
 import { errorResult } from '../executor/read-result.js'
 
 /** Calls a tool as a server would; Ctrl-C ends the program and all it started. Also what failed is a result. */
-export async function callAtTerminal(core: Core, name: string, args: Record<string, unknown>): Promise<{ result: ToolResult; exitCode: number }> {
+export async function callAtTerminal(
+  core: Core,
+  name: string,
+  args: Record<string, unknown>,
+): Promise<{ result: ToolResult; exitCode: number }> {
   const controller = new AbortController()
-  const interrupt = (): void => { controller.abort() }
+  const interrupt = (): void => {
+    controller.abort()
+  }
   process.once('SIGINT', interrupt)
   process.once('SIGTERM', interrupt)
   try {

@@ -11,8 +11,15 @@ export function signature(tool: Tool): string {
 export function toolLines(tool: Tool, verbose: boolean): string[] {
   const lines = [bold(signature(tool)), ...tool.description.split('\n').map((line) => `  ${line}`)]
   if (!verbose) return lines
-  const parameters = tool.command.parameters.map(({ name, schema }) => `  ${name}: ${typeof schema.description === 'string' ? schema.description : '(no description)'}`)
-  return [...lines, ...parameters, `  from ${tool.plugin}/${tool.launch.file}, by its ${sourceNames[tool.source]}`]
+  const parameters = tool.command.parameters.map(
+    ({ name, schema }) =>
+      `  ${name}: ${typeof schema.description === 'string' ? schema.description : '(no description)'}`,
+  )
+  return [
+    ...lines,
+    ...parameters,
+    `  from ${tool.plugin}/${tool.launch.file}, by its ${sourceNames[tool.source]}`,
+  ]
 }
 
 /** `plugins/x/cli.py: commands[0].parameters[2].type "str" is not one of ...` */
@@ -21,7 +28,12 @@ export function problemLine(problem: Problem): string {
   return `${problem.severity === 'error' ? 'Error' : 'Warning'}: ${problem.plugin}: ${problem.message} (${where})`
 }
 
-const sourceNames = { contract: '--describe contract', parser: 'argument parser', help: '--help text', none: 'main file alone' } as const
+const sourceNames = {
+  contract: '--describe contract',
+  parser: 'argument parser',
+  help: '--help text',
+  none: 'main file alone',
+} as const
 
 function parameterSignature({ name, required, schema }: Parameter): string {
   const value = schema.default === undefined ? '' : ` = ${JSON.stringify(schema.default)}`

@@ -12,15 +12,25 @@ export interface ServeSummary {
 }
 
 /** Waits like a client's first list, so that a slow plugin does not hold the line back. */
-export async function summarize({ core, url }: RunningServer): Promise<{ summary: ServeSummary; pending: string[] }> {
+export async function summarize({
+  core,
+  url,
+}: RunningServer): Promise<{ summary: ServeSummary; pending: string[] }> {
   const tools = await core.catalog.list()
   const plugins = core.catalog.plugins()
   const pending = plugins.filter(({ state }) => state === 'pending').map(({ name }) => name)
-  return { summary: { url, plugins: countUsable(plugins), tools: tools.length, problems: core.catalog.problems() }, pending }
+  return {
+    summary: { url, plugins: countUsable(plugins), tools: tools.length, problems: core.catalog.problems() },
+    pending,
+  }
 }
 
 /** One friendly block: where it is, what it has, what is broken and why, how to connect. */
-export function serveBlock({ url, plugins, tools, problems }: ServeSummary, pending: readonly string[], madeKey: string | undefined): string {
+export function serveBlock(
+  { url, plugins, tools, problems }: ServeSummary,
+  pending: readonly string[],
+  madeKey: string | undefined,
+): string {
   const lines = [
     '',
     `  smcp serves ${count(tools, 'tool')} of ${count(plugins, 'plugin')}`,
@@ -31,7 +41,13 @@ export function serveBlock({ url, plugins, tools, problems }: ServeSummary, pend
     '',
     `  Connect Claude     claude mcp add --transport http smcp ${url}/mcp${madeKey === undefined ? '' : ' --header "Authorization: Bearer KEY"'}`,
     `  Connect others     {"mcpServers": {"smcp": {"url": "${url}/mcp"}}}`,
-    ...(madeKey === undefined ? [] : ['', `  Key, shown once    ${madeKey}`, '  Clients send it as Authorization: Bearer KEY. Set MCP_API_KEY to keep one.']),
+    ...(madeKey === undefined
+      ? []
+      : [
+          '',
+          `  Key, shown once    ${madeKey}`,
+          '  Clients send it as Authorization: Bearer KEY. Set MCP_API_KEY to keep one.',
+        ]),
     ...(pending.length === 0 ? [] : ['', `  Still being described: ${pending.join(', ')}`]),
     ...(problems.length === 0 ? [] : ['', ...problems.map((problem) => `  ${problemLine(problem)}`)]),
     '',

@@ -16,5 +16,7 @@ function settingFlag(name: SettingName): Interfaces.FlagInput[string] {
   const { help, variable } = settings[name]
   const description = variable === undefined ? help : `${help} [env: ${variable}]`
   if (name === 'pluginsDirs') return Flags.string({ description, multiple: true, multipleNonGreedy: true })
-  return typeof settings[name].default === 'boolean' ? Flags.boolean({ description }) : Flags.string({ description })
+  return typeof settings[name].default === 'boolean'
+    ? Flags.boolean({ description })
+    : Flags.string({ description })
 }

@@ -22,9 +22,14 @@ export async function testPlugin(nameOrPath: string, config: Config): Promise<Pl
   await core.catalog.load()
   const known = core.catalog.plugins()
   if (!known.some(({ name }) => name === plugin)) {
-    throw new ConfigError(path === undefined ? `There is no plugin ${JSON.stringify(plugin)} in ${config.pluginsDirs.join(', ')}` : `${path} holds no cli.* that smcp can run`, {
-      hint: `Plugins there: ${known.map(({ name }) => name).join(', ') || 'none'}. A plugin is a folder with a cli.py or another executable cli.*`,
-    })
+    throw new ConfigError(
+      path === undefined
+        ? `There is no plugin ${JSON.stringify(plugin)} in ${config.pluginsDirs.join(', ')}`
+        : `${path} holds no cli.* that smcp can run`,
+      {
+        hint: `Plugins there: ${known.map(({ name }) => name).join(', ') || 'none'}. A plugin is a folder with a cli.py or another executable cli.*`,
+      },
+    )
   }
   const tools = (await core.catalog.list()).filter((tool) => tool.plugin === plugin)
   const problems = core.catalog.problems().filter((problem) => problem.plugin === plugin)

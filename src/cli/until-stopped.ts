@@ -6,7 +6,9 @@ const exitCodes = { SIGINT: 130, SIGTERM: 143 } as const
  */
 export async function untilStopped(ended: Promise<void>): Promise<void> {
   let stop: () => void = () => undefined
-  const stopped = new Promise<void>((done) => { stop = done })
+  const stopped = new Promise<void>((done) => {
+    stop = done
+  })
   let signals = 0
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {

@@ -6,14 +6,21 @@ import { healthReport, type HealthReport } from '../server/health.js'
 const askMs = 5000
 
 export default class Health extends BaseCommand {
-  static override readonly summary = 'Tell whether a running server is well; without --url, whether the local plugins are.'
-  static override readonly description = 'Exit code 1 when not one tool can be used or the server does not answer; a broken plugin alone is a warning. MCP_API_KEY is sent where it is set.'
-  static override readonly examples = ['<%= config.bin %> health', '<%= config.bin %> health --url http://127.0.0.1:8000', '<%= config.bin %> health --json']
+  static override readonly summary =
+    'Tell whether a running server is well; without --url, whether the local plugins are.'
+  static override readonly description =
+    'Exit code 1 when not one tool can be used or the server does not answer; a broken plugin alone is a warning. MCP_API_KEY is sent where it is set.'
+  static override readonly examples = [
+    '<%= config.bin %> health',
+    '<%= config.bin %> health --url http://127.0.0.1:8000',
+    '<%= config.bin %> health --json',
+  ]
   static override readonly flags = { url: Flags.string({ description: 'Address of a running server.' }) }
 
   async run(): Promise<unknown> {
     const { flags } = await this.parse(Health)
-    const report = flags.url === undefined ? await this.#localReport(flags) : await this.#askServer(flags, flags.url)
+    const report =
+      flags.url === undefined ? await this.#localReport(flags) : await this.#askServer(flags, flags.url)
     if (report.status === 'failing') process.exitCode = 1
     if (!this.jsonEnabled()) this.#printReport(report)
     return report
@@ -22,18 +29,30 @@ export default class Health extends BaseCommand {
   async #localReport(flags: Readonly<Record<string, unknown>>): Promise<HealthReport> {
     const config = this.readConfig(flags)
     const { catalog, queue } = await this.openPlugins(config)
-    return healthReport({ version: config.version, plugins: catalog.plugins(), sessions: 0, calls: queue.counts() })
+    return healthReport({
+      version: config.version,
+      plugins: catalog.plugins(),
+      sessions: 0,
+      calls: queue.counts(),
+    })
   }
 
   async #askServer(flags: Readonly<Record<string, unknown>>, url: string): Promise<HealthReport> {
-    if (!URL.canParse('/health', url)) throw new ConfigError(`--url must be an address like http://127.0.0.1:8000, got ${JSON.stringify(url)}`)
+    if (!URL.canParse('/health', url))
+      throw new ConfigError(`--url must be an address like http://127.0.0.1:8000, got ${JSON.stringify(url)}`)
     const [key] = this.readConfig(flags).apiKeys
     try {
-      const response = await fetch(new URL('/health', url), { headers: key === undefined ? {} : { Authorization: `Bearer ${key}` }, signal: AbortSignal.timeout(askMs) })
+      const response = await fetch(new URL('/health', url), {
+        headers: key === undefined ? {} : { Authorization: `Bearer ${key}` },
+        signal: AbortSignal.timeout(askMs),
+      })
       return (await response.json()) as HealthReport
     } catch (error) {
       const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
-      this.say(`Error: no smcp server answers at ${url}: ${messageOf(cause)}`, 'Start one with smcp serve, or name another with --url.')
+      this.say(
+        `Error: no smcp server answers at ${url}: ${messageOf(cause)}`,
+        'Start one with smcp serve, or name another with --url.',
+      )
       this.exit(1)
     }
   }
@@ -43,7 +62,9 @@ export default class Health extends BaseCommand {
     this.print(`status: ${status ?? 'unknown'}`)
     if (report.plugins === undefined) return
     const { good, broken, pending } = report.plugins
-    this.print(`plugins: ${good} good, ${broken.length} broken${pending > 0 ? `, ${pending} being described` : ''}`)
+    this.print(
+      `plugins: ${good} good, ${broken.length} broken${pending > 0 ? `, ${pending} being described` : ''}`,
+    )
     this.print(`tools: ${report.tools ?? 0}`)
     for (const { name, why } of broken) this.say(`Warning: ${name}: ${why.join('; ')}`)
   }

@@ -8,7 +8,8 @@ import { openLog, type Logger } from '../logging.js'
 
 export default class Serve extends BaseCommand {
   static override readonly summary = 'Serve the plugins as MCP tools, over HTTP or on stdin and stdout.'
-  static override readonly description = 'It listens at once and describes the plugins meanwhile. SIGTERM lets running calls finish; a second one does not.'
+  static override readonly description =
+    'It listens at once and describes the plugins meanwhile. SIGTERM lets running calls finish; a second one does not.'
   static override readonly examples = [
     '<%= config.bin %> serve',
     '<%= config.bin %> serve --port 9000 --plugins-dir ~/plugins',
@@ -16,8 +17,18 @@ export default class Serve extends BaseCommand {
     'MCP_API_KEY=secret <%= config.bin %> serve --allow-external',
   ]
   static override readonly flags = {
-    ...settingFlags('host', 'port', 'allowExternal', 'requireAuth', 'pluginTimeoutMs', 'drainTimeoutMs', 'logLevel'),
-    stdio: Flags.boolean({ description: 'Speak MCP on stdin and stdout, for clients that start the server themselves.' }),
+    ...settingFlags(
+      'host',
+      'port',
+      'allowExternal',
+      'requireAuth',
+      'pluginTimeoutMs',
+      'drainTimeoutMs',
+      'logLevel',
+    ),
+    stdio: Flags.boolean({
+      description: 'Speak MCP on stdin and stdout, for clients that start the server themselves.',
+    }),
   }
 
   async run(): Promise<void> {

@@ -20,7 +20,10 @@ export interface Call {
 }
 
 /** One MCP method: its params in, its result out; an SmcpError that it throws becomes a JSON-RPC error. */
-export type Handler = (params: Readonly<Record<string, unknown>>, call: Call) => Promise<Record<string, unknown>>
+export type Handler = (
+  params: Readonly<Record<string, unknown>>,
+  call: Call,
+) => Promise<Record<string, unknown>>
 
 /** MCP's methods by name, without any SDK. */
 export type Handlers = Readonly<Record<'tools/list' | 'tools/call', Handler>>

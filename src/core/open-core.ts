@@ -17,7 +17,17 @@ export interface Core {
 
 /** Puts catalog and executor together from the settings; nothing is read or started until the catalog loads. */
 export function openCore(config: Config, onToolsChanged?: () => void): Core {
-  const { environment, pluginsDirs: dirs, python, virtualEnv, concurrency, queueMax, pluginTimeoutMs, outputBytesMax, resultBytesMax } = config
+  const {
+    environment,
+    pluginsDirs: dirs,
+    python,
+    virtualEnv,
+    concurrency,
+    queueMax,
+    pluginTimeoutMs,
+    outputBytesMax,
+    resultBytesMax,
+  } = config
   const run = createRunProcess(programEnvironment(environment))
   const catalog = new Catalog({
     dirs,
@@ -26,5 +36,9 @@ export function openCore(config: Config, onToolsChanged?: () => void): Core {
     concurrency: availableParallelism(),
     ...(onToolsChanged && { onChange: onToolsChanged }),
   })
-  return { catalog, queue: new RunQueue(run, { concurrency, queueMax }), limits: { timeoutMs: pluginTimeoutMs, outputBytesMax, resultBytesMax } }
+  return {
+    catalog,
+    queue: new RunQueue(run, { concurrency, queueMax }),
+    limits: { timeoutMs: pluginTimeoutMs, outputBytesMax, resultBytesMax },
+  }
 }

@@ -36,15 +36,27 @@ export function createToolHandlers(options: HandlerOptions): Handlers {
 }
 
 /** A tool as MCP's tools/list has it. */
-export function asListed({ name, title, description, inputSchema }: Pick<Tool, 'name' | 'title' | 'description' | 'inputSchema'>): Record<string, unknown> {
+export function asListed({
+  name,
+  title,
+  description,
+  inputSchema,
+}: Pick<Tool, 'name' | 'title' | 'description' | 'inputSchema'>): Record<string, unknown> {
   return { name, title, description, inputSchema }
 }
 
 /** What goes wrong with a tool is a result that says so; a name that is no tool is an error of the protocol. */
-async function answer(request: ToolCall, call: Call, { tools, run, limits, logger }: HandlerOptions): Promise<ToolResult> {
+async function answer(
+  request: ToolCall,
+  call: Call,
+  { tools, run, limits, logger }: HandlerOptions,
+): Promise<ToolResult> {
   const startedAt = performance.now()
   const log = (outcome: string): void => {
-    logger.info({ tool: request.name, outcome, ms: Math.round(performance.now() - startedAt), ...call.caller }, 'tool call')
+    logger.info(
+      { tool: request.name, outcome, ms: Math.round(performance.now() - startedAt), ...call.caller },
+      'tool call',
+    )
   }
   try {
     const result = await callTool(tools, request, { run, limits, signal: call.signal })

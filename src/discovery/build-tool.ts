@@ -57,5 +57,5 @@ function shorten(name: string): string {
 /** `list-releases` as `List releases`. */
 function humanize(name: string): string {
   const words = name.replaceAll(/[-_]+/g, ' ').trim()
-  return words === '' ? name : words[0]!.toUpperCase() + words.slice(1)
+  return words === '' ? name : words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -42,7 +42,7 @@ interface Entry {
 
 /** The tools of all plugins. A list is a snapshot: a change makes a new one, running calls keep theirs. */
 export class Catalog implements Toolset {
-  readonly #ajv = addFormats.default(new Ajv2020({ strict: false, verbose: true, allErrors: true }))
+  readonly #ajv = new Ajv2020({ strict: false, verbose: true, allErrors: true })
   readonly #pending = new Map<string, Promise<void>>()
   readonly #entries = new Map<string, Entry>()
   #folderProblems: readonly Problem[] = []
@@ -53,7 +53,9 @@ export class Catalog implements Toolset {
   #loading: Promise<void> | undefined
   #firstListUntil = Infinity
 
-  constructor(private readonly options: CatalogOptions) {}
+  constructor(private readonly options: CatalogOptions) {
+    addFormats.default(this.#ajv)
+  }
 
   /** Finds and describes all plugins; resolves when the last one is done. A second call gets the same promise. */
   load(): Promise<void> {
@@ -77,12 +79,25 @@ export class Catalog implements Toolset {
 
   /** Every plugin, also the broken ones and those still being described, by name. */
   plugins(): PluginStatus[] {
-    const done = [...this.#entries.values()].filter(({ plugin, problems }) => plugin !== undefined || problems.length > 0)
+    const done = [...this.#entries.values()].filter(
+      ({ plugin, problems }) => plugin !== undefined || problems.length > 0,
+    )
     const described = done.map(({ folder, tools, problems }): PluginStatus => {
       const own = [...problems, ...this.#nameProblems.filter((problem) => problem.plugin === folder.name)]
-      return { ...folder, state: tools.length > 0 ? 'described' : 'broken', tools: tools.length, problems: own }
+      return {
+        ...folder,
+        state: tools.length > 0 ? 'described' : 'broken',
+        tools: tools.length,
+        problems: own,
+      }
     })
-    const pending = [...this.#pending.keys()].map((name): PluginStatus => ({ name, dir: '', state: 'pending', tools: 0, problems: [] }))
+    const pending = [...this.#pending.keys()].map((name): PluginStatus => ({
+      name,
+      dir: '',
+      state: 'pending',
+      tools: 0,
+      problems: [],
+    }))
     return [...described, ...pending].sort((a, b) => (a.name < b.name ? -1 : 1))
   }
 
@@ -96,26 +111,45 @@ export class Catalog implements Toolset {
     this.#folderProblems = problems
     const queue = new PQueue({ concurrency: this.options.concurrency })
     for (const folder of folders) {
-      this.#pending.set(folder.name, queue.add(() => this.#describe(folder)))
+      this.#pending.set(
+        folder.name,
+        queue.add(() => this.#describe(folder)),
+      )
     }
     await queue.onIdle()
   }
 
   async #describe(folder: PluginFolder): Promise<void> {
     const { plugin, problems } = await openPlugin(folder, this.options.python)
-    const description = plugin && (await describePlugin(plugin, this.options.ask))
-    const tools: Tool[] = []
-    const found: Problem[] = [...problems, ...(description?.problems ?? [])]
-    for (const command of description?.commands ?? []) {
-      try {
-        tools.push(buildTool(plugin!, description!, command, this.#ajv))
-      } catch (error) {
-        found.push({ plugin: folder.name, file: plugin!.mainFile, field: command.name, message: messageOf(error), severity: 'error' })
-      }
-    }
-    this.#entries.set(folder.name, { folder, plugin, tools, problems: found })
+    const described = plugin ? await this.#buildTools(plugin) : { tools: [], problems: [] }
+    this.#entries.set(folder.name, {
+      folder,
+      plugin,
+      tools: described.tools,
+      problems: [...problems, ...described.problems],
+    })
     this.#pending.delete(folder.name)
     this.#publish()
+  }
+
+  async #buildTools(plugin: Plugin): Promise<{ tools: Tool[]; problems: Problem[] }> {
+    const description = await describePlugin(plugin, this.options.ask)
+    const tools: Tool[] = []
+    const problems = [...description.problems]
+    for (const command of description.commands) {
+      try {
+        tools.push(buildTool(plugin, description, command, this.#ajv))
+      } catch (error) {
+        problems.push({
+          plugin: plugin.name,
+          file: plugin.mainFile,
+          field: command.name,
+          message: messageOf(error),
+          severity: 'error',
+        })
+      }
+    }
+    return { tools, problems }
   }
 
   /** Makes the new snapshot; of two tools with one name the first plugin, by name, keeps it. */
@@ -126,7 +160,14 @@ export class Catalog implements Toolset {
     for (const tool of byPlugin.flatMap((entry) => entry.tools)) {
       const holder = tools.get(tool.name)
       const taken = reservedName.test(tool.name) ? 'smcp itself' : holder && `plugin ${holder.plugin}`
-      if (taken) problems.push({ plugin: tool.plugin, file: tool.launch.file, field: tool.command.name, message: `the name ${tool.name} belongs to ${taken}`, severity: 'error' })
+      if (taken)
+        problems.push({
+          plugin: tool.plugin,
+          file: tool.launch.file,
+          field: tool.command.name,
+          message: `the name ${tool.name} belongs to ${taken}`,
+          severity: 'error',
+        })
       else tools.set(tool.name, tool)
     }
     const sorted = [...tools].sort(([a], [b]) => (a < b ? -1 : 1))
@@ -140,33 +181,47 @@ export class Catalog implements Toolset {
   /** A call may name a tool of a plugin that is still being described, also one without prefix. */
   async #waitFor(name: string): Promise<void> {
     if (this.#tools.has(name)) return
-    const own = [...this.#pending].filter(([plugin]) => name.startsWith(`${plugin}__`) || name.startsWith(`${plugin}.`))
+    const own = [...this.#pending].filter(
+      ([plugin]) => name.startsWith(`${plugin}__`) || name.startsWith(`${plugin}.`),
+    )
     await Promise.all((own.length > 0 ? own : [...this.#pending]).map(([, described]) => described))
   }
 
   /** `plugin.command` is how older clients of the Python server spell it; the longest plugin name that fits counts. */
   #undotted(name: string): string {
-    const plugin = [...this.#entries.keys()].filter((candidate) => name.startsWith(`${candidate}.`)).sort((a, b) => b.length - a.length)[0]
+    const plugin = [...this.#entries.keys()]
+      .filter((candidate) => name.startsWith(`${candidate}.`))
+      .sort((a, b) => b.length - a.length)[0]
     return plugin === undefined ? name : `${plugin}__${name.slice(plugin.length + 1)}`
   }
 
   #notFound(name: string): Error {
     if (!/__|\./.test(name) && !this.#tools.has(name)) {
-      return new InvalidToolNameError(`"${name}" names no plugin; tools are called plugin__command`, { hint: this.#nearest(name) })
+      return new InvalidToolNameError(`"${name}" names no plugin; tools are called plugin__command`, {
+        hint: this.#nearest(name),
+      })
     }
-    return new ToolNotFoundError(`No tool "${name}"`, { hint: this.#nearest(name) ?? 'List the tools to see their names.' })
+    return new ToolNotFoundError(`No tool "${name}"`, {
+      hint: this.#nearest(name) ?? 'List the tools to see their names.',
+    })
   }
 
   #nearest(name: string): string | undefined {
     const names = [...this.#tools.keys()]
     const near = names.length > 0 ? closest(name, names) : undefined
-    return near !== undefined && distance(name, near) <= Math.max(3, name.length / 3) ? `Did you mean ${near}?` : undefined
+    return near !== undefined && distance(name, near) <= Math.max(3, name.length / 3)
+      ? `Did you mean ${near}?`
+      : undefined
   }
 }
 
 /** Waits for a promise, but not longer than this. */
 async function atMost(promise: Promise<void>, ms: number): Promise<void> {
   let timer: NodeJS.Timeout | undefined
-  const timeout = new Promise<void>((done) => { timer = setTimeout(done, ms) })
-  await Promise.race([promise, timeout]).finally(() => { clearTimeout(timer) })
+  const timeout = new Promise<void>((done) => {
+    timer = setTimeout(done, ms)
+  })
+  await Promise.race([promise, timeout]).finally(() => {
+    clearTimeout(timer)
+  })
 }

@@ -13,7 +13,9 @@ export function completeSchema(schema: JsonSchema): JsonSchema {
   if (type === 'object') {
     const properties = Object.entries(asSchema(schema.properties))
     if (properties.length > 0) {
-      complete.properties = Object.fromEntries(properties.map(([name, property]) => [name, completeSchema(asSchema(property))]))
+      complete.properties = Object.fromEntries(
+        properties.map(([name, property]) => [name, completeSchema(asSchema(property))]),
+      )
     }
     complete.additionalProperties ??= properties.length === 0
   }
@@ -22,11 +24,16 @@ export function completeSchema(schema: JsonSchema): JsonSchema {
 
 /** The type of the first value that is given away; a string where nothing says otherwise, unless branches say it. */
 function guessType(schema: JsonSchema): string | undefined {
-  if (Array.isArray(schema.type) || schema.anyOf || schema.oneOf || schema.allOf || schema.$ref) return undefined
+  if (Array.isArray(schema.type) || schema.anyOf || schema.oneOf || schema.allOf || schema.$ref)
+    return undefined
   const example: unknown = Array.isArray(schema.enum) ? schema.enum[0] : schema.default
   if (typeof example === 'boolean') return 'boolean'
   if (typeof example === 'number') return Number.isInteger(example) ? 'integer' : 'number'
-  return Array.isArray(example) ? 'array' : typeof example === 'object' && example !== null ? 'object' : 'string'
+  return Array.isArray(example)
+    ? 'array'
+    : typeof example === 'object' && example !== null
+      ? 'object'
+      : 'string'
 }
 
 function asSchema(value: unknown): JsonSchema {

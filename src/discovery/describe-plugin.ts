@@ -35,20 +35,28 @@ export async function describePlugin(plugin: Plugin, ask: Ask): Promise<Descript
 async function askContract(plugin: Plugin, ask: Ask): Promise<Description | undefined> {
   const output = await ask(plugin.launch, ['--describe'])
   const text = output.stdout.toString('utf8').trim()
-  if (output.end === 'exited' && output.exitCode === 0 && text.startsWith('{')) return parseContract(plugin, text)
+  if (output.end === 'exited' && output.exitCode === 0 && text.startsWith('{'))
+    return parseContract(plugin, text)
   if (output.end === 'exited') return undefined
   return { source: 'contract', commands: [], problems: [problem(plugin, askingFailed('--describe', output))] }
 }
 
 async function whyNoHelp(plugin: Plugin, ask: Ask): Promise<Problem> {
   const output = await ask(plugin.launch, ['--help'])
-  const message = output.end === 'exited' && output.exitCode === 0 ? '--help printed no usage that smcp can read' : askingFailed('--help', output)
+  const message =
+    output.end === 'exited' && output.exitCode === 0
+      ? '--help printed no usage that smcp can read'
+      : askingFailed('--help', output)
   return problem(plugin, `${message}; print a contract on --describe (docs/plugin-development-guide.md)`)
 }
 
 /** Nothing shows what the program understands, so it is not asked: one tool that takes its arguments as they are. */
 function undescribed(plugin: Plugin): Description {
-  const args = { type: 'array', items: { type: 'string' }, description: 'The command-line arguments, one item each.' }
+  const args = {
+    type: 'array',
+    items: { type: 'string' },
+    description: 'The command-line arguments, one item each.',
+  }
   return {
     source: 'none',
     commands: [
@@ -59,7 +67,15 @@ function undescribed(plugin: Plugin): Description {
         parameters: [{ name: 'args', required: false, schema: args, positional: true }],
       },
     ],
-    problems: [{ ...problem(plugin, 'describes no commands, so it is one tool that takes arguments as they are; print a contract on --describe'), severity: 'warning' }],
+    problems: [
+      {
+        ...problem(
+          plugin,
+          'describes no commands, so it is one tool that takes arguments as they are; print a contract on --describe',
+        ),
+        severity: 'warning',
+      },
+    ],
   }
 }
 

@@ -6,7 +6,18 @@ import { schemaComplaint } from './schema-complaints.js'
 import type { Command, Description, JsonSchema, Parameter, Plugin, Problem } from './tool.js'
 
 /** Words of the contract that are no JSON Schema of the value. */
-const contractWords = new Set(['name', 'required', 'action', 'arg_style', 'takes_value', 'flag', 'positional', 'env', 'secret', 'complete'])
+const contractWords = new Set([
+  'name',
+  'required',
+  'action',
+  'arg_style',
+  'takes_value',
+  'flag',
+  'positional',
+  'env',
+  'secret',
+  'complete',
+])
 const descriptionLengthMax = 4096
 
 interface ContractParameter extends Record<string, unknown> {
@@ -37,10 +48,16 @@ export function parseContract(plugin: Plugin, text: string): Description {
   try {
     payload = JSON.parse(text) as typeof payload
   } catch (error) {
-    return { source: 'contract', commands: [], problems: [problem(`--describe printed no JSON: ${messageOf(error)}`)] }
+    return {
+      source: 'contract',
+      commands: [],
+      problems: [problem(`--describe printed no JSON: ${messageOf(error)}`)],
+    }
   }
   const validators = compileValidators()
-  const envelope = complaints(validators.envelope, payload, '').map(({ field, message }) => problem(message, field))
+  const envelope = complaints(validators.envelope, payload, '').map(({ field, message }) =>
+    problem(message, field),
+  )
   if (envelope.length > 0) return { source: 'contract', commands: [], problems: envelope }
 
   const commands: Command[] = []
@@ -51,7 +68,10 @@ export function parseContract(plugin: Plugin, text: string): Description {
     if (found.length === 0) {
       const command = readCommand(entry as ContractCommand)
       const doubled = commands.some(({ name }) => name === command.name) || doubledParameter(command)
-      if (doubled) found.push(problem(`"${doubled === true ? command.name : doubled}" is there twice; the first is kept`, field))
+      if (doubled)
+        found.push(
+          problem(`"${doubled === true ? command.name : doubled}" is there twice; the first is kept`, field),
+        )
       else commands.push(command)
     }
     problems.push(...found)
@@ -78,7 +98,10 @@ function readCommand(entry: ContractCommand): Command {
 
 function readParameter(entry: ContractParameter): Parameter {
   const keywords = Object.entries(entry).filter(([word, value]) => !contractWords.has(word) && value !== null)
-  const isSwitch = /^store_(true|false)$/.test(entry.action ?? '') || entry.arg_style === 'flag' || entry.takes_value === false
+  const isSwitch =
+    /^store_(true|false)$/.test(entry.action ?? '') ||
+    entry.arg_style === 'flag' ||
+    entry.takes_value === false
   const schema = completeSchema({ ...(isSwitch && { type: 'boolean' }), ...Object.fromEntries(keywords) })
   return { name: entry.name, required: entry.required ?? false, schema, ...(isSwitch && { isSwitch }) }
 }
@@ -94,6 +117,10 @@ function compileValidators(): Record<'envelope' | 'command', ValidateFunction> {
   return { envelope: ajv.compile(envelopeSchema), command: ajv.compile(commandSchema) }
 }
 
-function complaints(validate: ValidateFunction, value: unknown, root: string): { field: string; message: string }[] {
+function complaints(
+  validate: ValidateFunction,
+  value: unknown,
+  root: string,
+): { field: string; message: string }[] {
   return validate(value) ? [] : (validate.errors ?? []).map((error) => schemaComplaint(error, root))
 }

@@ -11,7 +11,10 @@ export function schemaComplaint(error: ErrorObject, root = ''): { field: string;
     case 'additionalProperties':
       return { field: joinPath(at, `/${String(params.additionalProperty)}`), message: 'is not known' }
     case 'enum':
-      return { field: at, message: `${value} is not one of ${(params.allowedValues as unknown[]).map(quote).join(', ')}` }
+      return {
+        field: at,
+        message: `${value} is not one of ${(params.allowedValues as unknown[]).map(quote).join(', ')}`,
+      }
     case 'type':
       return { field: at, message: `${value} is not ${article(String(params.type))}` }
     default:
@@ -25,7 +28,10 @@ function joinPath(root: string, pointer: string): string {
     .split('/')
     .slice(1)
     .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .reduce((path, part) => (/^\d+$/.test(part) ? `${path}[${part}]` : path === '' ? part : `${path}.${part}`), root)
+    .reduce(
+      (path, part) => (/^\d+$/.test(part) ? `${path}[${part}]` : path === '' ? part : `${path}.${part}`),
+      root,
+    )
 }
 
 function quote(value: unknown): string {

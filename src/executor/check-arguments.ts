@@ -31,10 +31,15 @@ export function checkArguments(tool: Tool, given: Readonly<Record<string, unknow
 /** What no program could be given: JSON has rounded an integer above 2^53 already, and argv ends at a NUL. */
 function refuseUnsafe(tool: Tool, name: string, value: unknown): void {
   if (typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value)) {
-    throw new InvalidArgumentsError(`${tool.name}: "${name}" ${value} is beyond 2^53, where JSON loses digits`, { hint: 'Send it as a string: "12345678901234567890".' })
+    throw new InvalidArgumentsError(
+      `${tool.name}: "${name}" ${value} is beyond 2^53, where JSON loses digits`,
+      { hint: 'Send it as a string: "12345678901234567890".' },
+    )
   }
   if (typeof value === 'string' && value.includes('\0')) {
-    throw new InvalidArgumentsError(`${tool.name}: "${name}" holds a NUL character, which no program can be given`)
+    throw new InvalidArgumentsError(
+      `${tool.name}: "${name}" holds a NUL character, which no program can be given`,
+    )
   }
   if (typeof value === 'object' && value !== null) {
     for (const inner of Object.values(value)) refuseUnsafe(tool, name, inner)

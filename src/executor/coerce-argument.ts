@@ -18,7 +18,9 @@ export function coerceArgument(value: unknown, schema: JsonSchema): Coerced {
     case 'number':
       return typeof value === 'string' ? coerceNumber(value, schema.type) : same
     case 'boolean':
-      return typeof value === 'string' && /^(true|false)$/i.test(value) ? both(value.toLowerCase() === 'true') : same
+      return typeof value === 'string' && /^(true|false)$/i.test(value)
+        ? both(value.toLowerCase() === 'true')
+        : same
     case 'array':
       return both(coerceList(value, schema))
     case 'object':
@@ -31,11 +33,14 @@ export function coerceArgument(value: unknown, schema: JsonSchema): Coerced {
 function coerceNumber(text: string, type: 'integer' | 'number'): Coerced {
   const trimmed = text.trim()
   const pattern = type === 'integer' ? /^[+-]?\d+$/ : /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
-  return pattern.test(trimmed) ? { checked: Number(trimmed), rendered: trimmed } : { checked: text, rendered: text }
+  return pattern.test(trimmed)
+    ? { checked: Number(trimmed), rendered: trimmed }
+    : { checked: text, rendered: text }
 }
 
 function coerceList(value: unknown, schema: JsonSchema): unknown {
-  const unwrapped = isObject(value) && Object.keys(value).length === 1 && 'item' in value ? lettaList(value.item) : value
+  const unwrapped =
+    isObject(value) && Object.keys(value).length === 1 && 'item' in value ? lettaList(value.item) : value
   const list = typeof unwrapped === 'string' ? parseJson(unwrapped, Array.isArray) : unwrapped
   const items = isObject(schema.items) ? schema.items : {}
   return Array.isArray(list) ? list.map((item) => coerceArgument(item, items).checked) : list

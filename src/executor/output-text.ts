@@ -3,7 +3,9 @@ import { stripVTControlCharacters } from 'node:util'
 
 /** Output as text for a client: UTF-8, no terminal escapes, trimmed, at most this long; what was changed is said. */
 export function outputText(bytes: Buffer, bytesMax: number): string {
-  const note = isUtf8(bytes) ? '' : '\n[smcp: the output is not valid UTF-8; what could not be read is shown as \uFFFD]'
+  const note = isUtf8(bytes)
+    ? ''
+    : '\n[smcp: the output is not valid UTF-8; what could not be read is shown as \uFFFD]'
   return cutMiddle(stripVTControlCharacters(bytes.toString('utf8')).trim(), bytesMax) + note
 }
 
@@ -13,7 +15,13 @@ function cutMiddle(text: string, bytesMax: number): string {
   const half = Math.floor(bytesMax / 2)
   const note = `\n[smcp: ${bytes.length - 2 * half} of ${bytes.length} bytes are cut here]\n`
   // A character that the cut divides would come out as U+FFFD.
-  const head = bytes.subarray(0, half).toString('utf8').replace(/\uFFFD$/, '')
-  const tail = bytes.subarray(bytes.length - half).toString('utf8').replace(/^\uFFFD+/, '')
+  const head = bytes
+    .subarray(0, half)
+    .toString('utf8')
+    .replace(/\uFFFD$/, '')
+  const tail = bytes
+    .subarray(bytes.length - half)
+    .toString('utf8')
+    .replace(/^\uFFFD+/, '')
   return head + note + tail
 }

@@ -1,4 +1,10 @@
-import { CancelledError, OutputLimitError, PluginFailedError, PluginTimeoutError, type SmcpError } from '../errors.js'
+import {
+  CancelledError,
+  OutputLimitError,
+  PluginFailedError,
+  PluginTimeoutError,
+  type SmcpError,
+} from '../errors.js'
 import type { Tool, ToolResult } from '../discovery/tool.js'
 import type { ProcessOutput } from '../process/launch.js'
 import { exitMeaning } from './exit-meaning.js'
@@ -7,7 +13,11 @@ import { outputText } from './output-text.js'
 const errorTextBytesMax = 16 * 1024
 
 /** What a program did, as the result of the call: its text, or the error to throw. */
-export function readResult(tool: Tool, output: ProcessOutput, limits: { timeoutMs: number | undefined; outputBytesMax: number; resultBytesMax: number }): ToolResult {
+export function readResult(
+  tool: Tool,
+  output: ProcessOutput,
+  limits: { timeoutMs: number | undefined; outputBytesMax: number; resultBytesMax: number },
+): ToolResult {
   switch (output.end) {
     case 'not-started':
       throw new PluginFailedError(output.startProblem ?? `${tool.name} could not be started`)
@@ -16,7 +26,9 @@ export function readResult(tool: Tool, output: ProcessOutput, limits: { timeoutM
     case 'cancelled':
       throw new CancelledError(`${tool.name} was cancelled`)
     case 'output-limit':
-      throw new OutputLimitError(`${tool.name} printed more than ${limits.outputBytesMax} bytes and was ended`)
+      throw new OutputLimitError(
+        `${tool.name} printed more than ${limits.outputBytesMax} bytes and was ended`,
+      )
     case 'exited':
       if (output.exitCode !== 0) throw new PluginFailedError(failureMessage(output))
       return { content: [{ type: 'text', text: outputText(output.stdout, limits.resultBytesMax) }] }
@@ -27,7 +39,11 @@ export function readResult(tool: Tool, output: ProcessOutput, limits: { timeoutM
 export function errorResult(error: SmcpError): ToolResult {
   const text = error.hint === undefined ? error.message : `${error.message}. ${error.hint}`
   const { code, message, retryable } = error
-  return { content: [{ type: 'text', text }], isError: true, structuredContent: { error: { code, message, retryable } } }
+  return {
+    content: [{ type: 'text', text }],
+    isError: true,
+    structuredContent: { error: { code, message, retryable } },
+  }
 }
 
 /** The plugin's own words where it has some: `{"error": ...}` on stdout, else stdout, else stderr, else what the exit code means. */
@@ -40,7 +56,8 @@ function failureMessage(output: ProcessOutput): string {
 function ownError(stdout: string): string | undefined {
   try {
     const { error } = JSON.parse(stdout) as { error?: unknown }
-    const message = typeof error === 'object' && error !== null ? (error as { message?: unknown }).message : error
+    const message =
+      typeof error === 'object' && error !== null ? (error as { message?: unknown }).message : error
     return typeof message === 'string' ? message : undefined
   } catch {
     return undefined

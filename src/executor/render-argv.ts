@@ -13,8 +13,12 @@ const argvBytesMax = 1_500_000
 export function renderArgv(tool: Tool, args: Arguments): string[] {
   const { path, parameters, takesDoubleDash } = tool.command
   const options = parameters.filter(({ positional }) => !positional)
-  const rendered = options.flatMap((parameter) => (args.has(parameter.name) ? renderOption(tool, parameter, args.get(parameter.name)) : []))
-  const positionals = parameters.filter(({ positional }) => positional).flatMap(({ name }) => (args.has(name) ? values(args.get(name)) : []))
+  const rendered = options.flatMap((parameter) =>
+    args.has(parameter.name) ? renderOption(tool, parameter, args.get(parameter.name)) : [],
+  )
+  const positionals = parameters
+    .filter(({ positional }) => positional)
+    .flatMap(({ name }) => (args.has(name) ? values(args.get(name)) : []))
   if (tool.source !== 'none') refuseOptionLike(tool, positionals, takesDoubleDash ?? false)
   const dashes = takesDoubleDash && positionals.length > 0 ? ['--'] : []
   const argv = [...path, ...rendered, ...dashes, ...positionals]
@@ -28,7 +32,8 @@ function renderOption(tool: Tool, parameter: Parameter, value: unknown): string[
   if (!Array.isArray(value)) return flagWithValue(flag, asText(value))
   const items = value as unknown[]
   if (parameter.list === 'together') return listTogether(tool, parameter.name, flag, items.map(asText))
-  if (parameter.list === 'repeated' || hasScalarItems(parameter)) return items.flatMap((item) => flagWithValue(flag, asText(item)))
+  if (parameter.list === 'repeated' || hasScalarItems(parameter))
+    return items.flatMap((item) => flagWithValue(flag, asText(item)))
   // Contract 1: a list of lists or objects is one argument of JSON.
   return flagWithValue(flag, asText(items))
 }
@@ -51,16 +56,21 @@ function refuseOptionLike(tool: Tool, positionals: readonly string[], takesDoubl
 }
 
 function refused(tool: Tool, name: string, value: string): InvalidArgumentsError {
-  return new InvalidArgumentsError(`${tool.name}: "${name}" ${JSON.stringify(value)} starts with "-" and would be read as an option`)
+  return new InvalidArgumentsError(
+    `${tool.name}: "${name}" ${JSON.stringify(value)} starts with "-" and would be read as an option`,
+  )
 }
 
 function refuseTooLong(tool: Tool, argv: readonly string[]): void {
   const sizes = argv.map((value) => Buffer.byteLength(value))
   const bytes = sizes.reduce((sum, size) => sum + size, 0)
   if (sizes.every((size) => size <= valueBytesMax) && bytes <= argvBytesMax) return
-  throw new InvalidArgumentsError(`${tool.name}: the arguments are too long for a command line: ${Math.max(...sizes)} bytes in one, ${bytes} in all`, {
-    hint: `One may have ${valueBytesMax} bytes, all of them ${argvBytesMax}. Pass a file's path instead.`,
-  })
+  throw new InvalidArgumentsError(
+    `${tool.name}: the arguments are too long for a command line: ${Math.max(...sizes)} bytes in one, ${bytes} in all`,
+    {
+      hint: `One may have ${valueBytesMax} bytes, all of them ${argvBytesMax}. Pass a file's path instead.`,
+    },
+  )
 }
 
 function hasScalarItems({ schema }: Parameter): boolean {

@@ -15,13 +15,17 @@ export function programEnvironment(server: Readonly<Record<string, string>>): Re
 }
 
 /** What a program needs to start at all; nothing in it is a secret. */
-const base = /^(PATH|LANG|LC_\w+|TZ|SYSTEMROOT|PATHEXT|COMSPEC|WINDIR|LD_LIBRARY_PATH|VIRTUAL_ENV|PYENV_\w+|NVM_\w+)$/i
+const base =
+  /^(PATH|LANG|LC_\w+|TZ|SYSTEMROOT|PATHEXT|COMSPEC|WINDIR|LD_LIBRARY_PATH|VIRTUAL_ENV|PYENV_\w+|NVM_\w+)$/i
 
 /**
  * The environment of a program that is only asked what it can do: no secret of anyone, a HOME and a TMPDIR of its own,
  * wide plain text, and SMCP_DESCRIBE=1, by which an author can skip work at import.
  */
-export function askingEnvironment(server: Readonly<Record<string, string>>, privateDir: string): Record<string, string> {
+export function askingEnvironment(
+  server: Readonly<Record<string, string>>,
+  privateDir: string,
+): Record<string, string> {
   const kept = Object.entries(server).filter(([name]) => base.test(name))
   return {
     ...Object.fromEntries(kept),

@@ -3,9 +3,26 @@ import { extname } from 'node:path'
 import type { PythonFinder } from './python.js'
 
 /** The extensions that say how a program is run; any other file needs a shebang line or the run bit. */
-export const knownExtensions = ['.py', '.js', '.mjs', '.cjs', '.ts', '.sh', '.rb', '.pl', '.php', '.lua'] as const
+export const knownExtensions = [
+  '.py',
+  '.js',
+  '.mjs',
+  '.cjs',
+  '.ts',
+  '.sh',
+  '.rb',
+  '.pl',
+  '.php',
+  '.lua',
+] as const
 
-const interpreters: Readonly<Record<string, string>> = { '.sh': 'sh', '.rb': 'ruby', '.pl': 'perl', '.php': 'php', '.lua': 'lua' }
+const interpreters: Readonly<Record<string, string>> = {
+  '.sh': 'sh',
+  '.rb': 'ruby',
+  '.pl': 'perl',
+  '.php': 'php',
+  '.lua': 'lua',
+}
 
 export interface Interpreter {
   readonly command: string
@@ -13,7 +30,11 @@ export interface Interpreter {
 }
 
 /** What starts this file: by its extension, else its shebang line, else its run bit. A string says why it can't be started. */
-export async function findInterpreter(path: string, pluginDir: string, python: PythonFinder): Promise<Interpreter | string> {
+export async function findInterpreter(
+  path: string,
+  pluginDir: string,
+  python: PythonFinder,
+): Promise<Interpreter | string> {
   const extension = extname(path)
   if (extension === '.py') return { command: await python.find(pluginDir), args: [path] }
   if (['.js', '.mjs', '.cjs'].includes(extension)) return { command: process.execPath, args: [path] }

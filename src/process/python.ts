@@ -40,7 +40,11 @@ export class PythonFinder {
 
   async #askExecutable(python: string): Promise<string> {
     // sys.executable of a virtual environment is its own path; its real path would lose the environment.
-    const launch: Launch = { plugin: 'smcp', file: python, local: { command: python, args: ['-c', 'import sys; print(sys.executable)'], cwd: process.cwd() } }
+    const launch: Launch = {
+      plugin: 'smcp',
+      file: python,
+      local: { command: python, args: ['-c', 'import sys; print(sys.executable)'], cwd: process.cwd() },
+    }
     const output = await this.run(launch, [], { timeoutMs: 5000, outputBytesMax: 4096 })
     const path = output.stdout.toString('utf8').trim()
     return output.exitCode === 0 && existsSync(path) ? path : python

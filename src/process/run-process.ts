@@ -1,6 +1,7 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn, type ChildProcessByStdio } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
+import type { Readable } from 'node:stream'
 import { collectHead, collectTail } from './collect-output.js'
 import type { Launch, ProcessEnd, ProcessOutput, Run, RunOptions } from './launch.js'
 import { killStrays, runIdVariable, signalGroup } from './stop-process.js'
@@ -10,6 +11,8 @@ const stderrBytesKept = 64 * 1024
 const graceMs = 5000
 /** After the exit, output that is still in the pipe; a grandchild may hold the pipe open for ever. */
 const drainMs = 200
+
+type Child = ChildProcessByStdio<null, Readable, Readable>
 
 /** A `run` that starts one process for each call, with this environment, in a process group of its own. */
 export function createRunProcess(environment: Readonly<Record<string, string>>): Run {
@@ -24,18 +27,36 @@ class Execution {
   readonly #timers = new Set<NodeJS.Timeout>()
   #end: ProcessEnd = 'exited'
 
-  constructor(launch: Launch, argv: readonly string[], options: RunOptions, environment: Readonly<Record<string, string>>) {
+  constructor(
+    launch: Launch,
+    argv: readonly string[],
+    options: RunOptions,
+    environment: Readonly<Record<string, string>>,
+  ) {
     const env = { ...environment, [runIdVariable]: this.#runId }
     this.output = options.signal?.aborted
       ? Promise.resolve(this.#notRun('cancelled'))
-      : this.#start(launch, argv, options, env).finally(() => { this.#timers.forEach(clearTimeout) })
+      : this.#start(launch, argv, options, env).finally(() => {
+          this.#timers.forEach(clearTimeout)
+        })
   }
 
-  async #start(launch: Launch, argv: readonly string[], options: RunOptions, env: Record<string, string>): Promise<ProcessOutput> {
+  async #start(
+    launch: Launch,
+    argv: readonly string[],
+    options: RunOptions,
+    env: Record<string, string>,
+  ): Promise<ProcessOutput> {
     const { command, args, cwd } = launch.local
-    let child: ChildProcess
+    let child: Child
     try {
-      child = spawn(command, [...args, ...argv], { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true })
+      child = spawn(command, [...args, ...argv], {
+        cwd,
+        env,
+        detached: true,
+        stdio: ['ignore', 'pipe', 'pipe'],
+        windowsHide: true,
+      })
     } catch (error) {
       // E2BIG and a NUL in an argument are thrown, ENOENT is an event.
       return this.#notRun('not-started', startProblem(launch, error as NodeJS.ErrnoException))
@@ -43,13 +64,22 @@ class Execution {
     return await this.#collect(child, launch, options)
   }
 
-  async #collect(child: ChildProcess, launch: Launch, options: RunOptions): Promise<ProcessOutput> {
-    const stop = (end: ProcessEnd): void => { this.#stop(child, end) }
-    const onAbort = (): void => { stop('cancelled') }
+  async #collect(child: Child, launch: Launch, options: RunOptions): Promise<ProcessOutput> {
+    const stop = (end: ProcessEnd): void => {
+      this.#stop(child, end)
+    }
+    const onAbort = (): void => {
+      stop('cancelled')
+    }
     options.signal?.addEventListener('abort', onAbort, { once: true })
-    if (options.timeoutMs !== undefined) this.#after(options.timeoutMs, () => { stop('timed-out') })
-    const stdout = collectHead(child.stdout!, options.outputBytesMax, () => { stop('output-limit') })
-    const stderr = collectTail(child.stderr!, stderrBytesKept)
+    if (options.timeoutMs !== undefined)
+      this.#after(options.timeoutMs, () => {
+        stop('timed-out')
+      })
+    const stdout = collectHead(child.stdout, options.outputBytesMax, () => {
+      stop('output-limit')
+    })
+    const stderr = collectTail(child.stderr, stderrBytesKept)
     try {
       const exit = await this.#exited(child)
       if (exit instanceof Error) return this.#notRun('not-started', startProblem(launch, exit))
@@ -62,15 +92,15 @@ class Execution {
   }
 
   /** Waits for the exit, then for the rest of the output, never for a grandchild that holds the pipe. */
-  #exited(child: ChildProcess): Promise<{ exitCode: number | undefined; signal: string | undefined } | Error> {
+  #exited(child: Child): Promise<{ exitCode: number | undefined; signal: string | undefined } | Error> {
     return new Promise((done) => {
       child.once('error', done)
       child.once('exit', (code, signal) => {
         // At once, while the group's id can't have been given to anybody else.
         if (child.pid !== undefined) signalGroup(child.pid, 'SIGKILL')
         const finish = (): void => {
-          child.stdout?.destroy()
-          child.stderr?.destroy()
+          child.stdout.destroy()
+          child.stderr.destroy()
           done({ exitCode: code ?? undefined, signal: signal ?? undefined })
         }
         child.once('close', finish)
@@ -79,12 +109,20 @@ class Execution {
     })
   }
 
-  #stop(child: ChildProcess, end: ProcessEnd): void {
-    if (this.#end !== 'exited' || child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return
+  #stop(child: Child, end: ProcessEnd): void {
+    if (
+      this.#end !== 'exited' ||
+      child.exitCode !== null ||
+      child.signalCode !== null ||
+      child.pid === undefined
+    )
+      return
     this.#end = end
     const { pid } = child
     signalGroup(pid, 'SIGTERM')
-    this.#after(graceMs, () => { signalGroup(pid, 'SIGKILL') })
+    this.#after(graceMs, () => {
+      signalGroup(pid, 'SIGKILL')
+    })
   }
 
   #after(ms: number, action: () => void): void {
@@ -97,7 +135,14 @@ class Execution {
 
   #notRun(end: ProcessEnd, problem?: string): ProcessOutput {
     const nothing = Buffer.alloc(0)
-    const output = { end, exitCode: undefined, signal: undefined, stdout: nothing, stderr: nothing, durationMs: this.#durationMs() }
+    const output = {
+      end,
+      exitCode: undefined,
+      signal: undefined,
+      stdout: nothing,
+      stderr: nothing,
+      durationMs: this.#durationMs(),
+    }
     return problem === undefined ? output : { ...output, startProblem: problem }
   }
 }

@@ -18,7 +18,9 @@ export class RunQueue {
   readonly run: Run = async (launch, argv, options) => {
     const { running, waiting } = this.counts()
     if (running >= this.limits.concurrency && waiting >= this.limits.queueMax) {
-      throw new BusyError(`${running} calls are running and ${waiting} are waiting already`, { hint: 'Try again in a few seconds.' })
+      throw new BusyError(`${running} calls are running and ${waiting} are waiting already`, {
+        hint: 'Try again in a few seconds.',
+      })
     }
     return await this.#queue.add(() => this.#runOne(launch, argv, options))
   }
@@ -43,7 +45,9 @@ export class RunQueue {
   async #runOne(launch: Launch, argv: readonly string[], options: RunOptions): Promise<ProcessOutput> {
     // A controller of its own for each run: AbortSignal.any over a signal that lives for ever leaks in Node 20.
     const controller = new AbortController()
-    const abort = (): void => { controller.abort() }
+    const abort = (): void => {
+      controller.abort()
+    }
     if (this.#stopped || options.signal?.aborted) abort()
     options.signal?.addEventListener('abort', abort, { once: true })
     this.#running.add(controller)

@@ -28,23 +28,35 @@ export function createApp(parts: AppParts): Express {
   app.disable('etag')
   app.use(identifyCaller(parts))
   app.get('/health', healthRoute(parts))
-  app.get('/healthz', (_request, response) => { response.json({ status: 'ok' }) })
+  app.get('/healthz', (_request, response) => {
+    response.json({ status: 'ok' })
+  })
   app.get('/readyz', readyRoute(parts))
   app.use(requireAllowed)
   app.use(onlyJson, express.json({ limit: parts.bodyBytesMax, strict: false }))
   app.post(['/messages', '/messages/'], (request, response, next) =>
-    hasSseSession(request) ? parts.postToSse(request, response, next) : parts.answerSessionless(request, response, next),
+    hasSseSession(request)
+      ? parts.postToSse(request, response, next)
+      : parts.answerSessionless(request, response, next),
   )
   app.all(['/messages', '/messages/'], methodNotAllowed('POST'))
   // A client that was given the wrong one of the two URLs still works.
-  app.get('/sse', (request, response, next) => (request.get('mcp-session-id') === undefined ? parts.openSse : parts.streamableHttp)(request, response, next))
+  app.get('/sse', (request, response, next) =>
+    (request.get('mcp-session-id') === undefined ? parts.openSse : parts.streamableHttp)(
+      request,
+      response,
+      next,
+    ),
+  )
   app.post('/sse', parts.streamableHttp)
   app.delete('/sse', parts.streamableHttp)
   app.post('/mcp', parts.streamableHttp)
   app.get('/mcp', parts.streamableHttp)
   app.delete('/mcp', parts.streamableHttp)
   app.all(['/sse', '/mcp'], methodNotAllowed('GET', 'POST', 'DELETE'))
-  app.use((request, response) => { refuse(response, 404, -32000, `Nothing is served at ${request.path}; MCP is at /sse and /mcp`) })
+  app.use((request, response) => {
+    refuse(response, 404, -32000, `Nothing is served at ${request.path}; MCP is at /sse and /mcp`)
+  })
   app.use(httpErrorHandler(parts.logger))
   return app
 }
@@ -61,7 +73,10 @@ function identifyCaller({ identify, checkHost }: AppParts): RequestHandler {
       return
     }
     const agent = request.get('x-agent-id')
-    const caller: Caller = { ...(identity.key !== undefined && { key: identity.key }), ...(agent !== undefined && { agent: agent.slice(0, 128) }) }
+    const caller: Caller = {
+      ...(identity.key !== undefined && { key: identity.key }),
+      ...(agent !== undefined && { agent: agent.slice(0, 128) }),
+    }
     Object.assign(response.locals, { caller, allowed: identity.allowed })
     next()
   }
@@ -69,19 +84,34 @@ function identifyCaller({ identify, checkHost }: AppParts): RequestHandler {
 
 const requireAllowed: RequestHandler = (_request, response, next) => {
   if (response.locals.allowed === true) next()
-  else response.status(401).set('WWW-Authenticate', 'Bearer').json({ error: 'unauthorized', message: 'A key is needed: Authorization: Bearer KEY, or X-API-Key: KEY' })
+  else
+    response
+      .status(401)
+      .set('WWW-Authenticate', 'Bearer')
+      .json({
+        error: 'unauthorized',
+        message: 'A key is needed: Authorization: Bearer KEY, or X-API-Key: KEY',
+      })
 }
 
 const onlyJson: RequestHandler = (request, response, next) => {
   if (request.method !== 'POST' || request.is('application/json') !== false) next()
-  else refuse(response, 415, -32000, `The body must be application/json, not ${request.get('content-type') ?? 'untyped'}`)
+  else
+    refuse(
+      response,
+      415,
+      -32000,
+      `The body must be application/json, not ${request.get('content-type') ?? 'untyped'}`,
+    )
 }
 
 /** A stranger is told the status only: names of plugins and their faults are for those who may use them. */
 function healthRoute({ health }: AppParts): RequestHandler {
   return (_request, response) => {
     const report = health()
-    response.status(report.status === 'failing' ? 503 : 200).json(response.locals.allowed === true ? report : { status: report.status })
+    response
+      .status(report.status === 'failing' ? 503 : 200)
+      .json(response.locals.allowed === true ? report : { status: report.status })
   }
 }
 

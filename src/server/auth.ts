@@ -16,7 +16,15 @@ export interface Identity {
 }
 
 /** A request that a proxy passed on: its address is the proxy's, so it proves nothing. */
-const forwardedHeaders = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via', 'cf-connecting-ip', 'true-client-ip']
+const forwardedHeaders = [
+  'forwarded',
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-real-ip',
+  'via',
+  'cf-connecting-ip',
+  'true-client-ip',
+]
 
 /** Decides who may speak. Keys are compared as digests, against all of them, in constant time. */
 export function createAuth(settings: AuthSettings): (request: IncomingMessage) => Identity {
@@ -32,11 +40,18 @@ export function createAuth(settings: AuthSettings): (request: IncomingMessage) =
 
 /** True for an address of this machine only. */
 export function isLoopback(address: string): boolean {
-  return /^(::ffff:)?127\.\d+\.\d+\.\d+$/.test(address) || address === '::1' || address.toLowerCase() === 'localhost'
+  return (
+    /^(::ffff:)?127\.\d+\.\d+\.\d+$/.test(address) ||
+    address === '::1' ||
+    address.toLowerCase() === 'localhost'
+  )
 }
 
 function isLoopbackClient(request: IncomingMessage): boolean {
-  return isLoopback(request.socket.remoteAddress ?? '') && !forwardedHeaders.some((name) => name in request.headers)
+  return (
+    isLoopback(request.socket.remoteAddress ?? '') &&
+    !forwardedHeaders.some((name) => name in request.headers)
+  )
 }
 
 /** `Authorization: Bearer KEY` or `X-API-Key: KEY`; never from the URL, which ends up in logs. */
@@ -47,7 +62,10 @@ function sentKey(request: IncomingMessage): string | undefined {
 }
 
 function matchingDigest(sent: Buffer, digests: readonly Buffer[]): Buffer | undefined {
-  return digests.filter((known) => timingSafeEqual(known, sent))[0]
+  return digests.reduce<Buffer | undefined>(
+    (found, known) => (timingSafeEqual(known, sent) ? known : found),
+    undefined,
+  )
 }
 
 function digest(key: string): Buffer {

@@ -7,7 +7,11 @@ export interface HealthReport {
   readonly status: 'ok' | 'degraded' | 'starting' | 'failing'
   readonly version: string
   readonly uptimeSeconds: number
-  readonly plugins: { readonly good: number; readonly pending: number; readonly broken: readonly BrokenPlugin[] }
+  readonly plugins: {
+    readonly good: number
+    readonly pending: number
+    readonly broken: readonly BrokenPlugin[]
+  }
   readonly tools: number
   readonly sessions: number
   readonly calls: { readonly running: number; readonly waiting: number }
@@ -26,7 +30,9 @@ export interface HealthFacts {
 }
 
 export function healthReport({ version, plugins, sessions, calls }: HealthFacts): HealthReport {
-  const broken = plugins.filter((plugin) => plugin.state === 'broken' || plugin.problems.some(({ severity }) => severity === 'error'))
+  const broken = plugins.filter(
+    (plugin) => plugin.state === 'broken' || plugin.problems.some(({ severity }) => severity === 'error'),
+  )
   const pending = plugins.filter(({ state }) => state === 'pending').length
   const tools = plugins.reduce((sum, plugin) => sum + plugin.tools, 0)
   return {
@@ -36,7 +42,10 @@ export function healthReport({ version, plugins, sessions, calls }: HealthFacts)
     plugins: {
       good: plugins.length - broken.length - pending,
       pending,
-      broken: broken.map(({ name, problems }) => ({ name, why: problems.map(({ field, message }) => (field === undefined ? message : `${field}: ${message}`)) })),
+      broken: broken.map(({ name, problems }) => ({
+        name,
+        why: problems.map(({ field, message }) => (field === undefined ? message : `${field}: ${message}`)),
+      })),
     },
     tools,
     sessions,

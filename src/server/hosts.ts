@@ -20,8 +20,10 @@ export function createHostCheck(settings: HostSettings): HostCheck {
   const origins = new Set(settings.allowedOrigins)
   return (request, hasKey) => {
     const { host, origin } = request.headers
-    if (!hasKey && !isKnown(hostname(host ?? ''), hosts)) return `Host ${JSON.stringify(host ?? '')} is not allowed; add it to MCP_ALLOWED_HOSTS`
-    if (origin === undefined || origins.has(origin) || isKnown(originHostname(origin), hosts)) return undefined
+    if (!hasKey && !isKnown(hostname(host ?? ''), hosts))
+      return `Host ${JSON.stringify(host ?? '')} is not allowed; add it to MCP_ALLOWED_HOSTS`
+    if (origin === undefined || origins.has(origin) || isKnown(originHostname(origin), hosts))
+      return undefined
     return `Origin ${JSON.stringify(origin)} is not allowed; add it to MCP_ALLOWED_ORIGINS`
   }
 }

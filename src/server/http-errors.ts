@@ -3,15 +3,32 @@ import { SmcpError } from '../errors.js'
 import type { Logger } from '../logging.js'
 
 /** A request that never became an MCP message is answered in JSON-RPC's form too: clients can show it. */
-export function refuse(response: Response, status: number, rpcCode: number, message: string, id: unknown = null): void {
-  response.status(status).json({ jsonrpc: '2.0', error: { code: rpcCode, message }, id: typeof id === 'string' || typeof id === 'number' ? id : null })
+export function refuse(
+  response: Response,
+  status: number,
+  rpcCode: number,
+  message: string,
+  id: unknown = null,
+): void {
+  response
+    .status(status)
+    .json({
+      jsonrpc: '2.0',
+      error: { code: rpcCode, message },
+      id: typeof id === 'string' || typeof id === 'number' ? id : null,
+    })
 }
 
 /** A path that exists, asked with a method that it does not have. */
 export function methodNotAllowed(...allowed: string[]): RequestHandler {
   return (request, response) => {
     response.set('Allow', allowed.join(', '))
-    refuse(response, 405, -32000, `${request.method} is not allowed on ${request.path}; use ${allowed.join(' or ')}`)
+    refuse(
+      response,
+      405,
+      -32000,
+      `${request.method} is not allowed on ${request.path}; use ${allowed.join(' or ')}`,
+    )
   }
 }
 
@@ -24,7 +41,12 @@ export function httpErrorHandler(logger: Logger): ErrorRequestHandler {
       refuse(response, error.retryable ? 503 : 400, -32000, error.message)
     } else if (error.status !== undefined && error.status < 500) {
       const parse = error.type === 'entity.parse.failed'
-      refuse(response, error.status, parse ? -32700 : -32600, parse ? `The body is not JSON: ${error.message}` : error.message)
+      refuse(
+        response,
+        error.status,
+        parse ? -32700 : -32600,
+        parse ? `The body is not JSON: ${error.message}` : error.message,
+      )
     } else {
       logger.error({ err: error }, 'a request failed inside smcp')
       refuse(response, 500, -32603, 'The request failed inside smcp')

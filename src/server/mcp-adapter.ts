@@ -1,4 +1,9 @@
-import { McpServer, ProtocolError, type CallToolResult, type ListToolsResult } from '@modelcontextprotocol/server'
+import {
+  McpServer,
+  ProtocolError,
+  type CallToolResult,
+  type ListToolsResult,
+} from '@modelcontextprotocol/server'
 import type { Caller, Handler, Handlers } from '../core/handlers.js'
 import { messageOf, SmcpError } from '../errors.js'
 import type { Logger } from '../logging.js'
@@ -13,19 +18,35 @@ export type McpServerFactory = (caller: Caller) => McpServer
  * The one adapter between the core and the SDK. `McpServer` is used as a shell only: its `server` takes our handlers
  * and our schemas as they are. Made per request in the 2026 era, so it does nothing but register closures.
  */
-export function createMcpServerFactory(handlers: Handlers, version: string, logger: Logger): McpServerFactory {
+export function createMcpServerFactory(
+  handlers: Handlers,
+  version: string,
+  logger: Logger,
+): McpServerFactory {
   const info = { name: 'smcp', title: 'smcp', version }
   return (caller) => {
     const mcp = new McpServer(info, { capabilities: { tools: { listChanged: true } } })
-    const answer = async (handler: Handler, params: object | undefined, signal: AbortSignal): Promise<unknown> => {
+    const answer = async (
+      handler: Handler,
+      params: object | undefined,
+      signal: AbortSignal,
+    ): Promise<unknown> => {
       try {
         return await handler({ ...params }, { signal, caller })
       } catch (error) {
         throw toProtocolError(error, logger)
       }
     }
-    mcp.server.setRequestHandler('tools/list', async (request, { mcpReq }) => (await answer(handlers['tools/list'], request.params, mcpReq.signal)) as ListToolsResult)
-    mcp.server.setRequestHandler('tools/call', async (request, { mcpReq }) => (await answer(handlers['tools/call'], request.params, mcpReq.signal)) as CallToolResult)
+    mcp.server.setRequestHandler(
+      'tools/list',
+      async (request, { mcpReq }) =>
+        (await answer(handlers['tools/list'], request.params, mcpReq.signal)) as ListToolsResult,
+    )
+    mcp.server.setRequestHandler(
+      'tools/call',
+      async (request, { mcpReq }) =>
+        (await answer(handlers['tools/call'], request.params, mcpReq.signal)) as CallToolResult,
+    )
     return mcp
   }
 }
@@ -38,5 +59,7 @@ function toProtocolError(error: unknown, logger: Logger): ProtocolError {
   }
   if (error instanceof ProtocolError) return error
   logger.error({ err: error }, `a request failed inside smcp: ${messageOf(error)}`)
-  return new ProtocolError(internalError, "The request failed inside smcp; the server's log says why", { code: 'internal_error' })
+  return new ProtocolError(internalError, "The request failed inside smcp; the server's log says why", {
+    code: 'internal_error',
+  })
 }

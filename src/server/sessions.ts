@@ -22,7 +22,10 @@ export class Sessions<S extends Session = Session> {
 
   /** Throws a BusyError where no more can be opened. Called before anything is made for the session. */
   assertRoom(): void {
-    if (this.#open.size >= this.limits.sessionsMax) throw new BusyError(`${this.#open.size} sessions are open already`, { hint: 'Close one, or raise SMCP_SESSIONS_MAX.' })
+    if (this.#open.size >= this.limits.sessionsMax)
+      throw new BusyError(`${this.#open.size} sessions are open already`, {
+        hint: 'Close one, or raise SMCP_SESSIONS_MAX.',
+      })
   }
 
   add(session: S): void {

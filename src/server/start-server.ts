@@ -29,7 +29,11 @@ export interface RunningServer {
 }
 
 /** Serves over HTTP. Listens at once; plugins are described meanwhile. Throws a ConfigError where it can't listen. */
-export async function startServer(config: Config, auth: AuthSettings, logger: Logger): Promise<RunningServer> {
+export async function startServer(
+  config: Config,
+  auth: AuthSettings,
+  logger: Logger,
+): Promise<RunningServer> {
   const sseSessions = new Sessions<SseSession>(config)
   const httpSessions = new Sessions<HttpSession>(config)
   let draining = false
@@ -73,7 +77,12 @@ export async function startServer(config: Config, auth: AuthSettings, logger: Lo
 
 /** Serves one client on stdin and stdout. */
 export function startStdioServer(config: Config, logger: Logger): RunningServer {
-  const { core, health, createServer } = openServer(config, logger, { sessions: () => 1, toolsChanged: () => { connection.notifyToolsChanged() } })
+  const { core, health, createServer } = openServer(config, logger, {
+    sessions: () => 1,
+    toolsChanged: () => {
+      connection.notifyToolsChanged()
+    },
+  })
   const connection = serveOnStdio(createServer, logger)
   startLoading(core, logger)
   return {
@@ -94,11 +103,26 @@ interface Hooks {
   readonly toolsChanged: () => void
 }
 
-function openServer(config: Config, logger: Logger, hooks: Hooks): { core: Core; health: () => HealthReport; createServer: McpServerFactory } {
+function openServer(
+  config: Config,
+  logger: Logger,
+  hooks: Hooks,
+): { core: Core; health: () => HealthReport; createServer: McpServerFactory } {
   const core = openCore(config, hooks.toolsChanged)
   const health = (): HealthReport =>
-    healthReport({ version: config.version, plugins: core.catalog.plugins(), sessions: hooks.sessions(), calls: core.queue.counts() })
-  const handlers = createHandlers({ tools: core.catalog, run: core.queue.run, limits: core.limits, builtInTools: [healthTool(health)], logger })
+    healthReport({
+      version: config.version,
+      plugins: core.catalog.plugins(),
+      sessions: hooks.sessions(),
+      calls: core.queue.counts(),
+    })
+  const handlers = createHandlers({
+    tools: core.catalog,
+    run: core.queue.run,
+    limits: core.limits,
+    builtInTools: [healthTool(health)],
+    logger,
+  })
   return { core, health, createServer: createMcpServerFactory(handlers, config.version, logger) }
 }
 
@@ -106,18 +130,27 @@ function startLoading({ catalog }: Core, logger: Logger): void {
   catalog.load().then(
     () => {
       for (const { plugin, field, message, severity } of catalog.problems()) {
-        logger[severity === 'error' ? 'error' : 'warn']({ plugin, ...(field !== undefined && { field }) }, message)
+        logger[severity === 'error' ? 'error' : 'warn'](
+          { plugin, ...(field !== undefined && { field }) },
+          message,
+        )
       }
     },
-    (error: unknown) => { logger.error({ err: error }, 'the plugins could not be read') },
+    (error: unknown) => {
+      logger.error({ err: error }, 'the plugins could not be read')
+    },
   )
 }
 
 /** Waits for running calls, then ends them; each is answered before this resolves. */
 async function drain({ queue }: Core, timeoutMs: number): Promise<void> {
   let timer: NodeJS.Timeout | undefined
-  const expired = new Promise<void>((done) => { timer = setTimeout(done, timeoutMs) })
-  await Promise.race([queue.idle(), expired]).finally(() => { clearTimeout(timer) })
+  const expired = new Promise<void>((done) => {
+    timer = setTimeout(done, timeoutMs)
+  })
+  await Promise.race([queue.idle(), expired]).finally(() => {
+    clearTimeout(timer)
+  })
   queue.stopAll()
   await queue.idle()
   // The answers are made a few turns of the event loop after the programs have ended.

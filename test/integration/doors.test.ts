@@ -8,20 +8,37 @@ for (const [door, connect] of Object.entries(doors)) {
     let server: Awaited<ReturnType<typeof serveFixtures>>
     let client: TestClient
 
-    before(async () => { server = await serveFixtures() })
-    after(async () => { await server.close() })
-    beforeEach(async () => { client = await connect(server.url, { 'X-Agent-Id': 'agent-1' }) })
-    afterEach(async () => { await client.close() })
+    before(async () => {
+      server = await serveFixtures()
+    })
+    after(async () => {
+      await server.close()
+    })
+    beforeEach(async () => {
+      client = await connect(server.url, { 'X-Agent-Id': 'agent-1' })
+    })
+    afterEach(async () => {
+      await client.close()
+    })
 
     it('sees every tool of every plugin, the health tool first', async () => {
       const names = await client.listTools()
       expect(names[0]).to.equal('health')
-      expect(names).to.include.members(['echo__argv', 'my_plugin__my-command', 'fails__now', 'bad_contract__good'])
+      expect(names).to.include.members([
+        'echo__argv',
+        'my_plugin__my-command',
+        'fails__now',
+        'bad_contract__good',
+      ])
       expect(names).not.to.include('bad_contract__bad')
     })
 
     it("gets a program's answer", async () => {
-      const { text, isError } = await client.call('echo__argv', { text: '--help', tags: { item: 'solo' }, count: '3' })
+      const { text, isError } = await client.call('echo__argv', {
+        text: '--help',
+        tags: { item: 'solo' },
+        count: '3',
+      })
       expect(isError).to.be.false
       expect(JSON.parse(text)).to.deep.equal(['argv', '--text=--help', '--tags', 'solo', '--count', '3'])
     })
@@ -34,7 +51,9 @@ for (const [door, connect] of Object.entries(doors)) {
     it("gets a failed program's own words and a code", async () => {
       const { text, isError, structuredContent } = await client.call('fails__now')
       expect({ text, isError }).to.deep.equal({ text: 'the oven is cold', isError: true })
-      expect(structuredContent).to.deep.equal({ error: { code: 'plugin_error', message: 'the oven is cold', retryable: false } })
+      expect(structuredContent).to.deep.equal({
+        error: { code: 'plugin_error', message: 'the oven is cold', retryable: false },
+      })
     })
 
     it('is told which argument is wrong, and no program is started', async () => {
@@ -44,7 +63,10 @@ for (const [door, connect] of Object.entries(doors)) {
     })
 
     it('is told the nearest name for an unknown tool, as an error of the protocol', async () => {
-      const error = await client.call('echo__argvv').then(() => undefined, (reason: unknown) => reason as Error & { code?: number })
+      const error = await client.call('echo__argvv').then(
+        () => undefined,
+        (reason: unknown) => reason as Error & { code?: number },
+      )
       expect(error?.message).to.contain('No tool "echo__argvv". Did you mean echo__argv?')
       expect(error?.code).to.equal(-32602)
     })
@@ -73,7 +95,8 @@ for (const [door, connect] of Object.entries(doors)) {
     it('never gets the answer of another client with the same request ids', async () => {
       const other = await connect(server.url)
       const ask = async (who: TestClient, name: string): Promise<void> => {
-        for (let i = 0; i < 5; i += 1) expect((await who.call('echo__argv', { text: `${name}${i}` })).text).to.contain(`"${name}${i}"`)
+        for (let i = 0; i < 5; i += 1)
+          expect((await who.call('echo__argv', { text: `${name}${i}` })).text).to.contain(`"${name}${i}"`)
       }
       await Promise.all([ask(client, 'one'), ask(other, 'two')])
       await other.close()

@@ -14,11 +14,28 @@ const plugin: Plugin = {
 export function contractTool(...parameters: unknown[]): Tool {
   const description = parseContract(plugin, JSON.stringify({ commands: [{ name: 'go', parameters }] }))
   if (description.problems.length > 0) throw new Error(JSON.stringify(description.problems))
-  return buildTool(plugin, description, description.commands[0]!, new Ajv2020({ strict: false, verbose: true }))
+  return buildTool(
+    plugin,
+    description,
+    description.commands[0]!,
+    new Ajv2020({ strict: false, verbose: true }),
+  )
 }
 
 /** A tool whose command was read from a program's parser. */
 export function parserTool(command: Partial<Command>): Tool {
-  const whole: Command = { name: 'go', path: ['go'], description: '', parameters: [], takesDoubleDash: true, ...command }
-  return buildTool(plugin, { source: 'parser', commands: [whole], problems: [] }, whole, new Ajv2020({ strict: false, verbose: true }))
+  const whole: Command = {
+    name: 'go',
+    path: ['go'],
+    description: '',
+    parameters: [],
+    takesDoubleDash: true,
+    ...command,
+  }
+  return buildTool(
+    plugin,
+    { source: 'parser', commands: [whole], problems: [] },
+    whole,
+    new Ajv2020({ strict: false, verbose: true }),
+  )
 }

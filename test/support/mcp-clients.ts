@@ -19,15 +19,20 @@ export interface CallAnswer {
 }
 
 /** The official clients, by the door that they come through. */
-export const doors: Readonly<Record<string, (url: string, headers?: Record<string, string>) => Promise<TestClient>>> = {
+export const doors: Readonly<
+  Record<string, (url: string, headers?: Record<string, string>) => Promise<TestClient>>
+> = {
   'SSE, SDK v1': async (url, headers = {}) => {
     const client = new Client(info)
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- it is the client of that door
     await client.connect(new SSEClientTransport(new URL('/sse', url), { requestInit: { headers } }))
     return testClient(client)
   },
   'Streamable HTTP, SDK v1': async (url, headers = {}) => {
     const client = new Client(info)
-    await client.connect(new StreamableHTTPClientTransport(new URL('/mcp', url), { requestInit: { headers } }))
+    await client.connect(
+      new StreamableHTTPClientTransport(new URL('/mcp', url), { requestInit: { headers } }),
+    )
     return testClient(client)
   },
   'Streamable HTTP 2025, SDK v2': async (url, headers = {}) => {
@@ -48,9 +53,16 @@ export function testClient(client: Client | ClientV2): TestClient {
     call: async (name, args = {}, signal) => {
       const options = signal ? { signal } : {}
       const params = { name, arguments: args }
-      const result = client instanceof ClientV2 ? await client.callTool(params, options) : await client.callTool(params, undefined, options)
+      const result =
+        client instanceof ClientV2
+          ? await client.callTool(params, options)
+          : await client.callTool(params, undefined, options)
       const content = result.content as { type: string; text?: string }[]
-      return { text: content.map(({ text }) => text ?? '').join('\n'), isError: result.isError === true, structuredContent: result.structuredContent }
+      return {
+        text: content.map(({ text }) => text ?? '').join('\n'),
+        isError: result.isError === true,
+        structuredContent: result.structuredContent,
+      }
     },
     close: () => client.close(),
   }

@@ -9,7 +9,10 @@ export const fixturePlugins = fileURLToPath(new URL('../fixtures/plugins', impor
 const open: AuthSettings = { apiKeys: [], authDisabled: false, loopbackExempt: true }
 
 /** The real server on a free port, over the fixture plugins; all of them are described when it resolves. */
-export async function serveFixtures(settings: Partial<Config> = {}, auth: AuthSettings = open): Promise<RunningServer & { url: string }> {
+export async function serveFixtures(
+  settings: Partial<Config> = {},
+  auth: AuthSettings = open,
+): Promise<RunningServer & { url: string }> {
   const config = { ...readConfig({ port: '0', pluginsDirs: [fixturePlugins] }, process.env), ...settings }
   const server = await startServer(config, auth, silentLogger())
   await server.core.catalog.load()

@@ -20,7 +20,9 @@ const doorsOf: Readonly<Record<string, RegExp>> = {
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
 const importsOf = (file: string): string[] =>
-  [...readFileSync(join(src, file), 'utf8').matchAll(/(?:from|import\()\s*'([^']+)'/g)].map(([, name]) => name!)
+  [...readFileSync(join(src, file), 'utf8').matchAll(/(?:from|import\()\s*'([^']+)'/g)].map(
+    ([, name]) => name!,
+  )
 
 describe('the source', () => {
   it('imports downwards only', () => {
@@ -37,7 +39,9 @@ describe('the source', () => {
   it('has one door for each dependency', () => {
     for (const file of files) {
       for (const name of importsOf(file)) {
-        const door = Object.entries(doorsOf).find(([dependency]) => name === dependency || name.startsWith(`${dependency}/`))?.[1]
+        const door = Object.entries(doorsOf).find(
+          ([dependency]) => name === dependency || name.startsWith(`${dependency}/`),
+        )?.[1]
         if (door) expect(file, `${file} imports ${name}`).to.match(door)
       }
     }

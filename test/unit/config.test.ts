@@ -5,7 +5,13 @@ import { ConfigError } from '../../src/errors.js'
 
 describe('readConfig', () => {
   it('has the defaults of the specification', () => {
-    expect(readConfig({}, {})).to.deep.include({ host: '127.0.0.1', port: 8000, logLevel: 'info', pluginTimeoutMs: undefined, apiKeys: [] })
+    expect(readConfig({}, {})).to.deep.include({
+      host: '127.0.0.1',
+      port: 8000,
+      logLevel: 'info',
+      pluginTimeoutMs: undefined,
+      apiKeys: [],
+    })
   })
 
   it('takes a flag before its variable, and the variable before the default', () => {
@@ -15,11 +21,23 @@ describe('readConfig', () => {
   })
 
   it('names the flag or the variable, its value and what is allowed', () => {
-    expect(() => readConfig({}, { MCP_PORT: '80a' })).to.throw(ConfigError, 'MCP_PORT must be 0 to 65535, got "80a"')
-    expect(() => readConfig({ port: '70000' }, {})).to.throw(ConfigError, '--port must be 0 to 65535, got "70000"')
-    expect(() => readConfig({}, { MCP_LOG_LEVEL: 'loud' })).to.throw(ConfigError, 'MCP_LOG_LEVEL must be DEBUG, INFO, WARNING, ERROR or CRITICAL')
+    expect(() => readConfig({}, { MCP_PORT: '80a' })).to.throw(
+      ConfigError,
+      'MCP_PORT must be 0 to 65535, got "80a"',
+    )
+    expect(() => readConfig({ port: '70000' }, {})).to.throw(
+      ConfigError,
+      '--port must be 0 to 65535, got "70000"',
+    )
+    expect(() => readConfig({}, { MCP_LOG_LEVEL: 'loud' })).to.throw(
+      ConfigError,
+      'MCP_LOG_LEVEL must be DEBUG, INFO, WARNING, ERROR or CRITICAL',
+    )
     expect(() => readConfig({}, { MCP_LOG_JSON: 'maybe' })).to.throw(ConfigError, 'must be true or false')
-    expect(() => readConfig({}, { MCP_PLUGINS_DIR: '/no/such/folder' })).to.throw(ConfigError, 'The plugins folder /no/such/folder does not exist')
+    expect(() => readConfig({}, { MCP_PLUGINS_DIR: '/no/such/folder' })).to.throw(
+      ConfigError,
+      'The plugins folder /no/such/folder does not exist',
+    )
     expect(() => readConfig({}, { MCP_PLUGINS_DIR: 'package.json' })).to.throw(ConfigError, 'is not a folder')
   })
 

@@ -9,9 +9,15 @@ import { askVersion } from '../../process/ask-version.js'
 
 export default class PluginNew extends BaseCommand {
   static override readonly summary = 'Make a new plugin that works as it is.'
-  static override readonly description = 'It is made in the first folder of --plugins-dir or MCP_PLUGINS_DIR, else in ./plugins. Asks at a terminal; every question has a flag.'
-  static override readonly examples = ['<%= config.bin %> plugin new my_plugin', '<%= config.bin %> plugin new my_plugin --language shell --command greet --yes']
-  static override readonly args = { name: Args.string({ required: true, description: 'Name of the plugin, and of its folder.' }) }
+  static override readonly description =
+    'It is made in the first folder of --plugins-dir or MCP_PLUGINS_DIR, else in ./plugins. Asks at a terminal; every question has a flag.'
+  static override readonly examples = [
+    '<%= config.bin %> plugin new my_plugin',
+    '<%= config.bin %> plugin new my_plugin --language shell --command greet --yes',
+  ]
+  static override readonly args = {
+    name: Args.string({ required: true, description: 'Name of the plugin, and of its folder.' }),
+  }
   static override readonly flags = {
     language: Flags.option({ options: languages, description: 'Language of the template.' })(),
     description: Flags.string({ description: 'What the plugin is for, in one line.' }),
@@ -38,15 +44,21 @@ export default class PluginNew extends BaseCommand {
   #parentDir(flags: Readonly<Record<string, unknown>>): string {
     const { 'plugins-dir': named } = flags as { 'plugins-dir'?: string[] }
     if (named?.[0] !== undefined) return named[0]
-    const known = existsSync('plugins') || process.env.MCP_PLUGINS_DIR ? this.readConfig(flags).pluginsDirs[0] : undefined
+    const known =
+      existsSync('plugins') || process.env.MCP_PLUGINS_DIR ? this.readConfig(flags).pluginsDirs[0] : undefined
     return known === undefined ? 'plugins' : relative(process.cwd(), known) || '.'
   }
 
-  async #tell({ name, language, command }: Awaited<ReturnType<typeof askTemplate>>, dir: string, replacesBundled: boolean): Promise<void> {
+  async #tell(
+    { name, language, command }: Awaited<ReturnType<typeof askTemplate>>,
+    dir: string,
+    replacesBundled: boolean,
+  ): Promise<void> {
     this.print(`Made ${dir}. Next:\n`)
     this.print(`  smcp plugin test ${name}\n  smcp tools call ${name}__${command} name=Ada\n  smcp serve\n`)
     if (replacesBundled) this.say('./plugins now takes the place of the bundled plugins in this folder.')
     const interpreter = interpreters[language]
-    if (language === 'python' && (await askVersion(interpreter)) === undefined) this.say(`Warning: ${interpreter} is not on PATH, and the plugin needs it.`)
+    if (language === 'python' && (await askVersion(interpreter)) === undefined)
+      this.say(`Warning: ${interpreter} is not on PATH, and the plugin needs it.`)
   }
 }

@@ -11,15 +11,19 @@ import { asListed } from '../../core/tools.js'
 import { ConfigError } from '../../errors.js'
 
 export default class PluginTest extends BaseCommand {
-  static override readonly summary = 'Check a plugin: that it is found, described, and that every client takes its tools.'
-  static override readonly description = 'It runs no command of the plugin unless --call names one. Exit code 1 on a problem.'
+  static override readonly summary =
+    'Check a plugin: that it is found, described, and that every client takes its tools.'
+  static override readonly description =
+    'It runs no command of the plugin unless --call names one. Exit code 1 on a problem.'
   static override readonly examples = [
     '<%= config.bin %> plugin test my_plugin',
     '<%= config.bin %> plugin test ./plugins/my_plugin --call hello name=Ada',
     '<%= config.bin %> plugin test my_plugin --json',
   ]
   static override readonly strict = false
-  static override readonly args = { plugin: Args.string({ required: true, description: 'Name of a plugin, or path of its folder.' }) }
+  static override readonly args = {
+    plugin: Args.string({ required: true, description: 'Name of a plugin, or path of its folder.' }),
+  }
   static override readonly flags = {
     call: Flags.string({ description: 'Run this command, with the key=value and key:=json that follow.' }),
     ...settingFlags('pluginTimeoutMs'),
@@ -28,15 +32,27 @@ export default class PluginTest extends BaseCommand {
   async run(): Promise<unknown> {
     const { args, argv, flags } = await this.parse(PluginTest)
     const words = (argv as string[]).slice(1)
-    if (flags.call === undefined && words.length > 0) throw new ConfigError(`${JSON.stringify(words[0])} is an argument of no command`, { hint: 'Name the command with --call.' })
+    if (flags.call === undefined && words.length > 0)
+      throw new ConfigError(`${JSON.stringify(words[0])} is an argument of no command`, {
+        hint: 'Name the command with --call.',
+      })
     const callArguments = parseCallArguments(words, undefined)
-    const spinner = ora({ text: `Describing ${args.plugin}`, isSilent: this.jsonEnabled() || !process.stderr.isTTY }).start()
+    const spinner = ora({
+      text: `Describing ${args.plugin}`,
+      isSilent: this.jsonEnabled() || !process.stderr.isTTY,
+    }).start()
     const found = await testPlugin(args.plugin, this.readConfig(flags)).finally(() => spinner.stop())
     const hasErrors = found.problems.some(({ severity }) => severity === 'error') || found.tools.length === 0
     if (hasErrors) process.exitCode = 1
     if (!this.jsonEnabled()) this.#report(found, hasErrors)
     const call = flags.call === undefined ? undefined : await this.#call(found, flags.call, callArguments)
-    return { plugin: found.plugin, ok: !hasErrors && !call?.isError, tools: found.tools.map(asListed), problems: found.problems, ...(call && { call }) }
+    return {
+      plugin: found.plugin,
+      ok: !hasErrors && !call?.isError,
+      tools: found.tools.map(asListed),
+      problems: found.problems,
+      ...(call && { call }),
+    }
   }
 
   async #call({ plugin, core, tools }: Found, command: string, callArguments: Record<string, unknown>) {
@@ -49,7 +65,12 @@ export default class PluginTest extends BaseCommand {
   }
 
   #report({ plugin, tools, problems }: Found, hasErrors: boolean): void {
-    const table = new Table({ head: ['Tool', 'Described by'], style: { head: [], border: [] }, wordWrap: true, colWidths: columnWidths() })
+    const table = new Table({
+      head: ['Tool', 'Described by'],
+      style: { head: [], border: [] },
+      wordWrap: true,
+      colWidths: columnWidths(),
+    })
     for (const tool of tools) table.push([signature(tool), tool.source])
     if (tools.length > 0) this.print(table.toString())
     this.say(...problems.map(problemLine))

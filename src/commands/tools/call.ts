@@ -6,16 +6,21 @@ import { settingFlags } from '../../cli/setting-flags.js'
 
 export default class ToolsCall extends BaseCommand {
   static override readonly summary = 'Call one tool, as a client would.'
-  static override readonly description = 'Exit code 1 when the tool fails, 124 when it takes longer than --plugin-timeout.'
+  static override readonly description =
+    'Exit code 1 when the tool fails, 124 when it takes longer than --plugin-timeout.'
   static override readonly examples = [
     "<%= config.bin %> tools call demo_math__calculate expression='2 + 2'",
     '<%= config.bin %> tools call demo_math__coin_flip count:=3',
     `<%= config.bin %> tools call demo_text__echo --args '{"text": "hello"}' --json`,
   ]
   static override readonly strict = false
-  static override readonly args = { tool: Args.string({ required: true, description: 'Name of the tool, plugin__command.' }) }
+  static override readonly args = {
+    tool: Args.string({ required: true, description: 'Name of the tool, plugin__command.' }),
+  }
   static override readonly flags = {
-    args: Flags.string({ description: 'All arguments as one JSON object; key=value and key:=json add to it.' }),
+    args: Flags.string({
+      description: 'All arguments as one JSON object; key=value and key:=json add to it.',
+    }),
     ...settingFlags('pluginTimeoutMs'),
   }
 

@@ -6,11 +6,19 @@ import { ConfigError } from '../../errors.js'
 
 export default class ToolsList extends BaseCommand {
   static override readonly summary = 'List the tools of the plugins, as signatures.'
-  static override readonly description = "With --json it prints the array of MCP's tools/list. A broken plugin is named on stderr."
-  static override readonly examples = ['<%= config.bin %> tools list', '<%= config.bin %> tools list --plugin my_plugin --verbose', '<%= config.bin %> tools list --json']
+  static override readonly description =
+    "With --json it prints the array of MCP's tools/list. A broken plugin is named on stderr."
+  static override readonly examples = [
+    '<%= config.bin %> tools list',
+    '<%= config.bin %> tools list --plugin my_plugin --verbose',
+    '<%= config.bin %> tools list --json',
+  ]
   static override readonly flags = {
     plugin: Flags.string({ char: 'p', description: 'Only the tools of this plugin.' }),
-    verbose: Flags.boolean({ char: 'v', description: 'Show every parameter, and where the description comes from.' }),
+    verbose: Flags.boolean({
+      char: 'v',
+      description: 'Show every parameter, and where the description comes from.',
+    }),
   }
 
   async run(): Promise<unknown> {
@@ -18,11 +26,15 @@ export default class ToolsList extends BaseCommand {
     const { catalog } = await this.openPlugins(this.readConfig(flags))
     const names = catalog.plugins().map(({ name }) => name)
     if (flags.plugin !== undefined && !names.includes(flags.plugin)) {
-      throw new ConfigError(`--plugin: there is no plugin ${JSON.stringify(flags.plugin)}`, { hint: `Plugins here: ${names.join(', ') || 'none'}.` })
+      throw new ConfigError(`--plugin: there is no plugin ${JSON.stringify(flags.plugin)}`, {
+        hint: `Plugins here: ${names.join(', ') || 'none'}.`,
+      })
     }
-    const isWanted = ({ plugin }: { plugin: string }): boolean => flags.plugin === undefined || plugin === flags.plugin
+    const isWanted = ({ plugin }: { plugin: string }): boolean =>
+      flags.plugin === undefined || plugin === flags.plugin
     const tools = (await catalog.list()).filter(isWanted)
-    if (!this.jsonEnabled()) this.print(tools.map((tool) => toolLines(tool, flags.verbose).join('\n')).join('\n\n') || 'No tools.')
+    if (!this.jsonEnabled())
+      this.print(tools.map((tool) => toolLines(tool, flags.verbose).join('\n')).join('\n\n') || 'No tools.')
     this.say(...catalog.problems().filter(isWanted).map(problemLine))
     return tools.map(asListed)
   }

@@ -18,8 +18,13 @@ export function readArgparseHelp(text: string): ArgparseHelp | undefined {
   const commandNames = entries.some(({ head, indent }) => indent > 2 && names.includes(head)) ? names : []
   return {
     description: sections.find((section) => !/^[a-z][\w ]*:\n/i.test(section))?.trim() ?? '',
-    commands: commandNames.map((name) => ({ name, description: entries.find(({ head, indent }) => indent > 2 && head === name)?.help ?? '' })),
-    parameters: entries.filter(({ head, indent }) => indent <= 2 && head !== group?.head).flatMap((entry) => readParameter(entry, oneLine)),
+    commands: commandNames.map((name) => ({
+      name,
+      description: entries.find(({ head, indent }) => indent > 2 && head === name)?.help ?? '',
+    })),
+    parameters: entries
+      .filter(({ head, indent }) => indent <= 2 && head !== group?.head)
+      .flatMap((entry) => readParameter(entry, oneLine)),
   }
 }
 
@@ -37,17 +42,18 @@ function readEntries(section: string): Entry[] {
     if (!match) continue
     const [, space = '', head = '', help = ''] = match
     const last = entries.at(-1)
-    if (last && space.length > 6) entries[entries.length - 1] = { ...last, help: `${last.help} ${line.trim()}`.trim() }
+    if (last && space.length > 6)
+      entries[entries.length - 1] = { ...last, help: `${last.help} ${line.trim()}`.trim() }
     else entries.push({ indent: space.length, head, help })
   }
   return entries
 }
 
 function readParameter({ head, help }: Entry, usage: string): Parameter[] {
-  const flags = head.match(/(?<![\w-])-{1,2}[a-zA-Z][\w-]*/g) ?? []
+  const flags: readonly string[] = head.match(/(?<![\w-])-{1,2}[a-zA-Z][\w-]*/g) ?? []
   if (flags.includes('--help')) return []
   const flag = flags.find((one) => one.startsWith('--')) ?? flags[0]
-  const metavar = head.split(', ').at(-1)!.replace(/^-\S+\s*/, '')
+  const metavar = (head.split(', ').at(-1) ?? head).replace(/^-\S+\s*/, '')
   const choices = /^\{(.+?)\}/.exec(metavar)?.[1]?.split(',')
   const isList = metavar.includes('...')
   const shown = /\(default: (.*?)\)/.exec(help)?.[1]
@@ -57,9 +63,26 @@ function readParameter({ head, help }: Entry, usage: string): Parameter[] {
     ...(help !== '' && { description: help }),
     ...(shown !== undefined && shown !== 'None' && !isList && metavar !== '' && { default: shown }),
   }
-  if (flag === undefined) return [{ name: choices ? 'value' : head.split(' ')[0]!, required: !usage.includes(`[${head}`), schema, positional: true }]
-  const optional = new RegExp(`\\[(?:[^\\]]*\\| )?${escapeRegExp(flags[0]!)}[ \\]]`).test(usage)
-  return [{ name: flag.replace(/^-+/, ''), required: !optional, schema, flag, ...(metavar === '' && { isSwitch: true }), ...(isList && { list: 'together' as const }) }]
+  if (flag === undefined)
+    return [
+      {
+        name: choices ? 'value' : (head.split(' ')[0] ?? head),
+        required: !usage.includes(`[${head}`),
+        schema,
+        positional: true,
+      },
+    ]
+  const optional = new RegExp(`\\[(?:[^\\]]*\\| )?${escapeRegExp(flags[0] ?? flag)}[ \\]]`).test(usage)
+  return [
+    {
+      name: flag.replace(/^-+/, ''),
+      required: !optional,
+      schema,
+      flag,
+      ...(metavar === '' && { isSwitch: true }),
+      ...(isList && { list: 'together' as const }),
+    },
+  ]
 }
 
 function escapeRegExp(text: string): string {

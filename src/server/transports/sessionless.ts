@@ -1,4 +1,9 @@
-import { InMemoryTransport, isJSONRPCNotification, isJSONRPCRequest, type JSONRPCMessage } from '@modelcontextprotocol/server'
+import {
+  InMemoryTransport,
+  isJSONRPCNotification,
+  isJSONRPCRequest,
+  type JSONRPCMessage,
+} from '@modelcontextprotocol/server'
 import type { RequestHandler } from 'express'
 import type { Caller } from '../../core/handlers.js'
 import { refuse } from '../http-errors.js'
@@ -16,7 +21,13 @@ export function answerSessionless(createServer: McpServerFactory): RequestHandle
       return
     }
     if (!isJSONRPCRequest(message)) {
-      refuse(response, 400, -32600, 'The body is not a JSON-RPC 2.0 request: {"jsonrpc": "2.0", "id": 1, "method": "...", "params": {}}', (message as { id?: unknown } | undefined)?.id)
+      refuse(
+        response,
+        400,
+        -32600,
+        'The body is not a JSON-RPC 2.0 request: {"jsonrpc": "2.0", "id": 1, "method": "...", "params": {}}',
+        (message as { id?: unknown } | undefined)?.id,
+      )
       return
     }
     const [client, server] = InMemoryTransport.createLinkedPair()

@@ -16,7 +16,9 @@ export function serveOnStdio(createServer: McpServerFactory, logger: Logger): St
     process.stdin.once('end', done)
     process.stdin.once('close', done)
     // The client is gone and nobody reads: the same end.
-    process.stdout.once('error', () => { done() })
+    process.stdout.once('error', () => {
+      done()
+    })
   })
   // One server for the connection, and one that is thrown away where the client only probes for the era.
   const servers = new Set<McpServer>()
@@ -25,7 +27,11 @@ export function serveOnStdio(createServer: McpServerFactory, logger: Logger): St
     servers.add(mcp)
     return mcp
   }
-  const connection = serveStdio(create, { onerror: (error) => { logger.debug(`stdio: ${error.message}`) } })
+  const connection = serveStdio(create, {
+    onerror: (error) => {
+      logger.debug(`stdio: ${error.message}`)
+    },
+  })
   const notifyToolsChanged = (): void => {
     for (const mcp of servers) if (mcp.isConnected()) mcp.sendToolListChanged()
   }

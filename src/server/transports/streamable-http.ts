@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { NodeStreamableHTTPServerTransport, toNodeHandler } from '@modelcontextprotocol/node'
-import { classifyInboundRequest, createMcpHandler, isInitializeRequest, isJSONRPCRequest, type McpHttpHandler, type RequestId } from '@modelcontextprotocol/server'
+import {
+  classifyInboundRequest,
+  createMcpHandler,
+  isInitializeRequest,
+  isJSONRPCRequest,
+  type McpHttpHandler,
+  type RequestId,
+} from '@modelcontextprotocol/server'
 import type { Request, RequestHandler, Response } from 'express'
 import type { Caller } from '../../core/handlers.js'
 import type { Logger } from '../../logging.js'
@@ -21,10 +28,16 @@ export interface StreamableHttp {
 }
 
 /** `/mcp` in every revision: sessions for 2025-03-26 to 2025-11-25, none for 2026-07-28; the body tells which. */
-export function createStreamableHttp(sessions: Sessions<HttpSession>, createServer: McpServerFactory, logger: Logger): StreamableHttp {
-  const modern = createMcpHandler(({ authInfo }) => createServer((authInfo?.extra?.caller ?? {}) as Caller), {
+export function createStreamableHttp(
+  sessions: Sessions<HttpSession>,
+  createServer: McpServerFactory,
+  logger: Logger,
+): StreamableHttp {
+  const modern = createMcpHandler(({ authInfo }) => createServer((authInfo?.extra?.caller ?? {})), {
     legacy: 'reject',
-    onerror: (error) => { logger.debug(`2026 era: ${error.message}`) },
+    onerror: (error) => {
+      logger.debug(`2026 era: ${error.message}`)
+    },
   })
   const handleModern = modernHandler(modern)
   return {
@@ -37,14 +50,22 @@ export function createStreamableHttp(sessions: Sessions<HttpSession>, createServ
         ...header(request, 'mcp-name', 'mcpNameHeader'),
       })
       // What is neither era's is refused by the SDK's own handler, with the right code.
-      await (kind === 'legacy' ? handleLegacy(sessions, createServer, request, response) : handleModern(request, response))
+      await (kind === 'legacy'
+        ? handleLegacy(sessions, createServer, request, response)
+        : handleModern(request, response))
     },
-    notifyToolsChanged: () => { modern.notify.toolsChanged() },
+    notifyToolsChanged: () => {
+      modern.notify.toolsChanged()
+    },
     close: () => modern.close(),
   }
 }
 
-function header<Name extends string>(request: Request, name: string, property: Name): Partial<Record<Name, string>> {
+function header<Name extends string>(
+  request: Request,
+  name: string,
+  property: Name,
+): Partial<Record<Name, string>> {
   const value = request.get(name)
   return (value === undefined ? {} : { [property]: value }) as Partial<Record<Name, string>>
 }
@@ -57,17 +78,35 @@ function modernHandler(modern: McpHttpHandler): (request: Request, response: Res
   }
 }
 
-async function handleLegacy(sessions: Sessions<HttpSession>, createServer: McpServerFactory, request: Request, response: Response): Promise<void> {
+async function handleLegacy(
+  sessions: Sessions<HttpSession>,
+  createServer: McpServerFactory,
+  request: Request,
+  response: Response,
+): Promise<void> {
   const id = request.get('mcp-session-id')
   const caller = response.locals.caller as Caller
   if (id === undefined) {
-    if (!isInitializeRequest(request.body)) refuse(response, 400, -32000, 'No session: send initialize first, then its Mcp-Session-Id on every request', (request.body as { id?: unknown } | undefined)?.id)
+    if (!isInitializeRequest(request.body))
+      refuse(
+        response,
+        400,
+        -32000,
+        'No session: send initialize first, then its Mcp-Session-Id on every request',
+        (request.body as { id?: unknown } | undefined)?.id,
+      )
     else await (await openSession(sessions, createServer, caller)).handle(request, response)
     return
   }
   const session = sessions.get(id, caller)
   if (!session) {
-    refuse(response, 404, -32001, 'Session not found; send initialize again', (request.body as { id?: unknown } | undefined)?.id)
+    refuse(
+      response,
+      404,
+      -32001,
+      'Session not found; send initialize again',
+      (request.body as { id?: unknown } | undefined)?.id,
+    )
     return
   }
   const release = sessions.use(id)
@@ -79,7 +118,11 @@ async function handleLegacy(sessions: Sessions<HttpSession>, createServer: McpSe
   await session.handle(request, response)
 }
 
-async function openSession(sessions: Sessions<HttpSession>, createServer: McpServerFactory, caller: Caller): Promise<HttpSession> {
+async function openSession(
+  sessions: Sessions<HttpSession>,
+  createServer: McpServerFactory,
+  caller: Caller,
+): Promise<HttpSession> {
   sessions.assertRoom()
   const mcp = createServer(caller)
   const id = randomUUID()
@@ -93,9 +136,12 @@ async function openSession(sessions: Sessions<HttpSession>, createServer: McpSer
   const session: HttpSession = {
     id,
     caller,
-    notifyToolsChanged: () => { mcp.sendToolListChanged() },
+    notifyToolsChanged: () => {
+      mcp.sendToolListChanged()
+    },
     handle: (request, response) => transport.handleRequest(request, response, request.body),
-    cancel: (requestId) => transport.onmessage?.({ jsonrpc: '2.0', method: 'notifications/cancelled', params: { requestId } }),
+    cancel: (requestId) =>
+      transport.onmessage?.({ jsonrpc: '2.0', method: 'notifications/cancelled', params: { requestId } }),
     close: () => mcp.close(),
   }
   sessions.add(session)

@@ -3,7 +3,10 @@ import { InvalidArgumentsError } from '../../../src/errors.js'
 import { checkArguments } from '../../../src/executor/check-arguments.js'
 import { contractTool } from '../../support/make-tool.js'
 
-const given = (tool: ReturnType<typeof contractTool>, args: Record<string, unknown>): Record<string, unknown> => Object.fromEntries(checkArguments(tool, args))
+const given = (
+  tool: ReturnType<typeof contractTool>,
+  args: Record<string, unknown>,
+): Record<string, unknown> => Object.fromEntries(checkArguments(tool, args))
 
 describe('checkArguments', () => {
   it('takes hyphen and underscore for one, the first value that is not null wins', () => {
@@ -25,10 +28,19 @@ describe('checkArguments', () => {
 
   it('takes text for a number, a boolean, a list and an object where it can be nothing else', () => {
     const tool = contractTool(
-      { name: 'n', type: 'integer' }, { name: 'f', type: 'number' }, { name: 'b', type: 'boolean' },
-      { name: 'l', type: 'array', items: { type: 'integer' } }, { name: 'o', type: 'object' },
+      { name: 'n', type: 'integer' },
+      { name: 'f', type: 'number' },
+      { name: 'b', type: 'boolean' },
+      { name: 'l', type: 'array', items: { type: 'integer' } },
+      { name: 'o', type: 'object' },
     )
-    expect(given(tool, { n: '5', f: '0.10', b: 'True', l: '[1,"2"]', o: '{"a":1}' })).to.deep.equal({ n: '5', f: '0.10', b: true, l: [1, 2], o: { a: 1 } })
+    expect(given(tool, { n: '5', f: '0.10', b: 'True', l: '[1,"2"]', o: '{"a":1}' })).to.deep.equal({
+      n: '5',
+      f: '0.10',
+      b: true,
+      l: [1, 2],
+      o: { a: 1 },
+    })
     expect(() => given(tool, { n: '5.5' })).to.throw(InvalidArgumentsError, '"n" "5.5" is not an integer')
     expect(() => given(tool, { b: 'yes' })).to.throw(InvalidArgumentsError, 'is not a boolean')
   })
@@ -41,9 +53,17 @@ describe('checkArguments', () => {
 
   it('refuses unknown names, values outside an enum and NUL, naming each', () => {
     const tool = contractTool({ name: 'mode', type: 'string', enum: ['fast', 'slow'] })
-    expect(() => given(tool, { mod: 'fast' })).to.throw(InvalidArgumentsError, 'no argument "mod"').with.property('hint', 'Its arguments: mode.')
-    expect(() => given(tool, { mode: 'quick' })).to.throw(InvalidArgumentsError, '"mode" "quick" is not one of "fast", "slow"')
+    expect(() => given(tool, { mod: 'fast' }))
+      .to.throw(InvalidArgumentsError, 'no argument "mod"')
+      .with.property('hint', 'Its arguments: mode.')
+    expect(() => given(tool, { mode: 'quick' })).to.throw(
+      InvalidArgumentsError,
+      '"mode" "quick" is not one of "fast", "slow"',
+    )
     expect(() => given(tool, { mode: 'a\0b' })).to.throw(InvalidArgumentsError, 'NUL')
-    expect(() => given(tool, JSON.parse('{"__proto__": "x"}') as Record<string, unknown>)).to.throw(InvalidArgumentsError, '__proto__')
+    expect(() => given(tool, JSON.parse('{"__proto__": "x"}') as Record<string, unknown>)).to.throw(
+      InvalidArgumentsError,
+      '__proto__',
+    )
   })
 })

@@ -6,9 +6,19 @@ import { contractTool } from '../../support/make-tool.js'
 
 const limits = { timeoutMs: 30_000, outputBytesMax: 1000, resultBytesMax: 100 }
 
-function ended(with_: { stdout?: string | Buffer; stderr?: string } & Partial<Omit<ProcessOutput, 'stdout' | 'stderr'>>): ProcessOutput {
+function ended(
+  with_: { stdout?: string | Buffer; stderr?: string } & Partial<Omit<ProcessOutput, 'stdout' | 'stderr'>>,
+): ProcessOutput {
   const { stdout = '', stderr = '', ...rest } = with_
-  return { end: 'exited', exitCode: 0, signal: undefined, durationMs: 1, ...rest, stdout: Buffer.from(stdout as string), stderr: Buffer.from(stderr) }
+  return {
+    end: 'exited',
+    exitCode: 0,
+    signal: undefined,
+    durationMs: 1,
+    ...rest,
+    stdout: Buffer.from(stdout as string),
+    stderr: Buffer.from(stderr),
+  }
 }
 const read = (output: ProcessOutput): string => readResult(contractTool(), output, limits).content[0]!.text
 
@@ -27,16 +37,34 @@ describe('readResult', () => {
   })
 
   it('prefers the own error of a failed program, then its output, then stderr, then the meaning of the code', () => {
-    expect(() => read(ended({ exitCode: 1, stdout: '{"error": "no such city"}' }))).to.throw(PluginFailedError, /^no such city$/)
-    expect(() => read(ended({ exitCode: 1, stdout: '{"error": {"message": "deep"}}' }))).to.throw(PluginFailedError, /^deep$/)
-    expect(() => read(ended({ exitCode: 1, stdout: 'null', stderr: 'x' }))).to.throw(PluginFailedError, /^null$/)
+    expect(() => read(ended({ exitCode: 1, stdout: '{"error": "no such city"}' }))).to.throw(
+      PluginFailedError,
+      /^no such city$/,
+    )
+    expect(() => read(ended({ exitCode: 1, stdout: '{"error": {"message": "deep"}}' }))).to.throw(
+      PluginFailedError,
+      /^deep$/,
+    )
+    expect(() => read(ended({ exitCode: 1, stdout: 'null', stderr: 'x' }))).to.throw(
+      PluginFailedError,
+      /^null$/,
+    )
     expect(() => read(ended({ exitCode: 2, stderr: 'usage: x' }))).to.throw(PluginFailedError, /^usage: x$/)
-    expect(() => read(ended({ exitCode: 127 }))).to.throw(PluginFailedError, 'Plugin exited with code 127: a command was not found')
-    expect(() => read(ended({ exitCode: undefined, signal: 'SIGSEGV' }))).to.throw(PluginFailedError, 'ended by SIGSEGV')
+    expect(() => read(ended({ exitCode: 127 }))).to.throw(
+      PluginFailedError,
+      'Plugin exited with code 127: a command was not found',
+    )
+    expect(() => read(ended({ exitCode: undefined, signal: 'SIGSEGV' }))).to.throw(
+      PluginFailedError,
+      'ended by SIGSEGV',
+    )
   })
 
   it('names the deadline and the limit that ended a program', () => {
-    expect(() => read(ended({ end: 'timed-out' }))).to.throw(PluginTimeoutError, 'demo__go ran longer than 30000 ms')
+    expect(() => read(ended({ end: 'timed-out' }))).to.throw(
+      PluginTimeoutError,
+      'demo__go ran longer than 30000 ms',
+    )
     expect(() => read(ended({ end: 'output-limit' }))).to.throw(OutputLimitError, '1000 bytes')
   })
 })

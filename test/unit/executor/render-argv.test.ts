@@ -5,7 +5,8 @@ import { renderArgv } from '../../../src/executor/render-argv.js'
 import type { Tool } from '../../../src/discovery/tool.js'
 import { contractTool, parserTool } from '../../support/make-tool.js'
 
-const argv = (tool: Tool, args: Record<string, unknown>): string[] => renderArgv(tool, checkArguments(tool, args))
+const argv = (tool: Tool, args: Record<string, unknown>): string[] =>
+  renderArgv(tool, checkArguments(tool, args))
 
 describe('renderArgv', () => {
   it('spells a contract name with hyphens and gives the value as an argument of its own', () => {
@@ -16,36 +17,71 @@ describe('renderArgv', () => {
   it('never lets a value become an option', () => {
     const tool = contractTool({ name: 'text', type: 'string' })
     expect(argv(tool, { text: '--help' })).to.deep.equal(['go', '--text=--help'])
-    const short = parserTool({ parameters: [{ name: 'n', required: false, schema: { type: 'integer' }, flag: '-n' }] })
+    const short = parserTool({
+      parameters: [{ name: 'n', required: false, schema: { type: 'integer' }, flag: '-n' }],
+    })
     expect(argv(short, { n: -5 })).to.deep.equal(['go', '-n-5'])
   })
 
   it('gives a declared switch bare when true and not at all when false, and any other boolean a word', () => {
-    const tool = contractTool({ name: 'force', type: 'boolean', action: 'store_true' }, { name: 'dry', type: 'boolean' })
+    const tool = contractTool(
+      { name: 'force', type: 'boolean', action: 'store_true' },
+      { name: 'dry', type: 'boolean' },
+    )
     expect(argv(tool, { force: true, dry: false })).to.deep.equal(['go', '--force', '--dry', 'false'])
     expect(argv(tool, { force: false, dry: true })).to.deep.equal(['go', '--dry', 'true'])
   })
 
   it('repeats the flag for a list of scalars and gives any other list as one JSON argument', () => {
-    const tool = contractTool({ name: 'sizes', type: 'array', items: { type: 'integer' } }, { name: 'people', type: 'array', items: { type: 'object' } })
+    const tool = contractTool(
+      { name: 'sizes', type: 'array', items: { type: 'integer' } },
+      { name: 'people', type: 'array', items: { type: 'object' } },
+    )
     expect(argv(tool, { sizes: [1, -2] })).to.deep.equal(['go', '--sizes', '1', '--sizes=-2'])
     expect(argv(tool, { people: [{ name: 'Ann' }] })).to.deep.equal(['go', '--people', '[{"name":"Ann"}]'])
   })
 
   it('gives the items of a nargs list together and refuses one that would be read as an option', () => {
-    const tool = parserTool({ parameters: [{ name: 'x', required: false, schema: { type: 'array', items: { type: 'string' } }, flag: '--x', list: 'together' }] })
+    const tool = parserTool({
+      parameters: [
+        {
+          name: 'x',
+          required: false,
+          schema: { type: 'array', items: { type: 'string' } },
+          flag: '--x',
+          list: 'together',
+        },
+      ],
+    })
     expect(argv(tool, { x: ['a', 'b'] })).to.deep.equal(['go', '--x', 'a', 'b'])
-    expect(() => argv(tool, { x: ['a', '--force'] })).to.throw(InvalidArgumentsError, '"--force" starts with "-"')
+    expect(() => argv(tool, { x: ['a', '--force'] })).to.throw(
+      InvalidArgumentsError,
+      '"--force" starts with "-"',
+    )
   })
 
   it('puts positionals last, in order, behind -- where the program knows it', () => {
     const parameters = [
       { name: 'source', required: true, schema: { type: 'string' }, positional: true },
       { name: 'v', required: false, schema: { type: 'boolean' }, flag: '-v', isSwitch: true },
-      { name: 'rest', required: false, schema: { type: 'array', items: { type: 'string' } }, positional: true },
+      {
+        name: 'rest',
+        required: false,
+        schema: { type: 'array', items: { type: 'string' } },
+        positional: true,
+      },
     ]
-    expect(argv(parserTool({ parameters }), { rest: ['b', '-c'], source: '-a', v: true })).to.deep.equal(['go', '-v', '--', '-a', 'b', '-c'])
-    expect(() => argv(parserTool({ parameters, takesDoubleDash: false }), { source: '-a' })).to.throw(InvalidArgumentsError)
+    expect(argv(parserTool({ parameters }), { rest: ['b', '-c'], source: '-a', v: true })).to.deep.equal([
+      'go',
+      '-v',
+      '--',
+      '-a',
+      'b',
+      '-c',
+    ])
+    expect(() => argv(parserTool({ parameters, takesDoubleDash: false }), { source: '-a' })).to.throw(
+      InvalidArgumentsError,
+    )
   })
 
   it('refuses in words what is too long for a command line', () => {

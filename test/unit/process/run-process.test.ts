@@ -26,7 +26,11 @@ describe('runProcess', () => {
   })
 
   it('gives back the signal that ended the program', async () => {
-    expect(await shell('kill -SEGV $$')).to.deep.include({ end: 'exited', exitCode: undefined, signal: 'SIGSEGV' })
+    expect(await shell('kill -SEGV $$')).to.deep.include({
+      end: 'exited',
+      exitCode: undefined,
+      signal: 'SIGSEGV',
+    })
   })
 
   it('gives the program an empty stdin, so that one that reads does not hang', async () => {
@@ -42,7 +46,10 @@ describe('runProcess', () => {
 
   it('ends the whole process group when the call times out', async () => {
     const file = await pidFile()
-    const output = await run(launch('slow', 'cli.sh'), ['wait', '--pids', file], { ...limits, timeoutMs: 1000 })
+    const output = await run(launch('slow', 'cli.sh'), ['wait', '--pids', file], {
+      ...limits,
+      timeoutMs: 1000,
+    })
     expect(output.end).to.equal('timed-out')
     expect((await readPids(file)).some(isAlive)).to.be.false
   })
@@ -51,7 +58,10 @@ describe('runProcess', () => {
     this.timeout(20_000)
     const file = await pidFile()
     const controller = new AbortController()
-    const running = run(launch('stubborn', 'cli.py'), ['wait', '--pids', file], { ...limits, signal: controller.signal })
+    const running = run(launch('stubborn', 'cli.py'), ['wait', '--pids', file], {
+      ...limits,
+      signal: controller.signal,
+    })
     const pids = await readPids(file)
     controller.abort()
     expect(await running).to.deep.include({ end: 'cancelled', signal: 'SIGKILL' })
@@ -76,7 +86,10 @@ describe('runProcess', () => {
     if (process.platform !== 'linux') this.skip()
     const file = await pidFile()
     const controller = new AbortController()
-    const running = run(launch('daemon', 'cli.py'), ['leave', '--stay', '--pids', file], { ...limits, signal: controller.signal })
+    const running = run(launch('daemon', 'cli.py'), ['leave', '--stay', '--pids', file], {
+      ...limits,
+      signal: controller.signal,
+    })
     const pids = await readPids(file)
     controller.abort()
     await running
@@ -84,25 +97,47 @@ describe('runProcess', () => {
   })
 
   it('says in words why a program could not be started', async () => {
-    const missing = await run({ plugin: 'x', file: 'cli.py', local: { command: 'no-such-python', args: [], cwd: tmpdir() } }, [], limits)
-    expect(missing).to.deep.include({ end: 'not-started', startProblem: 'no-such-python is not on PATH or was removed; x/cli.py needs it' })
+    const missing = await run(
+      { plugin: 'x', file: 'cli.py', local: { command: 'no-such-python', args: [], cwd: tmpdir() } },
+      [],
+      limits,
+    )
+    expect(missing).to.deep.include({
+      end: 'not-started',
+      startProblem: 'no-such-python is not on PATH or was removed; x/cli.py needs it',
+    })
 
     const dir = await mkdtemp(join(tmpdir(), 'smcp-test-'))
     const file = join(dir, 'cli.sh')
     await writeFile(file, '#!/bin/sh\n')
     await chmod(file, 0o644)
-    const denied = await run({ plugin: 'x', file: 'cli.sh', local: { command: file, args: [], cwd: dir } }, [], limits)
+    const denied = await run(
+      { plugin: 'x', file: 'cli.sh', local: { command: file, args: [], cwd: dir } },
+      [],
+      limits,
+    )
     expect(denied.startProblem).to.contain('may not be executed; set its run bit')
     await rm(dir, { recursive: true })
-    const gone = await run({ plugin: 'x', file: 'cli.sh', local: { command: 'true', args: [], cwd: dir } }, [], limits)
+    const gone = await run(
+      { plugin: 'x', file: 'cli.sh', local: { command: 'true', args: [], cwd: dir } },
+      [],
+      limits,
+    )
     expect(gone.startProblem).to.contain('The folder of x/cli.sh is gone')
-    const nul = await run({ plugin: 'x', file: 'cli.sh', local: { command: 'true', args: ['a\0b'], cwd: tmpdir() } }, [], limits)
+    const nul = await run(
+      { plugin: 'x', file: 'cli.sh', local: { command: 'true', args: ['a\0b'], cwd: tmpdir() } },
+      [],
+      limits,
+    )
     expect(nul.end).to.equal('not-started')
   })
 
   it('starts nothing for a call that was cancelled before', async () => {
     const file = await pidFile()
-    const output = await run(launch('slow', 'cli.sh'), ['wait', '--pids', file], { ...limits, signal: AbortSignal.abort() })
+    const output = await run(launch('slow', 'cli.sh'), ['wait', '--pids', file], {
+      ...limits,
+      signal: AbortSignal.abort(),
+    })
     expect(output.end).to.equal('cancelled')
   })
 
