@@ -34,7 +34,10 @@ export async function startSmcp(args: readonly string[], options: StartOptions =
   const killAtOurEnd = (): void => void child.kill('SIGKILL')
   process.once('exit', killAtOurEnd)
   void ended.then(() => process.off('exit', killAtOurEnd))
-  const summary = await readSummary(child)
+  const summary = await readSummary(child).catch((error: unknown) => {
+    child.kill('SIGKILL')
+    throw error
+  })
   return { url: summary.url, summary, child, stop: () => stop(child, ended) }
 }
 
