@@ -69,14 +69,9 @@ function textStream(destination: NodeJS.WritableStream, colorize: boolean): Node
 
 /** A message may hold text of a plugin or a client: no line may be forged, no terminal be steered by it. */
 function escapeMessage(this: Logger, args: Parameters<pino.LogFn>, method: pino.LogFn): void {
-   
   const escape = (arg: unknown): unknown =>
     typeof arg === 'string'
-      ? arg.replace(/[\u0000-\u001f\u007f-\u009f]/g, (c) =>
-          JSON.stringify(c)
-            .slice(1, -1)
-            .replace(/^[\u007f-\u009f]$/, '?'),
-        )
+      ? arg.replaceAll(/\p{Cc}/gu, (character) => `\\x${character.charCodeAt(0).toString(16)}`)
       : arg
   method.apply(this, args.map(escape) as Parameters<pino.LogFn>)
 }

@@ -48,11 +48,13 @@ export function testEnvironment(more: Readonly<Record<string, string>> = {}): No
 }
 
 function readSummary(child: ChildProcessWithoutNullStreams): Promise<ServeSummary & { url: string }> {
-  let stderr = ''
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
+  let said = ''
+  const collect = (text: string): void => void (said += text)
+  child.stdout.setEncoding('utf8').on('data', collect)
+  child.stderr.setEncoding('utf8').on('data', collect)
   return new Promise((resolve, reject) => {
     const fail = (what: string): void => {
-      reject(new Error(`smcp serve ${what}; its stderr:\n${stderr}`))
+      reject(new Error(`smcp serve ${what}; it said:\n${said}`))
     }
     child.once('error', (error) => {
       fail(`could not be started (${error.message})`)
@@ -65,7 +67,8 @@ function readSummary(child: ChildProcessWithoutNullStreams): Promise<ServeSummar
       try {
         resolve(JSON.parse(line) as ServeSummary & { url: string })
       } catch {
-        fail(`printed no JSON but ${JSON.stringify(line)}`)
+        // An error takes several lines: 'close' tells them all.
+        child.kill('SIGTERM')
       }
     })
   })
