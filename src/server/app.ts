@@ -85,13 +85,10 @@ function identifyCaller({ identify, checkHost }: AppParts): RequestHandler {
 const requireAllowed: RequestHandler = (_request, response, next) => {
   if (response.locals.allowed === true) next()
   else
-    response
-      .status(401)
-      .set('WWW-Authenticate', 'Bearer')
-      .json({
-        error: 'unauthorized',
-        message: 'A key is needed: Authorization: Bearer KEY, or X-API-Key: KEY',
-      })
+    response.status(401).set('WWW-Authenticate', 'Bearer').json({
+      error: 'unauthorized',
+      message: 'A key is needed: Authorization: Bearer KEY, or X-API-Key: KEY',
+    })
 }
 
 const onlyJson: RequestHandler = (request, response, next) => {

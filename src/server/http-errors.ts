@@ -10,13 +10,11 @@ export function refuse(
   message: string,
   id: unknown = null,
 ): void {
-  response
-    .status(status)
-    .json({
-      jsonrpc: '2.0',
-      error: { code: rpcCode, message },
-      id: typeof id === 'string' || typeof id === 'number' ? id : null,
-    })
+  response.status(status).json({
+    jsonrpc: '2.0',
+    error: { code: rpcCode, message },
+    id: typeof id === 'string' || typeof id === 'number' ? id : null,
+  })
 }
 
 /** A path that exists, asked with a method that it does not have. */

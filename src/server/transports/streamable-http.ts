@@ -33,7 +33,7 @@ export function createStreamableHttp(
   createServer: McpServerFactory,
   logger: Logger,
 ): StreamableHttp {
-  const modern = createMcpHandler(({ authInfo }) => createServer((authInfo?.extra?.caller ?? {})), {
+  const modern = createMcpHandler(({ authInfo }) => createServer(authInfo?.extra?.caller ?? {}), {
     legacy: 'reject',
     onerror: (error) => {
       logger.debug(`2026 era: ${error.message}`)
