@@ -6,7 +6,7 @@ export function collectHead(stream: Readable, bytesMax: number, onLimit: () => v
   const chunks: Buffer[] = []
   let bytes = 0
   stream.on('data', (chunk: Buffer) => {
-    if (bytes >= bytesMax) return
+    if (bytes > bytesMax) return
     chunks.push(chunk)
     bytes += chunk.length
     if (bytes > bytesMax) onLimit()

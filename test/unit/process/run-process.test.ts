@@ -74,6 +74,11 @@ describe('runProcess', () => {
     expect(output.stdout.length).to.equal(100_000)
   })
 
+  it('ends a flood also where its chunks add up to the limit exactly', async () => {
+    const output = await run(launch('flood', 'cli.sh'), ['yes'], { ...limits, outputBytesMax: 8 * 1024 * 1024 })
+    expect(output.end).to.equal('output-limit')
+  })
+
   it('does not wait for a child that holds stdout, and ends it', async () => {
     const file = await pidFile()
     const output = await run(launch('daemon', 'cli.py'), ['leave', '--pids', file], limits)

@@ -1,0 +1,184 @@
+import { expect } from 'chai'
+import { execa } from 'execa'
+import { mkdtemp, writeFile, mkdir } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { fixturePlugins } from '../support/serve-plugins.js'
+
+const bin = resolve('bin/run.js')
+const smcp = (
+  args: string[],
+  options: { cwd?: string; env?: Record<string, string> } = {},
+): Promise<Result> =>
+  execa(process.execPath, [bin, ...args], {
+    reject: false,
+    stdin: 'ignore',
+    ...options,
+    env: { MCP_DISABLE_FILE_LOG: '1', ...options.env },
+  })
+const fixtures = ['--plugins-dir', fixturePlugins]
+const emptyDir = (): Promise<string> => mkdtemp(join(tmpdir(), 'smcp-test-'))
+
+describe('smcp tools list', () => {
+  it('prints signatures that a person can read, and names a broken plugin on stderr', async () => {
+    const { stdout, stderr, exitCode } = await smcp(['tools', 'list', ...fixtures])
+    expect(exitCode).to.equal(0)
+    expect(stdout).to.contain(
+      'my_plugin__my-command(param: string, optional?: string = "default")\n  Execute my command',
+    )
+    expect(stderr).to.contain('bad_contract: "str" is not one of')
+  })
+
+  it("prints exactly the array of MCP's tools/list with --json", async () => {
+    const { stdout } = await smcp(['tools', 'list', '--json', '--plugin', 'my_plugin', ...fixtures])
+    expect(JSON.parse(stdout as string)).to.deep.equal([
+      {
+        name: 'my_plugin__my-command',
+        title: 'My command',
+        description: 'Execute my command',
+        inputSchema: {
+          type: 'object',
+          properties: {
+            param: { type: 'string', description: 'Required parameter' },
+            optional: { type: 'string', description: 'Optional parameter', default: 'default' },
+          },
+          required: ['param'],
+          additionalProperties: false,
+        },
+      },
+    ])
+  })
+
+  it('says which plugins there are when asked for another', async () => {
+    const { stderr, exitCode } = await smcp(['tools', 'list', '--plugin', 'nobody', ...fixtures])
+    expect(exitCode).to.equal(2)
+    expect(stderr).to.contain('there is no plugin "nobody"').and.contain('my_plugin')
+  })
+})
+
+describe('smcp tools call', () => {
+  it('takes text, JSON and a whole object', async () => {
+    const { stdout } = await smcp([
+      'tools',
+      'call',
+      'echo__argv',
+      'text=a=b',
+      'tags:=["x","-y"]',
+      '--args',
+      '{"count": 3}',
+      ...fixtures,
+    ])
+    expect(JSON.parse(stdout as string)).to.deep.equal([
+      'argv',
+      '--text',
+      'a=b',
+      '--tags',
+      'x',
+      '--tags=-y',
+      '--count',
+      '3',
+    ])
+  })
+
+  it("exits with 1 and the program's own words when the tool fails, with 124 when it takes too long", async () => {
+    const failed = await smcp(['tools', 'call', 'fails__now', ...fixtures])
+    expect([failed.exitCode, failed.stderr, failed.stdout]).to.deep.equal([1, 'Error: the oven is cold', ''])
+    const slow = await smcp(['tools', 'call', 'flood__yes', '--json', ...fixtures])
+    expect(JSON.parse(slow.stdout as string)).to.nested.include({
+      isError: true,
+      'structuredContent.error.code': 'output_too_large',
+    })
+    const late = await smcp([
+      'tools',
+      'call',
+      'slow__wait',
+      'pids=/dev/null',
+      '--plugin-timeout',
+      '0.2',
+      ...fixtures,
+    ])
+    expect(late.exitCode).to.equal(124)
+  })
+})
+
+describe('smcp plugin', () => {
+  for (const language of ['python', 'node', 'shell']) {
+    it(`makes a ${language} plugin that passes its own test and runs`, async () => {
+      const cwd = await emptyDir()
+      const made = await smcp(['plugin', 'new', 'mine', '--language', language, '--yes'], { cwd })
+      expect(made.exitCode, made.stderr as string).to.equal(0)
+      expect(made.stdout).to.contain('smcp plugin test mine')
+      expect(made.stderr).to.contain('./plugins now takes the place of the bundled plugins')
+      const tested = await smcp(['plugin', 'test', 'mine', '--call', 'hello', 'name=Ada'], { cwd })
+      expect(tested.exitCode, `${tested.stdout as string}${tested.stderr as string}`).to.equal(0)
+      expect(tested.stdout).to.contain('Ada')
+    })
+  }
+
+  it('refuses a name that can be in no tool name, and a folder that is not empty', async () => {
+    const cwd = await emptyDir()
+    const badName = await smcp(['plugin', 'new', 'my plugin', '--yes'], { cwd })
+    expect([badName.exitCode, badName.stderr]).to.deep.equal([
+      2,
+      'Error: "my plugin" can\'t be part of a tool\'s name; use letters, digits, _ and -',
+    ])
+    await mkdir(join(cwd, 'plugins/mine'), { recursive: true })
+    await writeFile(join(cwd, 'plugins/mine/notes.txt'), '')
+    const taken = await smcp(['plugin', 'new', 'mine', '--yes'], { cwd })
+    expect(taken.exitCode).to.equal(2)
+    expect(taken.stderr).to.contain('is not empty')
+  })
+
+  it('finds problems by file and field, and exits with 1', async () => {
+    const { stderr, exitCode } = await smcp(['plugin', 'test', join(fixturePlugins, 'bad_contract')])
+    expect(exitCode).to.equal(1)
+    expect(stderr)
+      .to.contain('"str" is not one of')
+      .and.contain('bad_contract/cli.sh: commands[0].parameters[0].type')
+    expect((await smcp(['plugin', 'test', 'nobody', ...fixtures])).exitCode).to.equal(2)
+  })
+})
+
+describe('smcp serve', () => {
+  it('refuses in one line with the cure, and exits with 2', async () => {
+    const taken = createServer().listen(0, '127.0.0.1')
+    await once(taken, 'listening')
+    const { port } = taken.address() as AddressInfo
+    const inUse = await smcp(['serve', '--port', String(port)])
+    expect([inUse.exitCode, inUse.stderr]).to.deep.equal([
+      2,
+      `Error: Port ${port} on 127.0.0.1 is in use\nStop what listens there, or take another with --port; 0 takes a free one.`,
+    ])
+    taken.close()
+    const badPort = await smcp(['serve'], { env: { MCP_PORT: '80a' } })
+    expect([badPort.exitCode, badPort.stderr]).to.deep.equal([
+      2,
+      'Error: MCP_PORT must be 0 to 65535, got "80a"',
+    ])
+    const noKey = await smcp(['serve', '--allow-external', '--port', '0'])
+    expect(noKey.exitCode).to.equal(2)
+    expect(noKey.stderr).to.contain('no key is set').and.contain('Set MCP_API_KEY')
+    const noFolder = await smcp(['serve', '--plugins-dir', '/no/such'])
+    expect(noFolder.exitCode).to.equal(2)
+    expect(noFolder.stderr).to.contain('The plugins folder /no/such does not exist')
+    const noLog = await smcp(['serve', '--port', '0'], {
+      env: { MCP_DISABLE_FILE_LOG: '', MCP_LOG_FILE: `${bin}/x.log` },
+    })
+    expect(noLog.exitCode).to.equal(2)
+    expect(noLog.stderr).to.contain('cannot be written')
+  })
+})
+
+describe('smcp health', () => {
+  it('reports on the local plugins, and says where no server answers', async () => {
+    const local = await smcp(['health', '--json', ...fixtures])
+    expect(JSON.parse(local.stdout as string)).to.deep.include({ status: 'degraded' })
+    expect(local.exitCode).to.equal(0)
+    const remote = await smcp(['health', '--url', 'http://127.0.0.1:9'])
+    expect(remote.exitCode).to.equal(1)
+    expect(remote.stderr).to.contain('no smcp server answers at http://127.0.0.1:9')
+  })
+})
