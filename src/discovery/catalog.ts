@@ -51,6 +51,10 @@ export class Catalog implements Toolset {
   /** One array for each snapshot, so that what is made of it can be kept as long as it is the same. */
   #list: readonly Tool[] = []
   #loading: Promise<void> | undefined
+  /** Settled when it is known which plugins there are to be described. */
+  #found: Promise<void> | undefined
+  /** Nobody needs to hear of a change to a list that nobody has seen. */
+  #wasListed = false
   #firstListUntil = Infinity
 
   constructor(private readonly options: CatalogOptions) {
@@ -67,6 +71,7 @@ export class Catalog implements Toolset {
   async list(): Promise<readonly Tool[]> {
     const waitMs = this.#firstListUntil - performance.now()
     if (this.#loading && waitMs > 0) await atMost(this.#loading, waitMs)
+    this.#wasListed = true
     return this.#list
   }
 
@@ -107,16 +112,21 @@ export class Catalog implements Toolset {
   }
 
   async #load(): Promise<void> {
+    const queue = new PQueue({ concurrency: this.options.concurrency })
+    this.#found = this.#queueAll(queue)
+    await this.#found
+    await queue.onIdle()
+  }
+
+  async #queueAll(queue: PQueue): Promise<void> {
     const { folders, problems } = await findPluginFolders(this.options.dirs)
     this.#folderProblems = problems
-    const queue = new PQueue({ concurrency: this.options.concurrency })
     for (const folder of folders) {
       this.#pending.set(
         folder.name,
         queue.add(() => this.#describe(folder)),
       )
     }
-    await queue.onIdle()
   }
 
   async #describe(folder: PluginFolder): Promise<void> {
@@ -175,12 +185,13 @@ export class Catalog implements Toolset {
     this.#tools = new Map(sorted)
     this.#list = [...this.#tools.values()]
     this.#nameProblems = problems
-    if (changed) this.options.onChange?.()
+    if (changed && this.#wasListed) this.options.onChange?.()
   }
 
   /** A call may name a tool of a plugin that is still being described, also one without prefix. */
   async #waitFor(name: string): Promise<void> {
     if (this.#tools.has(name)) return
+    await this.#found
     const own = [...this.#pending].filter(
       ([plugin]) => name.startsWith(`${plugin}__`) || name.startsWith(`${plugin}.`),
     )

@@ -9,16 +9,13 @@ import { join, resolve } from 'node:path'
 import { fixturePlugins } from '../support/serve-plugins.js'
 
 const bin = resolve('bin/run.js')
+const execaText = (args: string[], options: { cwd?: string; env: Record<string, string> }) =>
+  execa(process.execPath, [bin, ...args], { reject: false, stdin: 'ignore', encoding: 'utf8', ...options })
 const smcp = (
   args: string[],
-  options: { cwd?: string; env?: Record<string, string> } = {},
-): Promise<Result> =>
-  execa(process.execPath, [bin, ...args], {
-    reject: false,
-    stdin: 'ignore',
-    ...options,
-    env: { MCP_DISABLE_FILE_LOG: '1', ...options.env },
-  })
+  { cwd, env }: { cwd?: string; env?: Record<string, string> } = {},
+): ReturnType<typeof execaText> =>
+  execaText(args, { ...(cwd !== undefined && { cwd }), env: { MCP_DISABLE_FILE_LOG: '1', ...env } })
 const fixtures = ['--plugins-dir', fixturePlugins]
 const emptyDir = (): Promise<string> => mkdtemp(join(tmpdir(), 'smcp-test-'))
 
@@ -34,7 +31,7 @@ describe('smcp tools list', () => {
 
   it("prints exactly the array of MCP's tools/list with --json", async () => {
     const { stdout } = await smcp(['tools', 'list', '--json', '--plugin', 'my_plugin', ...fixtures])
-    expect(JSON.parse(stdout as string)).to.deep.equal([
+    expect(JSON.parse(stdout)).to.deep.equal([
       {
         name: 'my_plugin__my-command',
         title: 'My command',
@@ -71,7 +68,7 @@ describe('smcp tools call', () => {
       '{"count": 3}',
       ...fixtures,
     ])
-    expect(JSON.parse(stdout as string)).to.deep.equal([
+    expect(JSON.parse(stdout)).to.deep.equal([
       'argv',
       '--text',
       'a=b',
@@ -87,7 +84,7 @@ describe('smcp tools call', () => {
     const failed = await smcp(['tools', 'call', 'fails__now', ...fixtures])
     expect([failed.exitCode, failed.stderr, failed.stdout]).to.deep.equal([1, 'Error: the oven is cold', ''])
     const slow = await smcp(['tools', 'call', 'flood__yes', '--json', ...fixtures])
-    expect(JSON.parse(slow.stdout as string)).to.nested.include({
+    expect(JSON.parse(slow.stdout)).to.nested.include({
       isError: true,
       'structuredContent.error.code': 'output_too_large',
     })
@@ -109,11 +106,11 @@ describe('smcp plugin', () => {
     it(`makes a ${language} plugin that passes its own test and runs`, async () => {
       const cwd = await emptyDir()
       const made = await smcp(['plugin', 'new', 'mine', '--language', language, '--yes'], { cwd })
-      expect(made.exitCode, made.stderr as string).to.equal(0)
+      expect(made.exitCode, made.stderr).to.equal(0)
       expect(made.stdout).to.contain('smcp plugin test mine')
       expect(made.stderr).to.contain('./plugins now takes the place of the bundled plugins')
       const tested = await smcp(['plugin', 'test', 'mine', '--call', 'hello', 'name=Ada'], { cwd })
-      expect(tested.exitCode, `${tested.stdout as string}${tested.stderr as string}`).to.equal(0)
+      expect(tested.exitCode, `${tested.stdout}${tested.stderr}`).to.equal(0)
       expect(tested.stdout).to.contain('Ada')
     })
   }
@@ -175,7 +172,7 @@ describe('smcp serve', () => {
 describe('smcp health', () => {
   it('reports on the local plugins, and says where no server answers', async () => {
     const local = await smcp(['health', '--json', ...fixtures])
-    expect(JSON.parse(local.stdout as string)).to.deep.include({ status: 'degraded' })
+    expect(JSON.parse(local.stdout)).to.deep.include({ status: 'degraded' })
     expect(local.exitCode).to.equal(0)
     const remote = await smcp(['health', '--url', 'http://127.0.0.1:9'])
     expect(remote.exitCode).to.equal(1)

@@ -75,7 +75,10 @@ describe('runProcess', () => {
   })
 
   it('ends a flood also where its chunks add up to the limit exactly', async () => {
-    const output = await run(launch('flood', 'cli.sh'), ['yes'], { ...limits, outputBytesMax: 8 * 1024 * 1024 })
+    const output = await run(launch('flood', 'cli.sh'), ['yes'], {
+      ...limits,
+      outputBytesMax: 8 * 1024 * 1024,
+    })
     expect(output.end).to.equal('output-limit')
   })
 
