@@ -24,6 +24,18 @@ export class ConfigError extends SmcpError {
   override readonly exitCode = 2
 }
 
+/** A command was given a flag or an argument that it does not know, or lacks one. */
+export class UsageError extends SmcpError {
+  override readonly code = 'usage'
+  override readonly exitCode = 2
+}
+
+/** No server answers where one was asked for. */
+export class UnreachableError extends SmcpError {
+  override readonly code = 'unreachable'
+  override readonly retryable = true
+}
+
 /** What a plugin says about itself breaks the contract. */
 export class ContractError extends SmcpError {
   override readonly code = 'contract_invalid'
@@ -61,9 +73,10 @@ export class OutputLimitError extends SmcpError {
   override readonly code = 'output_too_large'
 }
 
-/** The call was cancelled: by the client, because the client left, or by a shutdown. */
+/** A call or a command was cancelled: by the client, because the client left, by a shutdown, by Ctrl-C. */
 export class CancelledError extends SmcpError {
   override readonly code = 'cancelled'
+  override readonly exitCode = 130
 }
 
 /** All places and the whole queue are taken. */

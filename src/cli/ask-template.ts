@@ -1,5 +1,5 @@
 import inquirer from 'inquirer'
-import { ConfigError } from '../errors.js'
+import { CancelledError, ConfigError } from '../errors.js'
 import { descriptionProblem, languages, nameProblem, type Language, type TemplateValues } from './scaffold.js'
 
 export interface TemplateAnswers extends TemplateValues {
@@ -23,12 +23,19 @@ export async function askTemplate(given: GivenAnswers, ask: boolean): Promise<Te
     name: given.name,
   }
   const known = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
-  const asked = ask ? await prompt(defaults, known) : {}
+  const asked = ask ? await prompt(defaults, known).catch(rethrow) : {}
   const answers = { ...defaults, ...known, ...asked }
   const problem =
     nameProblem(answers.name) ?? nameProblem(answers.command) ?? descriptionProblem(answers.description)
   if (problem !== undefined) throw new ConfigError(problem)
   return answers
+}
+
+/** inquirer's way to tell of Ctrl-C is an error with a stack. */
+function rethrow(error: unknown): never {
+  if (error instanceof Error && error.name === 'ExitPromptError')
+    throw new CancelledError('Cancelled; nothing was made')
+  throw error
 }
 
 async function prompt(

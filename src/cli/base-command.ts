@@ -1,7 +1,7 @@
 import { Command } from '@oclif/core'
 import { readConfig, type Config } from '../config.js'
 import { openCore, type Core } from '../core/open-core.js'
-import { messageOf, SmcpError } from '../errors.js'
+import { messageOf, SmcpError, UsageError } from '../errors.js'
 import { settingFlags, settingValues } from './setting-flags.js'
 
 /** What all commands share: --json and --plugins-dir, and the one place where an error becomes an exit code. */
@@ -19,6 +19,7 @@ export abstract class BaseCommand extends Command {
   /** Opens the plugins and waits until all are described. */
   protected async openPlugins(config: Config): Promise<Core> {
     const core = openCore(config)
+    process.once('exit', core.killAll)
     await core.catalog.load()
     return core
   }
@@ -40,10 +41,12 @@ export abstract class BaseCommand extends Command {
   protected override async catch(
     error: Error & { exitCode?: number; oclif?: { exit?: number } },
   ): Promise<void> {
-    if (!(error instanceof SmcpError)) return (await super.catch(error)) as undefined
-    process.exitCode = error.exitCode
-    if (this.jsonEnabled()) this.logJson(this.toErrorJson(error))
-    else this.say(`Error: ${error.message}`, ...(error.hint === undefined ? [] : [error.hint]))
+    const known = asUsageError(error)
+    if (!(known instanceof SmcpError) || (known !== error && !this.jsonEnabled()))
+      return (await super.catch(error)) as undefined
+    process.exitCode = known.exitCode
+    if (this.jsonEnabled()) this.logJson(this.toErrorJson(known))
+    else this.say(`Error: ${known.message}`, ...(known.hint === undefined ? [] : [known.hint]))
   }
 
   protected override toErrorJson(error: unknown): { error: Record<string, unknown> } {
@@ -51,4 +54,9 @@ export abstract class BaseCommand extends Command {
     const { code, message, hint, retryable } = error
     return { error: { code, message, ...(hint !== undefined && { hint }), retryable } }
   }
+}
+
+/** oclif's complaint about a flag or an argument as one of ours, for --json; at a terminal oclif shows it with the usage. */
+function asUsageError(error: Error & { oclif?: { exit?: number } }): Error {
+  return error.oclif?.exit === 2 ? new UsageError(error.message) : error
 }

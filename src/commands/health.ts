@@ -1,6 +1,6 @@
 import { Flags } from '@oclif/core'
 import { BaseCommand } from '../cli/base-command.js'
-import { ConfigError, messageOf } from '../errors.js'
+import { ConfigError, messageOf, UnreachableError } from '../errors.js'
 import { healthReport, type HealthReport } from '../server/health.js'
 
 const askMs = 5000
@@ -49,11 +49,10 @@ export default class Health extends BaseCommand {
       return (await response.json()) as HealthReport
     } catch (error) {
       const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
-      this.say(
-        `Error: no smcp server answers at ${url}: ${messageOf(cause)}`,
-        'Start one with smcp serve, or name another with --url.',
-      )
-      this.exit(1)
+      throw new UnreachableError(`no smcp server answers at ${url}: ${messageOf(cause)}`, {
+        hint: 'Start one with smcp serve, or name another with --url.',
+        cause: error,
+      })
     }
   }
 
