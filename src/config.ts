@@ -215,6 +215,12 @@ export function readConfig(flags: FlagValues = {}, environment: NodeJS.ProcessEn
   }
 }
 
+/** The folder that a new plugin is made in: the first that is named, else ./plugins; it need not exist yet. */
+export function newPluginsDir(flags: FlagValues = {}, environment: NodeJS.ProcessEnv = process.env): string {
+  const named = readSetting('pluginsDirs', flags, environment) as readonly string[] | undefined
+  return named?.[0] ?? 'plugins'
+}
+
 interface Setting<T, D> {
   readonly flag: string | undefined
   readonly variable: string | undefined

@@ -1,4 +1,4 @@
-import { styleText } from 'node:util'
+import { ux } from '@oclif/core'
 import type { JsonSchema, Parameter, Problem, Tool } from '../discovery/tool.js'
 
 /** `my_plugin__my-command(param: string, optional?: string = "default")` */
@@ -9,7 +9,10 @@ export function signature(tool: Tool): string {
 
 /** A tool as lines: signature and description, and with `verbose` each parameter and where the description comes from. */
 export function toolLines(tool: Tool, verbose: boolean): string[] {
-  const lines = [bold(signature(tool)), ...tool.description.split('\n').map((line) => `  ${line}`)]
+  const lines = [
+    ux.colorize('bold', signature(tool)),
+    ...tool.description.split('\n').map((line) => `  ${line}`),
+  ]
   if (!verbose) return lines
   const parameters = tool.command.parameters.map(
     ({ name, schema }) =>
@@ -47,8 +50,4 @@ function typeName(schema: JsonSchema): string {
     return item.includes(' | ') ? `(${item})[]` : `${item}[]`
   }
   return typeof schema.type === 'string' ? schema.type : 'any'
-}
-
-function bold(text: string): string {
-  return process.stdout.isTTY && !('NO_COLOR' in process.env) ? styleText('bold', text) : text
 }

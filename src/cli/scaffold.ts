@@ -51,9 +51,9 @@ export function nameProblem(name: string): string | undefined {
 
 /** Why a description can't stand inside a template's string, or undefined. */
 export function descriptionProblem(description: string): string | undefined {
-  return /^[^"'`\\\r\n$]{1,200}$/.test(description)
+  return /^[^"'`\\\r\n$%]{1,200}$/.test(description)
     ? undefined
-    : `The description must be one line of 1 to 200 characters without quotes, backslashes and $, got ${JSON.stringify(description)}`
+    : `The description must be one line of 1 to 200 characters without quotes, backslashes, $ and %, got ${JSON.stringify(description)}`
 }
 
 function fillIn(text: string, values: TemplateValues): string {

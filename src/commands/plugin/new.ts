@@ -1,9 +1,11 @@
 import { Args, Flags } from '@oclif/core'
 import { existsSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import { askTemplate } from '../../cli/ask-template.js'
 import { BaseCommand } from '../../cli/base-command.js'
 import { interpreters, languages, nameProblem, scaffold } from '../../cli/scaffold.js'
+import { settingValues } from '../../cli/setting-flags.js'
+import { newPluginsDir } from '../../config.js'
 import { ConfigError } from '../../errors.js'
 import { askVersion } from '../../process/ask-version.js'
 
@@ -32,21 +34,12 @@ export default class PluginNew extends BaseCommand {
     const { language, description, command } = flags
     const ask = !flags.yes && !this.jsonEnabled() && process.stdin.isTTY && process.stdout.isTTY
     const answers = await askTemplate({ name: args.name, language, description, command }, ask)
-    const parent = this.#parentDir(flags)
+    const parent = newPluginsDir(settingValues(flags))
     const replacesBundled = parent === 'plugins' && !existsSync(parent)
     const dir = join(parent, answers.name)
     const files = await scaffold(answers.language, dir, answers)
     if (!this.jsonEnabled()) await this.#tell(answers, dir, replacesBundled)
     return { plugin: answers.name, dir, files, replacesBundled }
-  }
-
-  /** Not read as a setting: the folder of a first plugin need not exist yet. */
-  #parentDir(flags: Readonly<Record<string, unknown>>): string {
-    const { 'plugins-dir': named } = flags as { 'plugins-dir'?: string[] }
-    if (named?.[0] !== undefined) return named[0]
-    const known =
-      existsSync('plugins') || process.env.MCP_PLUGINS_DIR ? this.readConfig(flags).pluginsDirs[0] : undefined
-    return known === undefined ? 'plugins' : relative(process.cwd(), known) || '.'
   }
 
   async #tell(
