@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { pino, type Level, type Logger } from 'pino'
 import pretty from 'pino-pretty'
@@ -80,7 +80,7 @@ function openLogFile(config: LogSettings): { file?: RotatingFileStream; warning?
   if (config.disableFileLog) return {}
   const path = resolve(config.logDir, config.logFile ?? 'mcp.log')
   try {
-    mkdirSync(dirname(path), { recursive: true })
+    makeFolder(dirname(path))
     accessSync(existsSync(path) ? path : dirname(path), constants.W_OK)
   } catch (error) {
     const problem = `The log file ${path} cannot be written: ${messageOf(error)}`
@@ -94,6 +94,13 @@ function openLogFile(config: LogSettings): { file?: RotatingFileStream; warning?
   // The names that the Python server's users know: mcp.log, mcp.log.1, mcp.log.2
   const name = (index: Date | number | null): string => (index === null ? path : `${path}.${Number(index)}`)
   return { file: createStream(name, rotation(config)) }
+}
+
+/** Not mkdir's own `recursive`: below /proc that never ends in Node 20. */
+function makeFolder(dir: string): void {
+  if (statSync(dir, { throwIfNoEntry: false })?.isDirectory()) return
+  makeFolder(dirname(dir))
+  mkdirSync(dir)
 }
 
 function rotation(config: LogSettings): Parameters<typeof createStream>[1] {
