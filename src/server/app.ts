@@ -1,3 +1,4 @@
+import cors from 'cors'
 import express, { type Express, type RequestHandler } from 'express'
 import type { Caller } from '../core/handlers.js'
 import type { Logger } from '../logging.js'
@@ -10,6 +11,8 @@ import { hasSseSession } from './transports/sse.js'
 export interface AppParts {
   readonly identify: (request: express.Request) => Identity
   readonly checkHost: HostCheck
+  /** Pages of these origins, and of no others, may read what is answered. */
+  readonly allowedOrigins: readonly string[]
   readonly bodyBytesMax: number
   readonly health: () => HealthReport
   readonly isDraining: () => boolean
@@ -27,6 +30,7 @@ export function createApp(parts: AppParts): Express {
   app.disable('x-powered-by')
   app.disable('etag')
   app.use(identifyCaller(parts))
+  if (parts.allowedOrigins.length > 0) app.use(answerBrowsers(parts.allowedOrigins))
   app.get('/health', healthRoute(parts))
   app.get('/healthz', (_request, response) => {
     response.json({ status: 'ok' })
@@ -80,6 +84,16 @@ function identifyCaller({ identify, checkHost }: AppParts): RequestHandler {
     Object.assign(response.locals, { caller, allowed: identity.allowed })
     next()
   }
+}
+
+/** CORS. Before the key is asked for: a browser's preflight carries none. */
+function answerBrowsers(origins: readonly string[]): RequestHandler {
+  return cors({
+    origin: [...origins],
+    methods: ['GET', 'POST', 'DELETE'],
+    exposedHeaders: ['Mcp-Session-Id', 'WWW-Authenticate'],
+    maxAge: 600,
+  })
 }
 
 const requireAllowed: RequestHandler = (_request, response, next) => {

@@ -49,6 +49,7 @@ export async function startServer(
   const app = createApp({
     identify: createAuth(auth),
     checkHost: createHostCheck(config),
+    allowedOrigins: config.allowedOrigins,
     bodyBytesMax: config.bodyBytesMax,
     health,
     isDraining: () => draining,

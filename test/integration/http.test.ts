@@ -140,6 +140,24 @@ describe('the HTTP server', () => {
     ).to.equal(200)
   })
 
+  it('lets the pages of an allowed origin read its answers, and no others', async () => {
+    const allowing = await serveFixtures({ allowedOrigins: ['https://app.example.com'] })
+    const preflight = (origin: string): Promise<Response> =>
+      fetch(`${allowing.url}/mcp`, {
+        method: 'OPTIONS',
+        headers: { Origin: origin, 'Access-Control-Request-Method': 'POST' },
+      })
+    const allowed = await preflight('https://app.example.com')
+    expect(allowed.status).to.equal(204)
+    expect(allowed.headers.get('access-control-allow-origin')).to.equal('https://app.example.com')
+    expect((await preflight('https://evil.example.com')).status).to.equal(403)
+    const local = await fetch(`${allowing.url}/health`, { headers: { Origin: 'http://localhost:5173' } })
+    expect(local.headers.has('access-control-allow-origin')).to.equal(false)
+    await allowing.close()
+    const silent = await fetch(`${server.url}/health`, { headers: { Origin: 'http://localhost:5173' } })
+    expect(silent.headers.has('access-control-allow-origin')).to.equal(false)
+  })
+
   it('reports what is broken and why, with status 200, and is alive and ready', async () => {
     const response = await fetch(`${server.url}/health`)
     const report = (await response.json()) as {
