@@ -19,6 +19,7 @@ export async function testPlugin(nameOrPath: string, config: Config): Promise<Pl
   const path = pluginPath(nameOrPath)
   const plugin = path === undefined ? nameOrPath : basename(path)
   const core = openCore(path === undefined ? config : { ...config, pluginsDirs: [dirname(path)] })
+  process.once('exit', core.killAll)
   await core.catalog.load()
   const known = core.catalog.plugins()
   if (!known.some(({ name }) => name === plugin)) {

@@ -48,6 +48,7 @@ export default class Serve extends BaseCommand {
     const { auth, madeKey, warning } = requireKey(config, process.stdin.isTTY && process.stdout.isTTY)
     const { startServer } = await import('../server/start-server.js')
     const server = await startServer(config, auth, logger)
+    process.once('exit', server.core.killAll)
     if (warning !== undefined) logger.warn(warning)
     // Asked before the summary: a signal may come while the plugins are being described.
     const stopped = untilStopped(server.ended)
@@ -61,6 +62,7 @@ export default class Serve extends BaseCommand {
   async #serveStdio(config: Config, logger: Logger): Promise<void> {
     const { startStdioServer } = await import('../server/start-server.js')
     const server = startStdioServer(config, logger)
+    process.once('exit', server.core.killAll)
     await untilStopped(server.ended)
     await server.close()
   }

@@ -5,6 +5,7 @@ import type { CallLimits } from '../executor/call-tool.js'
 import { programEnvironment } from '../process/environment.js'
 import { PythonFinder } from '../process/python.js'
 import { createRunProcess } from '../process/run-process.js'
+import { RunningGroups } from '../process/stop-process.js'
 import { RunQueue } from '../process/run-queue.js'
 import { availableParallelism } from 'node:os'
 
@@ -13,6 +14,8 @@ export interface Core {
   readonly catalog: Catalog
   readonly queue: RunQueue
   readonly limits: CallLimits
+  /** Ends every running program at once, for the last moment of a process. */
+  readonly killAll: () => void
 }
 
 /** Puts catalog and executor together from the settings; nothing is read or started until the catalog loads. */
@@ -28,10 +31,11 @@ export function openCore(config: Config, onToolsChanged?: () => void): Core {
     outputBytesMax,
     resultBytesMax,
   } = config
-  const run = createRunProcess(programEnvironment(environment))
+  const groups = new RunningGroups()
+  const run = createRunProcess(programEnvironment(environment), groups)
   const catalog = new Catalog({
     dirs,
-    ask: createAsk(environment),
+    ask: createAsk(environment, groups),
     python: new PythonFinder({ python, virtualEnv }, run),
     concurrency: availableParallelism(),
     ...(onToolsChanged && { onChange: onToolsChanged }),
@@ -39,6 +43,7 @@ export function openCore(config: Config, onToolsChanged?: () => void): Core {
   return {
     catalog,
     queue: new RunQueue(run, { concurrency, queueMax }),
+    killAll: groups.killAll,
     limits: { timeoutMs: pluginTimeoutMs, outputBytesMax, resultBytesMax },
   }
 }

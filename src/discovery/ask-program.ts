@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { askingEnvironment } from '../process/environment.js'
 import type { Launch, ProcessOutput } from '../process/launch.js'
 import { createRunProcess } from '../process/run-process.js'
+import type { RunningGroups } from '../process/stop-process.js'
 
 const askTimeoutMs = 5000
 const askBytesMax = 1024 * 1024
@@ -15,11 +16,11 @@ export type Ask = (launch: Launch, argv: readonly string[]) => Promise<ProcessOu
  * Asks with a private HOME and TMPDIR that are gone afterwards, without any secret of the server's environment,
  * for at most 5 s and 1 MiB; what hangs or floods is ended with its whole group.
  */
-export function createAsk(environment: Readonly<Record<string, string>>): Ask {
+export function createAsk(environment: Readonly<Record<string, string>>, groups?: RunningGroups): Ask {
   return async (launch, argv) => {
     const privateDir = await mkdtemp(join(tmpdir(), 'smcp-ask-'))
     try {
-      const run = createRunProcess(askingEnvironment(environment, privateDir))
+      const run = createRunProcess(askingEnvironment(environment, privateDir), groups)
       return await run(launch, argv, { timeoutMs: askTimeoutMs, outputBytesMax: askBytesMax })
     } finally {
       await rm(privateDir, { recursive: true, force: true })

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { collectHead, collectTail } from './collect-output.js'
 import type { Launch, ProcessEnd, ProcessOutput, Run, RunOptions } from './launch.js'
-import { killStrays, runIdVariable, signalGroup } from './stop-process.js'
+import { killStrays, RunningGroups, runIdVariable, signalGroup } from './stop-process.js'
 
 const stderrBytesKept = 64 * 1024
 /** SIGTERM, then this long, then SIGKILL (the Python server's five seconds, without the exception). */
@@ -15,8 +15,11 @@ const drainMs = 200
 type Child = ChildProcessByStdio<null, Readable, Readable>
 
 /** A `run` that starts one process for each call, with this environment, in a process group of its own. */
-export function createRunProcess(environment: Readonly<Record<string, string>>): Run {
-  return (launch, argv, options) => new Execution(launch, argv, options, environment).output
+export function createRunProcess(
+  environment: Readonly<Record<string, string>>,
+  groups: RunningGroups = new RunningGroups(),
+): Run {
+  return (launch, argv, options) => new Execution(launch, argv, options, environment, groups).output
 }
 
 /** One program from its start to its end. Whatever the program does is an output, never an exception. */
@@ -32,6 +35,7 @@ class Execution {
     argv: readonly string[],
     options: RunOptions,
     environment: Readonly<Record<string, string>>,
+    private readonly groups: RunningGroups,
   ) {
     const env = { ...environment, [runIdVariable]: this.#runId }
     this.output = options.signal?.aborted
@@ -61,7 +65,11 @@ class Execution {
       // E2BIG and a NUL in an argument are thrown, ENOENT is an event.
       return this.#notRun('not-started', startProblem(launch, error as NodeJS.ErrnoException))
     }
-    return await this.#collect(child, launch, options)
+    const { pid } = child
+    if (pid !== undefined) this.groups.add(pid)
+    return await this.#collect(child, launch, options).finally(() => {
+      if (pid !== undefined) this.groups.delete(pid)
+    })
   }
 
   async #collect(child: Child, launch: Launch, options: RunOptions): Promise<ProcessOutput> {

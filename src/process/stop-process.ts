@@ -14,6 +14,24 @@ export function signalGroup(pid: number, signal: NodeJS.Signals): boolean {
   }
 }
 
+/** The process groups that are running now, so that a server that must go at once leaves none behind. */
+export class RunningGroups {
+  readonly #pids = new Set<number>()
+
+  add(pid: number): void {
+    this.#pids.add(pid)
+  }
+
+  delete(pid: number): void {
+    this.#pids.delete(pid)
+  }
+
+  /** Synchronous, for the last moment of a process. */
+  killAll = (): void => {
+    for (const pid of this.#pids) signalGroup(pid, 'SIGKILL')
+  }
+}
+
 /**
  * Ends what left the group of an ended run (a daemon by setsid): whatever carries the run's id in its environment.
  * Linux only; elsewhere, and for a child that cleared its environment, there is no way to find it.

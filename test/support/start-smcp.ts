@@ -19,6 +19,8 @@ export interface RunningSmcp {
 export interface StartOptions {
   readonly env?: Readonly<Record<string, string>>
   readonly cwd?: string
+  /** A free one unless given. */
+  readonly port?: number
   /** The program and its first arguments; the built smcp of this repository unless given. */
   readonly program?: readonly [string, ...string[]]
 }
@@ -26,7 +28,7 @@ export interface StartOptions {
 /** Starts `smcp serve` as a process of its own on a free port; resolves when it says that it is up. */
 export async function startSmcp(args: readonly string[], options: StartOptions = {}): Promise<RunningSmcp> {
   const [file, ...first] = options.program ?? [process.execPath, `${repository}bin/run.js`]
-  const child = spawn(file, [...first, 'serve', '--port', '0', '--json', ...args], {
+  const child = spawn(file, [...first, 'serve', '--port', String(options.port ?? 0), '--json', ...args], {
     cwd: options.cwd ?? repository,
     env: testEnvironment(options.env),
   })

@@ -1,0 +1,69 @@
+import { spawn } from 'node:child_process'
+import { stripVTControlCharacters } from 'node:util'
+import { repository, testEnvironment } from './start-smcp.js'
+import { until } from './processes.js'
+
+/** A command at a pseudo-terminal, as a person has it. */
+export interface Terminal {
+  /** Everything shown so far, without colours and cursor movements. */
+  readonly text: () => string
+  /** The same with them. */
+  readonly raw: () => string
+  /** Resolves as soon as the screen has shown this. */
+  readonly shows: (text: string) => Promise<void>
+  readonly type: (keys: string) => void
+  readonly exitCode: Promise<number | null>
+}
+
+interface TerminalOptions {
+  readonly cwd?: string
+  readonly columns?: number
+  readonly env?: Readonly<Record<string, string>>
+}
+
+/** Python's pty makes the terminal: no package for Node does without a compiler. */
+const inTerminal = `
+import fcntl, os, pty, select, struct, sys, termios
+columns = int(sys.argv[1])
+pid, fd = pty.fork()
+if pid == 0:
+    fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
+    os.execvp(sys.argv[2], sys.argv[2:])
+inputs = [fd, 0]
+while True:
+    ready, _, _ = select.select(inputs, [], [])
+    for one in ready:
+        try:
+            data = os.read(one, 65536)
+        except OSError:
+            data = b""
+        if not data and one == fd:
+            sys.exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
+        if not data:
+            inputs.remove(0)
+        elif one == fd:
+            os.write(1, data)
+        else:
+            os.write(fd, data)
+`
+
+/** Starts the built smcp at a terminal. */
+export function openTerminal(args: readonly string[], options: TerminalOptions = {}): Terminal {
+  const { cwd = repository, columns = 100, env = {} } = options
+  const child = spawn(
+    'python3',
+    ['-c', inTerminal, String(columns), process.execPath, `${repository}bin/run.js`, ...args],
+    { cwd, env: { ...testEnvironment(env), TERM: 'xterm-256color' }, stdio: ['pipe', 'pipe', 'inherit'] },
+  )
+  let shown = ''
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (shown += text))
+  // Back to the first column is where a spinner draws itself anew: a line of its own here.
+  const text = (): string => stripVTControlCharacters(shown.replaceAll('\u001b[1G', '\n'))
+  return {
+    text,
+    raw: () => shown,
+    shows: (expected) => until(() => text().includes(expected)),
+    type: (keys) => void child.stdin.write(keys),
+    exitCode: new Promise((done) => child.once('close', done)),
+  }
+}
