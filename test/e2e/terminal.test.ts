@@ -1,0 +1,86 @@
+import { expect } from 'chai'
+import { mkdtemp, readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openTerminal } from '../support/terminal.js'
+
+const emptyDir = (): Promise<string> => mkdtemp(join(tmpdir(), 'smcp-test-'))
+const down = '\u001b[B'
+
+describe('smcp at a terminal', () => {
+  it('asks what a new plugin shall be, and makes it', async () => {
+    const cwd = await emptyDir()
+    const terminal = openTerminal(['plugin', 'new', 'mine'], { cwd })
+    await terminal.shows('Language')
+    terminal.type(`${down}\r`)
+    await terminal.shows('What is it for?')
+    terminal.type('Greets people.\r')
+    await terminal.shows('First command')
+    terminal.type('greet\r')
+    expect(await terminal.exitCode, terminal.text()).to.equal(0)
+    expect(terminal.text()).to.contain('smcp tools call mine__greet name=Ada')
+    expect(await readFile(join(cwd, 'plugins/mine/cli.mjs'), 'utf8')).to.contain('Greets people.')
+  })
+
+  it('asks again where an answer can not be used', async () => {
+    const terminal = openTerminal(['plugin', 'new', 'mine', '--language', 'shell', '--description', 'x'], {
+      cwd: await emptyDir(),
+    })
+    await terminal.shows('First command')
+    terminal.type('\u0015say hello\r')
+    await terminal.shows("can't be part of a tool's name")
+    terminal.type('\u0015greet\r')
+    expect(await terminal.exitCode, terminal.text()).to.equal(0)
+  })
+
+  it('leaves with 130 when a question is answered with Ctrl-C', async () => {
+    const terminal = openTerminal(['plugin', 'new', 'mine'], { cwd: await emptyDir() })
+    await terminal.shows('Language')
+    terminal.type('\u0003')
+    expect(await terminal.exitCode, terminal.text()).to.equal(130)
+    expect(terminal.text()).not.to.contain('    at ')
+  })
+
+  it('asks nothing with --yes', async () => {
+    const terminal = openTerminal(['plugin', 'new', 'mine', '--yes'], { cwd: await emptyDir() })
+    expect(await terminal.exitCode, terminal.text()).to.equal(0)
+    expect(terminal.text()).not.to.contain('Language')
+  })
+
+  for (const columns of [50, 100]) {
+    it(`shows the table of a tested plugin within ${columns} columns`, async () => {
+      const terminal = openTerminal(['plugin', 'test', 'demo_math'], { columns })
+      expect(await terminal.exitCode).to.equal(0)
+      const widest = Math.max(
+        ...terminal
+          .text()
+          .split(/\r?\n/)
+          .map((line) => line.length),
+      )
+      expect(widest).to.be.at.most(columns)
+      expect(terminal.text()).to.contain('demo_math__calculate').and.contain('all well')
+    })
+  }
+
+  it('colours nothing where NO_COLOR is set', async () => {
+    const terminal = openTerminal(['tools', 'list', '--plugin', 'demo_math'], { env: { NO_COLOR: '1' } })
+    expect(await terminal.exitCode).to.equal(0)
+    expect(terminal.raw()).not.to.contain('\u001b[')
+  })
+
+  it('makes a key for an external address, shows it once, and ends at Ctrl-C', async () => {
+    const terminal = openTerminal(['serve', '--allow-external', '--port', '0'])
+    await terminal.shows('Key, shown once')
+    const text = terminal.text()
+    const [, url] = /Streamable HTTP +(\S+)\/mcp/.exec(text)!
+    const [, key] = /shown once +(\S+)/.exec(text)!
+    const report = (headers: Record<string, string>): Promise<unknown> =>
+      fetch(`${url!}/health`, { headers }).then((response) => response.json())
+    expect(await report({ Authorization: `Bearer ${key!}` })).to.deep.include({ status: 'ok' })
+    expect(
+      (await fetch(`${url!}/mcp`, { method: 'POST', headers: { 'X-Forwarded-For': '1.2.3.4' } })).status,
+    ).to.equal(401)
+    terminal.type('\u0003')
+    expect(await terminal.exitCode).to.equal(0)
+  })
+})
