@@ -74,7 +74,7 @@ export default class PluginTest extends BaseCommand {
     for (const tool of tools) table.push([signature(tool), tool.source])
     if (tools.length > 0) this.print(table.toString())
     this.say(...problems.map(problemLine))
-    this.print(hasErrors ? `${plugin}: not well` : `${plugin}: ${tools.length} tools, all well`)
+    this.print(hasErrors ? `${plugin}: not well` : `${plugin}: ${tools.length} ${tools.length === 1 ? 'tool' : 'tools'}, all well`)
   }
 }
 
