@@ -1,4 +1,4 @@
-import type { Parameter } from '../tool.js'
+import type { JsonSchema, Parameter } from '../tool.js'
 
 /** What one help text of argparse says. */
 export interface ArgparseHelp {
@@ -9,82 +9,206 @@ export interface ArgparseHelp {
 
 /** Reads a help text of argparse; undefined where it is none. Types can't be seen in it: a value is a string. */
 export function readArgparseHelp(text: string): ArgparseHelp | undefined {
-  const [usage, ...sections] = text.replaceAll('\r', '').split(/\n\s*\n/)
-  if (!usage?.startsWith('usage: ')) return undefined
-  const oneLine = usage.replaceAll(/\s+/g, ' ')
-  const entries = sections.filter((section) => /^[a-z][\w ]*:\n/i.test(section)).flatMap(readEntries)
-  const group = entries.find(({ head }) => head.startsWith('{'))
-  const names = group ? group.head.slice(1, group.head.indexOf('}')).split(',') : []
-  const commandNames = entries.some(({ head, indent }) => indent > 2 && names.includes(head)) ? names : []
+  if (!text.startsWith('usage: ')) return undefined
+  const plain = `${text.replaceAll('\r', '')}\n`
+  const groups = [...plain.matchAll(groupPattern)]
+  const [usage = '', ...prose] = plain
+    .slice(0, groups[0]?.index)
+    .split(/\n\s*\n/)
+    .map(unwrap)
+  const entries = groups.flatMap(readEntries)
+  const commands = entries.find((entry, index) => holdsCommands(entry, entries[index + 1], usage))
+  const others = entries.filter((entry) => entry !== commands)
   return {
-    description: sections.find((section) => !/^[a-z][\w ]*:\n/i.test(section))?.trim() ?? '',
-    commands: commandNames.map((name) => ({
-      name,
-      description: entries.find(({ head, indent }) => indent > 2 && head === name)?.help ?? '',
-    })),
-    parameters: entries
-      .filter(({ head, indent }) => indent <= 2 && head !== group?.head)
-      .flatMap((entry) => readParameter(entry, oneLine)),
+    description: prose.join('\n\n').trim(),
+    commands: commands ? readCommands(commands) : [],
+    parameters: readParameters(others, usage),
   }
 }
 
+/** A title at the margin with indented lines right below it. */
+const groupPattern = /^(\S.*):\n(?= )((?: .*\n|\n)+)/gm
+const ownTitles = ['positional arguments', 'options', 'optional arguments']
+
+/** An option, a positional, or the list of commands, which has entries of its own. */
 interface Entry {
-  readonly indent: number
+  readonly title: string
   readonly head: string
-  readonly help: string
+  help: string
+  readonly nested: Entry[]
 }
 
-/** Lines such as `  --param PARAM  Required parameter`; a deeper line goes on with the help of the one above. */
-function readEntries(section: string): Entry[] {
+/** Lines such as `  --param PARAM  Required parameter`. Commands are indented by 4, what goes on with a help by more. */
+function readEntries([, title = '', lines = '']: readonly string[]): Entry[] {
   const entries: Entry[] = []
-  for (const line of section.split('\n').slice(1)) {
-    const match = /^( +)(\S.*?)(?: {2,}(.*))?$/.exec(line)
-    if (!match) continue
-    const [, space = '', head = '', help = ''] = match
-    const last = entries.at(-1)
-    if (last && space.length > 6)
-      entries[entries.length - 1] = { ...last, help: `${last.help} ${line.trim()}`.trim() }
-    else entries.push({ indent: space.length, head, help })
+  for (const line of lines.split('\n')) {
+    const [, space = '', head = '', help = ''] = /^( +)(\S.*?)(?: {2,}(.*))?$/.exec(line) ?? []
+    const entry = { title, head, help, nested: [] }
+    // A list of commands with an empty metavar has no line of its own.
+    if (space.length === 4 && entries.length === 0) entries.push({ ...entry, head: '', nested: [entry] })
+    else if (space.length === 4) entries.at(-1)?.nested.push(entry)
+    else if (space.length === 2) entries.push(entry)
+    else continueHelp(entries.at(-1), line)
   }
   return entries
 }
 
-function readParameter({ head, help }: Entry, usage: string): Parameter[] {
-  const flags: readonly string[] = head.match(/(?<![\w-])-{1,2}[a-zA-Z][\w-]*/g) ?? []
-  if (flags.includes('--help')) return []
-  const flag = flags.find((one) => one.startsWith('--')) ?? flags[0]
-  const metavar = (head.split(', ').at(-1) ?? head).replace(/^-\S+\s*/, '')
-  const choices = /^\{(.+?)\}/.exec(metavar)?.[1]?.split(',')
-  const isList = metavar.includes('...')
-  const shown = /\(default: (.*?)\)/.exec(help)?.[1]
-  const scalar = metavar === '' ? { type: 'boolean' } : { type: 'string', ...(choices && { enum: choices }) }
-  const schema = {
-    ...(isList ? { type: 'array', items: scalar } : scalar),
-    ...(help !== '' && { description: help }),
-    ...(shown !== undefined && shown !== 'None' && !isList && metavar !== '' && { default: shown }),
+function continueHelp(entry: Entry | undefined, line: string): void {
+  const last = entry?.nested.at(-1) ?? entry
+  if (last) last.help += `\n${line}`
+}
+
+/** One line of several; argparse also breaks them at hyphens. */
+function unwrap(text: string): string {
+  return text
+    .replaceAll(/(?<=\w-)\n\s*(?=\w)/g, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+}
+
+/** Commands without help are seen in the braces only, and by the dots behind them in the usage. */
+function holdsCommands({ title, head, nested }: Entry, next: Entry | undefined, usage: string): boolean {
+  const hasDots = usage.endsWith(`${head} ...`)
+  if (nested.length > 0) return hasDots || head.startsWith('{') || shows(usage, head)
+  // The dots of a remainder stand behind the positional before it.
+  const isBeforeRest = next?.title === title && !next.head.startsWith('-')
+  return hasDots && head.startsWith('{') && !isBeforeRest
+}
+
+/** Each under its first name: `install (i, add)` has two aliases. */
+function readCommands({ head, nested }: Entry): ArgparseHelp['commands'] {
+  const names = nested.map((entry) => entry.head.match(/[^\s(),]+/g) ?? [])
+  const bare = readChoices(head)?.filter((name) => !names.flat().includes(name)) ?? []
+  return [
+    ...nested.map(({ help }, index) => ({ name: names[index]?.[0] ?? '', description: unwrap(help) })),
+    ...bare.map((name) => ({ name, description: '' })),
+  ].filter(({ description }) => description !== '==SUPPRESS==')
+}
+
+/** An epilog can look like a group: what it names is a positional only where the usage shows it, and nothing twice. */
+function readParameters(entries: readonly Entry[], wholeUsage: string): Parameter[] {
+  const usage = wholeUsage.slice(Math.max(wholeUsage.indexOf('[-h]'), 0))
+  const isOwn = ({ title }: Entry): boolean => ownTitles.includes(title)
+  const isFirst = ({ head }: Entry, index: number): boolean =>
+    entries.findIndex((entry) => entry.head === head) === index
+  const real = entries.filter((entry, index) => isOwn(entry) || isFirst(entry, index))
+  const options = real.filter(({ head }) => /^--?\w/.test(head))
+  const positionals = real.filter(
+    (entry) => !entry.head.startsWith('-') && (isOwn(entry) || shows(usage, entry.head)),
+  )
+  return nameApart([
+    ...readPositionals(positionals, options.reduce(withoutOption, usage)),
+    ...options.flatMap((entry) => readOption(entry, withoutBrackets(usage))),
+  ])
+}
+
+/** In the usage's order, for a titled group may show the first positional last. */
+function readPositionals(entries: readonly Entry[], usage: string): Parameter[] {
+  const place = ({ head }: Entry): number => {
+    const index = usage.search(words(head))
+    return index < 0 ? usage.length : index
   }
-  if (flag === undefined)
-    return [
-      {
-        name: choices ? 'value' : (head.split(' ')[0] ?? head),
-        required: !usage.includes(`[${head}`),
-        schema,
-        positional: true,
-      },
-    ]
-  const optional = new RegExp(`\\[(?:[^\\]]*\\| )?${escapeRegExp(flags[0] ?? flag)}[ \\]]`).test(usage)
+  return entries
+    .toSorted((a, b) => place(a) - place(b))
+    .map((entry) =>
+      readPositional(entry, usage, entries.filter(({ head }) => head === entry.head).length === 1),
+    )
+}
+
+function readPositional({ head, help }: Entry, usage: string, hasOwnName: boolean): Parameter {
+  // A remainder is three dots in the usage, without its name.
+  const isRest = !shows(usage, head) && usage.endsWith(' ...')
+  const isPair = hasOwnName && shows(usage, `${head} ${head}`)
+  const isList = isRest || isPair || shows(usage, `${head} ...]`)
+  const isOptional = isRest || (shows(usage, head) && !shows(withoutBrackets(usage), head))
+  return {
+    name: readChoices(head)
+      ? 'value'
+      : head.replaceAll(/[^\w.-]+/g, '_').replaceAll(/^_+|_+$/g, '') || 'value',
+    required: !isOptional,
+    schema: schemaOf(head, help, isList),
+    positional: true,
+    ...(isList && { list: 'together' as const }),
+  }
+}
+
+function readOption({ head, help }: Entry, required: string): Parameter[] {
+  const { flags, metavar } = readHead(head)
+  const isSwitch = metavar === ''
+  if (isSwitch && flags.some((flag) => flag === '--help' || flag === '--version')) return []
+  const flag = flags.find((one) => one.startsWith('--')) ?? flags[0] ?? head
+  const isList = /\s/.test(metavar.replaceAll(/\{.*?\}/g, ''))
   return [
     {
       name: flag.replace(/^-+/, ''),
-      required: !optional,
-      schema,
+      required: shows(required, flags[0] ?? flag),
+      schema: schemaOf(metavar, help, isList),
       flag,
-      ...(metavar === '' && { isSwitch: true }),
+      ...(isSwitch && { isSwitch }),
       ...(isList && { list: 'together' as const }),
     },
   ]
 }
 
-function escapeRegExp(text: string): string {
-  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
+/** `-o OUT, --output OUT`; since Python 3.13 `-o, --output OUT`. */
+function readHead(head: string): { flags: string[]; metavar: string } {
+  const spellings = head.split(/, (?=-)/)
+  return {
+    flags: spellings.map((spelling) => spelling.replace(/ .*/, '')),
+    metavar: /(?<= ).*/.exec(spellings.at(-1) ?? '')?.[0] ?? '',
+  }
+}
+
+function schemaOf(metavar: string, help: string, isList: boolean): JsonSchema {
+  const choices = readChoices(metavar)
+  const value = metavar === '' ? { type: 'boolean' } : { type: 'string', ...(choices && { enum: choices }) }
+  const description = unwrap(help)
+  const shown = readDefault(description)
+  return {
+    ...(isList ? { type: 'array', items: value } : value),
+    ...(description !== '' && { description }),
+    ...(shown !== undefined && !isList && metavar !== '' && { default: shown }),
+  }
+}
+
+function readChoices(metavar: string): string[] | undefined {
+  return /^\[?\{(.+?)\}/.exec(metavar)?.[1]?.split(',')
+}
+
+/** Several words without quotes are prose, `(default: the time, in UTC)`; `[]` is a list as Python writes it. */
+function readDefault(help: string): string | undefined {
+  const [, , quoted, word] = /\(default: (?:(['"])(.*?)\1|([^\s()[\]{}]+))\)/.exec(help) ?? []
+  return word === 'None' ? undefined : (quoted ?? word)
+}
+
+function nameApart(parameters: readonly Parameter[]): Parameter[] {
+  const times = new Map<string, number>()
+  return parameters.map((parameter) => {
+    // Callers may write _ for -.
+    const name = parameter.name.replaceAll('-', '_')
+    const time = (times.get(name) ?? 0) + 1
+    times.set(name, time)
+    return time === 1 ? parameter : { ...parameter, name: `${parameter.name}_${time}` }
+  })
+}
+
+function shows(usage: string, text: string): boolean {
+  return words(text).test(usage)
+}
+
+/** A value's metavar must not be taken for a positional of the same name. */
+function withoutOption(usage: string, { head }: Entry): string {
+  const { flags, metavar } = readHead(head)
+  return usage.replace(words(`${flags[0] ?? head} ${metavar}`.trim()), '')
+}
+
+/** What must be given: brackets hold what may be left out, parentheses what one of several is chosen from. */
+function withoutBrackets(usage: string): string {
+  const less = usage.replaceAll(/\[[^[\]]*\]|\([^()]*\)/g, '')
+  return less === usage ? usage : withoutBrackets(less)
+}
+
+/** The text as whole words of a usage. */
+function words(text: string): RegExp {
+  return new RegExp(`(?<![^\\s[(])${text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![^\\s\\])])`)
 }
