@@ -21,7 +21,7 @@ export async function describePlugin(plugin: Plugin, ask: Ask): Promise<Descript
       if (contract) return contract
     }
     if (/^\s*(import|from)\s+argparse\b/m.test(source)) {
-      const described = (await probePython(plugin, ask)) ?? (await walkHelp(plugin, ask))
+      const described = (await probePython(plugin, ask)) ?? (await walkHelp(plugin, ask, true))
       if (described) return described
       return { source: 'none', commands: [], problems: [await whyNoHelp(plugin, ask)] }
     }

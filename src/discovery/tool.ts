@@ -24,10 +24,18 @@ export interface Parameter {
   /** Spelled so by the program; undefined: `--` and the name with `_` as `-`. */
   readonly flag?: string
   readonly positional?: boolean
-  /** A switch: its flag alone when true, nothing when false. */
+  /** A switch: its flag alone when true; when false its negation, or nothing where it has none. */
   readonly isSwitch?: boolean
-  /** How a list is given: `--x a b`, `--x a --x b`, or by the rule of contract 1. */
-  readonly list?: 'together' | 'repeated'
+  /** The switch's other side: `--no-color`. */
+  readonly negation?: string
+  /** A number of times that the flag is given: `-v -v`. */
+  readonly isCount?: boolean
+  /** The program takes the flag without a value too, so a value must be joined to it: `--color=auto`. */
+  readonly isJoined?: boolean
+  /** How a list is given: `--x a b`, `--x a --x b`, `--x a,b`, or by the rule of contract 1. */
+  readonly list?: 'together' | 'repeated' | 'commas'
+  /** The words of the path that stand before it, where it belongs to a group of commands; undefined: all of them. */
+  readonly depth?: number
 }
 
 export interface Command {

@@ -1,6 +1,7 @@
 import { InvalidArgumentsError } from '../errors.js'
 import type { Parameter, Tool } from '../discovery/tool.js'
 import type { Arguments } from './check-arguments.js'
+import { asText, readAsOption, renderOption } from './render-option.js'
 
 /** Linux: one argument may have 128 KiB, all of them some 2 MB with the environment. */
 const valueBytesMax = 131_000
@@ -11,54 +12,53 @@ const argvBytesMax = 1_500_000
  * Throws InvalidArgumentsError where a value can't be given: it is too long, or would be read as an option.
  */
 export function renderArgv(tool: Tool, args: Arguments): string[] {
-  const { path, parameters, takesDoubleDash } = tool.command
-  const options = parameters.filter(({ positional }) => !positional)
-  const rendered = options.flatMap((parameter) =>
-    args.has(parameter.name) ? renderOption(tool, parameter, args.get(parameter.name)) : [],
-  )
-  const positionals = parameters
-    .filter(({ positional }) => positional)
-    .flatMap(({ name }) => (args.has(name) ? values(args.get(name)) : []))
-  if (tool.source !== 'none') refuseOptionLike(tool, positionals, takesDoubleDash ?? false)
-  const dashes = takesDoubleDash && positionals.length > 0 ? ['--'] : []
-  const argv = [...path, ...rendered, ...dashes, ...positionals]
+  const { path, parameters } = tool.command
+  const given = parameters.filter(({ name }) => args.has(name))
+  const groups = path.flatMap((word, depth) => [
+    ...renderGroup(
+      tool,
+      args,
+      given.filter((parameter) => parameter.depth === depth),
+    ),
+    word,
+  ])
+  const argv = [
+    ...groups,
+    ...renderLeaf(
+      tool,
+      args,
+      given.filter(({ depth }) => depth === undefined),
+    ),
+  ]
   refuseTooLong(tool, argv)
   return argv
 }
 
-function renderOption(tool: Tool, parameter: Parameter, value: unknown): string[] {
-  const flag = parameter.flag ?? `--${parameter.name.replaceAll('_', '-')}`
-  if (parameter.isSwitch) return value === true ? [flag] : []
-  if (!Array.isArray(value)) return flagWithValue(flag, asText(value))
-  const items = value as unknown[]
-  if (parameter.list === 'together') return listTogether(tool, parameter.name, flag, items.map(asText))
-  if (parameter.list === 'repeated' || hasScalarItems(parameter))
-    return items.flatMap((item) => flagWithValue(flag, asText(item)))
-  // Contract 1: a list of lists or objects is one argument of JSON.
-  return flagWithValue(flag, asText(items))
+/** Options and positionals of a group of commands: they stand before the command's own word, where no `--` may. */
+function renderGroup(tool: Tool, args: Arguments, parameters: readonly Parameter[]): string[] {
+  return parameters.flatMap((parameter) => {
+    const value = args.get(parameter.name)
+    if (!parameter.positional) return renderOption(tool, parameter, value)
+    refuseOptionLike(tool, values(value), false)
+    return values(value)
+  })
 }
 
-/** Many hand-written parsers know no `=`, so it is used only where the value would be taken for an option. */
-function flagWithValue(flag: string, value: string): string[] {
-  if (!value.startsWith('-')) return [flag, value]
-  return [flag.startsWith('--') ? `${flag}=${value}` : flag + value]
-}
-
-function listTogether(tool: Tool, name: string, flag: string, items: string[]): string[] {
-  const optionLike = items.find((item) => item.startsWith('-'))
-  if (optionLike !== undefined) throw refused(tool, name, optionLike)
-  return [flag, ...items]
+function renderLeaf(tool: Tool, args: Arguments, parameters: readonly Parameter[]): string[] {
+  const takesDoubleDash = tool.command.takesDoubleDash ?? false
+  const options = parameters
+    .filter(({ positional }) => !positional)
+    .flatMap((parameter) => renderOption(tool, parameter, args.get(parameter.name)))
+  const positionals = parameters
+    .filter(({ positional }) => positional)
+    .flatMap(({ name }) => values(args.get(name)))
+  if (tool.source !== 'none') refuseOptionLike(tool, positionals, takesDoubleDash)
+  return [...options, ...(takesDoubleDash && positionals.length > 0 ? ['--'] : []), ...positionals]
 }
 
 function refuseOptionLike(tool: Tool, positionals: readonly string[], takesDoubleDash: boolean): void {
   const optionLike = positionals.find((value) => value.startsWith('-'))
-  if (optionLike !== undefined && !takesDoubleDash) throw refused(tool, 'positional', optionLike)
-}
-
-function refused(tool: Tool, name: string, value: string): InvalidArgumentsError {
-  return new InvalidArgumentsError(
-    `${tool.name}: "${name}" ${JSON.stringify(value)} starts with "-" and would be read as an option`,
-  )
+  if (optionLike !== undefined && !takesDoubleDash) throw readAsOption(tool, 'positional', optionLike)
 }
 
 function refuseTooLong(tool: Tool, argv: readonly string[]): void {
@@ -73,15 +73,6 @@ function refuseTooLong(tool: Tool, argv: readonly string[]): void {
   )
 }
 
-function hasScalarItems({ schema }: Parameter): boolean {
-  const type = (schema.items as { type?: unknown } | undefined)?.type
-  return type !== 'object' && type !== 'array'
-}
-
 function values(value: unknown): string[] {
   return Array.isArray(value) ? value.map(asText) : [asText(value)]
-}
-
-function asText(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value)
 }

@@ -1,43 +1,121 @@
+import PQueue from 'p-queue'
+import { availableParallelism } from 'node:os'
 import type { Ask } from '../ask-program.js'
-import type { Command, Description, Plugin } from '../tool.js'
-import { readArgparseHelp } from './read-argparse-help.js'
+import type { Command, Description, Parameter, Plugin } from '../tool.js'
+import { cleanHelp } from './clean-help.js'
+import type { Dialect, HelpCommand, HelpText } from './dialect.js'
+import { dialects } from './dialects.js'
 
-const depthMax = 4
+const depthMax = 5
 const lookUpsMax = 500
 
 /**
- * Reads the commands of an argparse program out of its help texts: `--help`, then `COMMAND --help`, which argparse
- * answers without running the command. Undefined where the root's help is none of argparse's.
+ * Reads the commands of a program out of its help: `--help`, then, where the dialect is known to answer it without
+ * running the command and `mayAskCommands`, the help of each command. Undefined where no dialect knows the root's text.
  */
-export async function walkHelp(plugin: Plugin, ask: Ask): Promise<Description | undefined> {
-  let lookUps = 0
-  const walk = async (
-    path: readonly string[],
-    description: string,
-    parentText: string,
-  ): Promise<Command[] | undefined> => {
-    lookUps += 1
-    if (path.length > depthMax || lookUps > lookUpsMax) return []
-    const text = (await ask(plugin.launch, [...path, '--help'])).stdout.toString('utf8')
-    const help = text === parentText ? undefined : readArgparseHelp(text)
-    if (!help) return undefined
-    if (help.commands.length > 0) {
-      const nested: Command[] = []
-      for (const command of help.commands)
-        nested.push(...((await walk([...path, command.name], command.description, text)) ?? []))
-      return nested
-    }
-    const name = path.length === 0 ? 'run' : path.join('_').replaceAll(/[^a-zA-Z0-9_-]/g, '_')
-    return [
-      {
-        name,
-        path,
-        description: description || help.description,
-        parameters: help.parameters,
-        takesDoubleDash: true,
-      },
-    ]
+export async function walkHelp(
+  plugin: Plugin,
+  ask: Ask,
+  mayAskCommands: boolean,
+): Promise<Description | undefined> {
+  const read = async (words: readonly string[]): Promise<string> => {
+    const { stdout, stderr } = await ask(plugin.launch, words)
+    return cleanHelp((stdout.toString('utf8').trim() === '' ? stderr : stdout).toString('utf8'))
   }
-  const commands = await walk([], '', '')
-  return commands && { source: 'help', commands, problems: [] }
+  const text = await read(['--help'])
+  const dialect = dialects.find(({ recognizes }) => recognizes(text))
+  if (!dialect) return undefined
+  const root = dialect.read(dialect.list ? await read(dialect.list) : text, [])
+  const walk = new Walk(dialect, mayAskCommands, read)
+  const commands = await walk.commandsOf({ path: [], text, help: root, above: [] })
+  return { source: 'help', commands, problems: [] }
+}
+
+/** One command or group with what its own help says. */
+interface Node {
+  readonly path: readonly string[]
+  readonly text: string
+  readonly help: HelpText
+  /** What the groups above need before this one's word. */
+  readonly above: readonly Parameter[]
+}
+
+/** Through the commands of one program, several at once. */
+class Walk {
+  readonly #queue = new PQueue({ concurrency: availableParallelism() })
+  #lookUps = 0
+
+  constructor(
+    private readonly dialect: Dialect,
+    private readonly mayAskCommands: boolean,
+    private readonly read: (words: readonly string[]) => Promise<string>,
+  ) {}
+
+  async commandsOf(node: Node): Promise<Command[]> {
+    const { path, help, above } = node
+    if (help.commands.length === 0) return [this.#command(path, help, [...above, ...help.parameters])]
+    const own = help.runs ? [this.#command(path, help, [...above, ...help.parameters])] : []
+    const needed = [
+      ...above,
+      ...help.parameters.filter(isNeeded).map((one) => ({ ...one, depth: path.length })),
+    ]
+    const nested = await Promise.all(help.commands.map((command) => this.#follow(node, command, needed)))
+    return [...own, ...nested.flat()]
+  }
+
+  async #follow(node: Node, listed: HelpCommand, above: readonly Parameter[]): Promise<Command[]> {
+    const path = [...node.path, ...listed.path]
+    const { description, parameters } = listed
+    if (parameters) return [this.#command(path, { description }, [...above, ...parameters])]
+    const text = await this.#ask(path)
+    // A program that does not know the word prints the same text again.
+    const help = text === undefined || text === node.text ? undefined : this.dialect.read(text, path)
+    if (!help || (help.parameters.length === 0 && help.commands.length === 0 && text?.trim() === ''))
+      return [this.#command(path, { description }, [...above, anyArguments])]
+    return this.commandsOf({
+      path,
+      text: text ?? '',
+      help: { ...help, description: description || help.description },
+      above,
+    })
+  }
+
+  async #ask(path: readonly string[]): Promise<string | undefined> {
+    const words = this.dialect.askFor?.(path)
+    this.#lookUps += 1
+    if (!this.mayAskCommands || !words || path.length > depthMax || this.#lookUps > lookUpsMax)
+      return undefined
+    return this.#queue.add(() => this.read(words))
+  }
+
+  #command(
+    path: readonly string[],
+    { description }: { readonly description: string },
+    parameters: readonly Parameter[],
+  ): Command {
+    return {
+      name: path.length === 0 ? 'run' : path.join('_').replaceAll(/[^a-zA-Z0-9_-]/g, '_'),
+      path,
+      description,
+      parameters,
+      takesDoubleDash: this.dialect.takesDoubleDash,
+    }
+  }
+}
+
+/** A command whose own help was not asked or says nothing takes its arguments as they are. */
+const anyArguments: Parameter = {
+  name: 'args',
+  required: false,
+  schema: {
+    type: 'array',
+    items: { type: 'string' },
+    description: 'The command-line arguments, one item each.',
+  },
+  positional: true,
+}
+
+/** Without these a command below can't be called. */
+function isNeeded({ required }: Parameter): boolean {
+  return required
 }

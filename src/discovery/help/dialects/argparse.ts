@@ -1,16 +1,21 @@
-import type { JsonSchema, Parameter } from '../tool.js'
+import type { JsonSchema, Parameter } from '../../tool.js'
+import { nameApart } from '../build-parameter.js'
+import type { Dialect, HelpText } from '../dialect.js'
+import { unwrap } from '../read-lines.js'
 
-/** What one help text of argparse says. */
-export interface ArgparseHelp {
-  readonly description: string
-  readonly commands: readonly { readonly name: string; readonly description: string }[]
-  readonly parameters: readonly Parameter[]
+/** Python's argparse. Types can't be seen in its help: a value is a string. */
+export const argparse: Dialect = {
+  name: 'argparse',
+  // Others write "usage:" so too, but not with argparse's own titles below it.
+  recognizes: (text) =>
+    text.startsWith('usage: ') && /^(positional arguments|options|optional arguments):$|\[-h\]/m.test(text),
+  read,
+  askFor: (path) => [...path, '--help'],
+  takesDoubleDash: true,
 }
 
-/** Reads a help text of argparse; undefined where it is none. Types can't be seen in it: a value is a string. */
-export function readArgparseHelp(text: string): ArgparseHelp | undefined {
-  if (!text.startsWith('usage: ')) return undefined
-  const plain = `${text.replaceAll('\r', '')}\n`
+function read(text: string): HelpText {
+  const plain = `${text}\n`
   const groups = [...plain.matchAll(groupPattern)]
   const [usage = '', ...prose] = plain
     .slice(0, groups[0]?.index)
@@ -58,14 +63,6 @@ function continueHelp(entry: Entry | undefined, line: string): void {
   if (last) last.help += `\n${line}`
 }
 
-/** One line of several; argparse also breaks them at hyphens. */
-function unwrap(text: string): string {
-  return text
-    .replaceAll(/(?<=\w-)\n\s*(?=\w)/g, '')
-    .replaceAll(/\s+/g, ' ')
-    .trim()
-}
-
 /** Commands without help are seen in the braces only, and by the dots behind them in the usage. */
 function holdsCommands({ title, head, nested }: Entry, next: Entry | undefined, usage: string): boolean {
   const hasDots = usage.endsWith(`${head} ...`)
@@ -76,12 +73,12 @@ function holdsCommands({ title, head, nested }: Entry, next: Entry | undefined, 
 }
 
 /** Each under its first name: `install (i, add)` has two aliases. */
-function readCommands({ head, nested }: Entry): ArgparseHelp['commands'] {
+function readCommands({ head, nested }: Entry): HelpText['commands'] {
   const names = nested.map((entry) => entry.head.match(/[^\s(),]+/g) ?? [])
   const bare = readChoices(head)?.filter((name) => !names.flat().includes(name)) ?? []
   return [
-    ...nested.map(({ help }, index) => ({ name: names[index]?.[0] ?? '', description: unwrap(help) })),
-    ...bare.map((name) => ({ name, description: '' })),
+    ...nested.map(({ help }, index) => ({ path: [names[index]?.[0] ?? ''], description: unwrap(help) })),
+    ...bare.map((name) => ({ path: [name], description: '' })),
   ].filter(({ description }) => description !== '==SUPPRESS==')
 }
 
@@ -179,17 +176,6 @@ function readChoices(metavar: string): string[] | undefined {
 function readDefault(help: string): string | undefined {
   const [, , quoted, word] = /\(default: (?:(['"])(.*?)\1|([^\s()[\]{}]+))\)/.exec(help) ?? []
   return word === 'None' ? undefined : (quoted ?? word)
-}
-
-function nameApart(parameters: readonly Parameter[]): Parameter[] {
-  const times = new Map<string, number>()
-  return parameters.map((parameter) => {
-    // Callers may write _ for -.
-    const name = parameter.name.replaceAll('-', '_')
-    const time = (times.get(name) ?? 0) + 1
-    times.set(name, time)
-    return time === 1 ? parameter : { ...parameter, name: `${parameter.name}_${time}` }
-  })
 }
 
 function shows(usage: string, text: string): boolean {

@@ -1,0 +1,104 @@
+/** What most dialects have in common: titled sections, and entries with a head and a help beside or below it. */
+
+export interface Section {
+  /** Without its colon; empty for what stands before the first title. */
+  readonly title: string
+  readonly lines: readonly string[]
+}
+
+export interface Entry {
+  readonly indent: number
+  /** `-o, --output FILE`, `install`, `NAME`. */
+  readonly head: string
+  /** The words beside and below it, in one line. */
+  readonly help: string
+}
+
+/** Splits a text at the lines that `titleOf` finds a title in. What follows the title on its line is the section's first line. */
+export function readSections(
+  text: string,
+  titleOf: (line: string) => { title: string; rest?: string } | undefined = titleAtMargin,
+): Section[] {
+  const sections: { title: string; lines: string[] }[] = [{ title: '', lines: [] }]
+  for (const line of text.split('\n')) {
+    const found = titleOf(line)
+    if (found) sections.push({ title: found.title, lines: found.rest ? [found.rest] : [] })
+    else sections.at(-1)?.lines.push(line)
+  }
+  return sections
+}
+
+/** `Options:` at the margin, also with words behind it: `Usage: prog [OPTIONS]`. */
+export function titleAtMargin(line: string): { title: string; rest?: string } | undefined {
+  const [, title, rest] = /^([A-Z][\w /()-]{0,40}?):(?:\s+(\S.*))?$/.exec(line) ?? []
+  return title === undefined ? undefined : { title, ...(rest !== undefined && { rest }) }
+}
+
+/** The lines of all sections with such a title. */
+export function linesOf(sections: readonly Section[], title: RegExp): string[] {
+  return sections.filter((section) => title.test(section.title)).flatMap(({ lines }) => lines)
+}
+
+/**
+ * Entries such as `  --param PARAM  What it is for`, with the help on the same line after two spaces, or below, deeper.
+ * `startsEntry` says which lines begin one; by default those with an indent no deeper than the shallowest option's.
+ */
+export function readEntries(
+  lines: readonly string[],
+  startsEntry: (line: string, indent: number) => boolean = (line, indent) =>
+    line.startsWith('-') || indent <= shallowest(lines) + 1,
+): Entry[] {
+  const entries: { indent: number; head: string; help: string[] }[] = []
+  for (const line of lines) {
+    const [, space = '', head = '', help = ''] = /^( *)(\S.*?)(?: {2,}(\S.*))?$/.exec(line) ?? []
+    if (head === '') continue
+    const last = entries.at(-1)
+    // A word of the help that begins with a dash stands deeper than any head.
+    const isDeep = last !== undefined && space.length > last.indent + 5 && !/^ {0,8}-/.test(line)
+    if (startsEntry(line.trim(), space.length) && !isDeep)
+      entries.push({ indent: space.length, head, help: help === '' ? [] : [help] })
+    else last?.help.push(line.trim())
+  }
+  return entries.map(({ indent, head, help }) => ({ indent, head, help: unwrap(help.join('\n')) }))
+}
+
+/** Several lines as one; a word broken at its hyphen is joined again. */
+export function unwrap(text: string): string {
+  return text
+    .replaceAll(/(?<=\w-)\n\s*(?=\w)/g, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+}
+
+/** The paragraphs of prose in these lines, each unwrapped, joined by an empty line. */
+export function paragraphs(lines: readonly string[]): string {
+  return lines
+    .join('\n')
+    .trim()
+    .split(/\n\s*\n/)
+    .map(unwrap)
+    .join('\n\n')
+}
+
+/**
+ * The spellings in `-o, --output <FILE>`, `-f FILE, --file=FILE`, `--[no-]color`, and what stands for the
+ * value, without the `=` before it: `<FILE>`, `[=WHEN]`, `TAG,...`; empty for a switch.
+ */
+export function readHead(head: string): { flags: string[]; negation?: string; metavar: string } {
+  const spellings = head.split(/(?:,\s*|\s*[|/]\s*|\s+)(?=-{1,2}[\w?#@[])/)
+  const parts = spellings.map(
+    (spelling) => /^(-{1,2}(?:\[no-?\])?[\w?#@.:+-]*)(.*)$/.exec(spelling.trim()) ?? [],
+  )
+  const both = parts.map(([, flag = '']) => /^--\[(no-?)\](.+)$/.exec(flag)).find((match) => match)
+  const rests = parts.map(([, , rest = '']) => rest.trim()).filter((rest) => rest !== '')
+  return {
+    flags: parts.flatMap(([, flag]) => (flag === undefined ? [] : [flag.replace(/^--\[no-?\]/, '--')])),
+    ...(both && { negation: `--${both[1] ?? ''}${both[2] ?? ''}` }),
+    metavar: (rests.at(-1) ?? '').replace(/^=/, ''),
+  }
+}
+
+function shallowest(lines: readonly string[]): number {
+  const indents = lines.filter((line) => line.trim() !== '').map((line) => line.search(/\S/))
+  return indents.length === 0 ? 0 : Math.min(...indents)
+}
