@@ -1,6 +1,6 @@
 import { constants, existsSync, accessSync, readFileSync, statSync } from 'node:fs'
-import { availableParallelism } from 'node:os'
-import { delimiter, resolve } from 'node:path'
+import { availableParallelism, homedir } from 'node:os'
+import { delimiter, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ConfigError } from './errors.js'
 import {
@@ -151,6 +151,48 @@ export const settings = {
     4 * 1024 * 1024,
     'Bytes that one HTTP request may have.',
   ),
+  include: setting(
+    'include',
+    'SMCP_INCLUDE',
+    list,
+    [],
+    'Globs of tool names, separated by commas; only these are served.',
+  ),
+  exclude: setting(
+    'exclude',
+    'SMCP_EXCLUDE',
+    list,
+    [],
+    'Globs of tool names, separated by commas, that are not served.',
+  ),
+  noCache: setting(
+    'no-cache',
+    'SMCP_NO_CACHE',
+    yesNo,
+    false,
+    'Ask every program again, whatever is known of it.',
+  ),
+  askSandbox: setting(
+    undefined,
+    'SMCP_ASK_SANDBOX',
+    oneOf('auto', 'never'),
+    'auto',
+    'Where programs are asked: auto, in bubblewrap where it works, or never.',
+  ),
+  watch: setting(
+    undefined,
+    'SMCP_WATCH',
+    oneOf('auto', 'poll', 'never'),
+    'auto',
+    'How plugins are watched: auto, by the system; poll, for network folders; never.',
+  ),
+  cacheHome: setting(
+    undefined,
+    'XDG_CACHE_HOME',
+    text,
+    undefined,
+    'Folder of caches, ~/.cache unless set; descriptions are kept in smcp/ there.',
+  ),
   python: setting(
     undefined,
     'SMCP_PYTHON',
@@ -175,7 +217,7 @@ type Values = {
 }
 
 /** Every setting with its value, what follows from several of them, and the environment that programs inherit. */
-export interface Config extends Omit<Values, 'host' | 'apiKey' | 'apiKeys' | 'pluginsDirs'> {
+export interface Config extends Omit<Values, 'host' | 'apiKey' | 'apiKeys' | 'pluginsDirs' | 'cacheHome'> {
   readonly host: string
   /** The keys of both variables, without doubles. */
   readonly apiKeys: readonly string[]
@@ -183,6 +225,8 @@ export interface Config extends Omit<Values, 'host' | 'apiKey' | 'apiKeys' | 'pl
   readonly pluginsDirs: readonly string[]
   /** True where no folder was named and ./plugins does not exist. */
   readonly bundledPlugins: boolean
+  /** Where what is learnt of programs is kept. */
+  readonly cacheDir: string
   /** The environment of this process. */
   readonly environment: Readonly<Record<string, string>>
   readonly version: string
@@ -208,6 +252,7 @@ export function readConfig(flags: FlagValues = {}, environment: NodeJS.ProcessEn
     apiKeys: [...new Set([...(values.apiKey === undefined ? [] : [values.apiKey]), ...values.apiKeys])],
     pluginsDirs: pluginsDirs.map((dir) => readableFolder(dir)),
     bundledPlugins,
+    cacheDir: join(values.cacheHome ?? join(homedir(), '.cache'), 'smcp'),
     environment: Object.fromEntries(
       Object.entries(environment).filter((pair): pair is [string, string] => pair[1] !== undefined),
     ),

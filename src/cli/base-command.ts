@@ -4,10 +4,10 @@ import { openCore, type Core } from '../core/open-core.js'
 import { messageOf, SmcpError, UsageError } from '../errors.js'
 import { settingFlags, settingValues } from './setting-flags.js'
 
-/** What all commands share: --json and --plugins-dir, and the one place where an error becomes an exit code. */
+/** What all commands share: --json, which plugins and tools, and the one place where an error becomes an exit code. */
 export abstract class BaseCommand extends Command {
   static override readonly enableJsonFlag = true
-  static override readonly baseFlags = settingFlags('pluginsDirs')
+  static override readonly baseFlags = settingFlags('pluginsDirs', 'include', 'exclude', 'noCache')
 
   /** The settings, with the flags of this command before the environment. */
   protected readConfig(flags: Readonly<Record<string, unknown>>): Config {

@@ -5,6 +5,7 @@ import { settingFlags } from '../cli/setting-flags.js'
 import { untilStopped } from '../cli/until-stopped.js'
 import type { Config } from '../config.js'
 import { openLog, type Logger } from '../logging.js'
+import type { RunningServer } from '../server/start-server.js'
 
 export default class Serve extends BaseCommand {
   static override readonly summary = 'Serve the plugins as MCP tools, over HTTP or on stdin and stdout.'
@@ -50,6 +51,7 @@ export default class Serve extends BaseCommand {
     const server = await startServer(config, auth, logger)
     process.once('exit', server.core.killAll)
     if (warning !== undefined) logger.warn(warning)
+    refreshOnHangup(server, logger)
     // Asked before the summary: a signal may come while the plugins are being described.
     const stopped = untilStopped(server.ended)
     const { summary, pending } = await summarize(server)
@@ -63,7 +65,16 @@ export default class Serve extends BaseCommand {
     const { startStdioServer } = await import('../server/start-server.js')
     const server = startStdioServer(config, logger)
     process.once('exit', server.core.killAll)
+    refreshOnHangup(server, logger)
     await untilStopped(server.ended)
     await server.close()
   }
+}
+
+/** SIGHUP: every plugin is described again, also what has not changed. */
+function refreshOnHangup({ core }: RunningServer, logger: Logger): void {
+  process.on('SIGHUP', () => {
+    logger.info('SIGHUP: describing every plugin again')
+    void core.catalog.refresh(true)
+  })
 }

@@ -1,11 +1,14 @@
 import type { Config } from '../config.js'
 import { createAsk } from '../discovery/ask-program.js'
 import { Catalog } from '../discovery/catalog.js'
+import { DescriptionCache } from '../discovery/description-cache.js'
+import type { LoadOptions } from '../discovery/load-plugin.js'
 import type { CallLimits } from '../executor/call-tool.js'
 import { programEnvironment } from '../process/environment.js'
 import { PythonFinder } from '../process/python.js'
 import { createRunProcess } from '../process/run-process.js'
 import { RunningGroups } from '../process/stop-process.js'
+import { findSandbox } from '../process/sandbox.js'
 import { RunQueue } from '../process/run-queue.js'
 import { availableParallelism } from 'node:os'
 
@@ -18,32 +21,43 @@ export interface Core {
   readonly killAll: () => void
 }
 
+export interface CoreOptions {
+  readonly onToolsChanged?: () => void
+  /** For an author who looks closely: one source only, or a program that is asked although it shows no sign. */
+  readonly describe?: LoadOptions['describe']
+}
+
 /** Puts catalog and executor together from the settings; nothing is read or started until the catalog loads. */
-export function openCore(config: Config, onToolsChanged?: () => void): Core {
-  const {
-    environment,
-    pluginsDirs: dirs,
-    python,
-    virtualEnv,
-    concurrency,
-    queueMax,
-    pluginTimeoutMs,
-    outputBytesMax,
-    resultBytesMax,
-  } = config
+export function openCore(config: Config, { onToolsChanged, describe }: CoreOptions = {}): Core {
+  const { environment, python, virtualEnv, concurrency, queueMax } = config
   const groups = new RunningGroups()
   const run = createRunProcess(programEnvironment(environment), groups)
   const catalog = new Catalog({
-    dirs,
-    ask: createAsk(environment, groups),
+    dirs: config.pluginsDirs,
+    filter: { include: config.include, exclude: config.exclude },
+    openAsk: once(async () => {
+      const sandbox = config.askSandbox === 'auto' ? await findSandbox(run) : undefined
+      return { ask: createAsk(environment, groups, sandbox), isSandboxed: sandbox !== undefined }
+    }),
+    cache: config.noCache ? undefined : new DescriptionCache(config.cacheDir, config.version),
     python: new PythonFinder({ python, virtualEnv }, run),
     concurrency: availableParallelism(),
-    ...(onToolsChanged && { onChange: onToolsChanged }),
+    describe,
+    onChange: onToolsChanged,
   })
   return {
     catalog,
     queue: new RunQueue(run, { concurrency, queueMax }),
     killAll: groups.killAll,
-    limits: { timeoutMs: pluginTimeoutMs, outputBytesMax, resultBytesMax },
+    limits: {
+      timeoutMs: config.pluginTimeoutMs,
+      outputBytesMax: config.outputBytesMax,
+      resultBytesMax: config.resultBytesMax,
+    },
   }
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined
+  return () => (made ??= make())
 }

@@ -10,6 +10,7 @@ export interface BuiltInTool {
   readonly title: string
   readonly description: string
   readonly inputSchema: JsonSchema
+  readonly annotations?: JsonSchema
   readonly call: () => ToolResult
 }
 
@@ -41,8 +42,9 @@ export function asListed({
   title,
   description,
   inputSchema,
-}: Pick<Tool, 'name' | 'title' | 'description' | 'inputSchema'>): Record<string, unknown> {
-  return { name, title, description, inputSchema }
+  annotations,
+}: Pick<Tool, 'name' | 'title' | 'description' | 'inputSchema' | 'annotations'>): Record<string, unknown> {
+  return { name, title, description, inputSchema, ...(annotations && { annotations }) }
 }
 
 /** What goes wrong with a tool is a result that says so; a name that is no tool is an error of the protocol. */

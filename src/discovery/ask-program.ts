@@ -1,27 +1,45 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { changedFiles, copyFolder } from '../process/copy-folder.js'
 import { askingEnvironment } from '../process/environment.js'
 import type { Launch, ProcessOutput } from '../process/launch.js'
 import { createRunProcess } from '../process/run-process.js'
+import type { Sandbox } from '../process/sandbox.js'
 import type { RunningGroups } from '../process/stop-process.js'
 
 const askTimeoutMs = 5000
 const askBytesMax = 1024 * 1024
 
-/** Runs a program only to learn what it can do. */
-export type Ask = (launch: Launch, argv: readonly string[]) => Promise<ProcessOutput>
+export interface AskedOutput extends ProcessOutput {
+  /** Files of its folder that the program changed in the copy that it was given, relative to the folder. */
+  readonly changedFiles: readonly string[]
+}
+
+/** Runs a program of a plugin only to learn what it can do. */
+export type Ask = (launch: Launch, argv: readonly string[]) => Promise<AskedOutput>
 
 /**
  * Asks with a private HOME and TMPDIR that are gone afterwards, without any secret of the server's environment,
- * for at most 5 s and 1 MiB; what hangs or floods is ended with its whole group.
+ * for at most 5 s and 1 MiB; what hangs or floods is ended with its whole group. In a sandbox, where one is given, it
+ * can change nothing but a copy of its folder, which is where it runs, and reaches no network.
  */
-export function createAsk(environment: Readonly<Record<string, string>>, groups?: RunningGroups): Ask {
+export function createAsk(
+  environment: Readonly<Record<string, string>>,
+  groups?: RunningGroups,
+  sandbox?: Sandbox,
+): Ask {
   return async (launch, argv) => {
     const privateDir = await mkdtemp(join(tmpdir(), 'smcp-ask-'))
+    const limits = { timeoutMs: askTimeoutMs, outputBytesMax: askBytesMax, findStrays: sandbox === undefined }
     try {
       const run = createRunProcess(askingEnvironment(environment, privateDir), groups)
-      return await run(launch, argv, { timeoutMs: askTimeoutMs, outputBytesMax: askBytesMax })
+      if (!sandbox) return { ...(await run(launch, argv, limits)), changedFiles: [] }
+      const pluginDir = launch.local.cwd
+      const { copy, readOnlyDirs } = await copyFolder(pluginDir, join(privateDir, 'plugin'))
+      const inside = await sandbox(launch, { privateDir, pluginDir, pluginCopy: copy, readOnlyDirs })
+      const output = await run(inside, argv, limits)
+      return { ...output, changedFiles: copy === pluginDir ? [] : await changedFiles(pluginDir, copy) }
     } finally {
       await rm(privateDir, { recursive: true, force: true })
     }

@@ -16,6 +16,7 @@ export function buildTool(plugin: Plugin, description: Description, command: Com
     // Some clients refuse or drop a tool without a description.
     description: command.description.trim() || humanize(command.name),
     inputSchema,
+    annotations: command.annotations,
     plugin: plugin.name,
     command,
     source: description.source,

@@ -1,82 +1,148 @@
-import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { messageOf } from '../errors.js'
-import { askingFailed, type Ask } from './ask-program.js'
+import { askingFailed, type Ask, type AskedOutput } from './ask-program.js'
+import { applyManifest } from './apply-manifest.js'
 import { walkHelp } from './help/walk-help.js'
+import { lookAtSource, type Look } from './look/look-at-source.js'
 import { parseContract } from './parse-contract.js'
 import { probePython } from './probe/probe-python.js'
-import type { Description, Plugin, Problem } from './tool.js'
+import type { Description, Plugin, Problem, Source } from './tool.js'
+import { undescribed } from './undescribed.js'
 
-const sourceBytesRead = 1024 * 1024
+export interface DescribeOptions {
+  /** What is asked can change nothing, so a program may be asked that only might answer. */
+  readonly isSandboxed?: boolean
+  /** Only this source, whatever else the program offers. */
+  readonly source?: Source | undefined
+  /** The owner vouches for the program, as `"ask": true` in its manifest does. */
+  readonly ask?: boolean
+}
 
 /**
- * What a plugin's commands are, and what is wrong with it; it never throws. A program is asked only what its own
- * source shows that it understands: `--describe` where it says "describe", the parser and then `--help` where it
- * imports argparse. Asking anything else may do the program's work.
+ * What a plugin's commands are, and what is wrong with it; it never throws. The order, and what is asked of which
+ * program: docs/discovery.md. A program whose text shows nothing is not run at all: asking may do its work.
  */
-export async function describePlugin(plugin: Plugin, ask: Ask): Promise<Description> {
+export async function describePlugin(
+  plugin: Plugin,
+  ask: Ask,
+  options: DescribeOptions = {},
+): Promise<Description> {
   try {
-    const source = (await readFile(plugin.mainFile)).subarray(0, sourceBytesRead).toString('latin1')
-    if (source.includes('describe')) {
-      const contract = await askContract(plugin, ask)
-      if (contract) return contract
-    }
-    if (/^\s*(import|from)\s+argparse\b/m.test(source)) {
-      const described = (await probePython(plugin, ask)) ?? (await walkHelp(plugin, ask, true))
-      if (described) return described
-      return { source: 'none', commands: [], problems: [await whyNoHelp(plugin, ask)] }
-    }
-    return undescribed(plugin)
+    const description = await new Describing(plugin, ask, options).description()
+    return applyManifest(plugin, description)
   } catch (error) {
     return { source: 'none', commands: [], problems: [problem(plugin, messageOf(error))] }
   }
 }
 
-/** Undefined where the program does not know `--describe`, and its parser or help can still be read. */
-async function askContract(plugin: Plugin, ask: Ask): Promise<Description | undefined> {
-  const output = await ask(plugin.launch, ['--describe'])
-  const text = output.stdout.toString('utf8').trim()
-  if (output.end === 'exited' && output.exitCode === 0 && text.startsWith('{'))
-    return parseContract(plugin, text)
-  if (output.end === 'exited') return undefined
-  return { source: 'contract', commands: [], problems: [problem(plugin, askingFailed('--describe', output))] }
+/** One plugin on its way through the sources, best first. */
+class Describing {
+  readonly #changed = new Set<string>()
+  #help: AskedOutput | undefined
+
+  constructor(
+    private readonly plugin: Plugin,
+    private readonly askProgram: Ask,
+    private readonly options: DescribeOptions,
+  ) {}
+
+  async description(): Promise<Description> {
+    const { plugin } = this
+    if (plugin.manifest.describe && this.#wants('contract'))
+      return parseContract(plugin, JSON.stringify(plugin.manifest.describe))
+    const look = await lookAtSource(plugin.mainFile, plugin.dir)
+    const found = this.#mayAsk(look) ? await this.#asked(look) : undefined
+    const described = found ?? this.#broken(look) ?? undescribed(plugin, this.#whyNot(look))
+    return {
+      ...described,
+      files: [...new Set([...look.files, ...(described.files ?? [])])],
+      problems: [...described.problems, ...this.#whatItDid()],
+    }
+  }
+
+  /** Undefined where no source gives commands. */
+  async #asked(look: Look): Promise<Description | undefined> {
+    return (
+      (look.namesDescribe && this.#wants('contract') ? await this.#contract() : undefined) ??
+      (this.#isProbed(look) && this.#wants('parser')
+        ? await probePython(this.plugin, this.#ask)
+        : undefined) ??
+      (this.#wants('help') ? await walkHelp(this.plugin, this.#ask, this.#mayAskCommands(look)) : undefined)
+    )
+  }
+
+  /** In the plugin's own folder, or its copy, and with nothing that only calls get. */
+  readonly #ask: Ask = async ({ plugin, file, local }, argv) => {
+    const launch = { plugin, file, local: { ...local, cwd: this.plugin.dir } }
+    const output = await this.askProgram(launch, argv)
+    output.changedFiles.forEach((name) => this.#changed.add(name))
+    if (argv.join() === '--help') this.#help = output
+    return output
+  }
+
+  async #contract(): Promise<Description | undefined> {
+    const output = await this.#ask(this.plugin.launch, ['--describe'])
+    const text = output.stdout.toString('utf8').trim()
+    if (succeeded(output) && text.startsWith('{')) return parseContract(this.plugin, text)
+    if (output.end === 'exited') return undefined
+    // It hung, flooded or could not be started: it would do so again.
+    const message = askingFailed('--describe', output)
+    return { source: 'contract', commands: [], problems: [problem(this.plugin, message)] }
+  }
+
+  /** A program that hangs or floods when it is asked, or whose library would have answered, is not called either. */
+  #broken({ library }: Look): Description | undefined {
+    const output = this.#help
+    if (!output || succeeded(output) || (output.end === 'exited' && library === undefined)) return undefined
+    const message = `${askingFailed('--help', output)}; print a contract on --describe (docs/plugin-development-guide.md)`
+    return { source: 'none', commands: [], problems: [problem(this.plugin, message)] }
+  }
+
+  #wants(source: Source): boolean {
+    return this.options.source === undefined || this.options.source === source
+  }
+
+  #isProbed({ language, grade }: Look): boolean {
+    return (
+      language === 'python' &&
+      grade === 'strong' &&
+      /python|^py$/.test(basename(this.plugin.launch.local.command))
+    )
+  }
+
+  #isVouchedFor(): boolean {
+    return this.plugin.manifest.ask === true || this.options.ask === true
+  }
+
+  #mayAsk({ grade }: Look): boolean {
+    const isLikely =
+      grade === 'strong' || grade === 'binary' || (grade === 'weak' && this.options.isSandboxed)
+    return (isLikely ?? false) || this.#isVouchedFor()
+  }
+
+  /** A hand-written list of commands looks like that of a library, and its commands run whatever follows them. */
+  #mayAskCommands({ grade, library }: Look): boolean {
+    return grade === 'binary' || library !== undefined || this.#isVouchedFor()
+  }
+
+  #whyNot(look: Look): string {
+    if (this.options.source !== undefined) return `gives nothing by its ${this.options.source}`
+    if (this.#mayAsk(look)) return 'gives no help that smcp can read'
+    return look.grade === 'weak'
+      ? 'may not understand --help, and there is no sandbox to ask it in (bubblewrap)'
+      : 'shows no sign that it understands --help, so it was not asked'
+  }
+
+  #whatItDid(): Problem[] {
+    if (this.#changed.size === 0) return []
+    const names = [...this.#changed].sort().slice(0, 5).join(', ')
+    const message = `worked when it was only asked: it changed ${names} in a copy of its folder; let it skip that where SMCP_DESCRIBE is set`
+    return [{ ...problem(this.plugin, message), severity: 'warning' }]
+  }
 }
 
-async function whyNoHelp(plugin: Plugin, ask: Ask): Promise<Problem> {
-  const output = await ask(plugin.launch, ['--help'])
-  const message =
-    output.end === 'exited' && output.exitCode === 0
-      ? '--help printed no usage that smcp can read'
-      : askingFailed('--help', output)
-  return problem(plugin, `${message}; print a contract on --describe (docs/plugin-development-guide.md)`)
-}
-
-/** Nothing shows what the program understands, so it is not asked: one tool that takes its arguments as they are. */
-function undescribed(plugin: Plugin): Description {
-  const args = {
-    type: 'array',
-    items: { type: 'string' },
-    description: 'The command-line arguments, one item each.',
-  }
-  return {
-    source: 'none',
-    commands: [
-      {
-        name: 'run',
-        path: [],
-        description: `Run ${plugin.name} with these command-line arguments.`,
-        parameters: [{ name: 'args', required: false, schema: args, positional: true }],
-      },
-    ],
-    problems: [
-      {
-        ...problem(
-          plugin,
-          'describes no commands, so it is one tool that takes arguments as they are; print a contract on --describe',
-        ),
-        severity: 'warning',
-      },
-    ],
-  }
+function succeeded({ end, exitCode }: AskedOutput): boolean {
+  return end === 'exited' && exitCode === 0
 }
 
 function problem(plugin: Plugin, message: string): Problem {

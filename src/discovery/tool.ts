@@ -1,4 +1,5 @@
 import type { Launch } from '../process/launch.js'
+import type { Manifest } from './manifest.js'
 
 /** The vocabulary of discovery and of a call. Types only. */
 
@@ -8,6 +9,7 @@ export interface Plugin {
   readonly dir: string
   /** Absolute path of cli.*. */
   readonly mainFile: string
+  readonly manifest: Manifest
   readonly launch: Launch
 }
 
@@ -34,6 +36,8 @@ export interface Parameter {
   readonly isJoined?: boolean
   /** How a list is given: `--x a b`, `--x a --x b`, `--x a,b`, or by the rule of contract 1. */
   readonly list?: 'together' | 'repeated' | 'commas'
+  /** Sent where a call gives no value: a default that only the manifest knows. */
+  readonly sentDefault?: unknown
   /** The words of the path that stand before it, where it belongs to a group of commands; undefined: all of them. */
   readonly depth?: number
 }
@@ -44,6 +48,8 @@ export interface Command {
   readonly path: readonly string[]
   readonly title?: string
   readonly description: string
+  /** MCP's hints: readOnlyHint, destructiveHint, idempotentHint, openWorldHint. */
+  readonly annotations?: JsonSchema
   readonly parameters: readonly Parameter[]
   /** The command's program knows that everything after `--` is positional. */
   readonly takesDoubleDash?: boolean
@@ -67,6 +73,8 @@ export interface Description {
   readonly prefix?: string
   readonly commands: readonly Command[]
   readonly problems: readonly Problem[]
+  /** The plugin's own source files that it was learnt from: absolute paths. */
+  readonly files?: readonly string[]
 }
 
 /** A command as clients see it. It never changes: a reload makes a new one. */
@@ -75,6 +83,7 @@ export interface Tool {
   readonly title: string
   readonly description: string
   readonly inputSchema: JsonSchema
+  readonly annotations?: JsonSchema | undefined
   readonly plugin: string
   readonly command: Command
   readonly source: Source

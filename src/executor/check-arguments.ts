@@ -15,9 +15,10 @@ export function checkArguments(tool: Tool, given: Readonly<Record<string, unknow
   for (const [name, value] of matched) refuseUnsafe(tool, name, value)
   const rendered = new Map<string, unknown>()
   const checked: Record<string, unknown> = {}
-  for (const { name, schema } of tool.command.parameters) {
-    if (!matched.has(name)) continue
-    const coerced = coerceArgument(matched.get(name), schema)
+  for (const { name, schema, sentDefault } of tool.command.parameters) {
+    const value = matched.get(name) ?? sentDefault
+    if (value === undefined) continue
+    const coerced = coerceArgument(value, schema)
     refuseUnsafe(tool, name, coerced.rendered)
     rendered.set(name, coerced.rendered)
     // A name from outside may be __proto__: defined, never assigned.

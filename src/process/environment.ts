@@ -1,3 +1,5 @@
+import type { Launch } from './launch.js'
+
 /** What a program is told beside what it inherits; the Python server sets the first two. */
 const added = {
   PYTHONUNBUFFERED: '1',
@@ -14,9 +16,33 @@ export function programEnvironment(server: Readonly<Record<string, string>>): Re
   return { ...Object.fromEntries(inherited), ...added, SMCP_CONTRACT: '2' }
 }
 
+/**
+ * The part of that environment which a plugin that declares `env` gets: a small base, the names that it gives, and its
+ * own values with `${VAR}` replaced; a variable that is not set is left out, in a value it is empty.
+ */
+export function declaredEnvironment(
+  all: Readonly<Record<string, string>>,
+  declared: Launch['env'],
+): Readonly<Record<string, string>> {
+  if (declared === undefined) return all
+  const values = Array.isArray(declared)
+    ? (declared as readonly string[]).map((name) => [name, all[name]] as const)
+    : Object.entries(declared as Readonly<Record<string, string>>).map(
+        ([name, value]) =>
+          [name, value.replaceAll(/\$\{(\w+)\}/g, (_, variable: string) => all[variable] ?? '')] as const,
+      )
+  const kept = Object.entries(all).filter(
+    ([name]) => base.test(name) || name in added || name === 'SMCP_CONTRACT',
+  )
+  return Object.fromEntries([...kept, ...values.filter(([, value]) => value !== undefined)]) as Record<
+    string,
+    string
+  >
+}
+
 /** What a program needs to start at all; nothing in it is a secret. */
 const base =
-  /^(PATH|LANG|LC_\w+|TZ|SYSTEMROOT|PATHEXT|COMSPEC|WINDIR|LD_LIBRARY_PATH|VIRTUAL_ENV|PYENV_\w+|NVM_\w+)$/i
+  /^(PATH|HOME|TMPDIR|USER|LOGNAME|SHELL|LANG|LC_\w+|TZ|SYSTEMROOT|PATHEXT|COMSPEC|WINDIR|LD_LIBRARY_PATH|VIRTUAL_ENV|PYENV_\w+|NVM_\w+)$/i
 
 /**
  * The environment of a program that is only asked what it can do: no secret of anyone, a HOME and a TMPDIR of its own,

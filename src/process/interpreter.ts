@@ -40,6 +40,9 @@ export async function findInterpreter(
   if (['.js', '.mjs', '.cjs'].includes(extension)) return { command: process.execPath, args: [path] }
   if (extension === '.ts') return typescript(path)
   const shebang = readShebang(path)
+  // The Python of `#!/usr/bin/env python3` is chosen like that of any cli.py.
+  if (shebang?.command.endsWith('/env') && /^python3?$/.test(shebang.args[0] ?? ''))
+    return { command: await python.find(pluginDir), args: [path] }
   if (shebang) return { command: shebang.command, args: [...shebang.args, path] }
   const interpreter = interpreters[extension]
   if (interpreter !== undefined) return { command: interpreter, args: [path] }

@@ -6,6 +6,8 @@ export interface Launch {
   readonly plugin: string
   /** The main file, relative to the plugin's folder. */
   readonly file: string
+  /** What it gets of the environment beside a small base: names, or names with values in which `${VAR}` is replaced; undefined: all. */
+  readonly env?: readonly string[] | Readonly<Record<string, string>>
   readonly local: {
     readonly command: string
     /** Arguments before the rendered ones: mostly the main file. */
@@ -23,6 +25,8 @@ export interface RunLimits {
 }
 
 export interface RunOptions extends RunLimits {
+  /** Also after an end of its own: look for what left its group. Else only where it had to be ended. */
+  readonly findStrays?: boolean
   /** Ends the program and all it started. */
   readonly signal?: AbortSignal
 }

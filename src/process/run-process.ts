@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { collectHead, collectTail } from './collect-output.js'
+import { declaredEnvironment } from './environment.js'
 import type { Launch, ProcessEnd, ProcessOutput, Run, RunOptions } from './launch.js'
 import { killStrays, RunningGroups, runIdVariable, signalGroup } from './stop-process.js'
 
@@ -37,7 +38,7 @@ class Execution {
     environment: Readonly<Record<string, string>>,
     private readonly groups: RunningGroups,
   ) {
-    const env = { ...environment, [runIdVariable]: this.#runId }
+    const env = { ...declaredEnvironment(environment, launch.env), [runIdVariable]: this.#runId }
     this.output = options.signal?.aborted
       ? Promise.resolve(this.#notRun('cancelled'))
       : this.#start(launch, argv, options, env).finally(() => {
@@ -92,7 +93,7 @@ class Execution {
       const exit = await this.#exited(child)
       if (exit instanceof Error) return this.#notRun('not-started', startProblem(launch, exit))
       // Only what was asked to stop is searched for strays: a look through /proc on every call would cost more than the call.
-      if (this.#end !== 'exited') await killStrays(this.#runId)
+      if (this.#end !== 'exited' || options.findStrays) await killStrays(this.#runId)
       return { end: this.#end, ...exit, stdout: stdout(), stderr: stderr(), durationMs: this.#durationMs() }
     } finally {
       options.signal?.removeEventListener('abort', onAbort)

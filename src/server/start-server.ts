@@ -1,6 +1,7 @@
 import type { Config } from '../config.js'
 import { createHandlers } from '../core/handlers.js'
 import { openCore, type Core } from '../core/open-core.js'
+import { watchCatalog, type Watch } from '../discovery/watch-catalog.js'
 import type { Logger } from '../logging.js'
 import { createApp } from './app.js'
 import { createAuth, type AuthSettings } from './auth.js'
@@ -60,7 +61,7 @@ export async function startServer(
     streamableHttp: streamableHttp.handle,
   })
   const server = await listen(app, config.host, config.port)
-  startLoading(core, logger)
+  const stopWatching = startLoading(core, config, logger)
   return {
     core,
     url: baseUrl(server, config.host),
@@ -69,6 +70,7 @@ export async function startServer(
     close: async () => {
       draining = true
       const closeConnections = stopListening(server)
+      await stopWatching()
       await drain(core, config.drainTimeoutMs)
       await Promise.all([sseSessions.closeAll(), httpSessions.closeAll(), streamableHttp.close()])
       await closeConnections(lastWordMs)
@@ -85,7 +87,7 @@ export function startStdioServer(config: Config, logger: Logger): RunningServer 
     },
   })
   const connection = serveOnStdio(createServer, logger)
-  startLoading(core, logger)
+  const stopWatching = startLoading(core, config, logger)
   return {
     core,
     url: undefined,
@@ -94,6 +96,7 @@ export function startStdioServer(config: Config, logger: Logger): RunningServer 
     close: async () => {
       // A client that left can't read an answer: nothing is waited for.
       await connection.close()
+      await stopWatching()
       await drain(core, 0)
     },
   }
@@ -109,7 +112,7 @@ function openServer(
   logger: Logger,
   hooks: Hooks,
 ): { core: Core; health: () => HealthReport; createServer: McpServerFactory } {
-  const core = openCore(config, hooks.toolsChanged)
+  const core = openCore(config, { onToolsChanged: hooks.toolsChanged })
   const health = (): HealthReport =>
     healthReport({
       version: config.version,
@@ -127,9 +130,13 @@ function openServer(
   return { core, health, createServer: createMcpServerFactory(handlers, config.version, logger) }
 }
 
-function startLoading({ catalog }: Core, logger: Logger): void {
+/** Loads the plugins and, unless that is switched off, goes on watching them. The returned function ends the watch. */
+function startLoading({ catalog }: Core, { watch: how }: Config, logger: Logger): () => Promise<void> {
+  let watch: Watch | undefined
+  let isClosed = false
   catalog.load().then(
     () => {
+      if (how !== 'never' && !isClosed) watch = watchCatalog(catalog, how, logger)
       for (const { plugin, field, message, severity } of catalog.problems()) {
         logger[severity === 'error' ? 'error' : 'warn'](
           { plugin, ...(field !== undefined && { field }) },
@@ -141,6 +148,10 @@ function startLoading({ catalog }: Core, logger: Logger): void {
       logger.error({ err: error }, 'the plugins could not be read')
     },
   )
+  return async () => {
+    isClosed = true
+    await watch?.close()
+  }
 }
 
 /** Waits for running calls, then ends them; each is answered before this resolves. */

@@ -7,6 +7,7 @@ const plugin: Plugin = {
   name: 'demo',
   dir: '/nowhere',
   mainFile: '/nowhere/cli.py',
+  manifest: {},
   launch: { plugin: 'demo', file: 'cli.py', local: { command: 'false', args: [], cwd: '/' } },
 }
 

@@ -5,10 +5,19 @@ import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/
 
 const info = { name: 'smcp-test', version: '1.0.0' }
 
+/** Options by which a client counts the changes of the list, and the count. */
+export function countingChanges() {
+  let count = 0
+  const tools = { autoRefresh: false, debounceMs: 0, onChanged: () => void (count += 1) }
+  return { options: { listChanged: { tools } }, changes: () => count }
+}
+
 /** What the tests need of a client, whichever SDK it is of. */
 export interface TestClient {
   readonly listTools: () => Promise<string[]>
   readonly call: (name: string, args?: Record<string, unknown>, signal?: AbortSignal) => Promise<CallAnswer>
+  /** How often the server has said that its tools have changed. */
+  readonly changes: () => number
   readonly close: () => Promise<void>
 }
 
@@ -23,32 +32,37 @@ export const doors: Readonly<
   Record<string, (url: string, headers?: Record<string, string>) => Promise<TestClient>>
 > = {
   'SSE, SDK v1': async (url, headers = {}) => {
-    const client = new Client(info)
+    const { options, changes } = countingChanges()
+    const client = new Client(info, options)
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- it is the client of that door
     await client.connect(new SSEClientTransport(new URL('/sse', url), { requestInit: { headers } }))
-    return testClient(client)
+    return testClient(client, changes)
   },
   'Streamable HTTP, SDK v1': async (url, headers = {}) => {
-    const client = new Client(info)
+    const { options, changes } = countingChanges()
+    const client = new Client(info, options)
     await client.connect(
       new StreamableHTTPClientTransport(new URL('/mcp', url), { requestInit: { headers } }),
     )
-    return testClient(client)
+    return testClient(client, changes)
   },
   'Streamable HTTP 2025, SDK v2': async (url, headers = {}) => {
-    const client = new ClientV2(info, { versionNegotiation: { mode: 'legacy' } })
+    const { options, changes } = countingChanges()
+    const client = new ClientV2(info, { ...options, versionNegotiation: { mode: 'legacy' } })
     await client.connect(new HttpV2(new URL('/mcp', url), { requestInit: { headers } }))
-    return testClient(client)
+    return testClient(client, changes)
   },
   'Streamable HTTP 2026, SDK v2': async (url, headers = {}) => {
-    const client = new ClientV2(info, { versionNegotiation: { mode: { pin: '2026-07-28' } } })
+    const { options, changes } = countingChanges()
+    const client = new ClientV2(info, { ...options, versionNegotiation: { mode: { pin: '2026-07-28' } } })
     await client.connect(new HttpV2(new URL('/mcp', url), { requestInit: { headers } }))
-    return testClient(client)
+    return testClient(client, changes)
   },
 }
 
-export function testClient(client: Client | ClientV2): TestClient {
+export function testClient(client: Client | ClientV2, changes: () => number): TestClient {
   return {
+    changes,
     listTools: async () => (await client.listTools()).tools.map(({ name }) => name),
     call: async (name, args = {}, signal) => {
       const options = signal ? { signal } : {}

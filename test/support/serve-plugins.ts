@@ -13,7 +13,10 @@ export async function serveFixtures(
   settings: Partial<Config> = {},
   auth: AuthSettings = open,
 ): Promise<RunningServer & { url: string }> {
-  const config = { ...readConfig({ port: '0', pluginsDirs: [fixturePlugins] }, process.env), ...settings }
+  const config = {
+    ...readConfig({ port: '0', pluginsDirs: [fixturePlugins], noCache: true }, process.env),
+    ...settings,
+  }
   const server = await startServer(config, auth, silentLogger())
   await server.core.catalog.load()
   return { ...server, url: server.url! }

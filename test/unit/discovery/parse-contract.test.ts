@@ -7,6 +7,7 @@ const plugin = {
   name: 'p',
   dir: '/p',
   mainFile: '/p/cli.py',
+  manifest: {},
   launch: { plugin: 'p', file: 'cli.py', local: { command: 'x', args: [], cwd: '/p' } },
 } satisfies Plugin
 const parse = (payload: unknown) =>

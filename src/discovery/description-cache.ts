@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { fingerprint, filesBehind, isSame, type Fingerprint } from './fingerprint.js'
+import type { Description, Plugin } from './tool.js'
+
+/** A failure may pass, a lock or a missing module: it is believed for so long only. */
+const failureKeptMs = 10 * 60 * 1000
+
+interface Entry {
+  readonly version: string
+  readonly launch: string
+  readonly files: Fingerprint
+  readonly writtenAt: number
+  readonly description: Description
+}
+
+/** Descriptions on disk, one file a plugin, so that a program is asked once and not at every start. */
+export class DescriptionCache {
+  constructor(
+    private readonly dir: string,
+    /** Of smcp: another one may read a program differently. */
+    private readonly version: string,
+  ) {}
+
+  /** The description of a plugin that is what it was when it was described; undefined where it has to be asked. */
+  async read(plugin: Plugin): Promise<Description | undefined> {
+    try {
+      const entry = JSON.parse(await readFile(this.#file(plugin), 'utf8')) as Entry
+      if (entry.version !== this.version || entry.launch !== launchKey(plugin)) return undefined
+      if (isFailure(entry.description) && Date.now() - entry.writtenAt > failureKeptMs) return undefined
+      const now = await fingerprint(Object.keys(entry.files))
+      return isSame(now, entry.files) ? entry.description : undefined
+    } catch {
+      // No entry, or one that was cut off: the program is asked.
+      return undefined
+    }
+  }
+
+  /** Keeps a description; `before` are the marks of the plugin's files from before it was asked. A full disk is no error. */
+  async write(plugin: Plugin, description: Description, before: Fingerprint): Promise<void> {
+    const files = await fingerprint(filesBehind(plugin, description.files))
+    // Edited while it was asked: nobody can say which of both it is.
+    if (Object.keys(before).some((name) => before[name] !== files[name])) return
+    const entry: Entry = {
+      version: this.version,
+      launch: launchKey(plugin),
+      files,
+      writtenAt: Date.now(),
+      description,
+    }
+    const file = this.#file(plugin)
+    try {
+      await mkdir(dirname(file), { recursive: true })
+      // Written aside and moved: another server may be reading it.
+      await writeFile(`${file}.${process.pid}`, JSON.stringify(entry))
+      await rename(`${file}.${process.pid}`, file)
+    } catch {
+      // Without a cache smcp is slower, and right.
+    }
+  }
+
+  #file(plugin: Plugin): string {
+    const key = createHash('sha256').update(plugin.dir).digest('hex').slice(0, 32)
+    return join(this.dir, 'descriptions', `${key}.json`)
+  }
+}
+
+function launchKey({ name, launch }: Plugin): string {
+  return JSON.stringify([name, launch.local])
+}
+
+function isFailure({ commands, problems }: Description): boolean {
+  return commands.length === 0 && problems.some(({ severity }) => severity === 'error')
+}

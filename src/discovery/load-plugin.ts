@@ -1,0 +1,103 @@
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import addFormats from 'ajv-formats'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { messageOf } from '../errors.js'
+import type { PythonFinder } from '../process/python.js'
+import type { Ask } from './ask-program.js'
+import { buildTool } from './build-tool.js'
+import type { DescriptionCache } from './description-cache.js'
+import { describePlugin, type DescribeOptions } from './describe-plugin.js'
+import type { PluginFolder } from './find-plugins.js'
+import { filesBehind, fingerprint, type Fingerprint } from './fingerprint.js'
+import { ManifestReader, manifestName } from './manifest.js'
+import { openPlugin } from './open-plugin.js'
+import type { Description, Plugin, Problem, Tool } from './tool.js'
+
+/** What is known of one folder. */
+export interface Loaded {
+  readonly folder: PluginFolder
+  /** Undefined where the folder holds no plugin, or one that can't be started. */
+  readonly plugin: Plugin | undefined
+  readonly tools: readonly Tool[]
+  readonly problems: readonly Problem[]
+  /** Where its description comes from. */
+  readonly source: Description['source'] | undefined
+  /** The files that it depends on, as they were before it was asked. */
+  readonly fingerprint: Fingerprint
+}
+
+export interface LoadOptions {
+  readonly python: PythonFinder
+  /** Called for the first plugin that has to be asked: finding a sandbox takes a process. */
+  readonly openAsk: () => Promise<{ ask: Ask; isSandboxed: boolean }>
+  readonly cache?: DescriptionCache | undefined
+  readonly describe?: Pick<DescribeOptions, 'source' | 'ask'> | undefined
+}
+
+/** Makes tools of folders. */
+export class PluginLoader {
+  readonly #ajv = new Ajv2020({ strict: false, verbose: true, allErrors: true })
+  readonly #manifests = new ManifestReader()
+
+  constructor(private readonly options: LoadOptions) {
+    addFormats.default(this.#ajv)
+  }
+
+  /** Opens a folder and describes its plugin, by the cache where nothing has changed. Never throws. */
+  async load(folder: PluginFolder): Promise<Loaded> {
+    const before = await this.fingerprint(folder, [])
+    const { plugin, problems } = await openPlugin(folder, this.options.python, this.#manifests)
+    if (!plugin) return { folder, plugin, tools: [], problems, source: undefined, fingerprint: before }
+    const description = await this.#describe(plugin, before)
+    const built = this.#buildTools(plugin, description)
+    const after = await this.fingerprint(folder, filesBehind(plugin, description.files))
+    return {
+      folder,
+      plugin,
+      tools: built.tools,
+      problems: [...problems, ...description.problems, ...built.problems],
+      source: description.source,
+      fingerprint: { ...after, ...before },
+    }
+  }
+
+  /** What a folder's plugin depends on now: its candidates for a main file, and the files that it was learnt from. */
+  async fingerprint({ dir }: PluginFolder, learntFrom: readonly string[]): Promise<Fingerprint> {
+    const names = await readdir(dir).catch(() => [])
+    const candidates = names.filter((name) => name === 'cli' || name.startsWith('cli.'))
+    const own = [manifestName, '.venv/bin/python', ...candidates].map((name) => join(dir, name))
+    return fingerprint([...new Set([...own, ...learntFrom])])
+  }
+
+  async #describe(plugin: Plugin, before: Fingerprint): Promise<Description> {
+    const { cache, describe = {}, openAsk } = this.options
+    const isForced = describe.source !== undefined || describe.ask !== undefined
+    const known = isForced ? undefined : await cache?.read(plugin)
+    if (known) return known
+    const { ask, isSandboxed } = await openAsk()
+    const description = await describePlugin(plugin, ask, { ...describe, isSandboxed })
+    // What was not asked is known by a look alone, and may be asked as soon as there is a sandbox.
+    if (!isForced && description.source !== 'none') await cache?.write(plugin, description, before)
+    return description
+  }
+
+  #buildTools(plugin: Plugin, description: Description): { tools: Tool[]; problems: Problem[] } {
+    const tools: Tool[] = []
+    const problems: Problem[] = []
+    for (const command of description.commands) {
+      try {
+        tools.push(buildTool(plugin, description, command, this.#ajv))
+      } catch (error) {
+        problems.push({
+          plugin: plugin.name,
+          file: plugin.mainFile,
+          field: command.name,
+          message: messageOf(error),
+          severity: 'error',
+        })
+      }
+    }
+    return { tools, problems }
+  }
+}

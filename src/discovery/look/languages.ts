@@ -1,0 +1,83 @@
+/** What shows, in the text of a program, that it parses options. One row a language; read by look-at-source.ts. */
+export interface Language {
+  readonly name: 'python' | 'node' | 'shell' | 'perl' | 'ruby' | 'php' | 'lua'
+  readonly extensions: readonly string[]
+  /** In the shebang line. */
+  readonly shebang: RegExp
+  readonly comments: RegExp
+  /** An import of a library for options; its first group is the library's name. */
+  readonly library: RegExp
+  /** An import of a module of its own; its first group is a path or a dotted name. */
+  readonly ownModule?: RegExp
+  /** Any other import: an entry point may be no more than that. */
+  readonly anyImport?: RegExp
+}
+
+const hashComments = /^\s*#.*$|(?<=\s)#\s.*$/gm
+const slashComments = /\/\*[^]*?\*\/|^\s*\/\/.*$|(?<=\s)\/\/\s.*$/gm
+
+export const languages: readonly Language[] = [
+  {
+    name: 'python',
+    extensions: ['.py'],
+    shebang: /python/,
+    comments: /^\s*#.*$|(?<=\s)#\s.*$/gm,
+    library:
+      /^[ \t]*(?:import|from)[ \t]+(?:[\w., ]+,[ \t]*)?(argparse|click|typer|fire|docopt|optparse|getopt|absl|cyclopts|cleo|cliff|plac|clize|tap|jsonargparse|configargparse|rich_click|asyncclick|knack|invoke)\b/m,
+    ownModule: /^[ \t]*(?:from[ \t]+(\.*[\w.]+)[ \t]+import|import[ \t]+([\w.]+))/gm,
+    anyImport: /^[ \t]*(?:from[ \t]+[\w.]+[ \t]+import|import[ \t]+[\w.]+)/m,
+  },
+  {
+    name: 'node',
+    extensions: ['.js', '.mjs', '.cjs', '.ts'],
+    shebang: /\b(node|deno|bun|tsx)\b/,
+    comments: slashComments,
+    library:
+      /(?:\bfrom\s*|\brequire\(\s*|\bimport\s*\(?\s*)['"](commander|yargs(?:\/[\w-]+)?|cac|citty|minimist|mri|arg|meow|sade|clipanion|command-line-args|@oclif\/core|@cliffy\/[\w-]+|gunshi|cleye|dashdash|nopt|argparse|caporal|@caporal\/core|vorpal|optimist|getopts|sywac|gluegun|parse-args)['"]|\b(parseArgs)\s*\(/,
+    ownModule: /(?:\bfrom\s*|\brequire\(\s*|\bimport\s*\(?\s*)['"](\.{1,2}\/[^'"]+)['"]/g,
+    anyImport: /\bfrom\s*['"]|\brequire\(|\bimport\s*\(?\s*['"]/,
+  },
+  {
+    name: 'shell',
+    extensions: ['.sh', '.bash', '.zsh'],
+    shebang: /\b(ba|da|z|k|a)?sh\b/,
+    comments: hashComments,
+    library: /\b(getopts|getopt)\s+\S/,
+    ownModule: /^\s*(?:source|\.)\s+["']?(?:\$\{?\w+\}?\/|\$\([^)]*\)\/|\.\/)?([\w./-]+\.(?:sh|bash))/gm,
+    anyImport: /^\s*exec\s+["']?[^<>\s&]+["']?.*\$(@|\*)/m,
+  },
+  {
+    name: 'perl',
+    extensions: ['.pl'],
+    shebang: /perl/,
+    comments: hashComments,
+    library: /^\s*use\s+(Getopt::[\w:]+|Pod::Usage|App::Cmd|MooseX::Getopt)/m,
+    anyImport: /^\s*(use|require)\s+[A-Z]/m,
+  },
+  {
+    name: 'ruby',
+    extensions: ['.rb'],
+    shebang: /ruby/,
+    comments: hashComments,
+    library:
+      /\brequire\s+['"](optparse|thor|dry\/cli|slop|gli|commander|clamp|optimist|trollop|getoptlong)\b/,
+    ownModule: /\brequire_relative\s+['"]([^'"]+)['"]/g,
+    anyImport: /\b(require|load)\s+['"]/,
+  },
+  {
+    name: 'php',
+    extensions: ['.php'],
+    shebang: /php/,
+    comments: slashComments,
+    library: /(Symfony\\Component\\Console|\bgetopt)\b/,
+    anyImport: /\b(require|include)(_once)?\b/,
+  },
+  {
+    name: 'lua',
+    extensions: ['.lua'],
+    shebang: /lua/,
+    comments: /--\[\[[^]*?\]\]|--.*$/gm,
+    library: /\brequire\s*\(?\s*['"](argparse|cliargs|lapp|pl\.lapp)['"]/,
+    anyImport: /\brequire\b/,
+  },
+]

@@ -1,0 +1,86 @@
+import { watch, type FSWatcher } from 'chokidar'
+import { messageOf } from '../errors.js'
+import type { Logger } from '../logging.js'
+import type { Catalog } from './catalog.js'
+
+/** An editor writes a file in several steps: this long without another event is an end. */
+const quietMs = 150
+/** But one that never stops writing is looked at too. */
+const waitMaxMs = 700
+const pollMs = 400
+
+export interface Watch {
+  readonly close: () => Promise<void>
+}
+
+/**
+ * Refreshes the catalog when a plugin comes, goes or changes. Looks at the folders of plugins and at the files that
+ * descriptions depend on, never at data or logs beside them. `poll` is for network folders, where the system tells nothing.
+ */
+export function watchCatalog(catalog: Catalog, how: 'auto' | 'poll', logger: Logger): Watch {
+  const watcher = new CatalogWatcher(catalog, how, logger)
+  return { close: () => watcher.close() }
+}
+
+class CatalogWatcher {
+  readonly #watcher: FSWatcher
+  #timer: NodeJS.Timeout | undefined
+  #firstEventAt = 0
+  #watched = new Set<string>()
+
+  constructor(
+    private readonly catalog: Catalog,
+    how: 'auto' | 'poll',
+    private readonly logger: Logger,
+  ) {
+    this.#watcher = watch([], {
+      depth: 0,
+      ignoreInitial: true,
+      ignorePermissionErrors: true,
+      usePolling: how === 'poll',
+      interval: pollMs,
+      ignored: (path) => !this.#watched.has(path),
+    })
+    // Also what is no file of ours, or no longer: a link that is replaced in one step is an event of its folder only.
+    this.#watcher.on('raw', () => {
+      this.#onEvent()
+    })
+    this.#watcher.on('error', (error) => {
+      logger.warn(`plugins can't be watched: ${messageOf(error)}; SMCP_WATCH=poll may help`)
+    })
+    this.#update()
+  }
+
+  async close(): Promise<void> {
+    clearTimeout(this.#timer)
+    await this.#watcher.close()
+  }
+
+  #onEvent(): void {
+    const now = performance.now()
+    if (this.#timer === undefined) this.#firstEventAt = now
+    clearTimeout(this.#timer)
+    const leftMs = this.#firstEventAt + waitMaxMs - now
+    this.#timer = setTimeout(() => void this.#refresh(), Math.max(0, Math.min(quietMs, leftMs)))
+  }
+
+  async #refresh(): Promise<void> {
+    this.#timer = undefined
+    try {
+      await this.catalog.refresh()
+      this.#update()
+    } catch (error) {
+      this.logger.error({ err: error }, 'the plugins could not be read again')
+    }
+  }
+
+  /** Watches what the new descriptions depend on, and no longer what the old ones did. */
+  #update(): void {
+    const now = new Set(this.catalog.watched())
+    const gone = [...this.#watched].filter((path) => !now.has(path))
+    const added = [...now].filter((path) => !this.#watched.has(path))
+    this.#watched = now
+    this.#watcher.unwatch(gone)
+    this.#watcher.add(added)
+  }
+}

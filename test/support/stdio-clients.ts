@@ -1,0 +1,43 @@
+import { Client as ClientV2 } from '@modelcontextprotocol/client'
+import { StdioClientTransport as StdioV2 } from '@modelcontextprotocol/client/stdio'
+import { Client } from '@modelcontextprotocol/sdk/client/index.js'
+import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
+import { countingChanges, testClient, type TestClient } from './mcp-clients.js'
+import { testEnvironment } from './start-smcp.js'
+
+const info = { name: 'smcp-test', version: '1.0.0' }
+
+/** The official clients of `smcp serve --stdio` over a folder of plugins. */
+export const stdioClients: Readonly<Record<string, (pluginsDir: string) => Promise<TestClient>>> = {
+  'SDK v1': async (pluginsDir) => {
+    const { options, changes } = countingChanges()
+    const client = new Client(info, options)
+    await client.connect(new StdioClientTransport(startOf(pluginsDir)))
+    return testClient(client, changes)
+  },
+  'SDK v2, 2025 era': async (pluginsDir) => {
+    const { options, changes } = countingChanges()
+    const client = new ClientV2(info, options)
+    await client.connect(new StdioV2(startOf(pluginsDir)))
+    return testClient(client, changes)
+  },
+  'SDK v2, 2026 era': async (pluginsDir) => {
+    const { options, changes } = countingChanges()
+    const client = new ClientV2(info, { ...options, versionNegotiation: { mode: { pin: '2026-07-28' } } })
+    await client.connect(new StdioV2(startOf(pluginsDir)))
+    return testClient(client, changes)
+  },
+}
+
+export function serveArgs(pluginsDir: string): string[] {
+  return ['bin/run.js', 'serve', '--stdio', '--plugins-dir', pluginsDir]
+}
+
+export function stdioEnvironment(): Record<string, string> {
+  return testEnvironment() as Record<string, string>
+}
+
+function startOf(pluginsDir: string) {
+  const [command, args, env] = [process.execPath, serveArgs(pluginsDir), stdioEnvironment()]
+  return { command, args, env, stderr: 'ignore' as const }
+}
