@@ -1,6 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, realpath, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, sep } from 'node:path'
 import { changedFiles, copyFolder } from '../process/copy-folder.js'
 import { askingEnvironment } from '../process/environment.js'
 import type { Launch, ProcessOutput } from '../process/launch.js'
@@ -35,15 +35,24 @@ export function createAsk(
     try {
       const run = createRunProcess(askingEnvironment(environment, privateDir), groups)
       if (!sandbox) return { ...(await run(launch, argv, limits)), changedFiles: [] }
-      const pluginDir = launch.local.cwd
+      const atRealPath = await withoutLink(launch)
+      const pluginDir = atRealPath.local.cwd
       const { copy, readOnlyDirs } = await copyFolder(pluginDir, join(privateDir, 'plugin'))
-      const inside = await sandbox(launch, { privateDir, pluginDir, pluginCopy: copy, readOnlyDirs })
+      const inside = await sandbox(atRealPath, { privateDir, pluginDir, pluginCopy: copy, readOnlyDirs })
       const output = await run(inside, argv, limits)
       return { ...output, changedFiles: copy === pluginDir ? [] : await changedFiles(pluginDir, copy) }
     } finally {
       await rm(privateDir, { recursive: true, force: true })
     }
   }
+}
+
+/** The same launch where a plugin's folder is no link: nothing can be put in the place of a link. */
+async function withoutLink(launch: Launch): Promise<Launch> {
+  const { command, args, cwd } = launch.local
+  const real = await realpath(cwd)
+  const move = (path: string): string => (path.startsWith(cwd + sep) ? real + path.slice(cwd.length) : path)
+  return { ...launch, local: { command: move(command), args: args.map(move), cwd: real } }
 }
 
 /** Why an asking gave nothing, for a person. */

@@ -1,4 +1,5 @@
 import { watch, type FSWatcher } from 'chokidar'
+import { stat } from 'node:fs/promises'
 import { messageOf } from '../errors.js'
 import type { Logger } from '../logging.js'
 import type { Catalog } from './catalog.js'
@@ -26,7 +27,8 @@ class CatalogWatcher {
   readonly #watcher: FSWatcher
   #timer: NodeJS.Timeout | undefined
   #firstEventAt = 0
-  #watched = new Set<string>()
+  #isClosed = false
+  #watched: ReadonlyMap<string, string> = new Map()
 
   constructor(
     private readonly catalog: Catalog,
@@ -45,18 +47,23 @@ class CatalogWatcher {
     this.#watcher.on('raw', () => {
       this.#onEvent()
     })
+    this.#watcher.on('ready', () => {
+      this.#onEvent()
+    })
     this.#watcher.on('error', (error) => {
       logger.warn(`plugins can't be watched: ${messageOf(error)}; SMCP_WATCH=poll may help`)
     })
-    this.#update()
+    void this.#update()
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true
     clearTimeout(this.#timer)
     await this.#watcher.close()
   }
 
   #onEvent(): void {
+    if (this.#isClosed) return
     const now = performance.now()
     if (this.#timer === undefined) this.#firstEventAt = now
     clearTimeout(this.#timer)
@@ -68,19 +75,30 @@ class CatalogWatcher {
     this.#timer = undefined
     try {
       await this.catalog.refresh()
-      this.#update()
+      await this.#update()
     } catch (error) {
       this.logger.error({ err: error }, 'the plugins could not be read again')
     }
   }
 
   /** Watches what the new descriptions depend on, and no longer what the old ones did. */
-  #update(): void {
-    const now = new Set(this.catalog.watched())
-    const gone = [...this.#watched].filter((path) => !now.has(path))
-    const added = [...now].filter((path) => !this.#watched.has(path))
+  async #update(): Promise<void> {
+    const now = new Map(
+      await Promise.all(this.catalog.watched().map(async (path) => [path, await inodeOf(path)] as const)),
+    )
+    // What was swapped for another in one step is watched under its old inode.
+    const isKept = ([path, inode]: [string, string]): boolean => this.#watched.get(path) === inode
+    const gone = [...this.#watched].filter(([path, inode]) => now.get(path) !== inode)
+    const added = [...now].filter((entry) => !isKept(entry))
     this.#watched = now
-    this.#watcher.unwatch(gone)
-    this.#watcher.add(added)
+    this.#watcher.unwatch(gone.map(([path]) => path))
+    this.#watcher.add(added.map(([path]) => path))
+    // What changed between its description and its watch had no event.
+    if (added.length > 0) this.#onEvent()
   }
+}
+
+async function inodeOf(path: string): Promise<string> {
+  const info = await stat(path).catch(() => undefined)
+  return info ? `${info.dev} ${info.ino}` : 'missing'
 }
