@@ -1,6 +1,6 @@
 import { Command } from '@oclif/core'
 import { readConfig, type Config } from '../config.js'
-import { openCore, type Core } from '../core/open-core.js'
+import { openCore, type Core, type CoreOptions } from '../core/open-core.js'
 import { messageOf, SmcpError, UsageError } from '../errors.js'
 import { settingFlags, settingValues } from './setting-flags.js'
 
@@ -17,8 +17,8 @@ export abstract class BaseCommand extends Command {
   }
 
   /** Opens the plugins and waits until all are described. */
-  protected async openPlugins(config: Config): Promise<Core> {
-    const core = openCore(config)
+  protected async openPlugins(config: Config, options: CoreOptions = {}): Promise<Core> {
+    const core = openCore(config, options)
     process.once('exit', core.killAll)
     await core.catalog.load()
     return core

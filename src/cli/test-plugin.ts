@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import { openCore, type Core } from '../core/open-core.js'
 import { checkClientLimits } from '../discovery/client-limits.js'
+import type { DescribeOptions } from '../discovery/describe-plugin.js'
 import type { Problem, Tool } from '../discovery/tool.js'
 import type { Config } from '../config.js'
 import { ConfigError } from '../errors.js'
@@ -15,10 +16,19 @@ export interface PluginTest {
 }
 
 /** Finds and describes one plugin, by name in the plugins folders or by path, and checks every tool. */
-export async function testPlugin(nameOrPath: string, config: Config): Promise<PluginTest> {
+export async function testPlugin(
+  nameOrPath: string,
+  config: Config,
+  { ask, source }: Pick<DescribeOptions, 'ask' | 'source'> = {},
+): Promise<PluginTest> {
   const path = pluginPath(nameOrPath)
   const plugin = path === undefined ? nameOrPath : basename(path)
-  const core = openCore(path === undefined ? config : { ...config, pluginsDirs: [dirname(path)] })
+  const describe = ask || source !== undefined ? { ...(ask && { ask }), source } : undefined
+  const core = openCore(
+    // What an author tests is what the program is now.
+    { ...config, noCache: true, ...(path !== undefined && { pluginsDirs: [dirname(path)] }) },
+    { describe },
+  )
   process.once('exit', core.killAll)
   await core.catalog.load()
   const known = core.catalog.plugins()

@@ -22,7 +22,7 @@ export interface Core {
 }
 
 export interface CoreOptions {
-  readonly onToolsChanged?: () => void
+  readonly onToolsChanged?: (() => void) | undefined
   /** For an author who looks closely: one source only, or a program that is asked although it shows no sign. */
   readonly describe?: LoadOptions['describe']
 }
@@ -30,6 +30,7 @@ export interface CoreOptions {
 /** Puts catalog and executor together from the settings; nothing is read or started until the catalog loads. */
 export function openCore(config: Config, { onToolsChanged, describe }: CoreOptions = {}): Core {
   const { environment, python, virtualEnv, concurrency, queueMax } = config
+  const cacheDir = config.noCache ? undefined : config.cacheDir
   const groups = new RunningGroups()
   const run = createRunProcess(programEnvironment(environment), groups)
   const catalog = new Catalog({
@@ -39,8 +40,8 @@ export function openCore(config: Config, { onToolsChanged, describe }: CoreOptio
       const sandbox = config.askSandbox === 'auto' ? await findSandbox(run) : undefined
       return { ask: createAsk(environment, groups, sandbox), isSandboxed: sandbox !== undefined }
     }),
-    cache: config.noCache ? undefined : new DescriptionCache(config.cacheDir, config.version),
-    python: new PythonFinder({ python, virtualEnv }, run),
+    cache: cacheDir === undefined ? undefined : new DescriptionCache(cacheDir, config.version),
+    python: new PythonFinder({ python, virtualEnv, environment, cacheDir }, run),
     concurrency: availableParallelism(),
     describe,
     onChange: onToolsChanged,

@@ -1,6 +1,6 @@
 import PQueue from 'p-queue'
+import { isSame } from '../process/fingerprint.js'
 import { findPluginFolders, type PluginFolder } from './find-plugins.js'
-import { isSame } from './fingerprint.js'
 import { PluginLoader, type Loaded, type LoadOptions } from './load-plugin.js'
 import { Snapshot, type ToolFilter } from './snapshot.js'
 import type { Description, Problem, Tool, Toolset } from './tool.js'

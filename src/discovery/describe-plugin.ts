@@ -67,7 +67,9 @@ class Describing {
       (this.#isProbed(look) && this.#wants('parser')
         ? await probePython(this.plugin, this.#ask)
         : undefined) ??
-      (this.#wants('help') ? await walkHelp(this.plugin, this.#ask, this.#mayAskCommands(look)) : undefined)
+      (this.#wants('help') && this.#mayAskForHelp(look)
+        ? await walkHelp(this.plugin, this.#ask, this.#mayAskCommands(look))
+        : undefined)
     )
   }
 
@@ -120,6 +122,11 @@ class Describing {
     return (isLikely ?? false) || this.#isVouchedFor()
   }
 
+  /** A Python program that gave no parser was mostly stopped at work that it does before: only a sandbox bears it. */
+  #mayAskForHelp(look: Look): boolean {
+    return !this.#isProbed(look) || (this.options.isSandboxed ?? false) || this.#isVouchedFor()
+  }
+
   /** A hand-written list of commands looks like that of a library, and its commands run whatever follows them. */
   #mayAskCommands({ grade, library }: Look): boolean {
     return grade === 'binary' || library !== undefined || this.#isVouchedFor()
@@ -127,6 +134,8 @@ class Describing {
 
   #whyNot(look: Look): string {
     if (this.options.source !== undefined) return `gives nothing by its ${this.options.source}`
+    if (this.#mayAsk(look) && !this.#mayAskForHelp(look))
+      return 'gives no parser without working first, and there is no sandbox to ask for its help in (bubblewrap)'
     if (this.#mayAsk(look)) return 'gives no help that smcp can read'
     return look.grade === 'weak'
       ? 'may not understand --help, and there is no sandbox to ask it in (bubblewrap)'

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import { fingerprint, filesBehind, isSame, type Fingerprint } from './fingerprint.js'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fingerprint, isSame, type Fingerprint } from '../process/fingerprint.js'
+import { writeWhole } from '../process/write-whole.js'
+import { filesBehind } from './files-behind.js'
 import type { Description, Plugin } from './tool.js'
 
 /** A failure may pass, a lock or a missing module: it is believed for so long only. */
@@ -49,15 +51,7 @@ export class DescriptionCache {
       writtenAt: Date.now(),
       description,
     }
-    const file = this.#file(plugin)
-    try {
-      await mkdir(dirname(file), { recursive: true })
-      // Written aside and moved: another server may be reading it.
-      await writeFile(`${file}.${process.pid}`, JSON.stringify(entry))
-      await rename(`${file}.${process.pid}`, file)
-    } catch {
-      // Without a cache smcp is slower, and right.
-    }
+    await writeWhole(this.#file(plugin), JSON.stringify(entry))
   }
 
   #file(plugin: Plugin): string {

@@ -1,7 +1,7 @@
 import type { Launch } from '../process/launch.js'
 import type { Manifest } from './manifest.js'
 
-/** The vocabulary of discovery and of a call. Types only. */
+/** The vocabulary of discovery and of a call. */
 
 /** A folder with a main file. */
 export interface Plugin {
@@ -14,7 +14,8 @@ export interface Plugin {
 }
 
 /** Where a description comes from, best first. */
-export type Source = 'contract' | 'parser' | 'help' | 'none'
+export const sources = ['contract', 'parser', 'help', 'none'] as const
+export type Source = (typeof sources)[number]
 
 export type JsonSchema = Readonly<Record<string, unknown>>
 

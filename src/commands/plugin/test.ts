@@ -8,6 +8,7 @@ import { problemLine, signature } from '../../cli/print-tools.js'
 import { settingFlags } from '../../cli/setting-flags.js'
 import { testPlugin, type PluginTest as Found } from '../../cli/test-plugin.js'
 import { asListed } from '../../core/tools.js'
+import { sources } from '../../discovery/tool.js'
 import { ConfigError } from '../../errors.js'
 
 export default class PluginTest extends BaseCommand {
@@ -26,6 +27,10 @@ export default class PluginTest extends BaseCommand {
   }
   static override readonly flags = {
     call: Flags.string({ description: 'Run this command, with the key=value and key:=json that follow.' }),
+    ask: Flags.boolean({
+      description: 'Ask the program for its help although its text shows no sign of one: you vouch for it.',
+    }),
+    source: Flags.option({ options: sources, description: 'Describe it by this source alone.' })(),
     ...settingFlags('pluginTimeoutMs'),
   }
 
@@ -41,7 +46,7 @@ export default class PluginTest extends BaseCommand {
       text: `Describing ${args.plugin}`,
       isSilent: this.jsonEnabled() || !process.stderr.isTTY,
     }).start()
-    const found = await testPlugin(args.plugin, this.readConfig(flags)).finally(() => spinner.stop())
+    const found = await testPlugin(args.plugin, this.readConfig(flags), flags).finally(() => spinner.stop())
     const hasErrors = found.problems.some(({ severity }) => severity === 'error') || found.tools.length === 0
     if (hasErrors) process.exitCode = 1
     if (!this.jsonEnabled()) this.#report(found, hasErrors)
@@ -74,7 +79,11 @@ export default class PluginTest extends BaseCommand {
     for (const tool of tools) table.push([signature(tool), tool.source])
     if (tools.length > 0) this.print(table.toString())
     this.say(...problems.map(problemLine))
-    this.print(hasErrors ? `${plugin}: not well` : `${plugin}: ${tools.length} ${tools.length === 1 ? 'tool' : 'tools'}, all well`)
+    this.print(
+      hasErrors
+        ? `${plugin}: not well`
+        : `${plugin}: ${tools.length} ${tools.length === 1 ? 'tool' : 'tools'}, all well`,
+    )
   }
 }
 

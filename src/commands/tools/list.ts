@@ -2,6 +2,7 @@ import { Flags } from '@oclif/core'
 import { BaseCommand } from '../../cli/base-command.js'
 import { problemLine, toolLines } from '../../cli/print-tools.js'
 import { asListed } from '../../core/tools.js'
+import { sources } from '../../discovery/tool.js'
 import { ConfigError } from '../../errors.js'
 
 export default class ToolsList extends BaseCommand {
@@ -15,6 +16,10 @@ export default class ToolsList extends BaseCommand {
   ]
   static override readonly flags = {
     plugin: Flags.string({ char: 'p', description: 'Only the tools of this plugin.' }),
+    source: Flags.option({
+      options: sources,
+      description: 'Describe the plugins by this source alone.',
+    })(),
     verbose: Flags.boolean({
       char: 'v',
       description: 'Show every parameter, and where the description comes from.',
@@ -23,7 +28,8 @@ export default class ToolsList extends BaseCommand {
 
   async run(): Promise<unknown> {
     const { flags } = await this.parse(ToolsList)
-    const { catalog } = await this.openPlugins(this.readConfig(flags))
+    const describe = flags.source === undefined ? undefined : { source: flags.source }
+    const { catalog } = await this.openPlugins(this.readConfig(flags), { describe })
     const names = catalog.plugins().map(({ name }) => name)
     if (flags.plugin !== undefined && !names.includes(flags.plugin)) {
       throw new ConfigError(`--plugin: there is no plugin ${JSON.stringify(flags.plugin)}`, {

@@ -1,3 +1,6 @@
+import { isBuiltin } from 'node:module'
+import { pythonStdlib } from './python-stdlib.js'
+
 /** What shows, in the text of a program, that it parses options. One row a language; read by look-at-source.ts. */
 export interface Language {
   readonly name: 'python' | 'node' | 'shell' | 'perl' | 'ruby' | 'php' | 'lua'
@@ -9,8 +12,10 @@ export interface Language {
   readonly library: RegExp
   /** An import of a module of its own; its first group is a path or a dotted name. */
   readonly ownModule?: RegExp
-  /** Any other import: an entry point may be no more than that. */
+  /** Any import, or a call that hands all arguments on; its first group is what is imported. An entry point may be no more. */
   readonly anyImport?: RegExp
+  /** Modules that come with the language. */
+  readonly standard?: (module: string) => boolean
 }
 
 const hashComments = /^\s*#.*$|(?<=\s)#\s.*$/gm
@@ -25,7 +30,8 @@ export const languages: readonly Language[] = [
     library:
       /^[ \t]*(?:import|from)[ \t]+(?:[\w., ]+,[ \t]*)?(argparse|click|typer|fire|docopt|optparse|getopt|absl|cyclopts|cleo|cliff|plac|clize|tap|jsonargparse|configargparse|rich_click|asyncclick|knack|invoke)\b/m,
     ownModule: /^[ \t]*(?:from[ \t]+(\.*[\w.]+)[ \t]+import|import[ \t]+([\w.]+))/gm,
-    anyImport: /^[ \t]*(?:from[ \t]+[\w.]+[ \t]+import|import[ \t]+[\w.]+)/m,
+    anyImport: /^[ \t]*(?:from|import)[ \t]+([\w]+)/gm,
+    standard: (module) => pythonStdlib.has(module),
   },
   {
     name: 'node',
@@ -35,7 +41,8 @@ export const languages: readonly Language[] = [
     library:
       /(?:\bfrom\s*|\brequire\(\s*|\bimport\s*\(?\s*)['"](commander|yargs(?:\/[\w-]+)?|cac|citty|minimist|mri|arg|meow|sade|clipanion|command-line-args|@oclif\/core|@cliffy\/[\w-]+|gunshi|cleye|dashdash|nopt|argparse|caporal|@caporal\/core|vorpal|optimist|getopts|sywac|gluegun|parse-args)['"]|\b(parseArgs)\s*\(/,
     ownModule: /(?:\bfrom\s*|\brequire\(\s*|\bimport\s*\(?\s*)['"](\.{1,2}\/[^'"]+)['"]/g,
-    anyImport: /\bfrom\s*['"]|\brequire\(|\bimport\s*\(?\s*['"]/,
+    anyImport: /(?:\bfrom\s*|\brequire\(\s*|\bimport\s*\(?\s*)['"]([^'"]+)['"]/g,
+    standard: isBuiltin,
   },
   {
     name: 'shell',
@@ -44,7 +51,7 @@ export const languages: readonly Language[] = [
     comments: hashComments,
     library: /\b(getopts|getopt)\s+\S/,
     ownModule: /^\s*(?:source|\.)\s+["']?(?:\$\{?\w+\}?\/|\$\([^)]*\)\/|\.\/)?([\w./-]+\.(?:sh|bash))/gm,
-    anyImport: /^\s*exec\s+["']?[^<>\s&]+["']?.*\$(@|\*)/m,
+    anyImport: /^\s*exec\s+(["']?[^<>\s&]+["']?).*\$[@*]/gm,
   },
   {
     name: 'perl',
@@ -52,7 +59,7 @@ export const languages: readonly Language[] = [
     shebang: /perl/,
     comments: hashComments,
     library: /^\s*use\s+(Getopt::[\w:]+|Pod::Usage|App::Cmd|MooseX::Getopt)/m,
-    anyImport: /^\s*(use|require)\s+[A-Z]/m,
+    anyImport: /^\s*(?:use|require)\s+([A-Z]\w*)/gm,
   },
   {
     name: 'ruby',
@@ -62,7 +69,7 @@ export const languages: readonly Language[] = [
     library:
       /\brequire\s+['"](optparse|thor|dry\/cli|slop|gli|commander|clamp|optimist|trollop|getoptlong)\b/,
     ownModule: /\brequire_relative\s+['"]([^'"]+)['"]/g,
-    anyImport: /\b(require|load)\s+['"]/,
+    anyImport: /\b(?:require|load)\s+['"]([^'"]+)/g,
   },
   {
     name: 'php',
@@ -70,7 +77,7 @@ export const languages: readonly Language[] = [
     shebang: /php/,
     comments: slashComments,
     library: /(Symfony\\Component\\Console|\bgetopt)\b/,
-    anyImport: /\b(require|include)(_once)?\b/,
+    anyImport: /\b(?:require|include)(?:_once)?\b(.*)/g,
   },
   {
     name: 'lua',
@@ -78,6 +85,6 @@ export const languages: readonly Language[] = [
     shebang: /lua/,
     comments: /--\[\[[^]*?\]\]|--.*$/gm,
     library: /\brequire\s*\(?\s*['"](argparse|cliargs|lapp|pl\.lapp)['"]/,
-    anyImport: /\brequire\b/,
+    anyImport: /\brequire\b(.*)/g,
   },
 ]

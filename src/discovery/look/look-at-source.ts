@@ -62,9 +62,11 @@ function namesHelp(code: string): boolean {
 }
 
 function isWeak(code: string, language: Language | undefined): boolean {
-  return (
-    /['"`][^'"`\n]{0,40}\busage:/i.test(code) || ((language?.anyImport?.test(code) ?? false) && isStub(code))
-  )
+  return /['"`][^'"`\n]{0,40}\busage:/i.test(code) || (isStub(code) && importsOther(code, language))
+}
+
+function importsOther(code: string, { anyImport, standard = () => false }: Partial<Language> = {}): boolean {
+  return anyImport !== undefined && [...code.matchAll(anyImport)].some(([, module = '']) => !standard(module))
 }
 
 /** An entry point that only calls what it imports: too short to do work of its own. */

@@ -1,158 +1,125 @@
-"""Loads a program with argparse's parse calls replaced, and prints its parser as JSON: exact types, choices, defaults.
+"""Loads a program with the parse calls of its library replaced, and prints its parser as JSON.
 
-Run as: python -B probe.py /path/to/cli.py. The command itself never runs: the first parse call ends the process.
-An audit hook refuses what asking must not do; it stands against accidents, not against malice.
+Run as: python -B probe.py /path/to/cli.py. The command itself never runs: the last parse call ends the process.
+What is printed is an object with `commands`, each in the words of src/discovery/tool.ts, and `files`, the program's
+own sources that were loaded; without `commands` no parser was seen.
 """
-import argparse
+import importlib.machinery
 import json
 import os
+import signal
 import sys
+import traceback
 
-REFUSED_EVENTS = {
-    "os.remove", "os.rename", "os.mkdir", "os.rmdir", "os.link", "os.symlink", "os.chmod", "os.chown", "os.truncate",
-    "os.kill", "os.fork", "os.forkpty", "os.exec", "os.posix_spawn", "os.spawn", "os.system", "os.startfile",
-    "subprocess.Popen", "socket.connect", "socket.sendto", "sqlite3.connect", "shutil.rmtree", "signal.pthread_kill",
+import argparse_parser
+import click_parser
+import describe
+import import_hook
+import optparse_parser
+import refuse
+import values
+
+PARTS = (argparse_parser, click_parser, describe, import_hook, optparse_parser, refuse, values)
+PATCHES = {
+    "argparse": argparse_parser.patch,
+    "optparse": optparse_parser.patch,
+    "click.core": click_parser.patch,
+    "asyncclick.core": click_parser.patch,
+    # typer has brought its own click since 0.21; before, it used the one beside it.
+    "typer._click.core": click_parser.patch,
 }
-REFUSALS_MAX = 200
-TYPES = {int: "integer", float: "number"}
+# A program that goes on working after a first look at its command line is not waited for longer than this.
+SECONDS_AFTER_LOOK = 2
 
 
 class Probe:
-    def __init__(self, report_fd):
+    """Collects the parsers that the program shows, and reports the fullest of them."""
+
+    def __init__(self, report_fd, main_file):
         self.report_fd = report_fd
-        self.refusals = 0
-        self.pre_parsers = []
-        self.private = tuple(os.path.realpath(os.environ[name]) + os.sep for name in ("HOME", "TMPDIR") if name in os.environ)
+        self.main_file = main_file
+        self.seen = {}
 
-    def finish(self, parser):
-        """Reports the parser and leaves at once: nothing of the program may run after it."""
-        payload = {"commands": list(commands_of(parser, [], parser.description))} if parser else {"error": "no parser"}
-        os.write(self.report_fd, json.dumps(payload).encode())
-        os._exit(0)
+    def remember(self, parser, read):
+        """A parser that may not be the last one: the program goes on. `read` gives its commands."""
+        self.seen[id(parser)] = (parser, read)
+        if hasattr(signal, "setitimer"):
+            signal.signal(signal.SIGALRM, lambda *_: self.finish())
+            signal.setitimer(signal.ITIMER_REAL, SECONDS_AFTER_LOOK)
 
-    def audit(self, event, args):
-        if event == "open":
-            path, mode, flags = args
-            writes = isinstance(flags, int) and flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC)
-            refused = bool(writes) and not self.is_private(path)
-        else:
-            refused = event in REFUSED_EVENTS and not (args and self.is_private(args[0]))
-        if refused:
-            self.refusals += 1
-            if self.refusals > REFUSALS_MAX:
-                os._exit(1)
-            raise PermissionError("smcp only asks what this program can do; refused: " + event)
-
-    def is_private(self, path):
-        if not isinstance(path, (str, bytes, os.PathLike)):
-            return False
-        return path == os.devnull or os.path.realpath(os.fsdecode(path)).startswith(self.private)
-
-    def install(self):
-        def parse_args(parser, *_args, **_kwargs):
-            self.finish(max([parser] + self.pre_parsers, key=lambda one: len(one._actions)))
-
-        def parse_known_args(parser, _args=None, namespace=None):
-            # Often a pre-parser that only looks for a configuration file: answered with its defaults, and kept.
-            self.pre_parsers.append(parser)
-            namespace = namespace or argparse.Namespace()
-            for action in parser._actions:
-                if action.dest != argparse.SUPPRESS and not hasattr(namespace, action.dest):
-                    setattr(namespace, action.dest, None if action.default == argparse.SUPPRESS else action.default)
-            return namespace, []
-
-        argparse.ArgumentParser.parse_args = parse_args
-        argparse.ArgumentParser.parse_intermixed_args = parse_args
-        argparse.ArgumentParser.parse_known_args = parse_known_args
-        argparse.ArgumentParser.parse_known_intermixed_args = parse_known_args
-        sys.addaudithook(self.audit)
+    def finish(self, parser=None, read=None):
+        """Reports and leaves at once: nothing of the program may run after it, nor catch how it ends."""
+        try:
+            if parser is not None:
+                self.remember(parser, read)
+            if hasattr(signal, "setitimer"):
+                signal.setitimer(signal.ITIMER_REAL, 0)
+            found = [list(read(parser)) for parser, read in self.seen.values()]
+            report = {"files": own_files(self.main_file)}
+            if found:
+                report["commands"] = max(found, key=fullness)
+            write_all(self.report_fd, without_private_home(json.dumps(report)).encode())
+            os._exit(0)
+        except BaseException:
+            traceback.print_exc()
+            os._exit(1)
 
 
-def commands_of(parser, path, description):
-    """The leaf commands at any depth; an alias is the same parser again and is left out."""
-    subparsers = [action for action in parser._actions if isinstance(action, argparse._SubParsersAction)]
-    if not subparsers:
-        parameters = [parameter_of(action, parser) for action in parser._actions if is_offered(action)]
-        yield {"path": path, "description": description or parser.description or "", "parameters": parameters}
-    for action in subparsers:
-        helps = {choice.dest: choice.help for choice in action._choices_actions}
-        seen = []
-        for name, sub in action.choices.items():
-            if not any(sub is other for other in seen) and helps.get(name) != argparse.SUPPRESS:
-                seen.append(sub)
-                for command in commands_of(sub, path + [name], helps.get(name) or sub.description):
-                    yield command
+def fullness(commands):
+    return sum(1 + len(one["parameters"]) for one in commands)
 
 
-def is_offered(action):
-    return action.help != argparse.SUPPRESS and not isinstance(action, (argparse._HelpAction, argparse._VersionAction))
+def own_files(main_file):
+    """The sources of the program that lie in its folder, without those of a virtual environment in there."""
+    folder = os.path.dirname(os.path.realpath(main_file)) + os.sep
+    environment = os.path.realpath(sys.prefix) + os.sep
+    names = [getattr(module, "__file__", None) for module in list(sys.modules.values())]
+    files = {os.path.realpath(name) for name in names if isinstance(name, str)}
+    own = {file for file in files if file.startswith(folder)}
+    return sorted(file for file in own if not (environment.startswith(folder) and file.startswith(environment)))
 
 
-def parameter_of(action, parser):
-    longs = [flag for flag in action.option_strings if flag.startswith("--")]
-    flag = (longs or action.option_strings or [None])[0]
-    metavar = action.metavar if isinstance(action.metavar, str) else None
-    kind = kind_of(action)
-    return {
-        "name": flag.lstrip("-") if flag else (action.dest or metavar),
-        "flag": flag,
-        "kind": kind,
-        "type": "boolean" if kind in ("switch", "count") else TYPES.get(action.type, "string"),
-        "choices": [one for one in action.choices if isinstance(one, (str, int, float))] if action.choices is not None else None,
-        "default": None if kind == "switch" else json_value(action.default),
-        "required": bool(action.required) and not (not flag and action.nargs in ("?", "*", "...")),
-        "help": help_of(action, parser),
-    }
+def without_private_home(report):
+    """The asking's own HOME is gone afterwards, so a default below it is shown as a person knows it."""
+    home = os.environ.get("HOME")
+    return report.replace(json.dumps(home)[1:-1], "~") if home and home != os.sep else report
 
 
-def kind_of(action):
-    name = type(action).__name__
-    if name == "_CountAction":
-        return "count"
-    if action.nargs == argparse.REMAINDER:
-        return "remainder"
-    if action.nargs == 0 or name == "BooleanOptionalAction":
-        return "switch"
-    if action.nargs in ("*", "+") or isinstance(action.nargs, int):
-        return "list-together"
-    return "list-repeated" if name in ("_AppendAction", "_ExtendAction") else "value"
+def write_all(fd, data):
+    while data:
+        data = data[os.write(fd, data):]
 
 
-def help_of(action, parser):
-    if not action.help:
-        return ""
-    try:
-        return parser._get_formatter()._expand_help(action)
-    except Exception:  # a program's own broken % is its own matter
-        return action.help
-
-
-def json_value(value):
-    plain = isinstance(value, (str, int, float, list)) and value != argparse.SUPPRESS
-    try:
-        return json.loads(json.dumps(value, allow_nan=False)) if plain else None
-    except ValueError:
-        return None
+def load(path):
+    """Runs the main file as Python itself would: as __main__, with its own folder first on the path."""
+    module = type(sys)("__main__")
+    loader = importlib.machinery.SourceFileLoader("__main__", path)
+    module.__dict__.update(__file__=path, __builtins__=__builtins__, __loader__=loader)
+    sys.modules["__main__"] = module
+    sys.argv = [path]
+    sys.orig_argv = [sys.executable, path]
+    sys.path[0] = os.path.dirname(os.path.realpath(path))
+    with open(path, "rb") as file:
+        code = compile(file.read(), path, "exec", dont_inherit=True)
+    exec(code, module.__dict__)
 
 
 def main():
+    path = os.path.abspath(sys.argv[1])
+    # The program may print what it likes: the report has a descriptor of its own.
     report_fd = os.dup(1)
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-    path = os.path.abspath(sys.argv[1])
-    sys.argv = [path]
-    sys.path[0] = os.path.dirname(path)
-    with open(path, "rb") as file:
-        code = compile(file.read(), path, "exec")
-    module = type(sys)("__main__")
-    module.__dict__.update(__file__=path, __builtins__=__builtins__)
-    sys.modules["__main__"] = module
-    probe = Probe(report_fd)
-    probe.install()
+    # The program may have modules of these names too.
+    for part in PARTS:
+        del sys.modules[part.__name__]
+    probe = Probe(report_fd, path)
+    import_hook.install(PATCHES, probe)
+    refuse.install(give_up=probe.finish)
     try:
-        exec(code, module.__dict__)
+        load(path)
     except BaseException:  # SystemExit too: whatever ends the program, what was seen so far is reported
-        pass
-    probe.finish(max(probe.pre_parsers, key=lambda one: len(one._actions), default=None))
+        traceback.print_exc()
+    probe.finish()
 
 
 main()

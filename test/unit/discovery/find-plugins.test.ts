@@ -9,7 +9,7 @@ import { PythonFinder } from '../../../src/process/python.js'
 import { createRunProcess } from '../../../src/process/run-process.js'
 
 const python = new PythonFinder(
-  { python: undefined, virtualEnv: undefined },
+  { python: undefined, virtualEnv: undefined, environment: {}, cacheDir: undefined },
   createRunProcess({ PATH: process.env.PATH ?? '' }),
 )
 

@@ -13,7 +13,12 @@ async function describeProgram(source: string): Promise<{ dir: string; descripti
   await writeFile(mainFile, source)
   const launch = { plugin: 'p', file: 'cli.py', local: { command: 'python3', args: [mainFile], cwd: dir } }
   const ask = createAsk(process.env as Record<string, string>)
-  return { dir, description: await describePlugin({ name: 'p', dir, mainFile, launch }, ask) }
+  return {
+    dir,
+    description: await describePlugin({ name: 'p', dir, mainFile, manifest: {}, launch }, ask, {
+      isSandboxed: true,
+    }),
+  }
 }
 
 describe('the probe of a Python program', () => {
@@ -42,7 +47,7 @@ parser.parse_args()
           {
             name: 'files',
             required: true,
-            schema: { type: 'array', items: { type: 'string' } },
+            schema: { type: 'array', items: { type: 'string' }, minItems: 1 },
             positional: true,
             list: 'together',
           },

@@ -1,0 +1,75 @@
+import type { JsonSchema } from '../../src/discovery/tool.js'
+import { defaultOf, enumOf, typesOf } from './read-schema.js'
+import { hasSameWords } from './same-words.js'
+import { isSameSet, isSameValue } from './same-value.js'
+import type { TrueParameter } from './truth.js'
+
+/** How well a property stands for a parameter. */
+export interface Judgement {
+  /** 0 to 1. */
+  readonly type: number
+  readonly required: boolean
+  /** Undefined: neither shown by the help nor found. */
+  readonly enum: boolean | undefined
+  readonly default: boolean | undefined
+  readonly description: boolean
+}
+
+/** Compares a found property with the parameter that it stands for. */
+export function judgeParameter(schema: JsonSchema, isRequired: boolean, truth: TrueParameter): Judgement {
+  return {
+    type: judgeType(typesOf(schema), truth),
+    required: isRequired === truth.required || (truth.required && !truth.requiredVisible),
+    enum: judgeEnum(enumOf(schema), truth),
+    default: judgeDefault(defaultOf(schema), truth),
+    description:
+      hasSameWords(schema.description, truth.description) ||
+      (truth.longdescription !== undefined && hasSameWords(schema.description, truth.longdescription)),
+  }
+}
+
+/** What a parameter counts: 0.4 for being found, and the rest for what is right of it. */
+export function creditOf(judgement: Judgement): number {
+  const { type, required, description } = judgement
+  const isRight = [required, judgement.enum !== false, judgement.default !== false, description]
+  return 0.4 + 0.2 * type + 0.1 * isRight.filter(Boolean).length
+}
+
+function judgeType(found: ReadonlySet<string>, { type, accept }: TrueParameter): number {
+  const accepted = new Set([type, ...accept])
+  const isHalfRight =
+    (found.has('number') && accepted.has('integer')) || (found.has('string') && accepted.has('array'))
+  const inside = [...found].filter((one) => accepted.has(one)).length
+  if (found.size > 0 && inside === found.size) return 1
+  return inside > 0 || (found.size === 1 && isHalfRight) ? 0.5 : 0
+}
+
+/** Wanted where the help shows one; where it does not, a wrong one makes valid calls impossible. */
+function judgeEnum(
+  found: readonly unknown[] | undefined,
+  { enum: shown, hiddenEnum, enumAny }: TrueParameter,
+): boolean | undefined {
+  if (shown) return found !== undefined && isSameSet(found, shown)
+  if (!found) return undefined
+  const isRight = hiddenEnum ? isSameSet(found, hiddenEnum) : enumAny
+  return isRight ? undefined : false
+}
+
+function judgeDefault(found: unknown, truth: TrueParameter): boolean | undefined {
+  if (truth.default !== null) return found !== undefined && isSameValue(found, truth.default)
+  if (found === undefined || isEmpty(found)) return undefined
+  const { type, accept, flags, hiddenDefault } = truth
+  // A switch is off, or on where it can be switched off; a counter may start anywhere.
+  const isSwitchDefault =
+    found === false ||
+    found === 0 ||
+    accept.includes('integer') ||
+    flags.some((flag) => flag.startsWith('--no'))
+  const isRight =
+    type === 'boolean' ? isSwitchDefault : hiddenDefault !== null && isSameValue(found, hiddenDefault)
+  return isRight ? undefined : false
+}
+
+function isEmpty(value: unknown): boolean {
+  return ['[]', '{}', '""'].includes(JSON.stringify(value))
+}

@@ -1,0 +1,81 @@
+import type { JsonSchema } from '../../src/discovery/tool.js'
+import { isMeta, isSpelled, normalize, spellings } from './spelling.js'
+import type { TrueCommand, TrueParameter, TrueProgram } from './truth.js'
+
+export interface ParameterPairs {
+  /** Each wanted parameter, with the property that stands for it where there is one. */
+  readonly wanted: readonly { readonly parameter: TrueParameter; readonly property: string | undefined }[]
+  /** Properties that stand for no parameter. */
+  readonly unexpected: readonly string[]
+}
+
+/** Finds the property of each parameter of a command, by name. */
+export function pairParameters(
+  schema: JsonSchema,
+  { parameters }: TrueCommand,
+  { globals }: TrueProgram,
+): ParameterPairs {
+  const known = parameters.map(knownAs)
+  const properties = propertiesOf(schema).filter(
+    (name) => !isMeta(name) || known.some(({ names }) => names.has(normalize(name))),
+  )
+  const pairs = pair(properties, known)
+  const paired = new Set(pairs.values())
+  const globalNames = globals.map((one) => spellings({ ...one, isSwitch: true }))
+  return {
+    wanted: parameters.filter(isWanted).map((parameter) => ({ parameter, property: pairs.get(parameter) })),
+    unexpected: properties.filter(
+      (name) => !paired.has(name) && !globalNames.some((names) => isSpelled(names, name)),
+    ),
+  }
+}
+
+/** Neither optional nor one of the groups above. */
+export function isWanted({ optional, global }: TrueParameter): boolean {
+  return optional !== true && global !== true
+}
+
+/** The names of a tool's properties. */
+export function propertiesOf(schema: JsonSchema): string[] {
+  return Object.keys(schema.properties ?? {})
+}
+
+interface Known {
+  readonly parameter: TrueParameter
+  readonly exact: ReadonlySet<string>
+  readonly names: ReadonlySet<string>
+}
+
+/** From the narrowest likeness to the widest: `-t` and `-T` are two, `dryRun` and `--dry-run` are one. */
+const likenesses: readonly ((property: string, known: Known) => boolean)[] = [
+  (property, { exact }) => exact.has(withoutDashes(property)),
+  (property, { parameter }) => normalize(property) === normalize(parameter.name),
+  (property, { names }) => isSpelled(names, property),
+]
+
+/** The most telling likeness and the longest property come first; nothing is paired twice. */
+function pair(properties: readonly string[], known: readonly Known[]): Map<TrueParameter, string> {
+  const pairs = new Map<TrueParameter, string>()
+  const free = new Set([...properties].sort((a, b) => b.length - a.length))
+  for (const isLike of likenesses) {
+    for (const property of free) {
+      const match = known.find((one) => !pairs.has(one.parameter) && isLike(property, one))
+      if (!match) continue
+      pairs.set(match.parameter, property)
+      free.delete(property)
+    }
+  }
+  return pairs
+}
+
+function knownAs(parameter: TrueParameter): Known {
+  return {
+    parameter,
+    exact: new Set([parameter.name, ...parameter.flags].map(withoutDashes)),
+    names: spellings({ ...parameter, isSwitch: parameter.type === 'boolean' }),
+  }
+}
+
+function withoutDashes(name: string): string {
+  return name.replace(/^-+/, '')
+}

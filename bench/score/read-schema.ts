@@ -1,0 +1,29 @@
+import type { JsonSchema } from '../../src/discovery/tool.js'
+
+/** The types that a schema allows, in its branches too; `null` is no type of its own. */
+export function typesOf(schema: JsonSchema): Set<string> {
+  const own = typeof schema.type === 'string' ? [schema.type] : Array.isArray(schema.type) ? schema.type : []
+  const types = new Set<string>([
+    ...(own as string[]),
+    ...branchesOf(schema).flatMap((one) => [...typesOf(one)]),
+  ])
+  types.delete('null')
+  return types
+}
+
+/** The values that a schema or its items are limited to; undefined: any. */
+export function enumOf(schema: JsonSchema): readonly unknown[] | undefined {
+  const places = [schema, schema.items as JsonSchema | undefined, ...branchesOf(schema)]
+  return places.map((place) => place?.enum).find((values) => Array.isArray(values))
+}
+
+/** The default of a schema or of a branch; undefined: none. */
+export function defaultOf(schema: JsonSchema): unknown {
+  return [schema, ...branchesOf(schema)]
+    .map((one) => one.default ?? undefined)
+    .find((value) => value !== undefined)
+}
+
+function branchesOf({ anyOf, oneOf }: JsonSchema): JsonSchema[] {
+  return [anyOf, oneOf].flatMap((branches) => (Array.isArray(branches) ? (branches as JsonSchema[]) : []))
+}

@@ -1,0 +1,27 @@
+import type { ScoredTool } from './pair-commands.js'
+import { scoreProgram } from './score-program.js'
+import { addTallies, f1, type Tally } from './tally.js'
+import type { TrueProgram } from './truth.js'
+
+export interface CorpusScore {
+  /** One for each framework, by name. */
+  readonly frameworks: readonly { readonly name: string; readonly tally: Tally }[]
+  /** The mean of the frameworks' F1, 0 to 1: every format counts the same, however many programs have it. */
+  readonly f1Macro: number
+  readonly misses: readonly string[]
+}
+
+/** Scores tools against the truth of the programs that they were read from. */
+export function scoreCorpus(tools: readonly ScoredTool[], truth: readonly TrueProgram[]): CorpusScore {
+  const programs = truth.map((program) => ({ ...scoreProgram(tools, program), framework: program.framework }))
+  const names = [...new Set(programs.map(({ framework }) => framework))].sort()
+  const frameworks = names.map((name) => ({
+    name,
+    tally: addTallies(programs.flatMap(({ framework, tally }) => (framework === name ? tally : []))),
+  }))
+  return {
+    frameworks,
+    f1Macro: frameworks.reduce((sum, { tally }) => sum + f1(tally), 0) / frameworks.length,
+    misses: programs.flatMap(({ misses }) => misses),
+  }
+}

@@ -1,0 +1,41 @@
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { availableParallelism } from 'node:os'
+import { resolve } from 'node:path'
+import PQueue from 'p-queue'
+import { readConfig } from '../src/config.js'
+import { createAsk } from '../src/discovery/ask-program.js'
+import { buildTool } from '../src/discovery/build-tool.js'
+import { findPluginFolders, type PluginFolder } from '../src/discovery/find-plugins.js'
+import { walkHelp } from '../src/discovery/help/walk-help.js'
+import { openPlugin } from '../src/discovery/open-plugin.js'
+import type { Tool } from '../src/discovery/tool.js'
+import { createRunProcess } from '../src/process/run-process.js'
+import { PythonFinder } from '../src/process/python.js'
+
+export interface ToolsByHelp {
+  readonly tools: readonly Tool[]
+  /** The plugins whose help no dialect knows. */
+  readonly unknown: readonly string[]
+}
+
+/** What smcp reads out of the help of the plugins in a folder; their contracts and parsers are not looked at. */
+export async function toolsByHelp(dir: string, names: readonly string[] = []): Promise<ToolsByHelp> {
+  const { environment, python, virtualEnv } = readConfig()
+  const finder = new PythonFinder({ python, virtualEnv, environment, cacheDir: undefined }, createRunProcess(environment))
+  const ask = createAsk(environment)
+  const ajv = new Ajv2020({ strict: false })
+  const readFolder = async (folder: PluginFolder): Promise<ToolsByHelp> => {
+    const { plugin } = await openPlugin(folder, finder)
+    if (!plugin) return { tools: [], unknown: [] }
+    const description = await walkHelp(plugin, ask, true)
+    if (!description) return { tools: [], unknown: [plugin.name] }
+    const tools = description.commands.map((command) => buildTool(plugin, description, command, ajv))
+    return { tools, unknown: [] }
+  }
+
+  const { folders } = await findPluginFolders([resolve(dir)])
+  const wanted = folders.filter(({ name }) => names.length === 0 || names.includes(name))
+  const queue = new PQueue({ concurrency: availableParallelism() })
+  const read = await queue.addAll(wanted.map((folder) => () => readFolder(folder)))
+  return { tools: read.flatMap(({ tools }) => tools), unknown: read.flatMap(({ unknown }) => unknown) }
+}

@@ -1,0 +1,190 @@
+"""What click knows of a program, and typer, which is built on it. https://click.palletsprojects.com/en/stable/api/
+
+typer carries a click of its own whose parameters lack some of click's attributes, hence getattr.
+"""
+import enum
+import sys
+import traceback
+
+from describe import command, for_group, parameter
+from values import schema_of, with_choices
+
+
+def patch(module, probe):
+    """Every start of a command, also of a subclass with a main of its own, makes its context first."""
+
+    def make_context(command, info_name, args, parent=None, **extra):
+        probe.finish(command, lambda root: commands_of(root, context_of(root, info_name, parent, extra)))
+
+    for one in list(vars(module).values()):
+        if isinstance(one, type) and "make_context" in vars(one):
+            one.make_context = make_context
+
+
+def context_of(cmd, name, parent=None, extra=None):
+    settings = dict(getattr(cmd, "context_settings", None) or {}, **(extra or {}))
+    settings["resilient_parsing"] = True
+    return cmd.context_class(cmd, info_name=name, parent=parent, **settings)
+
+
+def commands_of(cmd, context, path=(), above=()):
+    """The leaf commands at any depth, and groups that do something by themselves. No callback is run."""
+    own = [one for one in cmd.params if is_offered(one)]
+    is_group = hasattr(cmd, "list_commands")
+    if not is_group or getattr(cmd, "invoke_without_command", False):
+        parameters = list(above) + [parameter_of(one, context) for one in own]
+        yield command(path, getattr(cmd, "help", None) or getattr(cmd, "short_help", None), parameters)
+    if is_group:
+        needed = [one for one in own if is_required(one) or is_argument(one)]
+        before = list(above) + for_group([parameter_of(one, context) for one in needed], len(path))
+        for name, sub in subcommands_of(cmd, context):
+            yield from commands_of(sub, context_of(sub, name, context), tuple(path) + (name,), before)
+
+
+def subcommands_of(group, context):
+    """A lazy group may import a module for each command: an error costs that command only."""
+    # Some groups ask for the current context.
+    with context.scope(cleanup=False):
+        for name in group.list_commands(context):
+            try:
+                sub = group.get_command(context, name)
+            except (Exception, SystemExit):
+                traceback.print_exc(file=sys.stderr)
+                continue
+            if sub is not None and not getattr(sub, "hidden", False):
+                yield name, sub
+
+
+def is_argument(param):
+    return getattr(param, "param_type_name", "option") == "argument"
+
+
+def is_offered(param):
+    """Not what is hidden, nor what only prints: --help, --version, typer's --install-completion."""
+    only_prints = getattr(param, "is_eager", False) and not getattr(param, "expose_value", True)
+    names_itself = getattr(param, "is_flag", False) and param.name in ("help", "version")
+    return not (getattr(param, "hidden", False) or only_prints or names_itself)
+
+
+def is_required(param):
+    """A question is needed too, for nobody can answer it; what the environment may hold is not."""
+    asks = getattr(param, "prompt", None) and getattr(param, "prompt_required", True)
+    return bool((getattr(param, "required", False) or asks) and not envvars_of(param))
+
+
+def parameter_of(param, context):
+    opts, secondary = list(param.opts), list(param.secondary_opts)
+    if not opts:  # " /--no-color" turns off only
+        opts, secondary = secondary, []
+    kind, form = kind_of(param)
+    if kind == "switch" and secondary:
+        form["negation"] = next((one for one in secondary if one.startswith("--")), secondary[0])
+    return parameter(
+        [] if is_argument(param) else opts,
+        kind,
+        value_schema(param),
+        name=param.name or "",
+        required=is_required(param),
+        default=default_of(param),
+        notes=[getattr(param, "help", None), *remarks(param)],
+        **form
+    )
+
+
+def kind_of(param):
+    """The kind, and how its values are given."""
+    nargs = getattr(param, "nargs", 1)
+    if getattr(param, "count", False):
+        return "count", {}
+    if getattr(param, "is_flag", False):
+        return "switch", {}
+    if nargs == -1:
+        return "list", {"least": 1 if getattr(param, "required", False) else None}
+    if nargs > 1:
+        return "list", {"least": nargs, "most": nargs}
+    if getattr(param, "multiple", False):
+        return "list", {"list": "repeated"}
+    return "value", {"isJoined": True} if getattr(param, "_flag_needs_value", False) else {}
+
+
+def value_schema(param):
+    kind = getattr(param, "type", None)
+    return click_schema(kind) if kind is not None else typer_schema(param)
+
+
+def click_schema(kind):
+    """By the names of its classes, for there may be several clicks in one program."""
+    names = {one.__name__ for one in type(kind).__mro__}
+    if "Choice" in names:
+        return with_choices({"type": "string"}, [choice_text(kind, one) for one in kind.choices])
+    if "Tuple" in names:
+        return schema_of_all([click_schema(one) for one in kind.types])
+    if "FuncParamType" in names:
+        return schema_of(kind.func)
+    if "BoolParamType" in names:
+        return {"type": "boolean"}
+    if names & {"IntParamType", "IntRange"}:
+        return with_range({"type": "integer"}, kind)
+    if names & {"FloatParamType", "FloatRange"}:
+        return with_range({"type": "number"}, kind)
+    return {"type": "string"}
+
+
+def typer_schema(param):
+    """typer since 0.21: the annotation, and what was said beside it."""
+    descriptor = getattr(param, "type_descriptor", None)
+    choices = getattr(descriptor, "choices", None)
+    if choices is not None:
+        return with_choices({"type": "string"}, [str(getattr(one, "value", one)) for one in choices])
+    parser = getattr(getattr(descriptor, "parameter_info", None), "parser", None)
+    return with_range(schema_of(parser) if parser else annotation_schema(getattr(descriptor, "annotation", str)), param)
+
+
+def annotation_schema(annotation):
+    inner = getattr(annotation, "__args__", None)
+    if inner:
+        return schema_of_all([annotation_schema(one) for one in inner])
+    return {"type": "boolean"} if annotation is bool else schema_of(annotation)
+
+
+def schema_of_all(schemas):
+    """Of the items of a list: values of different types are all texts."""
+    return schemas[0] if schemas and all(one == schemas[0] for one in schemas) else {"type": "string"}
+
+
+def with_range(schema, bounds):
+    words = (("min", "min_open", "minimum", "exclusiveMinimum"), ("max", "max_open", "maximum", "exclusiveMaximum"))
+    for end, is_open, closed_word, open_word in words:
+        value = getattr(bounds, end, None)
+        if isinstance(value, (int, float)):
+            schema = dict(schema, **{open_word if getattr(bounds, is_open, False) else closed_word: value})
+    return schema
+
+
+def choice_text(kind, choice):
+    normalize = getattr(kind, "normalize_choice", None)  # click 8.2: members of an Enum by name, typer's by value
+    return normalize(choice, None) if normalize else str(getattr(choice, "value", choice))
+
+
+def default_of(param):
+    value = getattr(param, "default", None)
+    is_unset = type(value).__name__ == "Sentinel"  # click 8.3: no default, which is an Enum's member there
+    if callable(value) and not isinstance(value, enum.Enum) or is_unset:
+        return None
+    if isinstance(value, enum.Enum) and getattr(param, "type", None) is not None:
+        return choice_text(param.type, value)
+    return value.value if isinstance(value, enum.Enum) else value
+
+
+def remarks(param):
+    formats = getattr(getattr(param, "type", None), "formats", None)
+    if formats:
+        yield "Format: %s." % " or ".join(formats)
+    names = envvars_of(param)
+    if names:
+        yield "Environment: %s." % ", ".join(names)
+
+
+def envvars_of(param):
+    names = getattr(param, "envvar", None) or []
+    return [names] if isinstance(names, str) else [str(one) for one in names]

@@ -1,0 +1,85 @@
+"""Commands and parameters in the words of src/discovery/tool.ts, made alike for every library."""
+import re
+
+from values import fitting
+
+# The most that a counted switch is given: -vvv means something, a thousand v do not.
+COUNT_MAX = 100
+
+
+def command(path, description, parameters, takes_double_dash=True):
+    return {
+        "path": list(path),
+        "description": clean(description),
+        "parameters": parameters,
+        "takesDoubleDash": takes_double_dash,
+    }
+
+
+def parameter(flags, kind, value, name="", required=False, default=None, notes=(), **form):
+    """One option, or a positional where `flags` is empty.
+
+    `kind` is switch, count, value or list, `value` the schema of one value. `form` may have least and most (of a list),
+    negation, isJoined, list.
+    """
+    least, most = form.pop("least", None), form.pop("most", None)
+    schema = schema_of_kind(kind, value, least, most)
+    flag = main_flag(flags)
+    text = " ".join(one for one in map(clean, notes) if one)
+    if text:
+        schema["description"] = text
+    fitted = fitting(default, schema) if kind != "switch" or "negation" in form else None
+    if fitted is not None:
+        schema["default"] = fitted
+    if kind == "switch":
+        form["isSwitch"] = True
+    if kind == "count":
+        form["isCount"] = True
+    if kind == "list":
+        form.setdefault("list", "together")
+    form.update({"flag": flag} if flag else {"positional": True})
+    return dict(form, name=clean_name(flag or name), required=bool(required), schema=schema)
+
+
+def schema_of_kind(kind, value, least, most):
+    if kind == "switch":
+        return {"type": "boolean"}
+    if kind == "count":
+        return {"type": "integer", "minimum": 0, "maximum": COUNT_MAX}
+    if kind == "value":
+        return dict(value)
+    bounds = {"minItems": least or None, "maxItems": most}
+    return dict({"type": "array", "items": value}, **{word: one for word, one in bounds.items() if one is not None})
+
+
+def for_group(parameters, depth):
+    """What a command needs of the groups above it, each before the word that follows."""
+    return [dict(one, depth=depth) for one in parameters]
+
+
+def negations(switches):
+    """Pairs such as --color and --no-color: the flag that turns on -> the one that turns off again.
+
+    `switches` are triples of destination, value and flag. More than two to one destination are no pair.
+    """
+    flags = {}
+    for destination, value, flag in switches:
+        flags.setdefault(destination, {}).setdefault(bool(value), []).append(flag)
+    return {one[True][0]: one[False][0] for one in flags.values() if [len(one.get(side, ())) for side in (True, False)] == [1, 1]}
+
+
+def main_flag(flags):
+    """The one spelling that is used and gives the name."""
+    return next((flag for flag in flags if flag.startswith("--")), flags[0] if flags else None)
+
+
+def clean_name(text):
+    """What every client takes as the name of a property."""
+    name = re.sub(r"[^a-zA-Z0-9_.-]+", "_", str(text)).lstrip("-_").rstrip("_")
+    return name[:64] or "value"
+
+
+def clean(text):
+    """Without the indent of the source; click ends what it shows at a form feed and marks paragraphs with a backspace."""
+    lines = str(text or "").split("\f")[0].replace("\b", "").strip().splitlines()
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(line.strip() for line in lines))

@@ -1,0 +1,73 @@
+"""What optparse knows of a program: its options. https://docs.python.org/3/library/optparse.html"""
+import re
+
+from describe import command, main_flag, negations, parameter
+from values import with_choices
+
+SUPPRESS_HELP = "SUPPRESSHELP"
+TYPES = {"int": "integer", "long": "integer", "float": "number"}
+
+
+def patch(optparse, probe):
+    def end(parser, *_args, **_kwargs):
+        probe.finish(parser, commands_of)
+
+    def remember(parser, *args, **kwargs):
+        probe.remember(parser, commands_of)
+        return format_help(parser, *args, **kwargs)
+
+    format_help = optparse.OptionParser.format_help
+    optparse.OptionParser.parse_args = end
+    optparse.OptionParser.format_help = remember
+
+
+def commands_of(parser):
+    lists = [parser.option_list] + [group.option_list for group in parser.option_groups]
+    offered = [option for options in lists for option in options if is_offered(option)]
+    stores = [option for option in offered if option.action in ("store_true", "store_false")]
+    pairs = negations((option.dest, option.action == "store_true", flag_of(option)) for option in stores)
+    off = set(pairs.values())
+    parameters = [parameter_of(option, parser, pairs) for option in offered if flag_of(option) not in off]
+    yield command((), parser.get_description() or "", parameters + positionals_of(parser))
+
+
+def is_offered(option):
+    return option.help != SUPPRESS_HELP and option.action not in ("help", "version")
+
+
+def flag_of(option):
+    return main_flag(option._long_opts + option._short_opts)
+
+
+def parameter_of(option, parser, pairs):
+    kind, form = kind_of(option)
+    if flag_of(option) in pairs:
+        form["negation"] = pairs[flag_of(option)]
+    schema = with_choices({"type": TYPES.get(option.type, "string")}, option.choices)
+    default = parser.defaults.get(option.dest)
+    return parameter([flag_of(option)], kind, schema, default=default, notes=[help_of(option, parser)], **form)
+
+
+def kind_of(option):
+    if option.action == "count":
+        return "count", {}
+    if not option.takes_value():
+        return "switch", {}
+    if (option.nargs or 1) > 1:
+        return "list", {"least": option.nargs, "most": option.nargs}
+    return ("list", {"list": "repeated"}) if option.action == "append" else ("value", {})
+
+
+def help_of(option, parser):
+    try:
+        return parser.formatter.expand_default(option) if option.help else ""
+    except Exception:  # a default that can't be shown
+        return option.help
+
+
+def positionals_of(parser):
+    """optparse knows none; only the usage tells whether there are any."""
+    usage = re.sub(r"(?i)^usage:|%prog|\[?options\]?", "", parser.usage or "").strip()
+    if not usage:
+        return []
+    return [parameter([], "list", {"type": "string"}, name="args", notes=["As in: " + (parser.get_usage() or usage)])]
