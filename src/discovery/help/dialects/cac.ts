@@ -1,0 +1,16 @@
+import type { Dialect } from '../dialect.js'
+import { commandOf, readTitled } from '../read-titled.js'
+
+/** Node's cac: `$ prog <command> [options]`. https://github.com/cacjs/cac */
+export const cac: Dialect = {
+  name: 'cac',
+  recognizes: (text) => /^Usage:\n {2}\$ /m.test(text) && /--help +Display this message/.test(text),
+  read: (text, path) =>
+    // The first line is name and version; the commands are listed a second time, each with --help.
+    readTitled(text.replace(/^\S+\/\d\S*.*\n/, '').replace(/^For more info[^]*?\n\n/m, ''), path, {
+      command: (entry) => (entry.head.startsWith('[') ? undefined : commandOf(entry)),
+      option: (facts, metavar) => ({ ...facts, isJoined: metavar.startsWith('[') ? true : undefined }),
+    }),
+  askFor: (path) => [...path, '--help'],
+  takesDoubleDash: true,
+}

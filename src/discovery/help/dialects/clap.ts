@@ -1,0 +1,32 @@
+import type { Dialect } from '../dialect.js'
+import { readTitled } from '../read-titled.js'
+
+/** Rust's clap 4: https://docs.rs/clap. A value is `<X>`, an optional one `[X]`; `[default: x] [possible values: a, b]`. */
+export const clap: Dialect = {
+  name: 'clap',
+  recognizes: (text) =>
+    /^Usage: \S/m.test(text) &&
+    /^ +(?:-h, )?--help(?: {2,}|\n +)(?:Print|Prints|Show) (?:this )?help/im.test(text),
+  read: (text, path) =>
+    readTitled(withChoicesInLine(text), path, {
+      option: (facts, metavar) => ({
+        ...facts,
+        isJoined: metavar.startsWith('[') ? true : undefined,
+        kind:
+          /\.\.\.$/.test(metavar) && metavar !== '...' ? 'list' : metavar === '...' ? 'count' : facts.kind,
+      }),
+    }),
+  askFor: (path) => [...path, '--help'],
+  takesDoubleDash: true,
+}
+
+/** The long form lists what a value may be below its help, a line each: `- always: Always show`. */
+function withChoicesInLine(text: string): string {
+  return text.replaceAll(
+    /^( +)Possible values:\n((?: +- .*\n(?: {14,}[^-\s].*\n)*)+)/gm,
+    (_, indent: string, list: string) => {
+      const names = [...list.matchAll(/^ +- ([^\s:]+)/gm)].map(([, name]) => name)
+      return `${indent}[possible values: ${names.join(', ')}]\n`
+    },
+  )
+}

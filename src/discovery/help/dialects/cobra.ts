@@ -1,0 +1,33 @@
+import type { OptionFacts } from '../build-parameter.js'
+import type { Dialect } from '../dialect.js'
+import { readTitled } from '../read-titled.js'
+
+/** Go's cobra and pflag: a word after the name is the value's type, no word is a switch. https://pkg.go.dev/github.com/spf13/pflag */
+export const cobra: Dialect = {
+  name: 'cobra',
+  recognizes: (text) =>
+    /^Use "[^"]* --help" for more information/m.test(text) ||
+    /^Run '[^']* --help' for more information/m.test(text) ||
+    (/^Flags:\n/m.test(text) && /^ +-h, --help +help for /m.test(text)),
+  read: (text, path) =>
+    readTitled(text, path, {
+      globalTitle: /^global (flags|options)$/i,
+      option: (facts, metavar, entry) => ofType(facts, metavar, entry.help),
+    }),
+  askFor: (path) => [...path, '--help'],
+  takesDoubleDash: true,
+}
+
+function ofType(facts: OptionFacts, metavar: string, help: string): OptionFacts {
+  const word = metavar.replace(/\[=.*$/, '')
+  const isJoined = metavar.includes('[=') ? true : undefined
+  const shown = /\(default \[(.*?)\]\)/.exec(help)
+  return {
+    ...facts,
+    isJoined,
+    kind: word === 'count' ? 'count' : word === '' && !isJoined ? 'switch' : facts.kind,
+    list: /^stringArray$/.test(word) ? 'repeated' : facts.list,
+    ...(shown && { help: help.replace(shown[0], '').trim() }),
+    ...(/\(required\)/.test(help) && { required: true }),
+  }
+}

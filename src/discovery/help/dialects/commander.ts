@@ -1,0 +1,20 @@
+import type { Dialect } from '../dialect.js'
+import { readTitled } from '../read-titled.js'
+
+/** Node's commander: `<x>` a value, `[x]` one that may be left out, `<x...>` several. https://github.com/tj/commander.js */
+export const commander: Dialect = {
+  name: 'commander',
+  recognizes: (text) =>
+    /^Usage: \S/m.test(text) && /^ +(-\w, )?--help +display help for command/im.test(text),
+  read: (text, path) =>
+    readTitled(text, path, {
+      option: (facts, metavar) => ({
+        ...facts,
+        isJoined: metavar.startsWith('[') ? true : undefined,
+        ...(metavar.startsWith('[') && metavar.includes('|') && { enum: undefined }),
+        ...(facts.kind === 'list' && { list: 'together' as const }),
+      }),
+    }),
+  askFor: (path) => [...path, '--help'],
+  takesDoubleDash: true,
+}

@@ -1,0 +1,17 @@
+import type { Dialect } from '../dialect.js'
+import { readTitled } from '../read-titled.js'
+
+/** GNU style, as getopt_long's programs write it: `-w, --width=COLS`, `--color[=WHEN]`. */
+export const getopt: Dialect = {
+  name: 'getopt',
+  recognizes: (text) => /^Usage: \S+ .*\[?OPTION/im.test(text) && /^ {1,8}(-\w, |    )?--help\b/m.test(text),
+  read: (text, path) => ({ ...readTitled(asTitled(text), path), commands: [] }),
+  takesDoubleDash: true,
+}
+
+/** Options stand anywhere below the prose; a title above them is not always there. */
+function asTitled(text: string): string {
+  const [usage = '', ...rest] = text.split(/^(?= {1,8}-{1,2}\w)/m)
+  const [head = '', ...prose] = usage.split('\n')
+  return `${prose.filter((line) => !/^ +or: /.test(line)).join('\n')}\n${head}\n\nOptions:\n${rest.join('')}`
+}

@@ -1,0 +1,45 @@
+import { nameApart, optionParameter } from '../build-parameter.js'
+import type { Dialect } from '../dialect.js'
+import { readEntries } from '../read-lines.js'
+import { readMetavar } from '../read-metavar.js'
+import { readNotes } from '../read-notes.js'
+
+/** Go's flag package: `-name type` with one dash and the help below. https://pkg.go.dev/flag */
+export const goflag: Dialect = {
+  name: 'goflag',
+  recognizes: (text) =>
+    /^ {2}-\w[\w.-]*(?: \w+)?(?:\n {4,}|\t| {2,})\S/m.test(text) &&
+    /^Usage( of)?\b/m.test(text) &&
+    !/^ *-\w, --|^ +--\w/m.test(text),
+  read: (text, path) => {
+    const entries = readEntries(
+      text.split('\n').filter((line) => /^\s/.test(line)),
+      (line) => /^-\w/.test(line),
+    )
+    const parameters = entries.flatMap(({ head, help }) => {
+      const [, flag, metavar = ''] = /^(-[\w.-]+)(?: (\S.*))?$/.exec(head) ?? []
+      if (flag === undefined || /^-(h|help|v|version)$/.test(flag)) return []
+      const notes = readNotes(help)
+      const isSwitch = metavar === '' || notes.default === 'true' || notes.default === 'false'
+      return [
+        optionParameter({
+          ...notes,
+          ...readMetavar(metavar),
+          kind: isSwitch ? 'switch' : 'value',
+          flags: [flag],
+        }),
+      ]
+    })
+    return {
+      description: '',
+      commands: [],
+      parameters: nameApart([...positionals(text, path), ...parameters]),
+    }
+  },
+  takesDoubleDash: true,
+}
+
+function positionals(text: string, _path: readonly string[]): [] {
+  void text
+  return []
+}

@@ -1,0 +1,58 @@
+import type { OptionFacts } from '../build-parameter.js'
+import type { Dialect, HelpCommand, HelpText } from '../dialect.js'
+import { readTitled } from '../read-titled.js'
+
+/** Go's kong: `--height=10` shows the default, strings quoted; `$ENV` in parentheses. https://github.com/alecthomas/kong */
+export const kong: Dialect = {
+  name: 'kong',
+  recognizes: (text) => /Show context-sensitive help\./.test(text),
+  read: (text, path) => {
+    const help = readTitled(asTitled(text), path, { option: readValue })
+    return {
+      ...help,
+      commands: path.length === 0 ? flattened(text) : help.commands,
+      ...descriptionOf(text),
+    } as HelpText
+  },
+  askFor: (path) => [...path, '--help'],
+  takesDoubleDash: true,
+}
+
+/** Groups of flags have a title without a colon. */
+function asTitled(text: string): string {
+  return text.replaceAll(/^([A-Z][\w ]*)$(?=\n {2,}-)/gm, '$1 options:')
+}
+
+/** The root lists every command at any depth, with its usage: `gum table show <file> [flags]`, its help below. */
+function flattened(text: string): HelpCommand[] {
+  const section = /^Commands:\n((?: .*\n|\n)*)/m.exec(text)?.[1] ?? ''
+  const entries = [...section.matchAll(/^ {2}(\S[^\n]*)\n(?: {4}(\S[^\n]*))?/gm)]
+  return entries.map(([, usage = '', description = '']) => ({
+    path: usage.split(/ (?=[<[]|-)/)[0]?.split(' ') ?? [],
+    description,
+  }))
+}
+
+function descriptionOf(text: string): { description: string } {
+  return { description: /^Usage:.*\n\n(\S.*)$/m.exec(text)?.[1] ?? '' }
+}
+
+function readValue(facts: OptionFacts, metavar: string): OptionFacts {
+  const help = facts.help?.replace(/\s*\(\$[^)]*\)/, '')
+  const quoted = /^"(.*)"$/.exec(metavar)?.[1]
+  const isList = /,\.\.\.$/.test(metavar) || /;\.\.\.$/.test(metavar)
+  const shown = quoted ?? (/^[a-z0-9.+-]+$/.test(metavar) ? metavar : undefined)
+  const isInteger = shown !== undefined && quoted === undefined && /^-?\d+$/.test(shown)
+  const isNumber = shown !== undefined && quoted === undefined && /^-?\d+\.\d+$/.test(shown)
+  return {
+    ...facts,
+    help,
+    isJoined: undefined,
+    enum: undefined,
+    kind: isList ? 'list' : facts.kind,
+    list: isList ? (metavar.includes(';') ? 'repeated' : 'commas') : undefined,
+    ...(isInteger && { type: 'integer' as const }),
+    ...(isNumber && { type: 'number' as const }),
+    ...(shown !== undefined && !isList && { default: shown }),
+  }
+}

@@ -1,0 +1,36 @@
+import type { Dialect } from '../dialect.js'
+import { readTitled } from '../read-titled.js'
+
+/** Node's oclif: titles in capitals without a colon; `<options: a|b>` below a help. https://oclif.io */
+export const oclif: Dialect = {
+  name: 'oclif',
+  recognizes: (text) => /^USAGE\n {2}\$ /m.test(text),
+  read: (text, path) => {
+    const help = readTitled(text, path, {
+      titleOf,
+      globalTitle: /^global flags$/i,
+      option: (facts, metavar) => ({
+        ...facts,
+        isJoined: undefined,
+        ...(/\.\.\.$/.test(metavar) && { kind: 'list' as const }),
+        ...(metavar === '<option>' && { kind: 'value' as const }),
+      }),
+    })
+    return {
+      ...help,
+      description: text.split('\n')[0] ?? '',
+      runs: isCommand(text, help.commands.length > 0),
+    }
+  },
+  askFor: (path) => [...path, '--help'],
+  takesDoubleDash: true,
+}
+
+function titleOf(line: string): { title: string } | undefined {
+  return /^[A-Z][A-Z ]+$/.test(line) ? { title: line.toLowerCase() } : undefined
+}
+
+/** A topic that is a command too has its own usage, not `[COMMAND]`. */
+function isCommand(text: string, hasCommands: boolean): boolean {
+  return hasCommands && !/^ {2}\$ .*(\[COMMAND\]|\bCOMMAND)$/m.test(text)
+}

@@ -1,0 +1,13 @@
+import type { Dialect } from '../dialect.js'
+import { readTitled } from '../read-titled.js'
+
+/** Python's optparse: `-f FILE, --file=FILE`. Positionals stand in the usage only, as the author liked. */
+export const optparse: Dialect = {
+  name: 'optparse',
+  recognizes: (text) =>
+    /^Usage:/m.test(text) && /^ +-h, --help +(show this help message and exit|Show help\.)/im.test(text),
+  read: (text, path) =>
+    readTitled(text, path, { globalTitle: path.length > 0 ? /^general options$/i : /^$/ }),
+  askFor: (path) => [...path, '--help'],
+  takesDoubleDash: true,
+}

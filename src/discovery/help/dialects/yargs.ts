@@ -1,0 +1,28 @@
+import type { HelpCommand, Dialect } from '../dialect.js'
+import type { Entry } from '../read-lines.js'
+import { readTitled } from '../read-titled.js'
+
+const tag = /\[(?:boolean|string|number|array|count)\]/
+
+/** Node's yargs: a type in brackets behind every option; commands with the script's name and parents. https://yargs.js.org */
+export const yargs: Dialect = {
+  name: 'yargs',
+  recognizes: (text) => /^ +(?:-\w, )?--(?:help|version) .*\[boolean\]$/m.test(text) && tag.test(text),
+  read: (text, path) => {
+    const [first = '', ...rest] = text.split('\n')
+    const titled = /^\S/.test(first) && !/^\w+:/.test(first) ? `Usage: ${first}\n${rest.join('\n')}` : text
+    return readTitled(titled, path, { command: commandOf })
+  },
+  askFor: (path) => [...path, '--help'],
+  takesDoubleDash: true,
+}
+
+/** `cli.js store put <key> <value>`: the words before the first bracket, the last of which is the command's own. */
+function commandOf({ head, help }: Entry, path: readonly string[]): HelpCommand | undefined {
+  const words = head.split(/\s+(?=[<[])/)[0]?.split(/\s+/) ?? []
+  const own = words.slice(path.length + 1)
+  const name = own[0] ?? (words.length === 1 && path.length === 0 ? undefined : words.at(-1))
+  return name === undefined
+    ? undefined
+    : { path: [name], description: help.replaceAll(/\s*\[(aliases|default)[^\]]*\]/g, '') }
+}

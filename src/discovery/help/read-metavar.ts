@@ -1,0 +1,40 @@
+import type { OptionFacts, ScalarType } from './build-parameter.js'
+import { splitChoices } from './read-notes.js'
+
+const types: readonly [RegExp, ScalarType][] = [
+  [/^u?int(eger)?(8|16|32|64)?$|^integer range$|^count$/i, 'integer'],
+  [/^(float|double|decimal)(32|64)?$|^number$|^float range$/i, 'number'],
+  [/^bool(ean)?$/i, 'boolean'],
+]
+const listWords =
+  /^(strings|ints|uints|floats|bools|durations|(string|int|uint|float(32|64)?|bool|duration|ip)(Array|Slice)|stringTo\w+|list|map|lists)$/
+
+/** What stands for an option's value: `<FILE>`, `[=WHEN]`, `TAG,...`, `INTEGER`, `a|b`; empty for a switch. */
+export function readMetavar(
+  metavar: string,
+): Pick<OptionFacts, 'kind' | 'type' | 'enum' | 'isJoined' | 'list'> {
+  if (metavar === '') return { kind: 'switch' }
+  const isJoined = /^\[=?[^\]]*\]$/.test(metavar) && !metavar.includes('|') ? true : /\[=/.test(metavar)
+  const isList = /\.\.\.|…/.test(metavar)
+  const word = metavar
+    .replaceAll(/\.\.\.|…|[<>[\]{}()=]/g, '')
+    .trim()
+    .replace(/,$/, '')
+  const [, listType] = /^list\[(\w+)\]$/.exec(metavar.replaceAll(/[<>]/g, '')) ?? []
+  const type = typeOfWord(listType ?? word.replace(/s$|Array$|Slice$/, listWords.test(word) ? '' : '$&'))
+  const choices =
+    /^[\w.:+/*-]+(\s*[|]\s*[\w.:+/*-]+)+$|^\{[^}]+,[^}]+\}$/.test(word) || /^\{.+,.+\}/.test(metavar)
+      ? splitChoices(word)
+      : undefined
+  return {
+    kind: isList || listType !== undefined || listWords.test(word) ? 'list' : 'value',
+    ...(metavar.includes(',...') && { list: 'commas' as const }),
+    ...(type && { type }),
+    ...(choices && choices.length > 1 && { enum: choices }),
+    ...(isJoined && { isJoined }),
+  }
+}
+
+export function typeOfWord(word: string): ScalarType | undefined {
+  return types.find(([pattern]) => pattern.test(word.trim()))?.[1]
+}

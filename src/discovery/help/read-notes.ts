@@ -1,0 +1,65 @@
+import type { ScalarType } from './build-parameter.js'
+
+/** What a help says beside its words: `[default: 3]`, `(choices: "a", "b")`, `[required]`. */
+export interface Notes {
+  /** The words without these. */
+  readonly help: string
+  readonly default?: string
+  readonly enum?: readonly string[]
+  readonly required?: boolean
+  readonly type?: ScalarType
+  readonly isList?: boolean
+  readonly isCount?: boolean
+}
+
+const defaults = [
+  /\[default: "((?:[^"\\]|\\.)*)"\]/i,
+  /\[default: ([^\]]*)\]/i,
+  /\(default:? ["'‘“]([^"'’”]*)["'’”]\)/i,
+  /\(default:? ([^()]*)\)/i,
+]
+const choices = [
+  /\[possible values: ([^\]]*)\]/i,
+  /\[choices: ([^\]]*)\]/i,
+  /\(choices: ([^)]*)\)/i,
+  /<options: ([^>]*)>/i,
+]
+
+export function readNotes(text: string): Notes {
+  const defaultMatch = firstMatch(text, defaults)
+  const choiceMatch = firstMatch(text, choices)
+  const tags = [...text.matchAll(/\[(boolean|string|number|array|count|required)\]|\((required)\)/gi)]
+  const words = tags.map(([, bracketed, round]) => (bracketed ?? round ?? '').toLowerCase())
+  const type = words.find((word) => ['boolean', 'string', 'number'].includes(word)) as ScalarType | undefined
+  const value = defaultMatch?.[1]?.trim()
+  const removed = [defaultMatch?.[0], choiceMatch?.[0], ...tags.map(([tag]) => tag)]
+  return {
+    help: removed
+      .reduce<string>((help, note) => help.replace(note ?? '', ''), text)
+      .replaceAll(/\s+/g, ' ')
+      .trim(),
+    ...(value !== undefined && isValue(value) && { default: value }),
+    ...(choiceMatch && { enum: splitChoices(choiceMatch[1] ?? '') }),
+    ...(words.includes('required') && { required: true }),
+    ...(type && { type }),
+    ...(words.includes('array') && { isList: true }),
+    ...(words.includes('count') && { isCount: true }),
+  }
+}
+
+/** `a, b`, `"a", "b"`, `a|b`. */
+export function splitChoices(text: string): string[] {
+  return text
+    .split(/[|,]/)
+    .map((choice) => choice.trim().replaceAll(/^["'‘“]|["'’”]$/g, ''))
+    .filter((choice) => choice !== '')
+}
+
+function firstMatch(text: string, patterns: readonly RegExp[]): RegExpExecArray | undefined {
+  return patterns.map((pattern) => pattern.exec(text)).find((match) => match !== null) ?? undefined
+}
+
+/** `[default: (the current folder)]` and `undefined` are words about a default. */
+function isValue(text: string): boolean {
+  return !/^\(|^(undefined|none|null|nil|<nil>|\[\]|\{\}|map\[\])$/i.test(text) && text !== ''
+}

@@ -1,0 +1,85 @@
+/** A positional as a usage line shows it: `<file>`, `[NAME]`, `SOURCE...`. */
+export interface UsagePositional {
+  readonly name: string
+  readonly required: boolean
+  readonly isList: boolean
+}
+
+/** Placeholders that stand for options or for commands. */
+const notPositional =
+  /^(options?|flags?|global options|args|arguments|sub-?commands?|command options|cmd|task)$/i
+
+/** The positionals of a usage line, in order; `path` are the words of the command behind the program's name. */
+export function readUsage(usage: string, path: readonly string[]): UsagePositional[] {
+  const tokens = splitTokens(usage)
+  const bare = tokens.findIndex(
+    (token) => !/^[\w.:/@-]+$/.test(token) || token.startsWith('-') || isPlaceholder(token),
+  )
+  const isNested = tokens.some((token) => isCommandPlaceholder(token))
+  const first = Math.max(path.length + 1, path.length === 0 ? 1 : 0)
+  const rest = tokens.slice(bare < 0 ? tokens.length : Math.min(bare, Math.max(first, bare)))
+  const found: UsagePositional[] = []
+  rest.forEach((token, index) => {
+    const positional = readToken(token, rest[index + 1])
+    // `-d DEST`: a value of the option before it. `COMMAND [ARGS]...`: what belongs to the command.
+    const isValue = (rest[index - 1] ?? '').startsWith('-') && !/[=\]>]$/.test(rest[index - 1] ?? '')
+    if (positional && !isValue && !(isNested && notPositional.test(positional.name))) found.push(positional)
+  })
+  const names = new Set<string>()
+  return found.filter(({ name }) => !names.has(name) && names.add(name))
+}
+
+/** Whether a group of commands does something without one of them: its usage shows them in brackets, or another line. */
+export function isCommandPlaceholder(token: string): boolean {
+  return /^[<[{]*(sub-?)?commands?\b/i.test(token)
+}
+
+/** At spaces outside of brackets. */
+function splitTokens(usage: string): string[] {
+  const tokens: string[] = []
+  let depth = 0
+  let token = ''
+  for (const character of usage.replaceAll(/\s+/g, ' ').trim()) {
+    if ('[<({'.includes(character)) depth += 1
+    if (']>)}'.includes(character)) depth -= 1
+    if (character === ' ' && depth <= 0) {
+      if (token !== '') tokens.push(token)
+      token = ''
+    } else token += character
+  }
+  return token === '' ? tokens : [...tokens, token]
+}
+
+function isPlaceholder(token: string): boolean {
+  return /^[A-Z][A-Z0-9_-]*(\.\.\.)?$/.test(token)
+}
+
+function readToken(token: string, next: string | undefined): UsagePositional | undefined {
+  const inner = token.replace(/^\[(.*?)\]?(\.\.\.)?\]?$/, '$1').trim()
+  const name = inner
+    .replaceAll(/\.{3}|…/g, '')
+    .replace(/^--\s+/, '')
+    .replaceAll(/[[\]<>{}()]/g, ' ')
+    .trim()
+    .split(/\s+/)
+    .join('_')
+  if (
+    name === '' ||
+    inner.startsWith('-') ||
+    /^\(?-/.test(inner) ||
+    notPositional.test(name.replaceAll('_', ' '))
+  )
+    return undefined
+  if (!/^[\w.:/@|-]+$/.test(name) || (isLowerWord(token) && !token.endsWith('...'))) return undefined
+  return {
+    name:
+      (name.split('|')[0] ?? name).toLowerCase() === name.toLowerCase() ? name : (name.split('|')[0] ?? name),
+    required: !token.startsWith('['),
+    isList: /\.{3}|…/.test(token) || next === '...',
+  }
+}
+
+/** A word without brackets in lower case is a command's. */
+function isLowerWord(token: string): boolean {
+  return /^[a-z][\w:-]*$/.test(token)
+}
