@@ -14,7 +14,7 @@ export interface Notes {
 
 const defaults = [
   /\[default: "((?:[^"\\]|\\.)*)"\]/i,
-  /\[default: ([^\]]*)\]/i,
+  /\[default: (\[[^\]]*\]|[^\]]*)\]/i,
   /\(default:? ["'‘“]([^"'’”]*)["'’”]\)/i,
   /\(default:? ([^()]*)\)/i,
 ]

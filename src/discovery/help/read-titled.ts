@@ -112,6 +112,7 @@ function optionOf(entry: Entry, { option }: Traits): Parameter[] {
     enum: read.enum ?? notes.enum,
     flags: flags.filter((flag) => flag !== negation),
     negation: negation ?? negationIn(flags),
+    required: notes.required && notes.default === undefined,
     kind: notes.isCount ? 'count' : notes.isList ? 'list' : kind,
   }
   const final = option ? option(facts, metavar, entry) : facts

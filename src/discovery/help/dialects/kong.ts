@@ -26,10 +26,10 @@ function asTitled(text: string): string {
 /** The root lists every command at any depth, with its usage: `gum table show <file> [flags]`, its help below. */
 function flattened(text: string): HelpCommand[] {
   const section = /^Commands:\n((?: .*\n|\n)*)/m.exec(text)?.[1] ?? ''
-  const entries = [...section.matchAll(/^ {2}(\S[^\n]*)\n(?: {4}(\S[^\n]*))?/gm)]
-  return entries.map(([, usage = '', description = '']) => ({
+  const entries = [...section.matchAll(/^ {2}(\S.*?)(?: {2,}(\S.*))?\n(?: {4,}(\S.*))?/gm)]
+  return entries.map(([, usage = '', beside, below]) => ({
     path: usage.split(/ (?=[<[]|-)/)[0]?.split(' ') ?? [],
-    description,
+    description: beside ?? below ?? '',
   }))
 }
 

@@ -9,6 +9,11 @@ export const oclif: Dialect = {
     const help = readTitled(text, path, {
       titleOf,
       globalTitle: /^global flags$/i,
+      command: ({ head, help: description }, above) => {
+        const words = head.split(/[ :]/)
+        const isRepeated = above.every((word, index) => words[index] === word)
+        return { path: isRepeated ? words.slice(above.length) : words, description }
+      },
       option: (facts, metavar) => ({
         ...facts,
         isJoined: undefined,

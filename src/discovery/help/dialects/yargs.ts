@@ -1,5 +1,5 @@
 import type { HelpCommand, Dialect } from '../dialect.js'
-import type { Entry } from '../read-lines.js'
+import { titleAtMargin, type Entry } from '../read-lines.js'
 import { readTitled } from '../read-titled.js'
 
 const tag = /\[(?:boolean|string|number|array|count)\]/
@@ -11,7 +11,12 @@ export const yargs: Dialect = {
   read: (text, path) => {
     const [first = '', ...rest] = text.split('\n')
     const titled = /^\S/.test(first) && !/^\w+:/.test(first) ? `Usage: ${first}\n${rest.join('\n')}` : text
-    return readTitled(titled, path, { command: commandOf })
+    return readTitled(titled, path, {
+      command: commandOf,
+      titleOf: (line) => (/^[A-Z][\w ]*$/.test(line) ? { title: `${line} options` } : titleAtMargin(line)),
+      option: (facts, _metavar, { help }) =>
+        /\[(boolean|count|array)\]/.test(help) ? facts : { ...facts, kind: 'value' },
+    })
   },
   askFor: (path) => [...path, '--help'],
   takesDoubleDash: true,

@@ -1,0 +1,33 @@
+import type { Dialect } from '../dialect.js'
+import { commandOf, readTitled } from '../read-titled.js'
+
+/** Node's citty: titles in capitals, `--mode=<drip|spray>`, `(Default: 10)`. https://github.com/unjs/citty */
+export const citty: Dialect = {
+  name: 'citty',
+  recognizes: (text) => /^USAGE [`']?\S/m.test(text) && /^(OPTIONS|COMMANDS|ARGUMENTS)\n/m.test(text),
+  read: (text, path) => {
+    const [first = '', ...rest] = withNegations(text.replaceAll(/[`]/g, '')).split('\n')
+    const help = readTitled(rest.join('\n'), path, {
+      titleOf: (line) => {
+        const [, title, usage] = /^(USAGE|OPTIONS|COMMANDS|ARGUMENTS)(?: (.*))?$/.exec(line) ?? []
+        return title === undefined ? undefined : { title: title.toLowerCase(), ...(usage && { rest: usage }) }
+      },
+      command: commandOf,
+    })
+    const aliases = new Set<string>()
+    return {
+      ...help,
+      description: first.replace(/ \([^()]*\)$/, ''),
+      commands: help.commands.filter(
+        ({ description }) => (description === '' || !aliases.has(description)) && aliases.add(description),
+      ),
+    }
+  },
+  askFor: (path) => [...path, '--help'],
+  takesDoubleDash: true,
+}
+
+/** A negation has a line of its own below its switch. */
+function withNegations(text: string): string {
+  return text.replaceAll(/^( *)(.*--([\w-]+))( {2,}.*\n) +--no-\3\b.*$/gm, '$1$2, --no-$3$4')
+}

@@ -1,0 +1,41 @@
+import type { Dialect, HelpCommand } from '../dialect.js'
+import { readEntries } from '../read-lines.js'
+import { readTitled } from '../read-titled.js'
+
+/**
+ * git and what is built from its parse-options: `-x, --[no-]name <arg>`, the help after the name on a line of its own
+ * where it is long. The root lists commands in groups with titles in lower case.
+ */
+export const git: Dialect = {
+  name: 'git',
+  recognizes: (text) => /^usage: git \[/.test(text),
+  read: (text, path) => {
+    if (path.length === 0) return { description: '', commands: commandsIn(text), parameters: [] }
+    const [usage = '', ...rest] = text.split(/\n\s*\n/)
+    const [first = ''] = usage.split(/\n +or: /)
+    return readTitled(
+      `Usage: ${first.replace(/^usage: git /, 'git ')}\n\nOptions:\n${rest.join('\n').replaceAll(/^[A-Z][\w ]+$/gm, '')}`,
+      path,
+      {
+        option: (facts, metavar) => ({
+          ...facts,
+          kind: metavar === '' || /^\(/.test(metavar) === false ? facts.kind : 'value',
+          negation: facts.negation,
+          ...(/^\[/.test(metavar) && { isJoined: true }),
+          enum: undefined,
+        }),
+      },
+    )
+  },
+  // `git add --help` opens a manual page.
+  askFor: (path) => [...path, '-h'],
+  takesDoubleDash: true,
+}
+
+function commandsIn(text: string): HelpCommand[] {
+  const [, ...groups] = text.split(/\n\s*\n/)
+  const lines = groups.flatMap((group) =>
+    group.split('\n').filter((line) => /^ {3}[a-z][\w-]* {2,}/.test(line)),
+  )
+  return readEntries(lines).map(({ head, help }) => ({ path: [head], description: help }))
+}
