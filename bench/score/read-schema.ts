@@ -11,10 +11,11 @@ export function typesOf(schema: JsonSchema): Set<string> {
   return types
 }
 
-/** The values that a schema or its items are limited to; undefined: any. */
+/** The values that a schema, its items or a branch is limited to; undefined: any. */
 export function enumOf(schema: JsonSchema): readonly unknown[] | undefined {
-  const places = [schema, schema.items as JsonSchema | undefined, ...branchesOf(schema)]
-  return places.map((place) => place?.enum).find((values) => Array.isArray(values))
+  if (Array.isArray(schema.enum)) return schema.enum
+  const places = [...(schema.items ? [schema.items as JsonSchema] : []), ...branchesOf(schema)]
+  return places.map(enumOf).find((values) => values !== undefined)
 }
 
 /** The default of a schema or of a branch; undefined: none. */

@@ -2,8 +2,8 @@ import type { OptionFacts, ScalarType } from './build-parameter.js'
 import { splitChoices } from './read-notes.js'
 
 const types: readonly [RegExp, ScalarType][] = [
-  [/^u?int(eger)?(8|16|32|64)?$|^integer range$|^count$/i, 'integer'],
-  [/^(float|double|decimal)(32|64)?$|^number$|^float range$/i, 'number'],
+  [/^u?int(eger)?(8|16|32|64)?$|^int(eger)?[ _]range|^count$/i, 'integer'],
+  [/^(float|double|decimal)(32|64)?$|^number$|^float[ _]range/i, 'number'],
   [/^bool(ean)?$/i, 'boolean'],
 ]
 const listWords =

@@ -12,7 +12,7 @@ import {
 } from './read-lines.js'
 import { readMetavar } from './read-metavar.js'
 import { readNotes } from './read-notes.js'
-import { isCommandPlaceholder, readUsage, type UsagePositional } from './read-usage.js'
+import { readUsage, type UsagePositional } from './read-usage.js'
 
 /** What sets a dialect with titled sections apart from the others. */
 export interface Traits {
@@ -34,6 +34,8 @@ const optionTitle = /\b(options|flags)$/i
 const argumentTitle = /^(arguments|args|positionals?|positional arguments|parameters)$/i
 const proseTitle =
   /^(usage|examples?|description|aliases?|version|authors?|copyright|notes?|see also|environment.*|learn more|help|name)$/i
+const saysRepeated =
+  /\b(can|may) be (used|given|specified|supplied|passed|repeated|set)( \w+)? ?(multiple|several|many|more than one|more than once|repeatedly)|\b(can|may) be repeated\b|use this option multiple times|by repeating the flag/i
 const metaFlags = new Set(['--help', '--version', '-h', '-V', '-?'])
 
 /** Reads a help with titled sections: usage, options, arguments, commands, in any order and under many names. */
@@ -105,6 +107,7 @@ function optionOf(entry: Entry, { option }: Traits): Parameter[] {
   const read = readMetavar(metavar)
   const kind =
     read.kind === 'switch' && notes.type !== undefined && notes.type !== 'boolean' ? 'value' : read.kind
+  const isRepeated = kind === 'value' && saysRepeated.test(entry.help)
   const facts: OptionFacts = {
     ...notes,
     ...read,
@@ -113,7 +116,7 @@ function optionOf(entry: Entry, { option }: Traits): Parameter[] {
     flags: flags.filter((flag) => flag !== negation),
     negation: negation ?? negationIn(flags),
     required: notes.required && notes.default === undefined,
-    kind: notes.isCount ? 'count' : notes.isList ? 'list' : kind,
+    kind: notes.isCount ? 'count' : notes.isList || isRepeated ? 'list' : kind,
   }
   const final = option ? option(facts, metavar, entry) : facts
   return final ? [optionParameter(withoutTwin(final))] : []
@@ -171,13 +174,12 @@ function isSameName(a: string, b: string): boolean {
 }
 
 function commandsOf(sections: readonly Section[], path: readonly string[], traits: Traits): HelpCommand[] {
-  const entries = sections
+  const lines = sections
     .filter(({ title }) => commandTitle.test(title))
-    .flatMap(({ lines }) =>
-      readEntries(lines, (line, indent) => indent <= shallowestOf(lines) && !line.startsWith('-')),
-    )
+    // What stands at the margin is prose behind the list.
+    .map((section) => section.lines.filter((line) => /^ +[^\s-]/.test(line)))
+  const entries = lines.flatMap((own) => readEntries(own, (_, indent) => indent <= shallowestOf(own)))
   const commands = entries
-    .filter(({ head }) => !head.startsWith('-'))
     .map((entry) => (traits.command ?? commandOf)(entry, path))
     .filter((command) => command !== undefined)
   const names = new Set<string>()
@@ -198,5 +200,3 @@ function shallowestOf(lines: readonly string[]): number {
   const indents = lines.filter((line) => line.trim() !== '').map((line) => line.search(/\S/))
   return Math.min(...indents)
 }
-
-export { isCommandPlaceholder }

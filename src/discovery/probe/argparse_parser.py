@@ -1,5 +1,5 @@
 """What argparse knows of a program. https://docs.python.org/3/library/argparse.html"""
-from describe import clean_name, command, for_group, main_flag, negations, parameter
+from describe import clean_name, command, for_group, main_flag, negations, only_prints, parameter
 from values import schema_of, with_choices
 
 SUPPRESS = "==SUPPRESS=="
@@ -7,34 +7,34 @@ REMAINDER = "..."
 
 
 def patch(argparse, probe):
-    reader = Reader(argparse)
-    parser_class = argparse.ArgumentParser
-    parse_known_args = parser_class.parse_known_args
+    def read(parser):
+        return commands_of(argparse, parser)
 
     def end(parser, *_args, **_kwargs):
-        probe.finish(parser, reader.commands_of)
+        probe.finish(parser, read)
 
     def look(parser, _args=None, namespace=None, **_kwargs):
         # Often a first parser, which only looks for a configuration file: it is answered as by an empty line.
-        probe.remember(parser, reader.commands_of)
+        probe.remember(parser, read)
         try:
             return parse_known_args(parser, [], namespace)
         except (Exception, SystemExit):
             return with_defaults(parser, namespace or argparse.Namespace()), []
 
+    def remembering(method):
+        def remember(parser, *args, **kwargs):
+            probe.remember(parser, read)
+            return method(parser, *args, **kwargs)
+
+        return remember
+
+    parser_class = argparse.ArgumentParser
+    parse_known_args = parser_class.parse_known_args
     parser_class.parse_args = parser_class.parse_intermixed_args = end
     parser_class.parse_known_args = parser_class.parse_known_intermixed_args = look
     # `if len(sys.argv) == 1: parser.print_help()` shows the parser too.
-    for name in ("format_help", "format_usage"):
-        setattr(parser_class, name, remembering(getattr(parser_class, name), probe, reader))
-
-
-def remembering(method, probe, reader):
-    def remember(parser, *args, **kwargs):
-        probe.remember(parser, reader.commands_of)
-        return method(parser, *args, **kwargs)
-
-    return remember
+    parser_class.format_help = remembering(parser_class.format_help)
+    parser_class.format_usage = remembering(parser_class.format_usage)
 
 
 def with_defaults(parser, namespace):
@@ -44,65 +44,91 @@ def with_defaults(parser, namespace):
     return namespace
 
 
-class Reader:
-    def __init__(self, argparse):
-        self.argparse = argparse
+def commands_of(argparse, parser, path=(), description=None, above=()):
+    """The leaf commands at any depth; an alias is the same parser again and is left out."""
+    own = Level(argparse, parser)
+    if not own.groups:
+        text = "\n\n".join(filter(None, [description or parser.description, own.needed_of_several()]))
+        takes_double_dash = all(action.nargs != REMAINDER for action in own.offered)
+        yield command(path, text, list(above) + own.parameters(own.offered), takes_double_dash)
+    for group in own.groups:
+        before = list(above) + for_group(own.parameters(own.needed_before(group)), len(path))
+        helps = {choice.dest: choice.help for choice in group._choices_actions}
+        first_names = {id(sub): name for name, sub in reversed(list(group.choices.items()))}
+        for name, sub in group.choices.items():
+            if first_names[id(sub)] == name and helps.get(name) != SUPPRESS:
+                text = helps.get(name) or sub.description
+                yield from commands_of(argparse, sub, tuple(path) + (name,), text, before)
 
-    def commands_of(self, parser, path=(), description=None, above=()):
-        """The leaf commands at any depth; an alias is the same parser again and is left out."""
-        groups = [action for action in parser._actions if isinstance(action, self.argparse._SubParsersAction)]
-        if not groups:
-            offered = [action for action in parser._actions if self.is_offered(action)]
-            parameters = list(above) + self.parameters_of(parser, offered)
-            sentences = [description or parser.description or "", needed_of_groups(parser)]
-            takes_double_dash = all(action.nargs != REMAINDER for action in offered)
-            yield command(path, "\n\n".join(filter(None, sentences)), parameters, takes_double_dash)
-        for group in groups:
-            needed = [action for action in parser._actions if self.is_needed(action, parser, group)]
-            before = list(above) + for_group(self.parameters_of(parser, needed), len(path))
-            helps = {choice.dest: choice.help for choice in group._choices_actions}
-            subparsers = {id(sub): name for name, sub in reversed(list(group.choices.items()))}
-            for name, sub in group.choices.items():
-                if subparsers[id(sub)] == name and helps.get(name) != SUPPRESS:
-                    yield from self.commands_of(sub, tuple(path) + (name,), helps.get(name) or sub.description, before)
+
+class Level:
+    """One parser: the program's or that of a command."""
+
+    def __init__(self, argparse, parser):
+        self.argparse = argparse
+        self.parser = parser
+        self.groups = [action for action in parser._actions if isinstance(action, argparse._SubParsersAction)]
+        self.offered = [action for action in parser._actions if self.is_offered(action)]
+        stores = [action for action in self.offered if isinstance(action, self.stores())]
+        self.negations = negations((action.dest, action.const, flag_of(action)) for action in stores)
+
+    def stores(self):
+        return self.argparse._StoreTrueAction, self.argparse._StoreFalseAction
 
     def is_offered(self, action):
         own = (self.argparse._HelpAction, self.argparse._VersionAction, self.argparse._SubParsersAction)
-        return action.help != SUPPRESS and not isinstance(action, own)
+        hides = action.nargs == 0 and only_prints(action.option_strings)
+        return action.help != SUPPRESS and not isinstance(action, own) and not hides
 
-    def is_needed(self, action, parser, group):
+    def needed_before(self, group):
         """Without these no command of the group can be called."""
-        if not self.is_offered(action):
-            return False
-        if not action.option_strings:
-            return parser._actions.index(action) < parser._actions.index(group)
-        return action.required or any(one.required and action in one._group_actions for one in parser._mutually_exclusive_groups)
+        place = self.parser._actions.index(group)
+        for action in self.offered:
+            is_one_of_several = any(one.required and action in self.members(one) for one in self.exclusions())
+            is_before = not action.option_strings and self.parser._actions.index(action) < place
+            if is_before or action.option_strings and (action.required or is_one_of_several):
+                yield action
 
-    def parameters_of(self, parser, actions):
-        stores = [action for action in actions if isinstance(action, (self.argparse._StoreTrueAction, self.argparse._StoreFalseAction))]
-        pairs = negations((action.dest, action.const, main_flag(action.option_strings)) for action in stores)
-        twins = {main_flag(action.option_strings): action for action in stores}
-        parameters = []
-        for action in actions:
-            flag = main_flag(action.option_strings)
-            if flag in pairs:
-                twin = twins[pairs[flag]]
-                first = min(action, twin, key=parser._actions.index)
-                parameters.append(self.parameter_of(action, parser, default=first.default, negation=pairs[flag]))
-            elif flag is None or flag not in pairs.values():
-                parameters.append(self.parameter_of(action, parser))
-        return parameters
+    def exclusions(self):
+        return self.parser._mutually_exclusive_groups
 
-    def parameter_of(self, action, parser, **form):
-        kind, shape = self.kind_of(action)
-        fields = dict(
+    def members(self, exclusion):
+        """Without the other sides of switches, which are no parameters of their own."""
+        offered = [action for action in exclusion._group_actions if action in self.offered]
+        return [action for action in offered if flag_of(action) not in self.negations.values()]
+
+    def needed_of_several(self):
+        several = [self.members(one) for one in self.exclusions() if one.required]
+        return " ".join("One of %s is needed." % names_of(one) for one in several if len(one) > 1)
+
+    def parameters(self, actions):
+        off = set(self.negations.values())
+        return [self.parameter_of(action) for action in actions if not action.option_strings or flag_of(action) not in off]
+
+    def parameter_of(self, action):
+        kind, form = self.kind_of(action)
+        default = self.parser._defaults.get(action.dest, action.default)
+        negation = self.negations.get(flag_of(action))
+        if negation is not None:
+            form["negation"] = negation
+            # Of two with one destination argparse takes the default of the first.
+            default = next(one.default for one in self.parser._actions if one.dest == action.dest)
+            default = self.parser._defaults.get(action.dest, default)
+        return parameter(
+            action.option_strings,
+            kind,
+            value_schema(action),
             name=action.dest if action.dest != SUPPRESS else action.metavar or "",
-            required=is_required(action),
-            default=parser._defaults.get(action.dest, action.default),
-            notes=[help_of(action, parser), exclusion_of(action, parser)],
+            required=is_required(action) or any(one.required and self.members(one) == [action] for one in self.exclusions()),
+            default=default,
+            notes=[help_of(action, self.parser), self.exclusion_of(action)],
+            **form
         )
-        fields.update(shape, **form)
-        return parameter(action.option_strings, kind, value_schema(action), **fields)
+
+    def exclusion_of(self, action):
+        groups = [self.members(one) for one in self.exclusions()]
+        others = [other for group in groups if action in group for other in group if other is not action]
+        return "Not together with %s." % names_of(others) if others else ""
 
     def kind_of(self, action):
         """The kind, and how its values are given."""
@@ -123,6 +149,14 @@ class Reader:
         return "value", {"isJoined": True} if nargs == "?" and action.option_strings else {}
 
 
+def flag_of(action):
+    return main_flag(action.option_strings)
+
+
+def names_of(actions):
+    return ", ".join(clean_name(flag_of(action) or action.dest) for action in actions)
+
+
 def negation_of(flags):
     no = [flag for flag in flags if flag.startswith("--no-")]
     return next((flag for flag in no if flag[5:] == main_flag(flags)[2:]), no[0])
@@ -136,16 +170,12 @@ def is_required(action):
 def value_schema(action):
     schema = schema_of(action.type) if action.type is not None else {"type": "string"}
     if action.choices is not None and "enum" in schema:
-        return with_choices({"type": schema["type"]}, enum_values(action))
-    if isinstance(action.default, str) and schema["type"] in ("integer", "number"):
-        # `type=parse_size, default="10K"`: it is more than a number.
-        schema = schema if is_number(action.default) else {"type": "string"}
+        # `type=Color, choices=list(Color)` looks up a member by its value, then compares the members.
+        return with_choices({"type": schema["type"]}, [getattr(one, "value", one) for one in action.choices])
+    if isinstance(action.default, str) and schema["type"] in ("integer", "number") and not is_number(action.default):
+        # `type=size, default="10K"` takes more than a number.
+        schema = {"type": "string"}
     return with_choices(schema, action.choices)
-
-
-def enum_values(action):
-    """`type=Color, choices=list(Color)`: argparse looks up the value, then compares the members."""
-    return [getattr(one, "value", one) for one in action.choices]
 
 
 def is_number(text):
@@ -163,28 +193,3 @@ def help_of(action, parser):
         return parser._get_formatter()._expand_help(action)
     except Exception:  # a program's own broken % is its own matter
         return action.help
-
-
-def exclusion_of(action, parser):
-    others = [
-        parameter_name(other)
-        for group in parser._mutually_exclusive_groups
-        if action in group._group_actions
-        for other in group._group_actions
-        if other is not action and other.help != SUPPRESS and other.dest != action.dest
-    ]
-    return "Not together with %s." % ", ".join(others) if others else ""
-
-
-def needed_of_groups(parser):
-    """Which one of several must be given."""
-    sentences = []
-    for group in parser._mutually_exclusive_groups:
-        names = [parameter_name(action) for action in group._group_actions if action.help != SUPPRESS]
-        if group.required and names:
-            sentences.append("One of %s is needed." % ", ".join(names))
-    return " ".join(sentences)
-
-
-def parameter_name(action):
-    return clean_name(main_flag(action.option_strings) or action.dest)

@@ -6,25 +6,29 @@ import enum
 import sys
 import traceback
 
-from describe import command, for_group, parameter
+from describe import command, for_group, only_prints, parameter
 from values import schema_of, with_choices
+
+# What typer adds to every program.
+COMPLETION = ("install_completion", "show_completion")
 
 
 def patch(module, probe):
     """Every start of a command, also of a subclass with a main of its own, makes its context first."""
 
-    def make_context(command, info_name, args, parent=None, **extra):
-        probe.finish(command, lambda root: commands_of(root, context_of(root, info_name, parent, extra)))
+    def make_context(cmd, info_name, _args, parent=None, **extra):
+        probe.finish(cmd, lambda root: commands_of(root, context_of(root, info_name, parent, module.Context, extra)))
 
     for one in list(vars(module).values()):
         if isinstance(one, type) and "make_context" in vars(one):
             one.make_context = make_context
 
 
-def context_of(cmd, name, parent=None, extra=None):
+def context_of(cmd, name, parent, context_class, extra=None):
     settings = dict(getattr(cmd, "context_settings", None) or {}, **(extra or {}))
     settings["resilient_parsing"] = True
-    return cmd.context_class(cmd, info_name=name, parent=parent, **settings)
+    # A command has a class for it since click 8.
+    return getattr(cmd, "context_class", context_class)(cmd, info_name=name, parent=parent, **settings)
 
 
 def commands_of(cmd, context, path=(), above=()):
@@ -38,7 +42,7 @@ def commands_of(cmd, context, path=(), above=()):
         needed = [one for one in own if is_required(one) or is_argument(one)]
         before = list(above) + for_group([parameter_of(one, context) for one in needed], len(path))
         for name, sub in subcommands_of(cmd, context):
-            yield from commands_of(sub, context_of(sub, name, context), tuple(path) + (name,), before)
+            yield from commands_of(sub, context_of(sub, name, context, type(context)), tuple(path) + (name,), before)
 
 
 def subcommands_of(group, context):
@@ -61,9 +65,10 @@ def is_argument(param):
 
 def is_offered(param):
     """Not what is hidden, nor what only prints: --help, --version, typer's --install-completion."""
-    only_prints = getattr(param, "is_eager", False) and not getattr(param, "expose_value", True)
-    names_itself = getattr(param, "is_flag", False) and param.name in ("help", "version")
-    return not (getattr(param, "hidden", False) or only_prints or names_itself)
+    is_informative = getattr(param, "is_eager", False) and not getattr(param, "expose_value", True)
+    is_flag = getattr(param, "is_flag", False)
+    is_well_known = is_flag and (only_prints(param.opts) or param.name in COMPLETION)
+    return not (getattr(param, "hidden", False) or is_informative or is_well_known)
 
 
 def is_required(param):
@@ -168,8 +173,9 @@ def choice_text(kind, choice):
 
 def default_of(param):
     value = getattr(param, "default", None)
-    is_unset = type(value).__name__ == "Sentinel"  # click 8.3: no default, which is an Enum's member there
-    if callable(value) and not isinstance(value, enum.Enum) or is_unset:
+    if type(value).__name__ == "Sentinel":  # click 8.3: none was given, which is a member of an Enum there
+        return False if getattr(param, "is_flag", False) else None
+    if callable(value) and not isinstance(value, enum.Enum):
         return None
     if isinstance(value, enum.Enum) and getattr(param, "type", None) is not None:
         return choice_text(param.type, value)
@@ -177,7 +183,8 @@ def default_of(param):
 
 
 def remarks(param):
-    formats = getattr(getattr(param, "type", None), "formats", None)
+    info = getattr(getattr(param, "type_descriptor", None), "parameter_info", None)
+    formats = getattr(getattr(param, "type", info), "formats", None)
     if formats:
         yield "Format: %s." % " or ".join(formats)
     names = envvars_of(param)

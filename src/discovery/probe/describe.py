@@ -25,7 +25,7 @@ def parameter(flags, kind, value, name="", required=False, default=None, notes=(
     least, most = form.pop("least", None), form.pop("most", None)
     schema = schema_of_kind(kind, value, least, most)
     flag = main_flag(flags)
-    text = " ".join(one for one in map(clean, notes) if one)
+    text = sentences(notes)
     if text:
         schema["description"] = text
     fitted = fitting(default, schema) if kind != "switch" or "negation" in form else None
@@ -68,9 +68,20 @@ def negations(switches):
     return {one[True][0]: one[False][0] for one in flags.values() if [len(one.get(side, ())) for side in (True, False)] == [1, 1]}
 
 
+def only_prints(flags):
+    """--help and --version, also where a program has made them itself."""
+    return not {"--help", "--version"}.isdisjoint(flags)
+
+
 def main_flag(flags):
     """The one spelling that is used and gives the name."""
     return next((flag for flag in flags if flag.startswith("--")), flags[0] if flags else None)
+
+
+def sentences(notes):
+    """A help is mostly no sentence; what is added to it is one."""
+    texts = [one for one in map(clean, notes) if one]
+    return " ".join([one if one[-1] in ".!?:)" else one + "." for one in texts[:-1]] + texts[-1:])
 
 
 def clean_name(text):

@@ -1,7 +1,7 @@
 """What optparse knows of a program: its options. https://docs.python.org/3/library/optparse.html"""
 import re
 
-from describe import command, main_flag, negations, parameter
+from describe import command, main_flag, negations, only_prints, parameter
 from values import with_choices
 
 SUPPRESS_HELP = "SUPPRESSHELP"
@@ -28,11 +28,12 @@ def commands_of(parser):
     pairs = negations((option.dest, option.action == "store_true", flag_of(option)) for option in stores)
     off = set(pairs.values())
     parameters = [parameter_of(option, parser, pairs) for option in offered if flag_of(option) not in off]
-    yield command((), parser.get_description() or "", parameters + positionals_of(parser))
+    yield command((), parser.description and parser.get_description(), parameters + positionals_of(parser))
 
 
 def is_offered(option):
-    return option.help != SUPPRESS_HELP and option.action not in ("help", "version")
+    hides = option.action in ("help", "version") or not option.takes_value() and only_prints(option._long_opts)
+    return option.help != SUPPRESS_HELP and not hides
 
 
 def flag_of(option):

@@ -5,6 +5,7 @@ import type { Command, Description, Plugin } from '../tool.js'
 
 /** What probe.py prints: commands in the words of tool.ts, but for their names. */
 interface Report {
+  /** None: no parser was seen. */
   readonly commands?: readonly Omit<Command, 'name'>[]
   readonly files: readonly string[]
 }
@@ -14,21 +15,25 @@ const probeFile = fileURLToPath(new URL('../../../src/discovery/probe/probe.py',
 
 /**
  * Reads the commands out of the parser object of a Python program, which is loaded but whose command never runs.
- * Undefined where no parser was built, so that its help can be asked.
+ * Undefined where no parser was seen, so that its help can be asked.
  */
-export async function probePython(plugin: Plugin, ask: Ask): Promise<Description | undefined> {
-  const { local } = plugin.launch
-  const args = local.args.flatMap((arg) => (arg === plugin.mainFile ? ['-B', probeFile, arg] : [arg]))
-  const output = await ask({ ...plugin.launch, local: { ...local, args } }, [])
+export async function probePython({ mainFile, launch }: Plugin, ask: Ask): Promise<Description | undefined> {
+  const { args } = launch.local
+  const place = args.indexOf(mainFile)
+  // Without the main file's name to replace, the program itself would be started.
+  if (place < 0) return undefined
+  const probeArgs = [...args.slice(0, place), '-B', probeFile, ...args.slice(place)]
+  const output = await ask({ ...launch, local: { ...launch.local, args: probeArgs } }, [])
   if (output.end !== 'exited' || output.exitCode !== 0) return undefined
   const { commands, files } = JSON.parse(output.stdout.toString('utf8')) as Report
   return commands && { source: 'parser', commands: commands.map(readCommand), problems: [], files }
 }
 
 function readCommand(command: Omit<Command, 'name'>): Command {
+  const { path, parameters } = command
   return {
     ...command,
-    name: command.path.length === 0 ? 'run' : command.path.join('_').replaceAll(/[^a-zA-Z0-9_-]/g, '_'),
-    parameters: nameApart(command.parameters),
+    name: path.length === 0 ? 'run' : path.join('_').replaceAll(/[^a-zA-Z0-9_-]/g, '_'),
+    parameters: nameApart(parameters),
   }
 }

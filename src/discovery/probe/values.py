@@ -10,7 +10,9 @@ CHOICES_MAX = 1000
 
 def schema_of(convert):
     """The schema of what this converter is given: a type, a function, an object that can be called."""
-    convert = getattr(convert, "func", convert)  # functools.partial
+    inner = getattr(convert, "func", None)  # functools.partial; of int it may be another base
+    if inner is not None:
+        return {"type": "string"} if isinstance(inner, type) else schema_of(inner)
     if convert is int:
         return {"type": "integer"}
     if convert is float:

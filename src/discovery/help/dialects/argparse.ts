@@ -158,7 +158,9 @@ function readHead(head: string): { flags: string[]; metavar: string } {
 
 function schemaOf(metavar: string, help: string, isList: boolean): JsonSchema {
   const choices = readChoices(metavar)
-  const value = metavar === '' ? { type: 'boolean' } : { type: 'string', ...(choices && { enum: choices }) }
+  // MetavarTypeHelpFormatter shows types.
+  const type = ({ int: 'integer', float: 'number' } as Readonly<Record<string, string>>)[metavar] ?? 'string'
+  const value = metavar === '' ? { type: 'boolean' } : { type, ...(choices && { enum: choices }) }
   const description = unwrap(help)
   const shown = readDefault(description)
   return {

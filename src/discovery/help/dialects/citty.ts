@@ -6,7 +6,9 @@ export const citty: Dialect = {
   name: 'citty',
   recognizes: (text) => /^USAGE [`']?\S/m.test(text) && /^(OPTIONS|COMMANDS|ARGUMENTS)\n/m.test(text),
   read: (text, path) => {
-    const [first = '', ...rest] = withNegations(text.replaceAll(/[`]/g, '')).split('\n')
+    // Heads are set flush right.
+    const flushLeft = text.replaceAll('`', '').replaceAll(/^ {2,}(?=\S)/gm, '  ')
+    const [first = '', ...rest] = withNegations(flushLeft).split('\n')
     const help = readTitled(rest.join('\n'), path, {
       titleOf: (line) => {
         const [, title, usage] = /^(USAGE|OPTIONS|COMMANDS|ARGUMENTS)(?: (.*))?$/.exec(line) ?? []
@@ -14,13 +16,9 @@ export const citty: Dialect = {
       },
       command: commandOf,
     })
-    const aliases = new Set<string>()
     return {
       ...help,
       description: first.replace(/ \([^()]*\)$/, ''),
-      commands: help.commands.filter(
-        ({ description }) => (description === '' || !aliases.has(description)) && aliases.add(description),
-      ),
     }
   },
   askFor: (path) => [...path, '--help'],

@@ -21,7 +21,8 @@ export function readValue(
 ): OptionFacts {
   const choices = /^[[<](.*\|.*)[\]>]$/.exec(metavar.replaceAll(/\s+/g, ''))?.[1]?.split('|')
   const isTuple = /^<.*>\.\.\.$/.test(metavar) && metavar.includes(' ')
-  const { default: shown } = facts
+  // A range stands behind it: `[default: 20; x>=1]`.
+  const shown = facts.default?.replace(/;.*$/, '')
   const sides =
     facts.kind === 'switch' && facts.flags.length > 1
       ? facts.flags.filter((flag) => flag.startsWith('--'))
@@ -29,6 +30,7 @@ export function readValue(
   const isPair = sides.length > 1
   return {
     ...facts,
+    default: shown,
     help: (facts.help ?? help)
       .replaceAll(/\s*\[[^\]]*(<=|>=|<|>)[^\]]*\]/g, '')
       .replace(/\s*\((env|dynamic)[^)]*\)$/, ''),

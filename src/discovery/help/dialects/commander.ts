@@ -8,8 +8,10 @@ export const commander: Dialect = {
     /^Usage: \S/m.test(text) && /^ +(-\w, )?--help +display help for command/im.test(text),
   read: (text, path) =>
     readTitled(text, path, {
-      option: (facts, metavar) => ({
+      option: (facts, metavar, { help }) => ({
         ...facts,
+        // Text is quoted, so what is not is a number.
+        ...(/\(default: -?\d+\)/.test(help) && { type: 'integer' as const }),
         isJoined: metavar.startsWith('[') ? true : undefined,
         ...(metavar.startsWith('[') && metavar.includes('|') && { enum: undefined }),
         ...(facts.kind === 'list' && { list: 'together' as const }),

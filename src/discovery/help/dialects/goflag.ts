@@ -8,10 +8,10 @@ import { readNotes } from '../read-notes.js'
 export const goflag: Dialect = {
   name: 'goflag',
   recognizes: (text) =>
-    /^ {2}-\w[\w.-]*(?: \w+)?(?:\n {4,}|\t| {2,})\S/m.test(text) &&
-    /^Usage( of)?\b/m.test(text) &&
+    /^Usage( of)?\b/im.test(text) &&
+    /^ {2}-\w[\w.-]*(?: \w+)?\n {4,}\S/m.test(text) &&
     !/^ *-\w, --|^ +--\w/m.test(text),
-  read: (text, path) => {
+  read: (text) => {
     const entries = readEntries(
       text.split('\n').filter((line) => /^\s/.test(line)),
       (line) => /^-\w/.test(line),
@@ -33,13 +33,8 @@ export const goflag: Dialect = {
     return {
       description: '',
       commands: [],
-      parameters: nameApart([...positionals(text, path), ...parameters]),
+      parameters: nameApart(parameters),
     }
   },
   takesDoubleDash: true,
-}
-
-function positionals(text: string, _path: readonly string[]): [] {
-  void text
-  return []
 }

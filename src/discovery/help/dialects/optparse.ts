@@ -7,7 +7,15 @@ export const optparse: Dialect = {
   recognizes: (text) =>
     /^Usage:/m.test(text) && /^ +-h, --help +(show this help message and exit|Show help\.)/im.test(text),
   read: (text, path) =>
-    readTitled(text, path, { globalTitle: path.length > 0 ? /^general options$/i : /^$/ }),
+    readTitled(text, path, {
+      globalTitle: path.length > 0 ? /^general options$/i : /^$/,
+      option: (facts, _metavar, { help }) => ({ ...facts, enum: facts.enum ?? choicesAtEnd(help) }),
+    }),
   askFor: (path) => [...path, '--help'],
   takesDoubleDash: true,
+}
+
+/** `What to do [warn, ignore] (default: warn)`: optparse itself does not show choices. */
+function choicesAtEnd(help: string): string[] | undefined {
+  return /\[([\w-]+(?:, [\w-]+)+)\](?: \(default: [^)]*\))?$/.exec(help)?.[1]?.split(', ')
 }

@@ -1,19 +1,49 @@
+import type { OptionFacts } from '../build-parameter.js'
 import type { Dialect } from '../dialect.js'
 import { readTitled } from '../read-titled.js'
 
-/** Written by hand: a usage line and lines of options; it never has commands that could be asked. */
+/** Written by hand: a usage line and lines of options. Its lists of commands are never followed: nothing says that they answer. */
 export const plain: Dialect = {
   name: 'plain',
   recognizes: (text) => /^usage:/im.test(text) && /^ {0,8}-{1,2}\w/m.test(text),
   read: (text, path) => {
+    const usage = /^usage:.*(?:\n {3,}\S.*)*/im.exec(text)?.[0] ?? ''
+    const showsValues = /^ {0,8}-[\w-]+(?:, --[\w-]+)?[ =](<|[A-Z][A-Z_-]+\b)/m.test(text)
     const help = readTitled(text.replace(/^usage:/im, 'Usage:'), path, {
-      option: (facts, _metavar, { help: words }) => ({
-        ...facts,
-        ...(/may be repeated|can be repeated|multiple times/i.test(words) &&
-          facts.kind === 'value' && { kind: 'list' as const }),
-      }),
+      option: (facts, metavar, { help: words }) => {
+        // Only one space before the help: `-h2 Enable HTTP/2.`
+        const isHelp = /^[A-Z][a-z]+ \S/.test(metavar)
+        const read = isHelp
+          ? { ...facts, kind: 'switch' as const, help: `${metavar} ${words}`.trim() }
+          : facts
+        return asWritten(read, read.help ?? words, usage, showsValues)
+      },
     })
     return { ...help, commands: [] }
   },
   takesDoubleDash: false,
 }
+
+/** What an author says in words, since no library says it. */
+function asWritten(facts: OptionFacts, words: string, usage: string, showsValues: boolean): OptionFacts {
+  const [flag = ''] = facts.flags
+  const said = /\bdefaults? (?:is|to|=) ?(?:"([^"]*)"|([\w./:-]*\w))/i.exec(words)
+  const shown =
+    facts.default ??
+    said?.[1] ??
+    (/^(no|the|a|an|none|current)$/.test(said?.[2] ?? '') ? undefined : said?.[2])
+  const isValue = facts.kind === 'switch' && !showsValues && !saysSwitch.test(words)
+  const isRepeated = facts.kind === 'list' || new RegExp(`\\[${flag} [^\\]]*\\]\\.\\.\\.`).test(usage)
+  const kind = facts.kind === 'switch' && !isValue ? 'switch' : isRepeated ? 'list' : 'value'
+  return {
+    ...facts,
+    kind,
+    default: shown,
+    type: facts.type ?? (shown !== undefined && /^-?\d+$/.test(shown) ? 'integer' : undefined),
+    required: facts.required ?? new RegExp(`(?<![[|])${flag} [A-Z<]`).test(usage),
+  }
+}
+
+/** What the help of an option begins with that takes no value. */
+const saysSwitch =
+  /^(disables?|enables?|prints?|shows?|displays?|uses?|do not|don't|allows?|skips?|ignores?|forces?|runs?|turns?|be|only|lists?|quiet|verbose|dry|includes?|follows?|keeps?|no|suppress(es)?|say|don’t|never|always|also|make|treat|remove|create|overwrite|leave|without|with)\b/i

@@ -1,0 +1,73 @@
+import { nameApart } from '../help/build-parameter.js'
+import type { Command, Description, Parameter } from '../tool.js'
+
+/** Options that a parser's description leaves out, for they only print. */
+const leftOut = new Set(['--help', '--version', '--install-completion', '--show-completion'])
+
+/**
+ * A parser may be one of several, or not be complete yet when it is seen: where the help shows an option or a command
+ * that the parser lacks, the help's description is taken, with the parameters that both know as the parser has them.
+ */
+export function checkAgainstHelp(probed: Description, fromHelp: Description | undefined): Description {
+  if (!fromHelp?.commands.some((command) => showsMore(command, probed))) return probed
+  const commands = fromHelp.commands.flatMap((command) => bestOf(command, probed))
+  return {
+    ...fromHelp,
+    commands: commands.filter(
+      (one, index) => commands.findIndex(({ path }) => isSame(path, one.path)) === index,
+    ),
+    ...(probed.files && { files: probed.files }),
+  }
+}
+
+function showsMore(shown: Command, probed: Description): boolean {
+  const below = commandsBelow(shown, probed)
+  if (below.length === 0) return true
+  const known = below.find(({ path }) => isSame(path, shown.path))
+  if (!known || isUnasked(shown)) return false
+  return shown.parameters.some(
+    ({ flag }) =>
+      flag !== undefined && !leftOut.has(flag) && !known.parameters.some((one) => spells(one, flag)),
+  )
+}
+
+/** The parser's own commands where the help only names them, or names only their group. */
+function bestOf(shown: Command, probed: Description): readonly Command[] {
+  const below = shown.path.length === 0 ? [] : commandsBelow(shown, probed)
+  const known = probed.commands.find(({ path }) => isSame(path, shown.path))
+  if (known && !isUnasked(shown)) return [{ ...shown, parameters: withTypes(shown, known) }]
+  return below.length > 0 ? below : [shown]
+}
+
+function withTypes(shown: Command, known: Command): Parameter[] {
+  const positionals = known.parameters.filter(({ positional }) => positional)
+  const shownPositionals = shown.parameters.filter(({ positional }) => positional)
+  const parameters = shown.parameters.map((parameter) => {
+    const { flag, positional } = parameter
+    if (flag !== undefined) return known.parameters.find((one) => spells(one, flag)) ?? parameter
+    // A help shows a positional by another name, but in its place.
+    const inPlace = positional && positionals.length === shownPositionals.length
+    return (inPlace ? positionals[shownPositionals.indexOf(parameter)] : undefined) ?? parameter
+  })
+  // A switch with its negation is two lines of a help.
+  return nameApart([...new Set(parameters)])
+}
+
+function spells({ flag, negation }: Parameter, spelling: string): boolean {
+  return flag === spelling || negation === spelling
+}
+
+/** The command itself, and those of the group that it is. */
+function commandsBelow({ path }: Command, { commands }: Description): Command[] {
+  return commands.filter((one) => isSame(path, one.path.slice(0, path.length)))
+}
+
+/** The help of the root names it, and its own help was not asked: it takes its arguments as they are. */
+function isUnasked({ parameters }: Command): boolean {
+  const last = parameters.at(-1)
+  return last?.name === 'args' && last.positional === true && last.list === undefined
+}
+
+function isSame(path: readonly string[], other: readonly string[]): boolean {
+  return path.length === other.length && path.every((word, index) => word === other[index])
+}
