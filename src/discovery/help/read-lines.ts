@@ -30,7 +30,7 @@ export function readSections(
 
 /** `Options:` at the margin, also with words behind it: `Usage: prog [OPTIONS]`. */
 export function titleAtMargin(line: string): { title: string; rest?: string } | undefined {
-  const [, title, rest] = /^([A-Z][\w /()-]{0,40}?):(?:\s+(\S.*))?$/.exec(line) ?? []
+  const [, title, rest] = /^ ?([A-Z][\w /(),-]{0,60}?):(?:\s+(\S.*))?$/.exec(line) ?? []
   return title === undefined ? undefined : { title, ...(rest !== undefined && { rest }) }
 }
 
@@ -92,7 +92,10 @@ export function readHead(head: string): { flags: string[]; negation?: string; me
   const both = parts.map(([, flag = '']) => /^--\[(no-?)\](.+)$/.exec(flag)).find((match) => match)
   const rests = parts.map(([, , rest = '']) => rest.trim()).filter((rest) => rest !== '')
   return {
-    flags: parts.flatMap(([, flag]) => (flag === undefined ? [] : [flag.replace(/^--\[no-?\]/, '--')])),
+    // A row of dashes, or `--` alone, is no flag.
+    flags: parts.flatMap(([, flag = '']) =>
+      /[\w?#@]/.test(flag) ? [flag.replace(/^--\[no-?\]/, '--')] : [],
+    ),
     ...(both && { negation: `--${both[1] ?? ''}${both[2] ?? ''}` }),
     metavar: (rests.at(-1) ?? '').replace(/^=/, ''),
   }

@@ -14,7 +14,7 @@ export function readMetavar(
   metavar: string,
 ): Pick<OptionFacts, 'kind' | 'type' | 'enum' | 'isJoined' | 'list'> {
   if (metavar === '') return { kind: 'switch' }
-  const isJoined = /^\[=?[^\]]*\]$/.test(metavar) && !metavar.includes('|') ? true : /\[=/.test(metavar)
+  const isJoined = /^\[=?[^\]]*\]$/.test(metavar) && !metavar.includes('|') ? true : metavar.includes('[=')
   const isList = /\.\.\.|…/.test(metavar)
   const word = metavar
     .replaceAll(/\.\.\.|…|[<>[\]{}()=]/g, '')

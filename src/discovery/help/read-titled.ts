@@ -47,6 +47,7 @@ export function readTitled(text: string, path: readonly string[], traits: Traits
     .filter((section) => isOptions(section) && !traits.globalTitle?.test(section.title))
     .flatMap(({ lines }) => readEntries(lines, (line) => line.startsWith('-')))
     .flatMap((entry) => optionOf(entry, traits))
+    .filter(({ flag }, index, all) => all.findIndex((other) => other.flag === flag) === index)
   const runs = commands.length > 0 && usage.length > 1 && usage.some((line) => !/\bcommands?\b/i.test(line))
   return {
     description: descriptionOf(sections, traits),
@@ -68,7 +69,9 @@ function usageOf(sections: readonly Section[]): string[] {
     if (line.trim() === '' && usages.length > 0) break
     if (line.trim() === '') continue
     const own = line.search(/\S/)
-    if (usages.length > 0 && own > indent && own > 0) usages[usages.length - 1] += ` ${line.trim()}`
+    const isOther = line.trim().split(/\s/, 1)[0] === usages[0]?.split(/\s/, 1)[0] || /^\s*or:/i.test(line)
+    if (usages.length > 0 && own > indent && own > 0 && !isOther)
+      usages.push(`${usages.pop() ?? ''} ${line.trim()}`)
     else {
       usages.push(line.trim().replace(/^\$ |^or: +/, ''))
       indent = Math.max(own, indent)
@@ -164,7 +167,7 @@ function describedPositional({ head, help }: Entry, usage: readonly UsagePositio
     enum: choices ?? read.enum,
     type: type ?? read.type,
     required: required ?? known?.required ?? !head.startsWith('['),
-    isList: known?.isList ?? (/\.\.\./.test(head) || read.kind === 'list'),
+    isList: known?.isList ?? (head.includes('...') || read.kind === 'list'),
   })
 }
 

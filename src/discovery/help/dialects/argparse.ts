@@ -6,9 +6,11 @@ import { unwrap } from '../read-lines.js'
 /** Python's argparse. Types can't be seen in its help: a value is a string. */
 export const argparse: Dialect = {
   name: 'argparse',
-  // Others write "usage:" so too, but not with argparse's own titles below it.
+  // Others write "usage:" so too, but with "[options]" behind it.
   recognizes: (text) =>
-    text.startsWith('usage: ') && /^(positional arguments|options|optional arguments):$|\[-h\]/m.test(text),
+    text.startsWith('usage: ') &&
+    (/\[-h\]|show this help message and exit|^(positional|optional) arguments:$/m.test(text) ||
+      (/^options:$/m.test(text) && !/^usage: .*\[options\]/im.test(text))),
   read,
   askFor: (path) => [...path, '--help'],
   takesDoubleDash: true,

@@ -5,15 +5,14 @@ import { readTitled } from '../read-titled.js'
 export const clap: Dialect = {
   name: 'clap',
   recognizes: (text) =>
-    /^Usage: \S/m.test(text) &&
-    /^ +(?:-h, )?--help(?: {2,}|\n +)(?:Print|Prints|Show) (?:this )?help/im.test(text),
+    /^Usage: \S/m.test(text) && /^ +(?:-h, )?--help(?: {2,}|\n +)Print (?:help|this message)/m.test(text),
   read: (text, path) =>
     readTitled(withChoicesInLine(text), path, {
       option: (facts, metavar) => ({
         ...facts,
         isJoined: metavar.startsWith('[') ? true : undefined,
         kind:
-          /\.\.\.$/.test(metavar) && metavar !== '...' ? 'list' : metavar === '...' ? 'count' : facts.kind,
+          metavar.endsWith('...') && metavar !== '...' ? 'list' : metavar === '...' ? 'count' : facts.kind,
       }),
     }),
   askFor: (path) => [...path, '--help'],

@@ -28,6 +28,6 @@ function ofType(facts: OptionFacts, metavar: string, help: string): OptionFacts 
     kind: word === 'count' ? 'count' : word === '' && !isJoined ? 'switch' : facts.kind,
     list: /^stringArray$/.test(word) ? 'repeated' : facts.list,
     ...(shown && { help: help.replace(shown[0], '').trim() }),
-    ...(/\(required\)/.test(help) && { required: true }),
+    ...(help.includes('(required)') && { required: true }),
   }
 }

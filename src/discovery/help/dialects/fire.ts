@@ -43,7 +43,7 @@ function blocks(sections: readonly Section[], title: string, indent: number): Bl
   const found: { head: string; lines: string[] }[] = []
   for (const line of linesOf(sections, title)) {
     const own = line.search(/\S/)
-    if (own === indent && !/ is one of the following:$/.test(line))
+    if (own === indent && !line.endsWith(' is one of the following:'))
       found.push({ head: line.trim(), lines: [] })
     else if (own > indent) found.at(-1)?.lines.push(line.trim())
   }

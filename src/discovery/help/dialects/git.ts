@@ -8,7 +8,7 @@ import { readTitled } from '../read-titled.js'
  */
 export const git: Dialect = {
   name: 'git',
-  recognizes: (text) => /^usage: git \[/.test(text),
+  recognizes: (text) => text.startsWith('usage: git ['),
   read: (text, path) => {
     if (path.length === 0) return { description: '', commands: commandsIn(text), parameters: [] }
     const [usage = '', ...rest] = text.split(/\n\s*\n/)
@@ -19,9 +19,9 @@ export const git: Dialect = {
       {
         option: (facts, metavar) => ({
           ...facts,
-          kind: metavar === '' || /^\(/.test(metavar) === false ? facts.kind : 'value',
+          kind: metavar === '' || !metavar.startsWith('(') ? facts.kind : 'value',
           negation: facts.negation,
-          ...(/^\[/.test(metavar) && { isJoined: true }),
+          ...(metavar.startsWith('[') && { isJoined: true }),
           enum: undefined,
         }),
       },

@@ -1,18 +1,18 @@
 import type { OptionFacts } from '../build-parameter.js'
-import type { Dialect, HelpCommand, HelpText } from '../dialect.js'
+import type { Dialect, HelpCommand } from '../dialect.js'
 import { readTitled } from '../read-titled.js'
 
 /** Go's kong: `--height=10` shows the default, strings quoted; `$ENV` in parentheses. https://github.com/alecthomas/kong */
 export const kong: Dialect = {
   name: 'kong',
-  recognizes: (text) => /Show context-sensitive help\./.test(text),
+  recognizes: (text) => text.includes('Show context-sensitive help.'),
   read: (text, path) => {
     const help = readTitled(asTitled(text), path, { option: readValue })
     return {
       ...help,
       commands: path.length === 0 ? flattened(text) : help.commands,
       ...descriptionOf(text),
-    } as HelpText
+    }
   },
   askFor: (path) => [...path, '--help'],
   takesDoubleDash: true,
@@ -40,7 +40,7 @@ function descriptionOf(text: string): { description: string } {
 function readValue(facts: OptionFacts, metavar: string): OptionFacts {
   const help = facts.help?.replace(/\s*\(\$[^)]*\)/, '')
   const quoted = /^"(.*)"$/.exec(metavar)?.[1]
-  const isList = /,\.\.\.$/.test(metavar) || /;\.\.\.$/.test(metavar)
+  const isList = metavar.endsWith(',...') || metavar.endsWith(';...')
   const shown = quoted ?? (/^[a-z0-9.+-]+$/.test(metavar) ? metavar : undefined)
   const isInteger = shown !== undefined && quoted === undefined && /^-?\d+$/.test(shown)
   const isNumber = shown !== undefined && quoted === undefined && /^-?\d+\.\d+$/.test(shown)

@@ -17,7 +17,7 @@ export const oclif: Dialect = {
       option: (facts, metavar) => ({
         ...facts,
         isJoined: undefined,
-        ...(/\.\.\.$/.test(metavar) && { kind: 'list' as const }),
+        ...(metavar.endsWith('...') && { kind: 'list' as const }),
         ...(metavar === '<option>' && { kind: 'value' as const }),
       }),
     })

@@ -5,10 +5,12 @@ import { readTitled } from '../read-titled.js'
 /** Written by hand: a usage line and lines of options. Its lists of commands are never followed: nothing says that they answer. */
 export const plain: Dialect = {
   name: 'plain',
-  recognizes: (text) => /^usage:/im.test(text) && /^ {0,8}-{1,2}\w/m.test(text),
-  read: (text, path) => {
+  recognizes: (text) => usageLine.test(text) && /^ {0,8}-{1,2}\w/m.test(text),
+  read: (written, path) => {
+    const text = /^usage:/im.test(written) ? written : written.replace(usageLine, 'Usage: $&\n')
     const usage = /^usage:.*(?:\n {3,}\S.*)*/im.exec(text)?.[0] ?? ''
-    const showsValues = /^ {0,8}-[\w-]+(?:, --[\w-]+)?[ =](<|[A-Z][A-Z_-]+\b)/m.test(text)
+    const showsValues =
+      (text.match(/^ {0,8}-{1,2}[\w-]+(?:, ?-{1,2}[\w-]+)*(?:=|\[=?| )[^\s-]/gm) ?? []).length > 1
     const help = readTitled(text.replace(/^usage:/im, 'Usage:'), path, {
       option: (facts, metavar, { help: words }) => {
         // Only one space before the help: `-h2 Enable HTTP/2.`
@@ -23,6 +25,9 @@ export const plain: Dialect = {
   },
   takesDoubleDash: false,
 }
+
+/** With the word, or only the program's name and what stands behind it: `systemctl [OPTIONS...] COMMAND ...`. */
+const usageLine = /^usage:.*$|(?<![^\n]\n[^]*\n[^]*\n)^[\w.-]+ (?:\[|<)\S.*$/im
 
 /** What an author says in words, since no library says it. */
 function asWritten(facts: OptionFacts, words: string, usage: string, showsValues: boolean): OptionFacts {

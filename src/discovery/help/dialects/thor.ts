@@ -59,7 +59,7 @@ function optionOf({ head, notes }: { head: string; notes: readonly string[] }): 
   return optionParameter({
     flags: flags.filter((flag) => flag !== negation),
     negation,
-    kind: value === undefined ? 'switch' : isList || /:/.test(value) ? 'list' : 'value',
+    kind: value === undefined ? 'switch' : isList || value.includes(':') ? 'list' : 'value',
     list: 'together',
     type:
       value === 'N'
@@ -72,6 +72,6 @@ function optionOf({ head, notes }: { head: string; notes: readonly string[] }): 
     enum: noteOf('Possible values')?.split(', '),
     default: shown,
     help: notes.filter((note) => !/^(Default|Possible values): /.test(note)).join(' '),
-    required: value !== undefined && !/\[--/.test(head),
+    required: value !== undefined && !head.includes('[--'),
   })
 }

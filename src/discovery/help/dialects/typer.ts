@@ -27,7 +27,7 @@ export const typer: Dialect = {
 }
 
 function requiredIn(help: string): { required?: true } {
-  return /\[required\]/.test(help) ? { required: true } : {}
+  return help.includes('[required]') ? { required: true } : {}
 }
 
 /** `╭─ Options ─╮` as `Options:`, each row without its borders. */
@@ -51,7 +51,7 @@ function asEntry(row: string): string {
     .replace(/^[\s*]+/, '')
     .trimEnd()
     .split(/ {2,}/)
-  const flags = cells.filter((cell, index) => index < 3 && /^-/.test(cell))
+  const flags = cells.filter((cell, index) => index < 3 && cell.startsWith('-'))
   if (flags.length === 0) return argumentEntry(cells)
   const rest = cells.slice(flags.length)
   const [value = '', ...help] = rest

@@ -11,7 +11,7 @@ export const urfave: Dialect = {
       option: (facts, metavar) => ({
         ...facts,
         help: facts.help?.replace(/\s*\[\$[^\]]*\]/g, ''),
-        ...(/\[ -/.test(metavar) && { kind: 'list' as const }),
+        ...(metavar.includes('[ -') && { kind: 'list' as const }),
       }),
       command: (entry) => (/^h(elp)?\b/.test(entry.head) ? undefined : commandOf(entry)),
     })
