@@ -6,7 +6,7 @@ import { readConfig } from '../src/config.js'
 import { createAsk } from '../src/discovery/ask-program.js'
 import { buildTool } from '../src/discovery/build-tool.js'
 import { findPluginFolders, type PluginFolder } from '../src/discovery/find-plugins.js'
-import { walkHelp } from '../src/discovery/help/walk-help.js'
+import { readRootHelp } from '../src/discovery/help/walk-help.js'
 import { openPlugin } from '../src/discovery/open-plugin.js'
 import type { Tool } from '../src/discovery/tool.js'
 import { createRunProcess } from '../src/process/run-process.js'
@@ -21,13 +21,16 @@ export interface ToolsByHelp {
 /** What smcp reads out of the help of the plugins in a folder; their contracts and parsers are not looked at. */
 export async function toolsByHelp(dir: string, names: readonly string[] = []): Promise<ToolsByHelp> {
   const { environment, python, virtualEnv } = readConfig()
-  const finder = new PythonFinder({ python, virtualEnv, environment, cacheDir: undefined }, createRunProcess(environment))
+  const finder = new PythonFinder(
+    { python, virtualEnv, environment, cacheDir: undefined },
+    createRunProcess(environment),
+  )
   const ask = createAsk(environment)
   const ajv = new Ajv2020({ strict: false })
   const readFolder = async (folder: PluginFolder): Promise<ToolsByHelp> => {
     const { plugin } = await openPlugin(folder, finder)
     if (!plugin) return { tools: [], unknown: [] }
-    const description = await walkHelp(plugin, ask, true)
+    const description = await (await readRootHelp(plugin, ask))?.walk(true)
     if (!description) return { tools: [], unknown: [plugin.name] }
     const tools = description.commands.map((command) => buildTool(plugin, description, command, ajv))
     return { tools, unknown: [] }

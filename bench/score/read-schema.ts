@@ -13,7 +13,7 @@ export function typesOf(schema: JsonSchema): Set<string> {
 
 /** The values that a schema, its items or a branch is limited to; undefined: any. */
 export function enumOf(schema: JsonSchema): readonly unknown[] | undefined {
-  if (Array.isArray(schema.enum)) return schema.enum
+  if (Array.isArray(schema.enum)) return schema.enum as readonly unknown[]
   const places = [...(schema.items ? [schema.items as JsonSchema] : []), ...branchesOf(schema)]
   return places.map(enumOf).find((values) => values !== undefined)
 }

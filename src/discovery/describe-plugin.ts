@@ -2,9 +2,11 @@ import { basename } from 'node:path'
 import { messageOf } from '../errors.js'
 import { askingFailed, type Ask, type AskedOutput } from './ask-program.js'
 import { applyManifest } from './apply-manifest.js'
-import { walkHelp } from './help/walk-help.js'
+import { readRootHelp } from './help/walk-help.js'
 import { lookAtSource, type Look } from './look/look-at-source.js'
 import { parseContract } from './parse-contract.js'
+import { checkAgainstHelp } from './probe/check-against-help.js'
+import { completeContract } from './probe/complete-contract.js'
 import { probePython } from './probe/probe-python.js'
 import type { Description, Plugin, Problem, Source } from './tool.js'
 import { undescribed } from './undescribed.js'
@@ -63,14 +65,26 @@ class Describing {
   /** Undefined where no source gives commands. */
   async #asked(look: Look): Promise<Description | undefined> {
     return (
-      (look.namesDescribe && this.#wants('contract') ? await this.#contract() : undefined) ??
-      (this.#isProbed(look) && this.#wants('parser')
-        ? await probePython(this.plugin, this.#ask)
-        : undefined) ??
-      (this.#wants('help') && this.#mayAskForHelp(look)
-        ? await walkHelp(this.plugin, this.#ask, this.#mayAskCommands(look))
-        : undefined)
+      (look.namesDescribe && this.#wants('contract') ? await this.#contract(look) : undefined) ??
+      (this.#isProbed(look) && this.#wants('parser') ? await this.#parser(look) : undefined) ??
+      (this.#wants('help') && this.#mayAskForHelp(look) ? await this.#fromHelp(look) : undefined)
     )
+  }
+
+  async #parser(look: Look): Promise<Description | undefined> {
+    const probed = await probePython(this.plugin, this.#ask)
+    if (!probed) return undefined
+    const mayCompare = this.#mayAskForHelp(look) && this.options.source !== 'parser'
+    const root = mayCompare ? await readRootHelp(this.plugin, this.#ask) : undefined
+    const checked = checkAgainstHelp(probed, await root?.walk(false))
+    return checked.source === 'help'
+      ? checkAgainstHelp(probed, await root?.walk(this.#mayAskCommands(look)))
+      : checked
+  }
+
+  async #fromHelp(look: Look): Promise<Description | undefined> {
+    const root = await readRootHelp(this.plugin, this.#ask)
+    return root?.walk(this.#mayAskCommands(look))
   }
 
   /** In the plugin's own folder, or its copy, and with nothing that only calls get. */
@@ -82,10 +96,14 @@ class Describing {
     return output
   }
 
-  async #contract(): Promise<Description | undefined> {
+  async #contract(look: Look): Promise<Description | undefined> {
     const output = await this.#ask(this.plugin.launch, ['--describe'])
     const text = output.stdout.toString('utf8').trim()
-    if (succeeded(output) && text.startsWith('{')) return parseContract(this.plugin, text)
+    if (succeeded(output) && text.startsWith('{')) {
+      const contract = parseContract(this.plugin, text)
+      const probed = this.#isProbed(look) ? await probePython(this.plugin, this.#ask) : undefined
+      return probed ? completeContract(contract, probed) : contract
+    }
     if (output.end === 'exited') return undefined
     // It hung, flooded or could not be started: it would do so again.
     const message = askingFailed('--describe', output)

@@ -9,26 +9,36 @@ import { dialects } from './dialects.js'
 const depthMax = 5
 const lookUpsMax = 500
 
-/**
- * Reads the commands of a program out of its help: `--help`, then, where the dialect is known to answer it without
- * running the command and `mayAskCommands`, the help of each command. Undefined where no dialect knows the root's text.
- */
-export async function walkHelp(
-  plugin: Plugin,
-  ask: Ask,
-  mayAskCommands: boolean,
-): Promise<Description | undefined> {
+/** A program's root help, read, and what reads the rest of it. */
+export interface RootHelp {
+  readonly help: HelpText
+  /**
+   * All commands. The help of each is asked only where the dialect is known to answer it without running the command,
+   * and `mayAskCommands`.
+   */
+  readonly walk: (mayAskCommands: boolean) => Promise<Description>
+}
+
+/** Asks a program for its `--help`; undefined where no dialect knows the text. */
+export async function readRootHelp(plugin: Plugin, ask: Ask): Promise<RootHelp | undefined> {
   const read = async (words: readonly string[]): Promise<string> => {
-    const { stdout, stderr } = await ask(plugin.launch, words)
+    const { end, stdout, stderr } = await ask(plugin.launch, words)
+    // What hangs or floods says nothing.
+    if (end !== 'exited') return ''
     return cleanHelp((stdout.toString('utf8').trim() === '' ? stderr : stdout).toString('utf8'))
   }
   const text = await read(['--help'])
   const dialect = dialects.find(({ recognizes }) => recognizes(text))
   if (!dialect) return undefined
-  const root = dialect.read(dialect.list ? await read(dialect.list) : text, [])
-  const walk = new Walk(dialect, mayAskCommands, read)
-  const commands = await walk.commandsOf({ path: [], text, help: root, above: [] })
-  return { source: 'help', commands, problems: [] }
+  const help = dialect.read(dialect.list ? await read(dialect.list) : text, [])
+  return {
+    help,
+    walk: async (mayAskCommands) => {
+      const walk = new Walk(dialect, mayAskCommands, read)
+      const commands = await walk.commandsOf({ path: [], text, help, above: [] })
+      return { source: 'help', commands, problems: [] }
+    },
+  }
 }
 
 /** One command or group with what its own help says. */

@@ -50,7 +50,8 @@ def commands_of(argparse, parser, path=(), description=None, above=()):
     if not own.groups:
         text = "\n\n".join(filter(None, [description or parser.description, own.needed_of_several()]))
         takes_double_dash = all(action.nargs != REMAINDER for action in own.offered)
-        yield command(path, text, list(above) + own.parameters(own.offered), takes_double_dash)
+        spellings = [flag for action in parser._actions for flag in action.option_strings]
+        yield command(path, text, list(above) + own.parameters(own.offered), spellings, takes_double_dash)
     for group in own.groups:
         before = list(above) + for_group(own.parameters(own.needed_before(group)), len(path))
         helps = {choice.dest: choice.help for choice in group._choices_actions}
@@ -103,7 +104,7 @@ class Level:
 
     def parameters(self, actions):
         off = set(self.negations.values())
-        return [self.parameter_of(action) for action in actions if not action.option_strings or flag_of(action) not in off]
+        return [self.parameter_of(action) for action in actions if flag_of(action) not in off]
 
     def parameter_of(self, action):
         kind, form = self.kind_of(action)
@@ -119,11 +120,17 @@ class Level:
             kind,
             value_schema(action),
             name=action.dest if action.dest != SUPPRESS else action.metavar or "",
-            required=is_required(action) or any(one.required and self.members(one) == [action] for one in self.exclusions()),
+            required=self.is_required(action),
             default=default,
             notes=[help_of(action, self.parser), self.exclusion_of(action)],
             **form
         )
+
+    def is_required(self, action):
+        is_only_one = any(one.required and self.members(one) == [action] for one in self.exclusions())
+        # argparse calls a positional of any number required, and takes none of it.
+        takes_none = not action.option_strings and action.nargs in ("?", "*", REMAINDER)
+        return is_only_one or (action.required and not takes_none)
 
     def exclusion_of(self, action):
         groups = [self.members(one) for one in self.exclusions()]
@@ -160,11 +167,6 @@ def names_of(actions):
 def negation_of(flags):
     no = [flag for flag in flags if flag.startswith("--no-")]
     return next((flag for flag in no if flag[5:] == main_flag(flags)[2:]), no[0])
-
-
-def is_required(action):
-    # argparse calls a positional of any number required, and takes none of it.
-    return action.required and (bool(action.option_strings) or action.nargs not in ("?", "*", REMAINDER))
 
 
 def value_schema(action):

@@ -1,34 +1,32 @@
 import { nameApart } from '../help/build-parameter.js'
 import type { Command, Description, Parameter } from '../tool.js'
-
-/** Options that a parser's description leaves out, for they only print. */
-const leftOut = new Set(['--help', '--version', '--install-completion', '--show-completion'])
+import type { ProbedDescription } from './probe-python.js'
 
 /**
  * A parser may be one of several, or not be complete yet when it is seen: where the help shows an option or a command
  * that the parser lacks, the help's description is taken, with the parameters that both know as the parser has them.
  */
-export function checkAgainstHelp(probed: Description, fromHelp: Description | undefined): Description {
-  if (!fromHelp?.commands.some((command) => showsMore(command, probed))) return probed
-  const commands = fromHelp.commands.flatMap((command) => bestOf(command, probed))
+export function checkAgainstHelp(probed: ProbedDescription, fromHelp: Description | undefined): Description {
+  const { spellings, ...parsed } = probed
+  const known = new Set(spellings)
+  if (!fromHelp?.commands.some((command) => showsMore(command, parsed, known))) return parsed
+  const commands = fromHelp.commands.flatMap((command) => bestOf(command, parsed))
   return {
     ...fromHelp,
     commands: commands.filter(
       (one, index) => commands.findIndex(({ path }) => isSame(path, one.path)) === index,
     ),
-    ...(probed.files && { files: probed.files }),
+    ...(parsed.files && { files: parsed.files }),
   }
 }
 
-function showsMore(shown: Command, probed: Description): boolean {
-  const below = commandsBelow(shown, probed)
+function showsMore(shown: Command, parsed: Description, spellings: ReadonlySet<string>): boolean {
+  const below = commandsBelow(shown, parsed)
   if (below.length === 0) return true
   const known = below.find(({ path }) => isSame(path, shown.path))
   if (!known || isUnasked(shown)) return false
-  return shown.parameters.some(
-    ({ flag }) =>
-      flag !== undefined && !leftOut.has(flag) && !known.parameters.some((one) => spells(one, flag)),
-  )
+  const flags = shown.parameters.flatMap(({ flag }) => (flag === undefined ? [] : [flag]))
+  return flags.some((flag) => !spellings.has(flag) && !known.parameters.some((one) => spells(one, flag)))
 }
 
 /** The parser's own commands where the help only names them, or names only their group. */

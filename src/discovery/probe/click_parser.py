@@ -37,7 +37,9 @@ def commands_of(cmd, context, path=(), above=()):
     is_group = hasattr(cmd, "list_commands")
     if not is_group or getattr(cmd, "invoke_without_command", False):
         parameters = list(above) + [parameter_of(one, context) for one in own]
-        yield command(path, getattr(cmd, "help", None) or getattr(cmd, "short_help", None), parameters)
+        text = getattr(cmd, "help", None) or getattr(cmd, "short_help", None)
+        spellings = [flag for one in cmd.get_params(context) for flag in list(one.opts) + list(one.secondary_opts)]
+        yield command(path, text, parameters, spellings)
     if is_group:
         needed = [one for one in own if is_required(one) or is_argument(one)]
         before = list(above) + for_group([parameter_of(one, context) for one in needed], len(path))

@@ -7,12 +7,14 @@ from values import fitting
 COUNT_MAX = 100
 
 
-def command(path, description, parameters, takes_double_dash=True):
+def command(path, description, parameters, spellings, takes_double_dash=True):
+    """`spellings` are all flags that its parser knows, hidden ones and other names of the same option too."""
     return {
         "path": list(path),
         "description": clean(description),
         "parameters": parameters,
         "takesDoubleDash": takes_double_dash,
+        "spellings": list(spellings),
     }
 
 
@@ -62,10 +64,10 @@ def negations(switches):
 
     `switches` are triples of destination, value and flag. More than two to one destination are no pair.
     """
-    flags = {}
+    by_destination = {}
     for destination, value, flag in switches:
-        flags.setdefault(destination, {}).setdefault(bool(value), []).append(flag)
-    return {one[True][0]: one[False][0] for one in flags.values() if [len(one.get(side, ())) for side in (True, False)] == [1, 1]}
+        by_destination.setdefault(destination, ([], []))[0 if value else 1].append(flag)
+    return {on[0]: off[0] for on, off in by_destination.values() if len(on) == len(off) == 1}
 
 
 def only_prints(flags):
@@ -91,6 +93,6 @@ def clean_name(text):
 
 
 def clean(text):
-    """Without the indent of the source; click ends what it shows at a form feed and marks paragraphs with a backspace."""
+    """Without the indent of the source; click shows it up to a form feed, and marks paragraphs with a backspace."""
     lines = str(text or "").split("\f")[0].replace("\b", "").strip().splitlines()
     return re.sub(r"\n{3,}", "\n\n", "\n".join(line.strip() for line in lines))

@@ -23,12 +23,14 @@ def patch(optparse, probe):
 
 def commands_of(parser):
     lists = [parser.option_list] + [group.option_list for group in parser.option_groups]
-    offered = [option for options in lists for option in options if is_offered(option)]
+    known = [option for options in lists for option in options]
+    offered = [option for option in known if is_offered(option)]
     stores = [option for option in offered if option.action in ("store_true", "store_false")]
     pairs = negations((option.dest, option.action == "store_true", flag_of(option)) for option in stores)
     off = set(pairs.values())
     parameters = [parameter_of(option, parser, pairs) for option in offered if flag_of(option) not in off]
-    yield command((), parser.description and parser.get_description(), parameters + positionals_of(parser))
+    spellings = [flag for option in known for flag in option._long_opts + option._short_opts]
+    yield command((), parser.description and parser.get_description(), parameters + positionals_of(parser), spellings)
 
 
 def is_offered(option):

@@ -7,7 +7,13 @@ import type { Command, Description, Plugin } from '../tool.js'
 interface Report {
   /** None: no parser was seen. */
   readonly commands?: readonly Omit<Command, 'name'>[]
+  readonly spellings?: readonly string[]
   readonly files: readonly string[]
+}
+
+export interface ProbedDescription extends Description {
+  /** Every flag that the parser knows: other names of an option, and what it hides or only prints. */
+  readonly spellings?: readonly string[]
 }
 
 // The same depth from src/ and from dist/; the Python files are shipped as they are.
@@ -17,7 +23,10 @@ const probeFile = fileURLToPath(new URL('../../../src/discovery/probe/probe.py',
  * Reads the commands out of the parser object of a Python program, which is loaded but whose command never runs.
  * Undefined where no parser was seen, so that its help can be asked.
  */
-export async function probePython({ mainFile, launch }: Plugin, ask: Ask): Promise<Description | undefined> {
+export async function probePython(
+  { mainFile, launch }: Plugin,
+  ask: Ask,
+): Promise<ProbedDescription | undefined> {
   const { args } = launch.local
   const place = args.indexOf(mainFile)
   // Without the main file's name to replace, the program itself would be started.
@@ -25,8 +34,8 @@ export async function probePython({ mainFile, launch }: Plugin, ask: Ask): Promi
   const probeArgs = [...args.slice(0, place), '-B', probeFile, ...args.slice(place)]
   const output = await ask({ ...launch, local: { ...launch.local, args: probeArgs } }, [])
   if (output.end !== 'exited' || output.exitCode !== 0) return undefined
-  const { commands, files } = JSON.parse(output.stdout.toString('utf8')) as Report
-  return commands && { source: 'parser', commands: commands.map(readCommand), problems: [], files }
+  const { commands, ...more } = JSON.parse(output.stdout.toString('utf8')) as Report
+  return commands && { source: 'parser', commands: commands.map(readCommand), problems: [], ...more }
 }
 
 function readCommand(command: Omit<Command, 'name'>): Command {

@@ -1,8 +1,8 @@
 """Loads a program with the parse calls of its library replaced, and prints its parser as JSON.
 
 Run as: python -B probe.py /path/to/cli.py. The command itself never runs: the last parse call ends the process.
-What is printed is an object with `commands`, each in the words of src/discovery/tool.ts, and `files`, the program's
-own sources that were loaded; without `commands` no parser was seen.
+What is printed is an object with `commands`, each in the words of src/discovery/tool.ts, `spellings`, all flags that
+their parser knows, and `files`, the program's own sources that were loaded; without `commands` no parser was seen.
 """
 import importlib.machinery
 import json
@@ -57,7 +57,8 @@ class Probe:
             found = [list(read(parser)) for parser, read in self.seen.values()]
             report = {"files": own_files(self.main_file)}
             if found:
-                report["commands"] = max(found, key=fullness)
+                report["commands"] = commands = max(found, key=fullness)
+                report["spellings"] = sorted({flag for one in commands for flag in one.pop("spellings")})
             write_all(self.report_fd, without_private_home(json.dumps(report)).encode())
             os._exit(0)
         except BaseException:

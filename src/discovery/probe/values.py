@@ -28,8 +28,7 @@ def schema_of(convert):
 def schema_by_name(convert):
     """By what a function says of itself: `def port(text) -> int`, `positive_int`, `str2bool`, `json.loads`."""
     name = getattr(convert, "__name__", type(convert).__name__).lower()
-    returned = getattr(convert, "__annotations__", {}).get("return")
-    returned = getattr(returned, "__name__", returned)
+    returned = returned_type(convert)
     if returned == "bool" or "bool" in name:
         return {"type": "boolean"}
     if returned == "int" or re.search(r"(^|_)(int|integer)$", name) and "_or_" not in name:
@@ -38,9 +37,17 @@ def schema_by_name(convert):
         return {"type": "number"}
     if getattr(convert, "__module__", None) == "json":
         return {"type": "string", "contentMediaType": "application/json"}
-    if name == "fromisoformat" and getattr(convert.__self__, "__name__", None) == "date":
+    if name == "fromisoformat" and getattr(getattr(convert, "__self__", None), "__name__", None) == "date":
         return {"type": "string", "format": "date"}
     return {"type": "string"}
+
+
+def returned_type(convert):
+    try:
+        returned = convert.__annotations__.get("return")
+    except Exception:  # none, or one that names what is not there: they are evaluated when they are read
+        return None
+    return getattr(returned, "__name__", returned)
 
 
 def with_choices(schema, choices):

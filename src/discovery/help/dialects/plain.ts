@@ -5,9 +5,9 @@ import { readTitled } from '../read-titled.js'
 /** Written by hand: a usage line and lines of options. Its lists of commands are never followed: nothing says that they answer. */
 export const plain: Dialect = {
   name: 'plain',
-  recognizes: (text) => usageLine.test(text) && /^ {0,8}-{1,2}\w/m.test(text),
+  recognizes: (text) => /^ {0,8}-{1,2}\w/m.test(text) && withUsage(text) !== undefined,
   read: (written, path) => {
-    const text = /^usage:/im.test(written) ? written : written.replace(usageLine, 'Usage: $&\n')
+    const text = withUsage(written) ?? written
     const usage = /^usage:.*(?:\n {3,}\S.*)*/im.exec(text)?.[0] ?? ''
     const showsValues =
       (text.match(/^ {0,8}-{1,2}[\w-]+(?:, ?-{1,2}[\w-]+)*(?:=|\[=?| )[^\s-]/gm) ?? []).length > 1
@@ -26,8 +26,13 @@ export const plain: Dialect = {
   takesDoubleDash: false,
 }
 
-/** With the word, or only the program's name and what stands behind it: `systemctl [OPTIONS...] COMMAND ...`. */
-const usageLine = /^usage:.*$|(?<![^\n]\n[^]*\n[^]*\n)^[\w.-]+ (?:\[|<)\S.*$/im
+/** With the word, or near the top only the program's name and what stands behind it: `systemctl [OPTIONS...] COMMAND ...`. */
+function withUsage(text: string): string | undefined {
+  if (/^usage:/im.test(text)) return text
+  const lines = text.split('\n', 200)
+  const place = lines.findIndex((line, index) => index < 5 && /^[\w.-]+ [[<]\S/.test(line))
+  return place < 0 ? undefined : text.replace(lines[place] ?? '', (line) => `Usage: ${line}\n`)
+}
 
 /** What an author says in words, since no library says it. */
 function asWritten(facts: OptionFacts, words: string, usage: string, showsValues: boolean): OptionFacts {

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { cleanHelp } from '../../../../src/discovery/help/clean-help.js'
 import { dialects } from '../../../../src/discovery/help/dialects.js'
@@ -9,7 +9,7 @@ import { dialects } from '../../../../src/discovery/help/dialects.js'
 const fixtures = fileURLToPath(new URL('../../../fixtures/help/', import.meta.url))
 const readFixture = (file: string): string => readFileSync(fixtures + file, 'utf8')
 const textsOf = (dialect: string): string[] =>
-  readdirSync(fixtures + dialect)
+  (existsSync(fixtures + dialect) ? readdirSync(fixtures + dialect) : [])
     .filter((file) => file.endsWith('.txt'))
     .map((file) => file.replace(/\.txt$/, ''))
 const pathOf = (name: string): string[] => /^sub-([^.]+)\./.exec(name)?.[1]?.split('+') ?? []
@@ -33,6 +33,41 @@ for (const dialect of dialects) {
     })
   })
 }
+
+describe('the readers together', () => {
+  const nasty = [
+    'y\n',
+    ' ',
+    '-',
+    '[',
+    'a ',
+    '\n',
+    '-a ',
+    '(',
+    '<a|',
+    '  -x, --x <y>  z\n',
+    'Usage: x\n',
+    '\u2502 ',
+    '{a,',
+    '  a  b\n',
+  ]
+  for (const piece of nasty) {
+    it(`are done soon with a flood of ${JSON.stringify(piece)}`, function () {
+      this.timeout(4000)
+      for (const head of [
+        '',
+        'Usage: x [OPTIONS] COMMAND [ARGS]...\n\nOptions:\n',
+        'usage: x [-h]\n\noptions:\n',
+      ]) {
+        const text = cleanHelp(head + piece.repeat(40_000))
+        for (const dialect of dialects) {
+          dialect.recognizes(text)
+          dialect.read(text, [])
+        }
+      }
+    })
+  }
+})
 
 describe('cleanHelp', () => {
   it('takes colours, overstrikes, tabs and carriage returns away, and keeps the columns', () => {

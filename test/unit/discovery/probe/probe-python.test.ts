@@ -6,19 +6,18 @@ import { createAsk } from '../../../../src/discovery/ask-program.js'
 import { describePlugin } from '../../../../src/discovery/describe-plugin.js'
 import type { Description } from '../../../../src/discovery/tool.js'
 
-/** Writes a program into a folder of its own and describes it as a plugin. */
-async function describeProgram(source: string): Promise<{ dir: string; description: Description }> {
+/** Writes a program into a folder of its own and describes it as a plugin; there is no sandbox, whatever is said. */
+async function describeProgram(
+  source: string,
+  isSandboxed = true,
+): Promise<{ dir: string; description: Description }> {
   const dir = await mkdtemp(join(tmpdir(), 'smcp-test-'))
   const mainFile = join(dir, 'cli.py')
   await writeFile(mainFile, source)
   const launch = { plugin: 'p', file: 'cli.py', local: { command: 'python3', args: [mainFile], cwd: dir } }
   const ask = createAsk(process.env as Record<string, string>)
-  return {
-    dir,
-    description: await describePlugin({ name: 'p', dir, mainFile, manifest: {}, launch }, ask, {
-      isSandboxed: true,
-    }),
-  }
+  const plugin = { name: 'p', dir, mainFile, manifest: {}, launch }
+  return { dir, description: await describePlugin(plugin, ask, { isSandboxed }) }
 }
 
 describe('the probe of a Python program', () => {
@@ -77,7 +76,8 @@ parser.parse_args()
   })
 
   it('runs no command and lets the program change nothing while it is asked', async () => {
-    const { dir, description } = await describeProgram(`
+    const { dir, description } = await describeProgram(
+      `
 import argparse, os, subprocess
 for act in (lambda: open("written.txt", "w"), lambda: os.mkdir("made"), lambda: os.system("touch by-shell"), lambda: subprocess.run(["touch", "by-child"])):
     try:
@@ -88,7 +88,9 @@ parser = argparse.ArgumentParser(description="Works at import.")
 parser.add_argument("--x")
 parser.parse_args()
 open("ran.txt", "w")
-`)
+`,
+      false,
+    )
     expect(description.commands.map(({ name }) => name)).to.deep.equal(['run'])
     expect(await readdir(dir)).to.deep.equal(['cli.py'])
   })

@@ -1,0 +1,50 @@
+import { asListed } from '../core/tools.js'
+import { clientNames, clientFindings, type Client, type Finding } from '../discovery/client-limits.js'
+import type { Tool } from '../discovery/tool.js'
+
+/** OpenAI's tokenizers take 4.1 to 4.5 characters of such a list for a token. */
+const charactersPerToken = 4
+
+/** What clients would make of a list of tools, and what the list costs them. */
+export interface ToolsLint {
+  readonly tools: number
+  /** An estimate. */
+  readonly tokens: number
+  /** Errors first. */
+  readonly findings: readonly Finding[]
+}
+
+export function lintTools(tools: readonly Tool[], only?: readonly Client[]): ToolsLint {
+  const findings = clientFindings(tools, only)
+  return {
+    tools: tools.length,
+    tokens: Math.ceil(JSON.stringify(tools.map(asListed)).length / charactersPerToken),
+    findings: [...findings.filter(isError), ...findings.filter((finding) => !isError(finding))],
+  }
+}
+
+/** One line for `serve`: how many tools would be refused and by whom; undefined where all is well. */
+export function lintSummary(tools: readonly Tool[]): string | undefined {
+  const findings = clientFindings(tools)
+  const refused = countByClient(findings.filter((finding) => isError(finding) && finding.tool !== undefined))
+  const tooMany = findings.flatMap(({ client, tool }) => (tool === undefined ? clientNames[client] : []))
+  const parts = [
+    ...refused.map(
+      ([client, number], index) =>
+        `${index === 0 ? `${number} ${number === 1 ? 'tool' : 'tools'} would be refused` : number} by ${client}`,
+    ),
+    ...(tooMany.length > 0 ? [`${tools.length} tools are more than ${tooMany.join(', ')} can take`] : []),
+  ]
+  return parts.length === 0 ? undefined : `${parts.join(', ')}; smcp tools lint says why`
+}
+
+/** How many different tools each client is named with. */
+function countByClient(findings: readonly Finding[]): [client: string, tools: number][] {
+  const names = new Map<Client, Set<string | undefined>>()
+  for (const { client, tool } of findings) names.set(client, (names.get(client) ?? new Set()).add(tool))
+  return [...names].map(([client, tools]) => [clientNames[client], tools.size])
+}
+
+function isError({ severity }: Finding): boolean {
+  return severity === 'error'
+}

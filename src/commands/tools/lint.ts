@@ -1,0 +1,49 @@
+import { Flags } from '@oclif/core'
+import { BaseCommand } from '../../cli/base-command.js'
+import { lintTable } from '../../cli/lint-table.js'
+import { lintTools, type ToolsLint as Lint } from '../../cli/lint-tools.js'
+import { problemLine } from '../../cli/print-tools.js'
+import { clientNames, clients, toolsMax, type Client } from '../../discovery/client-limits.js'
+
+export default class ToolsLint extends BaseCommand {
+  static override readonly summary = 'Tell which tools a client would refuse, and what the list costs.'
+  static override readonly description =
+    'Exit code 1 where a tool would be refused or left out. Nothing is asked of a client: the limits are built in.'
+  static override readonly examples = [
+    '<%= config.bin %> tools lint',
+    '<%= config.bin %> tools lint --for letta,claude',
+    '<%= config.bin %> tools lint --json',
+  ]
+  static override readonly flags = {
+    for: Flags.option({
+      options: clients,
+      multiple: true,
+      delimiter: ',',
+      description: 'Only these clients, separated by commas.',
+    })(),
+  }
+
+  async run(): Promise<Lint> {
+    const { flags } = await this.parse(ToolsLint)
+    const { catalog } = await this.openPlugins(this.readConfig(flags))
+    const lint = lintTools(await catalog.list(), flags.for)
+    if (lint.findings.some(({ severity }) => severity === 'error')) process.exitCode = 1
+    if (!this.jsonEnabled()) this.#report(lint, flags.for ?? clients)
+    this.say(...catalog.problems().map(problemLine))
+    return lint
+  }
+
+  #report({ tools, tokens, findings }: Lint, only: readonly Client[]): void {
+    const width = process.stdout.isTTY ? Math.min(process.stdout.columns, 120) : undefined
+    const bounds = toolsMax
+      .filter(({ client }) => only.includes(client))
+      .map(({ client, max }) => `${clientNames[client]} takes ${max}`)
+    this.print(findings.length > 0 ? lintTable(findings, width) : 'No client would refuse a tool.')
+    this.print(
+      [
+        `${tools} ${tools === 1 ? 'tool' : 'tools'}${bounds.length > 0 ? ` (${bounds.join(', ')})` : ''}`,
+        `about ${tokens} tokens in every conversation (a token for 4 characters)`,
+      ].join('\n'),
+    )
+  }
+}

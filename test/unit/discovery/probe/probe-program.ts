@@ -1,0 +1,39 @@
+import { mkdir, mkdtemp, realpath, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { createAsk } from '../../../../src/discovery/ask-program.js'
+import { probePython } from '../../../../src/discovery/probe/probe-python.js'
+import type { Command, Description } from '../../../../src/discovery/tool.js'
+
+const ask = createAsk(process.env as Record<string, string>)
+
+/** Probes a program that is there already. */
+export function probeFile(mainFile: string, python = 'python3'): Promise<Description | undefined> {
+  const dir = dirname(mainFile)
+  const launch = { plugin: 'p', file: 'cli.py', local: { command: python, args: [mainFile], cwd: dir } }
+  return probePython({ name: 'p', dir, mainFile, manifest: {}, launch }, ask)
+}
+
+export interface Probed {
+  readonly dir: string
+  readonly description: Description | undefined
+  readonly commands: readonly Command[]
+}
+
+/** Writes a program, with other files beside it, into a folder of its own and probes it. */
+export async function probeProgram(
+  source: string,
+  files: Readonly<Record<string, string>> = {},
+): Promise<Probed> {
+  const dir = await realpath(await mkdtemp(join(tmpdir(), 'smcp-test-')))
+  for (const [name, text] of Object.entries({ ...files, 'cli.py': source })) {
+    await mkdir(dirname(join(dir, name)), { recursive: true })
+    await writeFile(join(dir, name), text)
+  }
+  const description = await probeFile(join(dir, 'cli.py'))
+  return { dir, description, commands: description?.commands ?? [] }
+}
+
+export function namesOf(commands: readonly Command[]): string[] {
+  return commands.flatMap(({ parameters }) => parameters.map(({ name }) => name))
+}
