@@ -15,7 +15,10 @@ const smcp = (
   args: string[],
   { cwd, env }: { cwd?: string; env?: Record<string, string> } = {},
 ): ReturnType<typeof execaText> =>
-  execaText(args, { ...(cwd !== undefined && { cwd }), env: { MCP_DISABLE_FILE_LOG: '1', SMCP_NO_CACHE: '1', ...env } })
+  execaText(args, {
+    ...(cwd !== undefined && { cwd }),
+    env: { MCP_DISABLE_FILE_LOG: '1', SMCP_NO_CACHE: '1', ...env },
+  })
 const fixtures = ['--plugins-dir', fixturePlugins]
 const emptyDir = (): Promise<string> => mkdtemp(join(tmpdir(), 'smcp-test-'))
 

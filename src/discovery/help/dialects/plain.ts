@@ -9,8 +9,8 @@ export const plain: Dialect = {
   read: (written, path) => {
     const text = withUsage(written) ?? written
     const usage = /^usage:.*(?:\n {3,}\S.*)*/im.exec(text)?.[0] ?? ''
-    const showsValues =
-      (text.match(/^ {0,8}-{1,2}[\w-]+(?:, ?-{1,2}[\w-]+)*(?:=|\[=?| )[^\s-]/gm) ?? []).length > 1
+    // Where some options show a value, those that show none are switches.
+    const showsValues = /^ {0,8}-{1,2}[\w-]+(?:, ?-{1,2}[\w-]+)*(?:=\S|\[=?\S| \S+(?: {2,}|$))/m.test(text)
     const help = readTitled(text.replace(/^usage:/im, 'Usage:'), path, {
       option: (facts, metavar, { help: words }) => {
         // Only one space before the help: `-h2 Enable HTTP/2.`

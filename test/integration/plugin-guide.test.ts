@@ -1,0 +1,59 @@
+import { expect } from 'chai'
+import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { readConfig } from '../../src/config.js'
+import { openCore, type Core } from '../../src/core/open-core.js'
+import { callTool } from '../../src/executor/call-tool.js'
+
+/** Writes every file that the guide shows; each stands behind a comment with its name. */
+async function writeExamples(): Promise<string> {
+  const dir = await mkdtemp(join(tmpdir(), 'smcp-test-'))
+  const guide = await readFile(new URL('../../docs/plugin-development-guide.md', import.meta.url), 'utf8')
+  for (const [, name, text] of guide.matchAll(/<!-- file: (\S+) -->\n```\w+\n([^]*?)```/g)) {
+    await mkdir(dirname(join(dir, name!)), { recursive: true })
+    await writeFile(join(dir, name!), text!)
+  }
+  return dir
+}
+
+describe('the four ways to describe a plugin, as the guide shows them', () => {
+  let core: Core
+  before(async () => {
+    core = openCore({ ...readConfig({ pluginsDirs: [await writeExamples()] }), noCache: true })
+    await core.catalog.load()
+  })
+
+  const call = async (name: string, args: Record<string, unknown>): Promise<string> => {
+    const { content } = await callTool(
+      core.catalog,
+      { name, arguments: args },
+      { run: core.queue.run, limits: core.limits },
+    )
+    return content[0]!.text
+  }
+
+  it('finds four plugins by four sources, and nothing wrong with them', () => {
+    expect(core.catalog.problems()).to.deep.equal([])
+    expect(core.catalog.plugins().map(({ name, source }) => [name, source])).to.deep.equal([
+      ['by_contract', 'contract'],
+      ['by_help', 'help'],
+      ['by_manifest', 'contract'],
+      ['by_parser', 'parser'],
+    ])
+  })
+
+  it('runs them', async () => {
+    expect(await call('by_parser__greet', { name: 'Ada', times: 2 })).to.equal('Hello, Ada! Hello, Ada!')
+    expect(await call('by_contract__greet', { name: 'Ada', times: 2 })).to.equal('Hello, Ada! Hello, Ada!')
+    expect(await call('by_manifest__greet', { name: 'Ada' })).to.equal('Hello, Ada!')
+    expect(await call('by_help__run', { NAME: 'Ada', times: '2', loud: true })).to.equal(
+      'HELLO, ADA!\nHELLO, ADA!',
+    )
+  })
+
+  it('says what the manifest adds', async () => {
+    const tool = (await core.catalog.list()).find(({ name }) => name === 'by_manifest__greet')
+    expect(tool).to.deep.include({ title: 'Greet', annotations: { readOnlyHint: true } })
+  })
+})
