@@ -31,7 +31,8 @@ export function checkArguments(tool: Tool, given: Readonly<Record<string, unknow
 
 /** What no program could be given: JSON has rounded an integer above 2^53 already, and argv ends at a NUL. */
 function refuseUnsafe(tool: Tool, name: string, value: unknown): void {
-  if (typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value)) {
+  // Above 10^21 JSON has an exponent and no digits to lose.
+  if (typeof value === 'number' && isRounded(value)) {
     throw new InvalidArgumentsError(
       `${tool.name}: "${name}" ${value} is beyond 2^53, where JSON loses digits`,
       { hint: 'Send it as a string: "12345678901234567890".' },
@@ -45,4 +46,8 @@ function refuseUnsafe(tool: Tool, name: string, value: unknown): void {
   if (typeof value === 'object' && value !== null) {
     for (const inner of Object.values(value)) refuseUnsafe(tool, name, inner)
   }
+}
+
+function isRounded(value: number): boolean {
+  return Number.isInteger(value) && !Number.isSafeInteger(value) && Math.abs(value) < 1e21
 }

@@ -12,6 +12,7 @@ const argvBytesMax = 1_500_000
  * Throws InvalidArgumentsError where a value can't be given: it is too long, or would be read as an option.
  */
 export function renderArgv(tool: Tool, args: Arguments): string[] {
+  refuseDoubleDash(tool, args)
   const { path, parameters } = tool.command
   const given = parameters.filter(({ name }) => args.has(name))
   const groups = path.flatMap((word, depth) => [
@@ -59,6 +60,12 @@ function renderLeaf(tool: Tool, args: Arguments, parameters: readonly Parameter[
 function refuseOptionLike(tool: Tool, positionals: readonly string[], takesDoubleDash: boolean): void {
   const optionLike = positionals.find((value) => value.startsWith('-'))
   if (optionLike !== undefined && !takesDoubleDash) throw readAsOption(tool, 'positional', optionLike)
+}
+
+/** argparse drops a value that is `--`, wherever it stands. */
+function refuseDoubleDash(tool: Tool, args: Arguments): void {
+  if (!tool.command.takesDoubleDash) return
+  for (const [name, value] of args) if (values(value).includes('--')) throw readAsOption(tool, name, '--')
 }
 
 function refuseTooLong(tool: Tool, argv: readonly string[]): void {

@@ -1,0 +1,153 @@
+import { expect } from 'chai'
+import fc from 'fast-check'
+import { fileURLToPath } from 'node:url'
+import { readConfig } from '../../src/config.js'
+import { openCore, type Core } from '../../src/core/open-core.js'
+import type { Source } from '../../src/discovery/tool.js'
+import { callTool } from '../../src/executor/call-tool.js'
+
+const plugins = fileURLToPath(new URL('../fixtures/roundtrip', import.meta.url))
+const runs = { numRuns: 40 }
+
+/** Any text that a program can be given: no NUL, and what JSON and UTF-8 carry. */
+const text = fc
+  .oneof(
+    fc.string({ unit: 'grapheme' }),
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom(
+      '',
+      '-',
+      '--',
+      '-x',
+      '--help',
+      '--text=1',
+      '=',
+      ' ',
+      'a\nb\n',
+      '-1',
+      '*',
+      '$HOME',
+      '\u00e9\u{1f600}',
+      '"\'\\',
+    ),
+  )
+  .filter((value) => !value.includes('\0'))
+const plainText = text.filter((value) => !value.startsWith('-'))
+const integer = fc.maxSafeInteger()
+/** argparse drops a value that is `--`: that is refused. */
+const argparseText = text.filter((value) => value !== '--')
+/** Not what JSON may have rounded: that is refused. */
+const number = fc
+  .double({ noNaN: true, noDefaultInfinity: true })
+  .filter((value) => !Number.isInteger(value) || Number.isSafeInteger(value) || Math.abs(value) >= 1e21)
+
+async function load(describe?: { source: Source }): Promise<Core> {
+  const core = openCore({ ...readConfig({ pluginsDirs: [plugins] }), noCache: true }, { describe })
+  await core.catalog.load()
+  return core
+}
+
+async function parsed(
+  core: Core,
+  name: string,
+  args: Record<string, unknown>,
+): Promise<Record<string, unknown>> {
+  const context = { run: core.queue.run, limits: core.limits }
+  const { content } = await callTool(core.catalog, { name, arguments: args }, context)
+  return JSON.parse(content[0]!.text) as Record<string, unknown>
+}
+
+describe('values through a call', function () {
+  this.timeout(60_000)
+
+  for (const source of ['parser', 'help'] as const) {
+    it(`reach an argparse program exactly, its tool made of its ${source}`, async () => {
+      const core = await load({ source })
+      const optional = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
+        fc.option(value, { nil: undefined })
+      // What a help text does not show is no type: only text is sent by it.
+      const exact = source === 'parser'
+      const given = fc.record({
+        first: argparseText,
+        rest: optional(fc.array(argparseText, { maxLength: 20 })),
+        text: optional(argparseText),
+        s: optional(argparseText),
+        count: optional(exact ? integer : fc.constant(undefined)),
+        number: optional(exact ? number : fc.constant(undefined)),
+        tag: optional(
+          exact ? fc.array(argparseText, { minLength: 1, maxLength: 5 }) : fc.constant(undefined),
+        ),
+        pair: optional(fc.tuple(plainText, plainText)),
+        many: optional(fc.array(plainText, { maxLength: 20 })),
+        verbose: optional(exact ? fc.integer({ min: 1, max: 5 }) : fc.constant(undefined)),
+        on: optional(fc.boolean()),
+        level: optional(argparseText),
+      })
+      await fc.assert(
+        fc.asyncProperty(given, async (args) => {
+          const sent = Object.fromEntries(Object.entries(args).filter(([, value]) => value !== undefined))
+          const got = await parsed(core, 'parser__echo', sent)
+          const expected = { rest: [], on: false, ...sent }
+          for (const [name, value] of Object.entries(expected)) expect(got[name], name).to.deep.equal(value)
+          for (const name of Object.keys(args).filter((one) => !(one in expected)))
+            expect(got[name], name).to.equal(null)
+        }),
+        runs,
+      )
+    })
+  }
+
+  it('turn a switch off by its negation', async () => {
+    const core = await load({ source: 'parser' })
+    expect(await parsed(core, 'parser__echo', { first: 'x', colour: false })).to.include({ colour: false })
+    expect(await parsed(core, 'parser__echo', { first: 'x', colour: true })).to.include({ colour: true })
+  })
+
+  it('are refused where a list would be read as options', async () => {
+    const core = await load({ source: 'parser' })
+    for (const args of [
+      { first: 'x', many: ['-rf'] },
+      { first: '--' },
+      { first: 'x', rest: ['a', '--'] },
+      { first: 'x', s: '--' },
+    ]) {
+      const error: unknown = await parsed(core, 'parser__echo', args).catch((caught: unknown) => caught)
+      expect(error, JSON.stringify(args)).to.include({ code: 'invalid_arguments' })
+    }
+  })
+
+  it('reach a program with a contract exactly', async () => {
+    const core = await load()
+    const given = fc.record(
+      {
+        text,
+        under_score: text,
+        number,
+        integer,
+        on: fc.boolean(),
+        words: fc.array(text, { minLength: 1, maxLength: 30 }),
+        nested: fc.array(fc.dictionary(fc.string({ minLength: 1 }), text, { noNullPrototype: true }), {
+          maxLength: 3,
+        }),
+        record: fc.dictionary(fc.string({ minLength: 1 }), text, { noNullPrototype: true }),
+      },
+      { requiredKeys: [] },
+    )
+    await fc.assert(
+      fc.asyncProperty(given, async (args) => {
+        const got = await parsed(core, 'contract__echo', args)
+        const { under_score, number: sentNumber, integer: sentInteger, on, nested, record, ...texts } = args
+        expect(got).to.deep.equal({
+          ...texts,
+          ...(under_score !== undefined && { 'under-score': under_score }),
+          ...(sentNumber !== undefined && { number: JSON.stringify(sentNumber) }),
+          ...(sentInteger !== undefined && { integer: String(sentInteger) }),
+          ...(on && { on: true }),
+          ...(nested && { nested: JSON.stringify(nested) }),
+          ...(record && { record: JSON.stringify(record) }),
+        })
+      }),
+      runs,
+    )
+  })
+})
