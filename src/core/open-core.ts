@@ -23,13 +23,18 @@ export interface Core {
 
 export interface CoreOptions {
   readonly onToolsChanged?: (() => void) | undefined
+  /** How many plugins are described at once; as many as there are cores unless given. */
+  readonly concurrency?: number
   /** For an author who looks closely: one source only, or a program that is asked although it shows no sign. */
   readonly describe?: LoadOptions['describe']
 }
 
 /** Puts catalog and executor together from the settings; nothing is read or started until the catalog loads. */
-export function openCore(config: Config, { onToolsChanged, describe }: CoreOptions = {}): Core {
-  const { environment, python, virtualEnv, concurrency, queueMax } = config
+export function openCore(
+  config: Config,
+  { onToolsChanged, describe, concurrency = availableParallelism() }: CoreOptions = {},
+): Core {
+  const { environment, python, virtualEnv } = config
   const cacheDir = config.noCache ? undefined : config.cacheDir
   const groups = new RunningGroups()
   const run = createRunProcess(programEnvironment(environment), groups)
@@ -42,13 +47,13 @@ export function openCore(config: Config, { onToolsChanged, describe }: CoreOptio
     }),
     cache: cacheDir === undefined ? undefined : new DescriptionCache(cacheDir, config.version),
     python: new PythonFinder({ python, virtualEnv, environment, cacheDir }, run),
-    concurrency: availableParallelism(),
+    concurrency,
     describe,
     onChange: onToolsChanged,
   })
   return {
     catalog,
-    queue: new RunQueue(run, { concurrency, queueMax }),
+    queue: new RunQueue(run, config),
     killAll: groups.killAll,
     limits: {
       timeoutMs: config.pluginTimeoutMs,

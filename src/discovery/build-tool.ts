@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Ajv2020 } from 'ajv/dist/2020.js'
-import { assertValidSchema } from './parse-contract.js'
+import { ContractError } from '../errors.js'
 import { schemaComplaint } from './schema-complaints.js'
 import type { Command, Description, JsonSchema, Plugin, Tool } from './tool.js'
 
@@ -9,7 +9,7 @@ const nameLengthMax = 64
 /** One command as a tool. Throws a ContractError where its parameters are no valid JSON Schema. */
 export function buildTool(plugin: Plugin, description: Description, command: Command, ajv: Ajv2020): Tool {
   const inputSchema = buildInputSchema(command)
-  assertValidSchema(inputSchema)
+  if (!ajv.validateSchema(inputSchema)) throw new ContractError(ajv.errorsText(ajv.errors))
   return {
     name: shorten(`${description.prefix ?? `${plugin.name}__`}${command.name}`),
     title: command.title ?? humanize(command.name),

@@ -6,11 +6,11 @@ import { Snapshot, type ToolFilter } from './snapshot.js'
 import type { Description, Problem, Tool, Toolset } from './tool.js'
 
 const firstListWaitMs = 3000
+/** Folders that are opened at once: bounds open files, not processes. */
+const foldersAtOnce = 64
 
 export interface CatalogOptions extends LoadOptions {
   readonly dirs: readonly string[]
-  /** How many plugins are described at once. */
-  readonly concurrency: number
   readonly filter?: ToolFilter
   /** Called whenever the list of tools has become another one. */
   readonly onChange?: (() => void) | undefined
@@ -35,19 +35,20 @@ export class Catalog implements Toolset {
   readonly #pending = new Map<string, Promise<void>>()
   readonly #loaded = new Map<string, Loaded>()
   #folderProblems: readonly Problem[] = []
-  #snapshot: Snapshot
+  /** Made when somebody looks: while 500 plugins are loaded nobody may. Undefined: something has changed since. */
+  #madeSnapshot: Snapshot | undefined
+  /** What clients have seen or been told of; undefined: nobody needs to hear of a change to a list that nobody has seen. */
+  #toldSnapshot: Snapshot | undefined
+  #isTelling = false
   #loading: Promise<void> | undefined
   /** Settled when it is known which plugins there are to be described. */
   #found: Promise<void> | undefined
-  /** Nobody needs to hear of a change to a list that nobody has seen. */
-  #wasListed = false
   #firstListUntil = Infinity
 
   constructor(private readonly options: CatalogOptions) {
     this.#loader = new PluginLoader(options)
     this.#filter = options.filter ?? { include: [], exclude: [] }
-    this.#queue = new PQueue({ concurrency: options.concurrency })
-    this.#snapshot = new Snapshot([], this.#filter)
+    this.#queue = new PQueue({ concurrency: foldersAtOnce })
   }
 
   /** Finds and describes all plugins; resolves when the last one is done. A second call gets the same promise. */
@@ -74,7 +75,7 @@ export class Catalog implements Toolset {
   async list(): Promise<readonly Tool[]> {
     const waitMs = this.#firstListUntil - performance.now()
     if (this.#loading && waitMs > 0) await atMost(this.#loading, waitMs)
-    this.#wasListed = true
+    this.#toldSnapshot ??= this.#snapshot
     return this.#snapshot.list
   }
 
@@ -167,10 +168,27 @@ export class Catalog implements Toolset {
     this.#publish()
   }
 
+  get #snapshot(): Snapshot {
+    this.#madeSnapshot ??= new Snapshot([...this.#loaded.values()], this.#filter)
+    return this.#madeSnapshot
+  }
+
   #publish(): void {
-    const before = this.#snapshot
-    this.#snapshot = new Snapshot([...this.#loaded.values()], this.#filter)
-    if (this.#wasListed && !this.#snapshot.isSameFor(before)) this.options.onChange?.()
+    this.#madeSnapshot = undefined
+    // Several plugins that change together are one notice.
+    if (this.#toldSnapshot === undefined || this.#isTelling) return
+    this.#isTelling = true
+    setImmediate(() => {
+      this.#isTelling = false
+      this.#tell()
+    })
+  }
+
+  #tell(): void {
+    const now = this.#snapshot
+    const hasChanged = this.#toldSnapshot !== undefined && !now.isSameFor(this.#toldSnapshot)
+    this.#toldSnapshot = now
+    if (hasChanged) this.options.onChange?.()
   }
 
   /** A call may name a tool of a plugin that is still being described, also one without prefix. */

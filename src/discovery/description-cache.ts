@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fingerprint, isSame, type Fingerprint } from '../process/fingerprint.js'
+import { fingerprint, type Fingerprint } from '../process/fingerprint.js'
 import { writeWhole } from '../process/write-whole.js'
 import { filesBehind } from './files-behind.js'
 import type { Description, Plugin } from './tool.js'
@@ -25,14 +25,19 @@ export class DescriptionCache {
     private readonly version: string,
   ) {}
 
-  /** The description of a plugin that is what it was when it was described; undefined where it has to be asked. */
-  async read(plugin: Plugin): Promise<Description | undefined> {
+  /**
+   * The description of a plugin that is what it was when it was described; undefined where it has to be asked.
+   * `now` are marks of its files that are known already.
+   */
+  async read(plugin: Plugin, now: Fingerprint = {}): Promise<Description | undefined> {
     try {
       const entry = JSON.parse(await readFile(this.#file(plugin), 'utf8')) as Entry
       if (entry.version !== this.version || entry.launch !== launchKey(plugin)) return undefined
       if (isFailure(entry.description) && Date.now() - entry.writtenAt > failureKeptMs) return undefined
-      const now = await fingerprint(Object.keys(entry.files))
-      return isSame(now, entry.files) ? entry.description : undefined
+      const others = Object.keys(entry.files).filter((file) => !(file in now))
+      const marks = { ...now, ...(await fingerprint(others)) }
+      const isUnchanged = Object.entries(entry.files).every(([file, mark]) => marks[file] === mark)
+      return isUnchanged ? entry.description : undefined
     } catch {
       // No entry, or one that was cut off: the program is asked.
       return undefined
@@ -43,7 +48,7 @@ export class DescriptionCache {
   async write(plugin: Plugin, description: Description, before: Fingerprint): Promise<void> {
     const files = await fingerprint(filesBehind(plugin, description.files))
     // Edited while it was asked: nobody can say which of both it is.
-    if (Object.keys(before).some((name) => before[name] !== files[name])) return
+    if (Object.keys(files).some((name) => name in before && before[name] !== files[name])) return
     const entry: Entry = {
       version: this.version,
       launch: launchKey(plugin),

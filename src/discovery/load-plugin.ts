@@ -2,6 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import PQueue from 'p-queue'
 import { messageOf } from '../errors.js'
 import { fingerprint, type Fingerprint } from '../process/fingerprint.js'
 import type { PythonFinder } from '../process/python.js'
@@ -30,6 +31,8 @@ export interface Loaded {
 
 export interface LoadOptions {
   readonly python: PythonFinder
+  /** How many programs are asked at once. */
+  readonly concurrency: number
   /** Called for the first plugin that has to be asked: finding a sandbox takes a process. */
   readonly openAsk: () => Promise<{ ask: Ask; isSandboxed: boolean }>
   readonly cache?: DescriptionCache | undefined
@@ -40,9 +43,12 @@ export interface LoadOptions {
 export class PluginLoader {
   readonly #ajv = new Ajv2020({ strict: false, verbose: true, allErrors: true })
   readonly #manifests = new ManifestReader()
+  /** Programs are asked so many at once; what is known already waits for none of them. */
+  readonly #asking: PQueue
 
   constructor(private readonly options: LoadOptions) {
     addFormats.default(this.#ajv)
+    this.#asking = new PQueue({ concurrency: options.concurrency })
   }
 
   /** Opens a folder and describes its plugin, by the cache where nothing has changed. Never throws. */
@@ -52,14 +58,14 @@ export class PluginLoader {
     if (!plugin) return { folder, plugin, tools: [], problems, source: undefined, fingerprint: before }
     const description = await this.#describe(plugin, before)
     const built = this.#buildTools(plugin, description)
-    const after = await this.fingerprint(folder, filesBehind(plugin, description.files))
+    const others = filesBehind(plugin, description.files).filter((file) => !(file in before))
     return {
       folder,
       plugin,
       tools: built.tools,
       problems: [...problems, ...description.problems, ...built.problems],
       source: description.source,
-      fingerprint: { ...after, ...before },
+      fingerprint: { ...(await fingerprint(others)), ...before },
     }
   }
 
@@ -74,10 +80,12 @@ export class PluginLoader {
   async #describe(plugin: Plugin, before: Fingerprint): Promise<Description> {
     const { cache, describe = {}, openAsk } = this.options
     const isForced = describe.source !== undefined || describe.ask !== undefined
-    const known = isForced ? undefined : await cache?.read(plugin)
+    const known = isForced ? undefined : await cache?.read(plugin, before)
     if (known) return known
-    const { ask, isSandboxed } = await openAsk()
-    const description = await describePlugin(plugin, ask, { ...describe, isSandboxed })
+    const description = await this.#asking.add(async () => {
+      const { ask, isSandboxed } = await openAsk()
+      return describePlugin(plugin, ask, { ...describe, isSandboxed })
+    })
     // What was not asked is known by a look alone, and may be asked as soon as there is a sandbox.
     if (!isForced && description.source !== 'none') await cache?.write(plugin, description, before)
     return description

@@ -1,9 +1,9 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
-import { ContractError, messageOf } from '../errors.js'
+import { messageOf } from '../errors.js'
 import { completeSchema } from './complete-schema.js'
 import { commandSchema, envelopeSchema } from './contract-schema.js'
 import { schemaComplaint } from './schema-complaints.js'
-import type { Command, Description, JsonSchema, Parameter, Plugin, Problem } from './tool.js'
+import type { Command, Description, Parameter, Plugin, Problem } from './tool.js'
 
 /** Words of the contract that are no JSON Schema of the value. */
 const contractWords = new Set([
@@ -78,12 +78,6 @@ export function parseContract(plugin: Plugin, text: string): Description {
   })
   const prefix = payload.plugin?.prefix
   return { source: 'contract', commands, problems, ...(prefix !== undefined && { prefix }) }
-}
-
-/** Throws a ContractError where a parameter's keywords are no valid JSON Schema. */
-export function assertValidSchema(schema: JsonSchema): void {
-  const ajv = new Ajv2020({ strict: false, validateFormats: false })
-  if (!ajv.validateSchema(schema)) throw new ContractError(ajv.errorsText(ajv.errors))
 }
 
 function readCommand(entry: ContractCommand): Command {

@@ -1,0 +1,111 @@
+/**
+ * npm run bench:discovery: what it costs to find out what plugins can do, and what it costs the next time. Pairs, so
+ * that what else the machine does falls on both sides.
+ */
+import Table from 'cli-table3'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readConfig, type Config } from '../src/config.js'
+import { openCore } from '../src/core/open-core.js'
+import { createToolHandlers } from '../src/core/tools.js'
+import { silentLogger } from '../src/logging.js'
+
+const rounds = 3
+const program = `import argparse
+parser = argparse.ArgumentParser(description="Plugin NUMBER.")
+commands = parser.add_subparsers(required=True)
+for name in ("list", "show", "add"):
+    command = commands.add_parser(name, help="Do " + name)
+    command.add_argument("--name", required=True)
+    command.add_argument("--count", type=int, default=1)
+parser.parse_args()
+`
+
+async function makePlugins(count: number): Promise<string> {
+  const dir = await mkdtemp(join(tmpdir(), 'smcp-bench-'))
+  for (let number = 0; number < count; number += 1) {
+    await mkdir(join(dir, `plugin_${number}`))
+    await writeFile(join(dir, `plugin_${number}`, 'cli.py'), program.replace('NUMBER', String(number)))
+  }
+  return dir
+}
+
+/** From nothing to the last description, in ms. */
+async function loadMs(dir: string, settings: Partial<Config>, concurrency?: number): Promise<number> {
+  const core = openCore(
+    { ...readConfig({ pluginsDirs: [dir] }), ...settings },
+    concurrency === undefined ? {} : { concurrency },
+  )
+  const startedAt = performance.now()
+  await core.catalog.load()
+  return performance.now() - startedAt
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+}
+
+async function times(action: () => Promise<number>): Promise<number[]> {
+  const found: number[] = []
+  for (let round = 0; round < rounds; round += 1) found.push(await action())
+  return found
+}
+
+const table = new Table({ head: ['what', 'ms', 'against', 'bound'], style: { head: [], border: [] } })
+
+const hundred = await makePlugins(100)
+const serial: number[] = []
+const parallel: number[] = []
+for (let round = 0; round < rounds; round += 1) {
+  serial.push(await loadMs(hundred, { noCache: true, askSandbox: 'never' }, 1))
+  parallel.push(await loadMs(hundred, { noCache: true, askSandbox: 'never' }))
+}
+const ratio = median(parallel) / median(serial)
+table.push(['100 Python plugins, one after the other', median(serial).toFixed(0), '', ''])
+table.push([
+  '100 Python plugins, as many at once as cores',
+  median(parallel).toFixed(0),
+  `x ${ratio.toFixed(2)}`,
+  '0.3 with a fork server',
+])
+
+const cacheDir = await mkdtemp(join(tmpdir(), 'smcp-bench-'))
+const [one, many] = [await makePlugins(1), await makePlugins(500)]
+for (const dir of [one, many]) await loadMs(dir, { cacheDir, askSandbox: 'never' })
+const oneMs = median(await times(() => loadMs(one, { cacheDir })))
+const manyMs = median(await times(() => loadMs(many, { cacheDir })))
+table.push(['second start, 1 plugin', oneMs.toFixed(0), '', ''])
+table.push([
+  'second start, 500 plugins',
+  manyMs.toFixed(0),
+  `+ ${(manyMs - oneMs).toFixed(0)} ms`,
+  '+ 200 ms',
+])
+
+const core = openCore({ ...readConfig({ pluginsDirs: [many] }), cacheDir })
+await core.catalog.load()
+const listed = await core.catalog.list()
+const tools = Array.from({ length: Math.ceil(5000 / listed.length) }, (_, copy) =>
+  listed.map((tool) => ({ ...tool, name: `${tool.name}_${copy}` })),
+).flat()
+const list = createToolHandlers({
+  tools: { list: () => Promise.resolve(tools), resolve: () => Promise.reject(new Error('not called')) },
+  run: core.queue.run,
+  limits: core.limits,
+  builtInTools: [],
+  logger: silentLogger(),
+})['tools/list']
+const call = { signal: new AbortController().signal, caller: {} }
+const listMs = async (): Promise<number> => {
+  const startedAt = performance.now()
+  await list({}, call)
+  return performance.now() - startedAt
+}
+const first = await listMs()
+const later = median(await times(listMs))
+table.push(['list of 5,000 tools, first', first.toFixed(2), '', ''])
+table.push(['list of 5,000 tools, later', later.toFixed(3), '', 'built once'])
+
+console.log(`${table.toString()}\nmedians of ${rounds}`)
+await Promise.all([hundred, one, many, cacheDir].map((dir) => rm(dir, { recursive: true })))
