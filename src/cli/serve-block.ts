@@ -1,6 +1,7 @@
 import type { PluginStatus } from '../discovery/catalog.js'
 import type { Problem } from '../discovery/tool.js'
 import type { RunningServer } from '../server/start-server.js'
+import { lintSummary } from './lint-tools.js'
 import { problemLine } from './print-tools.js'
 
 /** What `serve` tells of itself, for people and as JSON. */
@@ -15,19 +16,21 @@ export interface ServeSummary {
 export async function summarize({
   core,
   url,
-}: RunningServer): Promise<{ summary: ServeSummary; pending: string[] }> {
+}: RunningServer): Promise<{ summary: ServeSummary; pending: string[]; lint: string | undefined }> {
   const tools = await core.catalog.list()
   const plugins = core.catalog.plugins()
   const pending = plugins.filter(({ state }) => state === 'pending').map(({ name }) => name)
   return {
     summary: { url, plugins: countUsable(plugins), tools: tools.length, problems: core.catalog.problems() },
     pending,
+    lint: lintSummary(tools),
   }
 }
 
 /** One friendly block: where it is, what it has, what is broken and why, how to connect. */
 export function serveBlock(
   { url, plugins, tools, problems }: ServeSummary,
+  lint: string | undefined,
   pending: readonly string[],
   madeKey: string | undefined,
 ): string {
@@ -49,6 +52,7 @@ export function serveBlock(
           '  Clients send it as Authorization: Bearer KEY. Set MCP_API_KEY to keep one.',
         ]),
     ...(pending.length === 0 ? [] : ['', `  Still being described: ${pending.join(', ')}`]),
+    ...(lint === undefined ? [] : ['', `  Note: ${lint}`]),
     ...(problems.length === 0 ? [] : ['', ...problems.map((problem) => `  ${problemLine(problem)}`)]),
     '',
   ]

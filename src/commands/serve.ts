@@ -54,8 +54,8 @@ export default class Serve extends BaseCommand {
     refreshOnHangup(server, logger)
     // Asked before the summary: a signal may come while the plugins are being described.
     const stopped = untilStopped(server.ended)
-    const { summary, pending } = await summarize(server)
-    this.print(this.jsonEnabled() ? JSON.stringify(summary) : serveBlock(summary, pending, madeKey))
+    const { summary, pending, lint } = await summarize(server)
+    this.print(this.jsonEnabled() ? JSON.stringify(summary) : serveBlock(summary, lint, pending, madeKey))
     await stopped
     logger.info('stopping: running calls may finish')
     await server.close()

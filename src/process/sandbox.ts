@@ -62,12 +62,13 @@ const wrap: Sandbox = async (launch, { privateDir, pluginDir, pluginCopy, readOn
   }
 }
 
-/** Programs and files that lie below /tmp or /run, which are empty inside: an interpreter with its library, a linked main file. */
+/** The folders of programs and files below /tmp or /run, which are empty inside: an interpreter with its library, a linked main file. */
 async function hiddenPaths(words: readonly string[]): Promise<string[]> {
   const files = words.filter(isAbsolute)
   const real = await Promise.all(files.map((file) => realpath(file).catch(() => file)))
   const prefix = files.slice(0, 1).map((file) => dirname(dirname(file)))
-  return [...new Set([...prefix, ...files, ...real])].filter(isHidden)
+  const folders = [...files, ...real].map((file) => (isHidden(dirname(file)) ? dirname(file) : file))
+  return [...new Set([...prefix, ...folders])].filter(isHidden)
 }
 
 function isHidden(path: string): boolean {

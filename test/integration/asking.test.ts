@@ -8,6 +8,8 @@ import { join } from 'node:path'
 import { readConfig } from '../../src/config.js'
 import { openCore, type Core } from '../../src/core/open-core.js'
 import type { PluginStatus } from '../../src/discovery/catalog.js'
+import { createRunProcess } from '../../src/process/run-process.js'
+import { findSandbox } from '../../src/process/sandbox.js'
 import { isAlive } from '../support/processes.js'
 
 /** Scripts in users' manner, each of which does harm when it is asked in the wrong way; WEB stands for a web hook. */
@@ -80,6 +82,8 @@ for (const askSandbox of ['auto', 'never'] as const) {
     let core: Core
     let dir: string
     let contents: Record<string, string>
+    /** bubblewrap may be missing, or refused inside a container. */
+    let isSandboxed: boolean
     const posts: string[] = []
     const statusOf = (name: string): PluginStatus =>
       core.catalog.plugins().find((plugin) => plugin.name === name)!
@@ -93,6 +97,8 @@ for (const askSandbox of ['auto', 'never'] as const) {
       await once(web, 'listening')
       dir = await makePlugins(`http://127.0.0.1:${(web.address() as AddressInfo).port}`)
       contents = await contentsOf(dir)
+      const sandbox = await findSandbox(createRunProcess({ PATH: process.env.PATH ?? '' }))
+      isSandboxed = askSandbox === 'auto' && sandbox !== undefined
       core = openCore({ ...readConfig({ pluginsDirs: [dir] }), askSandbox, noCache: true })
       await core.catalog.load()
     })
@@ -112,7 +118,7 @@ for (const askSandbox of ['auto', 'never'] as const) {
       const after = await contentsOf(dir)
       const asked = join(dir, 'help_logs', 'asked.log')
       // A script that writes when it is asked for its help can only be kept from it in a sandbox.
-      if (askSandbox === 'never') Reflect.deleteProperty(after, asked)
+      if (!isSandboxed) Reflect.deleteProperty(after, asked)
       expect(after).to.deep.equal(contents)
       expect(posts).to.deep.equal([])
       expect(await sleepersLeft()).to.deep.equal([])
@@ -122,7 +128,7 @@ for (const askSandbox of ['auto', 'never'] as const) {
       const tools = (await core.catalog.list()).map(({ name }) => name)
       expect(tools).to.include.members(['import_file__run', 'import_web__run', 'import_daemon__run'])
       expect(statusOf('import_web').source).to.equal('parser')
-      expect(statusOf('import_file').source).to.equal(askSandbox === 'auto' ? 'help' : 'none')
+      expect(statusOf('import_file').source).to.equal(isSandboxed ? 'help' : 'none')
     })
 
     it('ends what hangs or floods, and names it with the reason', () => {
