@@ -57,5 +57,7 @@ function hasScalarItems({ schema }: Parameter): boolean {
 
 /** A value as one argument: text as it is, anything else as compact JSON. */
 export function asText(value: unknown): string {
+  // JSON.stringify writes 0 for it.
+  if (Object.is(value, -0)) return '-0'
   return typeof value === 'string' ? value : JSON.stringify(value)
 }

@@ -140,7 +140,9 @@ describe('values through a call', function () {
         expect(got).to.deep.equal({
           ...texts,
           ...(under_score !== undefined && { 'under-score': under_score }),
-          ...(sentNumber !== undefined && { number: JSON.stringify(sentNumber) }),
+          ...(sentNumber !== undefined && {
+            number: Object.is(sentNumber, -0) ? '-0' : JSON.stringify(sentNumber),
+          }),
           ...(sentInteger !== undefined && { integer: String(sentInteger) }),
           ...(on && { on: true }),
           ...(nested && { nested: JSON.stringify(nested) }),
