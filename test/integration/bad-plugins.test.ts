@@ -1,0 +1,172 @@
+import { expect } from 'chai'
+import { execa } from 'execa'
+import { mkdir, mkdtemp, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readConfig, type Config } from '../../src/config.js'
+import { openCore, type Core } from '../../src/core/open-core.js'
+import { callTool } from '../../src/executor/call-tool.js'
+
+let dir: string
+
+async function plugin(name: string, files: Readonly<Record<string, string | Buffer>>): Promise<void> {
+  await mkdir(join(dir, name), { recursive: true })
+  for (const [file, text] of Object.entries(files))
+    await writeFile(join(dir, name, file), text, { mode: 0o755 })
+}
+
+/** A shell script that prints these bytes on --describe. */
+async function describing(name: string, text: string | Buffer): Promise<void> {
+  await plugin(name, {
+    'cli.sh': '#!/bin/sh\nif [ "$1" = --describe ]; then cat contract; fi\n',
+    contract: text,
+  })
+}
+
+const contract = (...commands: unknown[]): string => JSON.stringify({ commands })
+
+async function load(settings: Partial<Config> = {}): Promise<Core> {
+  const core = openCore({ ...readConfig({ pluginsDirs: [dir] }), noCache: true, ...settings })
+  await core.catalog.load()
+  return core
+}
+
+const namesOf = async (core: Core): Promise<string[]> => (await core.catalog.list()).map(({ name }) => name)
+const problemsOf = (core: Core, name: string): string[] =>
+  core.catalog
+    .problems()
+    .filter((problem) => problem.plugin === name)
+    .map(({ field, message }) => `${field ?? ''}: ${message}`)
+
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'smcp-test-'))
+})
+
+describe('a bad plugin', () => {
+  it('costs only itself, whatever it prints', async () => {
+    await describing('good', contract({ name: 'one' }))
+    await describing(
+      'proto',
+      '{"commands": [{"name": "__proto__", "parameters": [{"name": "constructor"}]}]}',
+    )
+    await describing('twice', contract({ name: 'same' }, { name: 'same' }, { name: 'other' }))
+    await describing('long', contract({ name: 'x'.repeat(200) }))
+    await describing(
+      'wrong',
+      contract({ name: 'a', parameters: null }, { name: 'b', parameters: [{ name: 'p', type: ['string'] }] }),
+    )
+    await describing(
+      'utf8',
+      Buffer.concat([
+        Buffer.from('{"commands": [{"name": "one", "description": "'),
+        Buffer.from([0xff, 0xfe]),
+        Buffer.from('"}]}'),
+      ]),
+    )
+    await describing('nul', '{"commands": [{"name": "a\\u0000b"}]}')
+    await describing('list', '[1, 2]')
+    await plugin('flood', { cli: '#!/bin/sh\n# \0\ncase "$1" in --help) yes;; esac\n' })
+    const core = await load()
+    const names = await namesOf(core)
+    expect(names).to.include.members([
+      'good__one',
+      'proto____proto__',
+      'twice__same',
+      'twice__other',
+      'utf8__one',
+    ])
+    expect(names.filter((name) => name.length > 64)).to.deep.equal([])
+    expect(names.some((name) => name.startsWith('long__xxx'))).to.equal(true)
+    expect(problemsOf(core, 'twice').join()).to.contain('is there twice')
+    expect(problemsOf(core, 'wrong').join())
+      .to.contain('commands[0].parameters')
+      .and.contain('commands[1].parameters[0].type')
+    expect(problemsOf(core, 'nul').join()).to.contain('commands[0].name')
+    expect(problemsOf(core, 'flood').join()).to.contain('printed more than 1024 KiB')
+    const context = { run: core.queue.run, limits: core.limits }
+    await callTool(core.catalog, { name: 'proto____proto__', arguments: { constructor: 'x' } }, context)
+  })
+
+  it('may have ten thousand commands', async () => {
+    await describing(
+      'many',
+      contract(...Array.from({ length: 10_000 }, (_, index) => ({ name: `c${index}` }))),
+    )
+    expect(await namesOf(await load())).to.have.length(10_000)
+  })
+
+  it('costs only itself, whatever its folder is', async () => {
+    await describing('good', contract({ name: 'one' }))
+    await mkdir(join(dir, 'fifo'))
+    await execa('mkfifo', [join(dir, 'fifo', 'cli.sh')])
+    await symlink('loop', join(dir, 'loop'))
+    await mkdir(join(dir, 'inner'))
+    await symlink(join(dir, 'inner', 'cli.py'), join(dir, 'inner', 'cli.py'))
+    await plugin('bad name', { 'cli.sh': 'echo --help\n' })
+    await plugin('dangling', { 'smcp.json': '{"main": "nowhere.py"}' })
+    const core = await load()
+    expect(await namesOf(core)).to.deep.equal(['good__one'])
+    expect(problemsOf(core, 'bad name').join()).to.contain('has a name that no tool can have')
+    expect(problemsOf(core, 'dangling').join()).to.contain('nowhere.py')
+  })
+
+  it('has its manifest named field by field', async () => {
+    await plugin('p', { 'cli.sh': 'echo --help\n', 'smcp.json': '{"ask": "yes", "hid": [], "env": ["A-B"]}' })
+    const problems = problemsOf(await load(), 'p').join('\n')
+    expect(problems).to.contain('ask: "yes" is not a boolean').and.contain('hid: is not known')
+  })
+})
+
+describe('what is served of a plugin', () => {
+  beforeEach(async () => {
+    const parameters = [{ name: 'size', type: 'integer', required: true }]
+    await describing('p', contract({ name: 'show', parameters }, { name: 'drop-all' }, { name: 'drop-one' }))
+  })
+
+  it('is what its manifest leaves, by the names and with the defaults that it gives', async () => {
+    await writeFile(
+      join(dir, 'p', 'smcp.json'),
+      JSON.stringify({
+        hide: ['drop-*'],
+        commands: {
+          show: { name: 'view', description: 'Look.', defaults: { size: 7 } },
+          gone: { title: 'x' },
+        },
+      }),
+    )
+    const core = await load()
+    const [tool] = await core.catalog.list()
+    expect(await namesOf(core)).to.deep.equal(['p__view'])
+    expect(tool).to.deep.include({ description: 'Look.' })
+    expect(tool?.inputSchema).not.to.have.property('required')
+    expect(problemsOf(core, 'p').join()).to.contain('commands.gone: names no command')
+    await writeFile(join(dir, 'p', 'cli.sh'), 'echo "$@"\n')
+    const context = { run: core.queue.run, limits: core.limits }
+    const { content } = await callTool(core.catalog, { name: 'p__view', arguments: {} }, context)
+    expect(content[0]?.text).to.equal('show --size 7')
+  })
+
+  it('is what the settings include and do not exclude', async () => {
+    expect(await namesOf(await load({ exclude: ['*__drop-*'] }))).to.deep.equal(['p__show'])
+    expect(await namesOf(await load({ include: ['p__drop-*'], exclude: ['*-all'] }))).to.deep.equal([
+      'p__drop-one',
+    ])
+  })
+
+  it('gets of the environment what it declares, and the server’s own where it declares nothing', async () => {
+    const environment = { PATH: process.env.PATH ?? '', SECRET: 's', OTHER: 'o', MCP_API_KEY: 'k' }
+    const script =
+      '#!/bin/sh\nif [ "$1" = --describe ]; then cat contract; else echo "$SECRET,$OTHER,$MINE,$MCP_API_KEY"; fi\n'
+    await writeFile(join(dir, 'p', 'cli.sh'), script)
+    const answer = async (): Promise<string | undefined> => {
+      const core = await load({ environment })
+      const context = { run: core.queue.run, limits: core.limits }
+      return (await callTool(core.catalog, { name: 'p__drop-one', arguments: {} }, context)).content[0]?.text
+    }
+    expect(await answer()).to.equal('s,o,,')
+    await writeFile(join(dir, 'p', 'smcp.json'), '{"env": ["SECRET"]}')
+    expect(await answer()).to.equal('s,,,')
+    await writeFile(join(dir, 'p', 'smcp.json'), '{"env": {"MINE": "<${OTHER}>"}}')
+    expect(await answer()).to.equal(',,<o>,')
+  })
+})
