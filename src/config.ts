@@ -165,6 +165,13 @@ export const settings = {
     [],
     'Globs of tool names, separated by commas, that are not served.',
   ),
+  toolNameMax: setting(
+    'tool-name-max',
+    'SMCP_TOOL_NAME_MAX',
+    count(16, 64),
+    64,
+    'Characters that the name of a tool may have; Letta takes 48. A longer one is shortened, with a hash.',
+  ),
   noCache: setting(
     'no-cache',
     'SMCP_NO_CACHE',

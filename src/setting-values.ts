@@ -28,11 +28,13 @@ export function yesNo(value: string): boolean {
   throw new Error('must be true or false')
 }
 
-export function count(min: number): (value: string) => number {
+export function count(min: number, max = Number.MAX_SAFE_INTEGER): (value: string) => number {
   return (value) => {
     const number = Number(value)
-    if (!/^\d+$/.test(value) || !Number.isSafeInteger(number) || number < min)
-      throw new Error(`must be a whole number from ${min}`)
+    if (!/^\d+$/.test(value) || !Number.isSafeInteger(number) || number < min || number > max)
+      throw new Error(
+        `must be a whole number from ${min}${max < Number.MAX_SAFE_INTEGER ? ` to ${max}` : ''}`,
+      )
     return number
   }
 }

@@ -7,7 +7,13 @@ import { settingFlags, settingValues } from './setting-flags.js'
 /** What all commands share: --json, which plugins and tools, and the one place where an error becomes an exit code. */
 export abstract class BaseCommand extends Command {
   static override readonly enableJsonFlag = true
-  static override readonly baseFlags = settingFlags('pluginsDirs', 'include', 'exclude', 'noCache')
+  static override readonly baseFlags = settingFlags(
+    'pluginsDirs',
+    'include',
+    'exclude',
+    'toolNameMax',
+    'noCache',
+  )
 
   /** The settings, with the flags of this command before the environment. */
   protected readConfig(flags: Readonly<Record<string, unknown>>): Config {

@@ -49,6 +49,7 @@ export function openCore(
     python: new PythonFinder({ python, virtualEnv, environment, cacheDir }, run),
     concurrency,
     describe,
+    toolNameMax: config.toolNameMax,
     onChange: onToolsChanged,
   })
   return {

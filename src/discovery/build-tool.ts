@@ -4,14 +4,21 @@ import { ContractError } from '../errors.js'
 import { schemaComplaint } from './schema-complaints.js'
 import type { Command, Description, JsonSchema, Plugin, Tool } from './tool.js'
 
-const nameLengthMax = 64
+/** What every client takes; some take less. */
+const nameMaxUnlessSet = 64
 
 /** One command as a tool. Throws a ContractError where its parameters are no valid JSON Schema. */
-export function buildTool(plugin: Plugin, description: Description, command: Command, ajv: Ajv2020): Tool {
+export function buildTool(
+  plugin: Plugin,
+  description: Description,
+  command: Command,
+  ajv: Ajv2020,
+  nameMax = nameMaxUnlessSet,
+): Tool {
   const inputSchema = buildInputSchema(command)
   if (!ajv.validateSchema(inputSchema)) throw new ContractError(ajv.errorsText(ajv.errors))
   return {
-    name: shorten(`${description.prefix ?? `${plugin.name}__`}${command.name}`),
+    name: shorten(`${description.prefix ?? `${plugin.name}__`}${command.name}`, nameMax),
     title: command.title ?? humanize(command.name),
     // Some clients refuse or drop a tool without a description.
     description: command.description.trim() || humanize(command.name),
@@ -48,11 +55,11 @@ function lazyValidator(schema: JsonSchema, ajv: Ajv2020): Tool['validate'] {
   }
 }
 
-/** A name over 64 characters keeps its head and gets a hash of the whole, the same at every start. */
-function shorten(name: string): string {
-  if (name.length <= nameLengthMax) return name
+/** A name that is too long keeps its head and gets a hash of the whole, the same at every start. */
+function shorten(name: string, max: number): string {
+  if (name.length <= max) return name
   const hash = createHash('sha256').update(name).digest('hex').slice(0, 8)
-  return `${name.slice(0, nameLengthMax - 9)}_${hash}`
+  return `${name.slice(0, max - 9)}_${hash}`
 }
 
 /** `list-releases` as `List releases`. */

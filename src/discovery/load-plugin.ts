@@ -36,6 +36,7 @@ export interface LoadOptions {
   /** Called for the first plugin that has to be asked: finding a sandbox takes a process. */
   readonly openAsk: () => Promise<{ ask: Ask; isSandboxed: boolean }>
   readonly cache?: DescriptionCache | undefined
+  readonly toolNameMax?: number
   readonly describe?: Pick<DescribeOptions, 'source' | 'ask'> | undefined
 }
 
@@ -96,7 +97,7 @@ export class PluginLoader {
     const problems: Problem[] = []
     for (const command of description.commands) {
       try {
-        tools.push(buildTool(plugin, description, command, this.#ajv))
+        tools.push(buildTool(plugin, description, command, this.#ajv, this.options.toolNameMax))
       } catch (error) {
         problems.push({
           plugin: plugin.name,

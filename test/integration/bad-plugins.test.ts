@@ -153,6 +153,17 @@ describe('what is served of a plugin', () => {
     ])
   })
 
+  it('has names as short as is asked, the same at every start', async () => {
+    const [first] = await namesOf(await load({ toolNameMax: 16, include: ['*'] }))
+    expect(first).to.equal('p__drop-all')
+    await describing('a_plugin_with_a_name', contract({ name: 'and_a_command_with_another' }))
+    const names = (await namesOf(await load({ toolNameMax: 24 }))).filter((name) => name.startsWith('a_'))
+    expect(names).to.deep.equal(
+      (await namesOf(await load({ toolNameMax: 24 }))).filter((name) => name.startsWith('a_')),
+    )
+    expect(names[0]).to.match(/^a_plugin_with_a_[0-9a-f]{8}$/)
+  })
+
   it('gets of the environment what it declares, and the server’s own where it declares nothing', async () => {
     const environment = { PATH: process.env.PATH ?? '', SECRET: 's', OTHER: 'o', MCP_API_KEY: 'k' }
     const script =
