@@ -193,10 +193,11 @@ function commandsOf(sections: readonly Section[], path: readonly string[], trait
   })
 }
 
-/** `get, clone`, `build (b)`, `add|a <name>`: the first name counts. */
-export function commandOf({ head, help }: Entry): HelpCommand {
-  const name = head.split(/[\s,|(*]/)[0] ?? head
-  return { path: [name], description: unwrap(help) }
+/** `get, clone`, `build (b)`, `add|a <name>`: the first name counts. Several plain words are a sentence. */
+export function commandOf({ head, help }: Entry): HelpCommand | undefined {
+  const [name = '', rest = ''] = head.split(/(?<=^[^\s,|(*]+)(?=[\s,|(*])/)
+  const isSentence = !/^$|^\s*[,|(<[*]|^ [A-Z][A-Z_.-]+\b/.test(rest)
+  return isSentence ? undefined : { path: [name], description: unwrap(help) }
 }
 
 function shallowestOf(lines: readonly string[]): number {
