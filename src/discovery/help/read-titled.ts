@@ -145,7 +145,7 @@ function positionalsOf(
     .filter(({ title }) => argumentTitle.test(title))
     .flatMap(({ lines }) => readEntries(lines))
     .filter(({ head }) => !head.startsWith('-'))
-  const fromUsage = usagePositionals || entries.length > 0 ? readUsage(usage, path) : []
+  const fromUsage = usagePositionals || entries.length > 0 ? readUsage(usage) : []
   const named = entries.map((entry) => describedPositional(entry, fromUsage))
   const missing = fromUsage.filter(({ name }) => !named.some((one) => isSameName(one.name, name)))
   return [

@@ -9,15 +9,15 @@ export interface UsagePositional {
 const notPositional =
   /^(options?|flags?|global options|args|arguments|sub-?commands?|command options|cmd|task)$/i
 
-/** The positionals of a usage line, in order; `path` are the words of the command behind the program's name. */
-export function readUsage(usage: string, path: readonly string[]): UsagePositional[] {
-  const tokens = splitTokens(usage)
+/** The positionals of a usage line, in order. */
+export function readUsage(usage: string): UsagePositional[] {
+  const tokens = splitTokens(usage).flatMap(expand)
+  // The program's name and the words of the path have no brackets.
   const bare = tokens.findIndex(
     (token) => !/^[\w.:/@-]+$/.test(token) || token.startsWith('-') || isPlaceholder(token),
   )
   const isNested = tokens.some((token) => isCommandPlaceholder(token))
-  const first = Math.max(path.length + 1, path.length === 0 ? 1 : 0)
-  const rest = tokens.slice(bare < 0 ? tokens.length : Math.min(bare, Math.max(first, bare)))
+  const rest = bare < 0 ? [] : tokens.slice(bare)
   const found: UsagePositional[] = []
   rest.forEach((token, index) => {
     const positional = readToken(token, rest[index + 1])
@@ -50,6 +50,12 @@ function splitTokens(usage: string): string[] {
   return token === '' ? tokens : [...tokens, token]
 }
 
+/** `[<key> [<value>...]]`: the second only with the first; both may be left out. */
+function expand(token: string): string[] {
+  const [, first, rest] = /^\[(<[^<>]+>(?:\.\.\.)?) (\[.*\])\]$/.exec(token) ?? []
+  return first === undefined || rest === undefined ? [token] : [`[${first}]`, ...expand(rest)]
+}
+
 function isPlaceholder(token: string): boolean {
   return /^[A-Z][A-Z0-9_-]*(\.\.\.)?$/.test(token)
 }
@@ -67,13 +73,13 @@ function readToken(token: string, next: string | undefined): UsagePositional | u
     name === '' ||
     inner.startsWith('-') ||
     /^\(?-/.test(inner) ||
-    notPositional.test(name.replaceAll('_', ' '))
+    // `<args>...` is what the command itself takes.
+    (notPositional.test(name.replaceAll('_', ' ')) && !/^\[?<args>/i.test(token))
   )
     return undefined
   if (!/^[\w.:/@|-]+$/.test(name) || (isLowerWord(token) && !token.endsWith('...'))) return undefined
   return {
-    name:
-      (name.split('|')[0] ?? name).toLowerCase() === name.toLowerCase() ? name : (name.split('|')[0] ?? name),
+    name: name.split('|')[0] ?? name,
     required: !token.startsWith('['),
     isList: /\.{3}|…/.test(token) || next === '...',
   }

@@ -21,7 +21,7 @@ export const thor: Dialect = {
       description: paragraphs(last.map((line) => line.trim())),
       commands: linesOf(sections, /^commands$/i).flatMap((line) => commandOf(line, path)),
       parameters: nameApart([
-        ...readUsage(usage.replace(/ -.*/, ''), path).map(positionalParameter),
+        ...readUsage(usage.replace(/ -.*/, '')).map(positionalParameter),
         ...readOptions(linesOf(sections, /options$/i)),
       ]),
     }
