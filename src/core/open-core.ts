@@ -3,6 +3,7 @@ import { createAsk } from '../discovery/ask-program.js'
 import { Catalog } from '../discovery/catalog.js'
 import { DescriptionCache } from '../discovery/description-cache.js'
 import type { LoadOptions } from '../discovery/load-plugin.js'
+import { WorkedBefore } from '../discovery/worked-before.js'
 import type { CallLimits } from '../executor/call-tool.js'
 import { programEnvironment } from '../process/environment.js'
 import { PythonFinder } from '../process/python.js'
@@ -46,6 +47,7 @@ export function openCore(
       return { ask: createAsk(environment, groups, sandbox), isSandboxed: sandbox !== undefined }
     }),
     cache: cacheDir === undefined ? undefined : new DescriptionCache(cacheDir, config.version),
+    workedBefore: cacheDir === undefined ? undefined : new WorkedBefore(cacheDir),
     python: new PythonFinder({ python, virtualEnv, environment, cacheDir }, run),
     concurrency,
     describe,

@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import { messageOf } from '../errors.js'
+import { ActsWhenAsked } from './acts-when-asked.js'
 import { askingFailed, type Ask, type AskedOutput } from './ask-program.js'
 import { applyManifest } from './apply-manifest.js'
 import { readRootHelp } from './help/walk-help.js'
@@ -7,7 +8,7 @@ import { lookAtSource, type Look } from './look/look-at-source.js'
 import { parseContract } from './parse-contract.js'
 import { checkAgainstHelp } from './probe/check-against-help.js'
 import { completeContract } from './probe/complete-contract.js'
-import { probePython } from './probe/probe-python.js'
+import { probePython, type ProbedDescription } from './probe/probe-python.js'
 import type { Description, Plugin, Problem, Source } from './tool.js'
 import { undescribed } from './undescribed.js'
 
@@ -18,6 +19,8 @@ export interface DescribeOptions {
   readonly source?: Source | undefined
   /** The owner vouches for the program, as `"ask": true` in its manifest does. */
   readonly ask?: boolean
+  /** What it did when it was asked earlier: it is asked again only in a sandbox. */
+  readonly workedBefore?: string | undefined
 }
 
 /**
@@ -39,7 +42,7 @@ export async function describePlugin(
 
 /** One plugin on its way through the sources, best first. */
 class Describing {
-  readonly #changed = new Set<string>()
+  readonly #acts = new ActsWhenAsked()
   #help: AskedOutput | undefined
 
   constructor(
@@ -55,8 +58,10 @@ class Describing {
     const look = await lookAtSource(plugin.mainFile, plugin.dir)
     const found = this.#mayAsk(look) ? await this.#asked(look) : undefined
     const described = found ?? this.#broken(look) ?? undescribed(plugin, this.#whyNot(look))
+    const worked = this.#acts.worst ?? (this.#acts.wasAsked ? undefined : this.options.workedBefore)
     return {
       ...described,
+      ...(worked !== undefined && { worked }),
       files: [...new Set([...look.files, ...(described.files ?? [])])],
       problems: [...described.problems, ...this.#whatItDid()],
     }
@@ -72,7 +77,7 @@ class Describing {
   }
 
   async #parser(look: Look): Promise<Description | undefined> {
-    const probed = await probePython(this.plugin, this.#ask)
+    const probed = await this.#probe()
     if (!probed) return undefined
     const mayCompare = this.#mayAskForHelp(look) && this.options.source !== 'parser'
     const root = mayCompare ? await readRootHelp(this.plugin, this.#ask) : undefined
@@ -91,9 +96,15 @@ class Describing {
   readonly #ask: Ask = async ({ plugin, file, local }, argv) => {
     const launch = { plugin, file, local: { ...local, cwd: this.plugin.dir } }
     const output = await this.askProgram(launch, argv)
-    output.changedFiles.forEach((name) => this.#changed.add(name))
+    this.#acts.note(argv, output)
     if (argv.join() === '--help') this.#help = output
     return output
+  }
+
+  async #probe(): Promise<ProbedDescription | undefined> {
+    const { description, endedBy } = await probePython(this.plugin, this.#ask)
+    if (endedBy !== undefined) this.#acts.noteRefusal(endedBy)
+    return description
   }
 
   async #contract(look: Look): Promise<Description | undefined> {
@@ -101,7 +112,7 @@ class Describing {
     const text = output.stdout.toString('utf8').trim()
     if (succeeded(output) && text.startsWith('{')) {
       const contract = parseContract(this.plugin, text)
-      const probed = this.#isProbed(look) ? await probePython(this.plugin, this.#ask) : undefined
+      const probed = this.#isProbed(look) ? await this.#probe() : undefined
       return probed ? completeContract(contract, probed) : contract
     }
     if (output.end === 'exited') return undefined
@@ -134,10 +145,14 @@ class Describing {
     return this.plugin.manifest.ask === true || this.options.ask === true
   }
 
+  #isFeared(): boolean {
+    return this.options.workedBefore !== undefined && !this.options.isSandboxed
+  }
+
   #mayAsk({ grade }: Look): boolean {
     const isLikely =
       grade === 'strong' || grade === 'binary' || (grade === 'weak' && this.options.isSandboxed)
-    return (isLikely ?? false) || this.#isVouchedFor()
+    return ((isLikely ?? false) && !this.#isFeared()) || this.#isVouchedFor()
   }
 
   /** A Python program that gave no parser was mostly stopped at work that it does before: only a sandbox bears it. */
@@ -152,6 +167,8 @@ class Describing {
 
   #whyNot(look: Look): string {
     if (this.options.source !== undefined) return `gives nothing by its ${this.options.source}`
+    if (this.#isFeared() && !this.#mayAsk(look) && look.grade !== 'no')
+      return `worked when it was asked before: ${this.options.workedBefore}. There is no sandbox to ask it in again (bubblewrap)`
     if (this.#mayAsk(look) && !this.#mayAskForHelp(look))
       return 'gives no parser without working first, and there is no sandbox to ask for its help in (bubblewrap)'
     if (this.#mayAsk(look)) return 'gives no help that smcp can read'
@@ -161,9 +178,9 @@ class Describing {
   }
 
   #whatItDid(): Problem[] {
-    if (this.#changed.size === 0) return []
-    const names = [...this.#changed].sort().slice(0, 5).join(', ')
-    const message = `worked when it was only asked: it changed ${names} in a copy of its folder; let it skip that where SMCP_DESCRIBE is set`
+    const { work } = this.#acts
+    if (work === undefined) return []
+    const message = `worked when it was only asked: ${work}; let it skip that where SMCP_DESCRIBE is set`
     return [{ ...problem(this.plugin, message), severity: 'warning' }]
   }
 }

@@ -15,6 +15,7 @@ import { filesBehind } from './files-behind.js'
 import { ManifestReader, manifestName } from './manifest.js'
 import { openPlugin } from './open-plugin.js'
 import type { Description, Plugin, Problem, Tool } from './tool.js'
+import type { WorkedBefore } from './worked-before.js'
 
 /** What is known of one folder. */
 export interface Loaded {
@@ -36,6 +37,7 @@ export interface LoadOptions {
   /** Called for the first plugin that has to be asked: finding a sandbox takes a process. */
   readonly openAsk: () => Promise<{ ask: Ask; isSandboxed: boolean }>
   readonly cache?: DescriptionCache | undefined
+  readonly workedBefore?: WorkedBefore | undefined
   readonly toolNameMax?: number
   readonly describe?: Pick<DescribeOptions, 'source' | 'ask'> | undefined
 }
@@ -83,13 +85,16 @@ export class PluginLoader {
     const isForced = describe.source !== undefined || describe.ask !== undefined
     const known = isForced ? undefined : await cache?.read(plugin, before)
     if (known) return known
-    const description = await this.#asking.add(async () => {
+    return this.#asking.add(async () => {
       const { ask, isSandboxed } = await openAsk()
-      return describePlugin(plugin, ask, { ...describe, isSandboxed })
+      const workedBefore = await this.options.workedBefore?.read(plugin)
+      const asked = await describePlugin(plugin, ask, { ...describe, isSandboxed, workedBefore })
+      if (asked.worked !== workedBefore) await this.options.workedBefore?.write(plugin, asked.worked)
+      // What was not asked is known by a look alone, and may be asked as soon as there is a sandbox.
+      const isKept = asked.source !== 'none' || (asked.worked !== undefined && isSandboxed)
+      if (!isForced && isKept) await cache?.write(plugin, asked, before)
+      return asked
     })
-    // What was not asked is known by a look alone, and may be asked as soon as there is a sandbox.
-    if (!isForced && description.source !== 'none') await cache?.write(plugin, description, before)
-    return description
   }
 
   #buildTools(plugin: Plugin, description: Description): { tools: Tool[]; problems: Problem[] } {

@@ -76,6 +76,8 @@ export interface Description {
   readonly problems: readonly Problem[]
   /** The plugin's own source files that it was learnt from: absolute paths. */
   readonly files?: readonly string[]
+  /** What the program did when it was asked, where it was to answer only; it outlives edits. */
+  readonly worked?: string
 }
 
 /** A command as clients see it. It never changes: a reload makes a new one. */

@@ -9,6 +9,8 @@ interface Report {
   readonly commands?: readonly Omit<Command, 'name'>[]
   readonly spellings?: readonly string[]
   readonly files: readonly string[]
+  /** What was refused and so ended the program before its parser was seen. */
+  readonly endedBy?: string
 }
 
 export interface ProbedDescription extends Description {
@@ -19,23 +21,27 @@ export interface ProbedDescription extends Description {
 // The same depth from src/ and from dist/; the Python files are shipped as they are.
 const probeFile = fileURLToPath(new URL('../../../src/discovery/probe/probe.py', import.meta.url))
 
+export interface Probed {
+  /** Undefined where no parser was seen, so that its help can be asked. */
+  readonly description?: ProbedDescription | undefined
+  /** The event of the audit hook that was refused and ended the program: `sqlite3.connect`. */
+  readonly endedBy?: string | undefined
+}
+
 /**
  * Reads the commands out of the parser object of a Python program, which is loaded but whose command never runs.
- * Undefined where no parser was seen, so that its help can be asked.
  */
-export async function probePython(
-  { mainFile, launch }: Plugin,
-  ask: Ask,
-): Promise<ProbedDescription | undefined> {
+export async function probePython({ mainFile, launch }: Plugin, ask: Ask): Promise<Probed> {
   const { args } = launch.local
   const place = args.indexOf(mainFile)
   // Without the main file's name to replace, the program itself would be started.
-  if (place < 0) return undefined
+  if (place < 0) return {}
   const probeArgs = [...args.slice(0, place), '-B', probeFile, ...args.slice(place)]
   const output = await ask({ ...launch, local: { ...launch.local, args: probeArgs } }, [])
-  if (output.end !== 'exited' || output.exitCode !== 0) return undefined
-  const { commands, ...more } = JSON.parse(output.stdout.toString('utf8')) as Report
-  return commands && { source: 'parser', commands: commands.map(readCommand), problems: [], ...more }
+  if (output.end !== 'exited' || output.exitCode !== 0) return {}
+  const { commands, endedBy, ...more } = JSON.parse(output.stdout.toString('utf8')) as Report
+  if (!commands) return { endedBy }
+  return { description: { source: 'parser', commands: commands.map(readCommand), problems: [], ...more } }
 }
 
 function readCommand(command: Omit<Command, 'name'>): Command {

@@ -39,6 +39,7 @@ class Probe:
         self.report_fd = report_fd
         self.main_file = main_file
         self.seen = {}
+        self.ended_by = None
 
     def remember(self, parser, read):
         """A parser that may not be the last one: the program goes on. `read` gives its commands."""
@@ -59,6 +60,8 @@ class Probe:
             if found:
                 report["commands"] = commands = max(found, key=fullness)
                 report["spellings"] = sorted({flag for one in commands for flag in one.pop("spellings")})
+            elif self.ended_by:
+                report["endedBy"] = self.ended_by
             write_all(self.report_fd, without_private_home(json.dumps(report)).encode())
             os._exit(0)
         except BaseException:
@@ -118,8 +121,9 @@ def main():
     refuse.install(give_up=probe.finish)
     try:
         load(path)
-    except BaseException:  # SystemExit too: whatever ends the program, what was seen so far is reported
+    except BaseException as error:  # SystemExit too: whatever ends the program, what was seen so far is reported
         traceback.print_exc()
+        probe.ended_by = refuse.refusal_behind(error)
     probe.finish()
 
 

@@ -56,6 +56,23 @@ def install(give_up):
     sys.addaudithook(refusals.audit)
 
 
+class Refused(PermissionError):
+    def __init__(self, event):
+        super().__init__("smcp only asks what this program can do; refused: " + event)
+        self.event = event
+
+
+def refusal_behind(error):
+    """The event whose refusal led to this exception, also where the program caught it and made another of it."""
+    seen = set()
+    while error is not None and id(error) not in seen:
+        if isinstance(error, Refused):
+            return error.event
+        seen.add(id(error))
+        error = error.__cause__ or error.__context__
+    return None
+
+
 class Refusals:
     def __init__(self, give_up):
         self.give_up = give_up
@@ -80,7 +97,7 @@ class Refusals:
         self.count += 1
         if self.count > REFUSALS_MAX:
             self.give_up()
-        raise PermissionError("smcp only asks what this program can do; refused: " + event)
+        raise Refused(event)
 
     def is_private(self, path, folder_fd=-1):
         if isinstance(path, int):

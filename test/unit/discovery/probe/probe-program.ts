@@ -8,10 +8,10 @@ import type { Command, Description } from '../../../../src/discovery/tool.js'
 const ask = createAsk(process.env as Record<string, string>)
 
 /** Probes a program that is there already. */
-export function probeFile(mainFile: string, python = 'python3'): Promise<Description | undefined> {
+export async function probeFile(mainFile: string, python = 'python3'): Promise<Description | undefined> {
   const dir = dirname(mainFile)
   const launch = { plugin: 'p', file: 'cli.py', local: { command: python, args: [mainFile], cwd: dir } }
-  return probePython({ name: 'p', dir, mainFile, manifest: {}, launch }, ask)
+  return (await probePython({ name: 'p', dir, mainFile, manifest: {}, launch }, ask)).description
 }
 
 export interface Probed {
