@@ -1,6 +1,7 @@
 import { asListed } from '../core/tools.js'
 import { clientNames, clientFindings, type Client, type Finding } from '../discovery/client-limits.js'
 import type { Tool } from '../discovery/tool.js'
+import { count } from './count.js'
 
 /** OpenAI's tokenizers take 4.1 to 4.5 characters of such a list for a token. */
 const charactersPerToken = 4
@@ -31,7 +32,7 @@ export function lintSummary(tools: readonly Tool[]): string | undefined {
   const parts = [
     ...refused.map(
       ([client, number], index) =>
-        `${index === 0 ? `${number} ${number === 1 ? 'tool' : 'tools'} would be refused` : number} by ${client}`,
+        `${index === 0 ? `${count(number, 'tool')} would be refused` : number} by ${client}`,
     ),
     ...(tooMany.length > 0 ? [`${tools.length} tools are more than ${tooMany.join(', ')} can take`] : []),
   ]

@@ -1,4 +1,5 @@
 import { ux } from '@oclif/core'
+import { relative } from 'node:path'
 import type { JsonSchema, Parameter, Problem, Tool } from '../discovery/tool.js'
 
 /** `my_plugin__my-command(param: string, optional?: string = "default")` */
@@ -25,10 +26,20 @@ export function toolLines(tool: Tool, verbose: boolean): string[] {
   ]
 }
 
-/** `plugins/x/cli.py: commands[0].parameters[2].type "str" is not one of ...` */
+/** `Error: x: "str" is not one of ... (plugins/x/cli.py: commands[0].parameters[2].type)` */
 export function problemLine(problem: Problem): string {
-  const where = problem.field === undefined ? problem.file : `${problem.file}: ${problem.field}`
-  return `${problem.severity === 'error' ? 'Error' : 'Warning'}: ${problem.plugin}: ${problem.message} (${where})`
+  return `${severityWord(problem)}: ${problem.plugin}: ${problem.message} (${problemPlace(problem)})`
+}
+
+export function severityWord({ severity }: Problem): string {
+  return severity === 'error' ? 'Error' : 'Warning'
+}
+
+/** `plugins/x/cli.py: commands[0].parameters[2].type`, relative to the working folder where the file is below it. */
+export function problemPlace({ file, field }: Problem): string {
+  const path = relative('', file)
+  const shown = path === '' || path.startsWith('..') ? file : path
+  return field === undefined ? shown : `${shown}: ${field}`
 }
 
 const sourceNames = {

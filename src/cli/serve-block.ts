@@ -1,6 +1,7 @@
 import type { PluginStatus } from '../discovery/catalog.js'
 import type { Problem } from '../discovery/tool.js'
 import type { RunningServer } from '../server/start-server.js'
+import { count } from './count.js'
 import { lintSummary } from './lint-tools.js'
 import { problemLine } from './print-tools.js'
 
@@ -61,8 +62,4 @@ export function serveBlock(
 
 function countUsable(plugins: readonly PluginStatus[]): number {
   return plugins.filter(({ state }) => state === 'described').length
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`
 }

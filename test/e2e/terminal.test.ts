@@ -2,9 +2,16 @@ import { expect } from 'chai'
 import { mkdtemp, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openTerminal } from '../support/terminal.js'
+import { fixturePlugins } from '../support/serve-plugins.js'
+import { openTerminal, type Terminal } from '../support/terminal.js'
 
 const emptyDir = (): Promise<string> => mkdtemp(join(tmpdir(), 'smcp-test-'))
+const linesOf = (terminal: Terminal): string[] => terminal.text().split(/\r?\n/)
+/** The words of each column of a table, from top to bottom. */
+const columnsOf = (table: string[]): string[] => {
+  const cells = table.map((line) => line.split('│').slice(1, -1))
+  return [0, 1].map((column) => cells.map((row) => row[column] ?? '').join(''))
+}
 const down = '\u001b[B'
 
 describe('smcp at a terminal', () => {
@@ -59,6 +66,34 @@ describe('smcp at a terminal', () => {
       )
       expect(widest).to.be.at.most(columns)
       expect(terminal.text()).to.contain('demo_math__calculate').and.contain('all well')
+    })
+  }
+
+  it('says what is wrong with a plugin in a table that is whole at any width', async () => {
+    for (const columns of [40, 70, 200]) {
+      const terminal = openTerminal(['plugin', 'test', `${fixturePlugins}/bad_contract`], { columns })
+      expect(await terminal.exitCode).to.equal(1)
+      const table = linesOf(terminal).filter((line) => line.startsWith('│'))
+      expect(Math.max(...table.map((line) => line.length))).to.be.at.most(Math.min(columns, 120))
+      const words = columnsOf(table).join(' ').replaceAll(/\s+/g, ' ')
+      expect(words, terminal.text()).to.contain('Error: "str" is not one of')
+      expect(words.replaceAll(' ', '')).to.contain('bad_contract/cli.sh:commands[0].parameters[0].type')
+      expect(words).not.to.contain('…')
+    }
+  })
+
+  for (const args of [
+    ['plugin', 'test', 'demo_math'],
+    ['plugin', 'test', `${fixturePlugins}/bad_contract`],
+    ['tools', 'lint', '--plugins-dir', fixturePlugins],
+    ['tools', 'list', '--plugin', 'demo_math'],
+    ['serve', '--help'],
+  ]) {
+    it(`ends where the terminal says that it has no columns: smcp ${args.slice(0, 2).join(' ')}`, async () => {
+      const terminal = openTerminal(args, { rows: 0, columns: 0 })
+      expect(await terminal.exitCode).to.be.oneOf([0, 1])
+      expect(terminal.raw().length).to.be.below(20_000)
+      expect(terminal.raw()).not.to.contain('\u001b[1A')
     })
   }
 

@@ -17,6 +17,7 @@ export interface Terminal {
 
 interface TerminalOptions {
   readonly cwd?: string
+  readonly rows?: number
   readonly columns?: number
   readonly env?: Readonly<Record<string, string>>
 }
@@ -24,11 +25,11 @@ interface TerminalOptions {
 /** Python's pty makes the terminal: no package for Node does without a compiler. */
 const inTerminal = `
 import fcntl, os, pty, select, struct, sys, termios
-columns = int(sys.argv[1])
+rows, columns = map(int, sys.argv[1:3])
 pid, fd = pty.fork()
 if pid == 0:
-    fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
-    os.execvp(sys.argv[2], sys.argv[2:])
+    fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+    os.execvp(sys.argv[3], sys.argv[3:])
 inputs = [fd, 0]
 while True:
     ready, _, _ = select.select(inputs, [], [])
@@ -49,12 +50,16 @@ while True:
 
 /** Starts the built smcp at a terminal. */
 export function openTerminal(args: readonly string[], options: TerminalOptions = {}): Terminal {
-  const { cwd = repository, columns = 100, env = {} } = options
+  const { cwd = repository, rows = 40, columns = 100, env = {} } = options
   const child = spawn(
     'python3',
-    ['-c', inTerminal, String(columns), process.execPath, `${repository}bin/run.js`, ...args],
+    ['-c', inTerminal, String(rows), String(columns), process.execPath, `${repository}bin/run.js`, ...args],
     { cwd, env: { ...testEnvironment(env), TERM: 'xterm-256color' }, stdio: ['pipe', 'pipe', 'inherit'] },
   )
+  // Without its terminal the command ends too.
+  const killAtOurEnd = (): void => void child.kill('SIGKILL')
+  process.once('exit', killAtOurEnd)
+  child.once('close', () => process.off('exit', killAtOurEnd))
   let shown = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => (shown += text))
   // Back to the first column is where a spinner draws itself anew: a line of its own here.

@@ -1,11 +1,12 @@
 import { Args, Flags } from '@oclif/core'
-import Table from 'cli-table3'
 import ora from 'ora'
 import { BaseCommand } from '../../cli/base-command.js'
 import { callAtTerminal } from '../../cli/call-at-terminal.js'
 import { parseCallArguments } from '../../cli/parse-call-arguments.js'
-import { problemLine, signature } from '../../cli/print-tools.js'
+import { isBroken, problemTable, toolTable, verdict } from '../../cli/plugin-report.js'
+import { problemLine } from '../../cli/print-tools.js'
 import { settingFlags } from '../../cli/setting-flags.js'
+import { terminalWidth } from '../../cli/terminal-width.js'
 import { testPlugin, type PluginTest as Found } from '../../cli/test-plugin.js'
 import { asListed } from '../../core/tools.js'
 import { sources } from '../../discovery/tool.js'
@@ -44,16 +45,15 @@ export default class PluginTest extends BaseCommand {
     const callArguments = parseCallArguments(words, undefined)
     const spinner = ora({
       text: `Describing ${args.plugin}`,
-      isSilent: this.jsonEnabled() || !process.stderr.isTTY,
+      isSilent: this.jsonEnabled() || terminalWidth(process.stderr) === undefined,
     }).start()
     const found = await testPlugin(args.plugin, this.readConfig(flags), flags).finally(() => spinner.stop())
-    const hasErrors = found.problems.some(({ severity }) => severity === 'error') || found.tools.length === 0
-    if (hasErrors) process.exitCode = 1
-    if (!this.jsonEnabled()) this.#report(found, hasErrors)
+    if (isBroken(found)) process.exitCode = 1
+    if (!this.jsonEnabled()) this.#report(found)
     const call = flags.call === undefined ? undefined : await this.#call(found, flags.call, callArguments)
     return {
       plugin: found.plugin,
-      ok: !hasErrors && !call?.isError,
+      ok: !isBroken(found) && !call?.isError,
       tools: found.tools.map(asListed),
       problems: found.problems,
       ...(call && { call }),
@@ -69,26 +69,16 @@ export default class PluginTest extends BaseCommand {
     return result
   }
 
-  #report({ plugin, tools, problems }: Found, hasErrors: boolean): void {
-    const table = new Table({
-      head: ['Tool', 'Described by'],
-      style: { head: [], border: [] },
-      wordWrap: true,
-      colWidths: columnWidths(),
-    })
-    for (const tool of tools) table.push([signature(tool), tool.source])
-    if (tools.length > 0) this.print(table.toString())
-    this.say(...problems.map(problemLine))
-    this.print(
-      hasErrors
-        ? `${plugin}: not well`
-        : `${plugin}: ${tools.length} ${tools.length === 1 ? 'tool' : 'tools'}, all well`,
-    )
+  #report(found: Found): void {
+    const { plugin, tools, problems } = found
+    const width = terminalWidth(process.stderr)
+    if (tools.length > 0) this.print(toolTable(tools, terminalWidth(process.stdout)))
+    if (problems.length > 0 && width !== undefined) this.say(problemTable(problems, width))
+    else this.say(...problems.map(problemLine))
+    if (tools.length === 0 && problems.length === 0)
+      this.say(
+        `No command of ${plugin} is served: look at "hide" in its smcp.json, and at --include and --exclude.`,
+      )
+    this.print(verdict(found))
   }
-}
-
-/** The whole terminal, but no wider than is good to read; unbounded in a pipe. */
-function columnWidths(): (number | null)[] {
-  const width = process.stdout.isTTY ? Math.min(process.stdout.columns, 120) : undefined
-  return width === undefined ? [null, null] : [Math.max(20, width - 17), 14]
 }

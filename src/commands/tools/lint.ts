@@ -1,8 +1,10 @@
 import { Flags } from '@oclif/core'
 import { BaseCommand } from '../../cli/base-command.js'
+import { count } from '../../cli/count.js'
 import { lintTable } from '../../cli/lint-table.js'
 import { lintTools, type ToolsLint as Lint } from '../../cli/lint-tools.js'
 import { problemLine } from '../../cli/print-tools.js'
+import { terminalWidth } from '../../cli/terminal-width.js'
 import { clientNames, clients, toolsMax, type Client } from '../../discovery/client-limits.js'
 
 export default class ToolsLint extends BaseCommand {
@@ -34,14 +36,17 @@ export default class ToolsLint extends BaseCommand {
   }
 
   #report({ tools, tokens, findings }: Lint, only: readonly Client[]): void {
-    const width = process.stdout.isTTY ? Math.min(process.stdout.columns, 120) : undefined
     const bounds = toolsMax
       .filter(({ client }) => only.includes(client))
       .map(({ client, max }) => `${clientNames[client]} takes ${max}`)
-    this.print(findings.length > 0 ? lintTable(findings, width) : 'No client would refuse a tool.')
+    this.print(
+      findings.length > 0
+        ? lintTable(findings, terminalWidth(process.stdout))
+        : 'No client would refuse a tool.',
+    )
     this.print(
       [
-        `${tools} ${tools === 1 ? 'tool' : 'tools'}${bounds.length > 0 ? ` (${bounds.join(', ')})` : ''}`,
+        `${count(tools, 'tool')}${bounds.length > 0 ? ` (${bounds.join(', ')})` : ''}`,
         `about ${tokens} tokens in every conversation (a token for 4 characters)`,
       ].join('\n'),
     )

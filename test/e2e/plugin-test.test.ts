@@ -1,0 +1,82 @@
+import { expect } from 'chai'
+import { execa } from 'execa'
+import { cp, mkdir, mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fixturePlugins } from '../support/serve-plugins.js'
+import { repository, testEnvironment } from '../support/start-smcp.js'
+
+const smcp = (...args: string[]) =>
+  execa(process.execPath, [`${repository}bin/run.js`, ...args], {
+    env: testEnvironment(),
+    extendEnv: false,
+    reject: false,
+  })
+
+/** A folder of plugins with these files in it, by path. */
+async function pluginsWith(files: Readonly<Record<string, string>>): Promise<string> {
+  const dir = await mkdtemp(join(tmpdir(), 'smcp-test-'))
+  for (const [name, text] of Object.entries(files)) {
+    await mkdir(join(dir, dirname(name)), { recursive: true })
+    await writeFile(join(dir, name), text)
+  }
+  return dir
+}
+
+describe('smcp plugin test', () => {
+  const broken: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    'a contract that is no JSON': {
+      'mine/cli.sh': '#!/bin/sh\nif [ "$1" = --describe ]; then echo {; fi\n',
+    },
+    'a manifest that is no JSON': { 'mine/cli.sh': '#!/bin/sh\n', 'mine/smcp.json': '{"hide": ["x"],}' },
+    'a main file that is not there': {
+      'mine/cli.sh': '#!/bin/sh\n',
+      'mine/smcp.json': '{"main": "other.sh"}',
+    },
+    'a main file that nothing can run': { 'mine/cli': 'hello\n' },
+    'a library that is not installed': {
+      'mine/cli.py': 'import argparse, no_such_library\nargparse.ArgumentParser().parse_args()\n',
+    },
+  }
+  for (const [what, files] of Object.entries(broken)) {
+    it(`exits with 1 for ${what}, and says what is wrong`, async () => {
+      const dir = await pluginsWith(files)
+      const { exitCode, stdout, stderr } = await smcp('plugin', 'test', 'mine', '--plugins-dir', dir)
+      expect([exitCode, stdout.split('\n').at(-1)]).to.deep.equal([1, 'mine: not well'])
+      expect(stderr).to.match(/^Error: mine: .{10}/m)
+      const asJson = await smcp('plugin', 'test', join(dir, 'mine'), '--json')
+      const { ok, problems } = JSON.parse(asJson.stdout) as { ok: boolean; problems: { severity: string }[] }
+      expect([asJson.exitCode, ok]).to.deep.equal([1, false])
+      expect(problems.map(({ severity }) => severity)).to.include('error')
+    })
+  }
+
+  it('exits with 1 where one command is broken and another is called well', async () => {
+    const { exitCode, stdout } = await smcp(
+      'plugin',
+      'test',
+      join(fixturePlugins, 'bad_contract'),
+      '--call',
+      'good',
+    )
+    expect(stdout).to.contain('bad_contract__good answered')
+    expect(exitCode).to.equal(1)
+  })
+
+  it('says so where no command of the plugin is served', async () => {
+    const dir = await pluginsWith({ 'mine/smcp.json': '{"hide": ["*"]}' })
+    await cp(join(fixturePlugins, 'my_plugin'), join(dir, 'mine'), { recursive: true })
+    const { exitCode, stderr } = await smcp('plugin', 'test', 'mine', '--plugins-dir', dir)
+    expect([exitCode, stderr]).to.deep.equal([
+      1,
+      'No command of mine is served: look at "hide" in its smcp.json, and at --include and --exclude.',
+    ])
+  })
+
+  it('does not call a plugin well beside a warning', async () => {
+    const dir = await pluginsWith({ 'mine/cli.sh': '#!/bin/sh\necho hello\n' })
+    const { exitCode, stdout, stderr } = await smcp('plugin', 'test', 'mine', '--plugins-dir', dir)
+    expect([exitCode, stdout.split('\n').at(-1)]).to.deep.equal([0, 'mine: 1 tool, 1 warning'])
+    expect(stderr).to.contain('Warning: mine:')
+  })
+})
