@@ -43,6 +43,7 @@ export const commandSchema = {
     name: { type: 'string', minLength: 1, pattern: '^[a-zA-Z0-9_-]+$' },
     title: { type: 'string' },
     description: { type: 'string' },
-    parameters: { type: 'array', items: parameterSchema },
+    // The Python server takes null for none.
+    parameters: { type: ['array', 'null'], items: parameterSchema },
   },
 } as const

@@ -32,7 +32,7 @@ interface ContractCommand {
   name: string
   title?: string
   description?: string
-  parameters?: ContractParameter[]
+  parameters?: ContractParameter[] | null
 }
 
 /** Reads what `--describe` printed. A bad command hides only itself; a bad envelope hides the plugin. */
@@ -92,12 +92,16 @@ function readCommand(entry: ContractCommand): Command {
 
 function readParameter(entry: ContractParameter): Parameter {
   const keywords = Object.entries(entry).filter(([word, value]) => !contractWords.has(word) && value !== null)
-  const isSwitch =
-    /^store_(true|false)$/.test(entry.action ?? '') ||
-    entry.arg_style === 'flag' ||
-    entry.takes_value === false
+  const isSwitch = isBareFlag(entry)
   const schema = completeSchema({ ...(isSwitch && { type: 'boolean' }), ...Object.fromEntries(keywords) })
   return { name: entry.name, required: entry.required ?? false, schema, ...(isSwitch && { isSwitch }) }
+}
+
+/** The first of three words that says how a boolean is given wins, in any case: so the Python server has it. */
+function isBareFlag({ action = '', arg_style = '', takes_value }: ContractParameter): boolean {
+  if (/^\s*store_(true|false)\s*$/i.test(action)) return true
+  const style = arg_style.trim().toLowerCase()
+  return style === 'flag' || (style !== 'value' && takes_value === false)
 }
 
 /** `foo-bar` and `foo_bar` are one argument in a call, so they can't be two parameters. */

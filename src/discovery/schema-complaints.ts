@@ -16,7 +16,7 @@ export function schemaComplaint(error: ErrorObject, root = ''): { field: string;
         message: `${value} is not one of ${(params.allowedValues as unknown[]).map(quote).join(', ')}`,
       }
     case 'type':
-      return { field: at, message: `${value} is not ${article(String(params.type))}` }
+      return { field: at, message: `${value} is not ${[params.type].flat().map(article).join(' or ')}` }
     default:
       return { field: at, message: `${value} ${error.message ?? 'is wrong'}` }
   }
@@ -39,6 +39,7 @@ function quote(value: unknown): string {
   return text === undefined ? 'nothing' : text.length > 80 ? `${text.slice(0, 77)}...` : text
 }
 
-function article(type: string): string {
-  return `${/^[aio]/.test(type) ? 'an' : 'a'} ${type}`
+function article(type: unknown): string {
+  const word = String(type)
+  return word === 'null' ? word : `${/^[aio]/.test(word) ? 'an' : 'a'} ${word}`
 }

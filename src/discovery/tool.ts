@@ -35,15 +35,36 @@ export interface Parameter {
   readonly isCount?: boolean
   /** The program takes the flag without a value too, so a value must be joined to it: `--color=auto`. */
   readonly isJoined?: boolean
-  /** How a list is given: `--x a b`, `--x a --x b`, `--x a,b`, or by the rule of contract 1. */
-  readonly list?: 'together' | 'repeated' | 'commas'
+  /**
+   * How a list is given: `--x a b` up to the next option, `exact` so for a number of values that are taken whatever
+   * they look like, `--x a --x b`, `either` of the two, `--x a,b`; undefined: by the rule of contract 1.
+   */
+  readonly list?: 'together' | 'exact' | 'repeated' | 'either' | 'commas'
+  /** A list of words that go to the program as they are, options among them. */
+  readonly isRaw?: boolean
   /** Sent where a call gives no value: a default that only the manifest knows. */
   readonly sentDefault?: unknown
   /** The words of the path that stand before it, where it belongs to a group of commands; undefined: all of them. */
   readonly depth?: number
 }
 
-export interface Command {
+/** What the parser of a command makes of a word, as far as it is known. */
+export interface ParserFacts {
+  /** Everything after `--` is positional. */
+  readonly takesDoubleDash?: boolean
+  /** Also before the word of a command below: `prog -- -5 go`. */
+  readonly takesDoubleDashInGroups?: boolean
+  /** It takes the first `--` out of the values of each positional too: argparse before Python 3.13.1. */
+  readonly dropsDoubleDash?: true | 'perhaps'
+  /** A negative number, or `-` alone, is a value, never an option. */
+  readonly takesNegativeNumbers?: boolean
+  /** A word that begins with one of these characters may be an option; undefined: `-`. */
+  readonly optionPrefixes?: string
+  /** A word that begins with one of these characters is read as the name of a file with more words. */
+  readonly filePrefixes?: string
+}
+
+export interface Command extends ParserFacts {
   readonly name: string
   /** What stands before the rendered arguments: mostly the command's own name. */
   readonly path: readonly string[]
@@ -52,8 +73,6 @@ export interface Command {
   /** MCP's hints: readOnlyHint, destructiveHint, idempotentHint, openWorldHint. */
   readonly annotations?: JsonSchema
   readonly parameters: readonly Parameter[]
-  /** The command's program knows that everything after `--` is positional. */
-  readonly takesDoubleDash?: boolean
 }
 
 /** Something that is wrong with a plugin; never an exception: one broken plugin stops no other. */

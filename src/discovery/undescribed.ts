@@ -1,12 +1,8 @@
+import { anyArguments } from './any-arguments.js'
 import type { Description, Plugin } from './tool.js'
 
 /** A program whose commands are not known: one tool that takes its arguments as they are, and says why. */
 export function undescribed(plugin: Plugin, why: string): Description {
-  const args = {
-    type: 'array',
-    items: { type: 'string' },
-    description: 'The command-line arguments, one item each.',
-  }
   return {
     source: 'none',
     commands: [
@@ -14,7 +10,7 @@ export function undescribed(plugin: Plugin, why: string): Description {
         name: 'run',
         path: [],
         description: `Run ${plugin.name} with these command-line arguments.`,
-        parameters: [{ name: 'args', required: false, schema: args, positional: true }],
+        parameters: [anyArguments],
       },
     ],
     problems: [

@@ -1,4 +1,5 @@
 import type { JsonSchema } from '../discovery/tool.js'
+import { asText } from './render-option.js'
 
 /** An argument as the schema is to see it, and as it is rendered: a number given as text keeps its digits. */
 export interface Coerced {
@@ -8,12 +9,15 @@ export interface Coerced {
 
 /**
  * Takes what clients send for what the schema means, where that can't be mistaken: "5" for a number, "true" for a
- * boolean, a JSON text or Letta's `{"item": x}` for a list, a JSON text for an object. Anything else stays as it is
- * and is left to the schema to refuse.
+ * boolean, a number or a boolean for a text, a JSON text or Letta's `{"item": x}` for a list, a JSON text for an
+ * object. Anything else stays as it is and is left to the schema to refuse.
  */
 export function coerceArgument(value: unknown, schema: JsonSchema): Coerced {
   const same = { checked: value, rendered: value }
   switch (schema.type) {
+    case 'string':
+      // Agents send numbers where the program wants text.
+      return both(typeof value === 'number' || typeof value === 'boolean' ? asText(value) : value)
     case 'integer':
     case 'number':
       return typeof value === 'string' ? coerceNumber(value, schema.type) : same

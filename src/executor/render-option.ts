@@ -1,53 +1,26 @@
-import { InvalidArgumentsError } from '../errors.js'
+import { countMax } from '../discovery/count.js'
 import type { Parameter, Tool } from '../discovery/tool.js'
+import { renderList } from './render-list.js'
+import { countedTooHigh } from './unrenderable.js'
+import { flagWithValue, joined } from './flag-with-value.js'
 
 /** One option with its value, as the program spells it. Throws InvalidArgumentsError where the value can't be given. */
 export function renderOption(tool: Tool, parameter: Parameter, value: unknown): string[] {
   const flag = parameter.flag ?? `--${parameter.name.replaceAll('_', '-')}`
-  if (parameter.isCount) return Array.from({ length: Number(value) }, () => flag)
+  if (parameter.isCount) return counted(tool, parameter, flag, value)
   if (parameter.isSwitch) return value === true ? [flag] : parameter.negation ? [parameter.negation] : []
-  const withValue = parameter.isJoined ? joined : flagWithValue
-  if (!Array.isArray(value)) return withValue(flag, asText(value))
-  const items = value as unknown[]
-  if (parameter.list === 'together') return listTogether(tool, parameter.name, flag, items.map(asText))
-  if (parameter.list === 'commas') return listWithCommas(tool, parameter.name, flag, items.map(asText))
-  if (parameter.list === 'repeated' || hasScalarItems(parameter))
-    return items.flatMap((item) => withValue(flag, asText(item)))
-  // Contract 1: a list of lists or objects is one argument of JSON.
-  return withValue(flag, asText(items))
+  // A list of contract 1 whose items are lists or objects is one argument of JSON.
+  if (Array.isArray(value) && (parameter.list !== undefined || hasScalarItems(parameter)))
+    return renderList(tool, parameter, flag, value.map(asText))
+  const text = asText(value)
+  return parameter.isJoined ? [joined(flag, text)] : flagWithValue(tool.command, flag, text)
 }
 
-/** Many hand-written parsers know no `=`, so it is used only where the value would be taken for an option. */
-function flagWithValue(flag: string, value: string): string[] {
-  if (!value.startsWith('-')) return [flag, value]
-  return joined(flag, value)
-}
-
-/** `--name=value`, `-name=value` as Go's programs have it, `-nvalue`. */
-function joined(flag: string, value: string): string[] {
-  return [flag.startsWith('--') || flag.length > 2 ? `${flag}=${value}` : flag + value]
-}
-
-function listTogether(tool: Tool, name: string, flag: string, items: string[]): string[] {
-  const optionLike = items.find((item) => item.startsWith('-'))
-  if (optionLike !== undefined) throw readAsOption(tool, name, optionLike)
-  return [flag, ...items]
-}
-
-function listWithCommas(tool: Tool, name: string, flag: string, items: string[]): string[] {
-  const divided = items.find((item) => item.includes(','))
-  if (divided !== undefined)
-    throw new InvalidArgumentsError(
-      `${tool.name}: "${name}" ${JSON.stringify(divided)} holds a comma, by which the program divides its list`,
-    )
-  return flagWithValue(flag, items.join(','))
-}
-
-/** The error for a value that the program would take for an option. */
-export function readAsOption(tool: Tool, name: string, value: string): InvalidArgumentsError {
-  return new InvalidArgumentsError(
-    `${tool.name}: "${name}" ${JSON.stringify(value)} starts with "-" and would be read as an option`,
-  )
+function counted(tool: Tool, { name }: Parameter, flag: string, value: unknown): string[] {
+  const times = Number(value)
+  if (!Number.isInteger(times) || times < 0 || times > countMax)
+    throw countedTooHigh(tool.name, name, value, countMax)
+  return Array.from({ length: times }, () => flag)
 }
 
 function hasScalarItems({ schema }: Parameter): boolean {

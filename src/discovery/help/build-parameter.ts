@@ -1,9 +1,7 @@
+import { countMax } from '../count.js'
 import type { JsonSchema, Parameter } from '../tool.js'
 
 export type ScalarType = 'string' | 'integer' | 'number' | 'boolean'
-
-/** The most that a counted switch is given: `-vvv` means something, a thousand v do not. */
-const countMax = 100
 
 /** What a help text says of one value. */
 export interface ValueFacts {

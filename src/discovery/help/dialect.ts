@@ -1,4 +1,4 @@
-import type { Parameter } from '../tool.js'
+import type { Parameter, ParserFacts } from '../tool.js'
 
 /** What one help text says. */
 export interface HelpText {
@@ -8,6 +8,8 @@ export interface HelpText {
   readonly parameters: readonly Parameter[]
   /** A group of commands that does something by itself too; a text without commands always does. */
   readonly runs?: boolean
+  /** Nothing shows a flag that looks like a negative number, so one is a value. */
+  readonly takesNegativeNumbers?: boolean
 }
 
 export interface HelpCommand {
@@ -34,4 +36,6 @@ export interface Dialect {
   readonly list?: readonly string[]
   /** Whether its programs take `--` before positionals. */
   readonly takesDoubleDash: boolean
+  /** What else its parser makes of words. */
+  readonly parser?: ParserFacts
 }

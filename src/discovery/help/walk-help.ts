@@ -1,5 +1,6 @@
 import PQueue from 'p-queue'
 import { availableParallelism } from 'node:os'
+import { anyArguments } from '../any-arguments.js'
 import type { Ask } from '../ask-program.js'
 import type { Command, Description, Parameter, Plugin } from '../tool.js'
 import { cleanHelp } from './clean-help.js'
@@ -80,6 +81,7 @@ class Walk {
     const text = await this.#ask(path)
     // A program that does not know the word prints the same text again.
     const help = text === undefined || text === node.text ? undefined : this.dialect.read(text, path)
+    // Nobody knows its parameters, so it takes its arguments as they are.
     if (!help || (help.parameters.length === 0 && help.commands.length === 0 && text?.trim() === ''))
       return [this.#command(path, { description }, [...above, anyArguments])]
     return this.commandsOf({
@@ -100,7 +102,7 @@ class Walk {
 
   #command(
     path: readonly string[],
-    { description }: { readonly description: string },
+    { description, takesNegativeNumbers }: Pick<HelpText, 'description' | 'takesNegativeNumbers'>,
     parameters: readonly Parameter[],
   ): Command {
     return {
@@ -108,21 +110,11 @@ class Walk {
       path,
       description,
       parameters,
+      ...this.dialect.parser,
       takesDoubleDash: this.dialect.takesDoubleDash,
+      ...(takesNegativeNumbers !== undefined && { takesNegativeNumbers }),
     }
   }
-}
-
-/** A command whose own help was not asked or says nothing takes its arguments as they are. */
-const anyArguments: Parameter = {
-  name: 'args',
-  required: false,
-  schema: {
-    type: 'array',
-    items: { type: 'string' },
-    description: 'The command-line arguments, one item each.',
-  },
-  positional: true,
 }
 
 /** Without these a command below can't be called. */

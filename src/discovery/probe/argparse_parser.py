@@ -1,4 +1,5 @@
 """What argparse knows of a program. https://docs.python.org/3/library/argparse.html"""
+from argparse_facts import drops_double_dash, facts_of
 from describe import clean_name, command, for_group, main_flag, negations, only_prints, parameter
 from values import schema_of, with_choices
 
@@ -7,8 +8,10 @@ REMAINDER = "..."
 
 
 def patch(argparse, probe):
+    drops = drops_double_dash(argparse)
+
     def read(parser):
-        return commands_of(argparse, parser)
+        return commands_of(argparse, parser, drops)
 
     def end(parser, *_args, **_kwargs):
         probe.finish(parser, read)
@@ -44,14 +47,17 @@ def with_defaults(parser, namespace):
     return namespace
 
 
-def commands_of(argparse, parser, path=(), description=None, above=()):
+def commands_of(argparse, parser, drops, path=(), description=None, above=(), parents=()):
     """The leaf commands at any depth; an alias is the same parser again and is left out."""
     own = Level(argparse, parser)
+    parsers = list(parents) + [parser]
     if not own.groups:
         text = "\n\n".join(filter(None, [description or parser.description, own.needed_of_several()]))
-        takes_double_dash = all(action.nargs != REMAINDER for action in own.offered)
+        facts = facts_of(parsers, drops)
+        if any(action.nargs == REMAINDER for action in own.offered):
+            facts["takesDoubleDash"] = False
         spellings = [flag for action in parser._actions for flag in action.option_strings]
-        yield command(path, text, list(above) + own.parameters(own.offered), spellings, takes_double_dash)
+        yield command(path, text, list(above) + own.parameters(own.offered), spellings, facts)
     for group in own.groups:
         before = list(above) + for_group(own.parameters(own.needed_before(group)), len(path))
         helps = {choice.dest: choice.help for choice in group._choices_actions}
@@ -59,7 +65,7 @@ def commands_of(argparse, parser, path=(), description=None, above=()):
         for name, sub in group.choices.items():
             if first_names[id(sub)] == name and helps.get(name) != SUPPRESS:
                 text = helps.get(name) or sub.description
-                yield from commands_of(argparse, sub, tuple(path) + (name,), text, before)
+                yield from commands_of(argparse, sub, drops, tuple(path) + (name,), text, before, parsers)
 
 
 class Level:
@@ -150,7 +156,8 @@ class Level:
         if isinstance(nargs, int):
             return "list", {"least": nargs, "most": nargs}
         if nargs in ("*", "+", REMAINDER):
-            return "list", {"least": 1 if nargs == "+" else None}
+            extends = action.option_strings and isinstance(action, getattr(argparse, "_ExtendAction", ()))  # Python 3.8
+            return "list", {"least": 1 if nargs == "+" else None, "list": "either" if extends else "together"}
         if isinstance(action, argparse._AppendAction):  # _ExtendAction is one
             return "list", {"list": "repeated"}
         return "value", {"isJoined": True} if nargs == "?" and action.option_strings else {}

@@ -1,5 +1,7 @@
+import { takesAnyArguments } from '../any-arguments.js'
 import { nameApart } from '../help/build-parameter.js'
 import type { Command, Description, Parameter } from '../tool.js'
+import { parserFacts } from './parser-facts.js'
 import type { ProbedDescription } from './probe-python.js'
 
 /**
@@ -24,7 +26,7 @@ function showsMore(shown: Command, parsed: Description, spellings: ReadonlySet<s
   const below = commandsBelow(shown, parsed)
   if (below.length === 0) return true
   const known = below.find(({ path }) => isSame(path, shown.path))
-  if (!known || isUnasked(shown)) return false
+  if (!known || takesAnyArguments(shown)) return false
   const flags = shown.parameters.flatMap(({ flag }) => (flag === undefined ? [] : [flag]))
   return flags.some((flag) => !spellings.has(flag) && !known.parameters.some((one) => spells(one, flag)))
 }
@@ -33,8 +35,11 @@ function showsMore(shown: Command, parsed: Description, spellings: ReadonlySet<s
 function bestOf(shown: Command, probed: Description): readonly Command[] {
   const below = shown.path.length === 0 ? [] : commandsBelow(shown, probed)
   const known = probed.commands.find(({ path }) => isSame(path, shown.path))
-  if (known && !isUnasked(shown)) return [{ ...shown, parameters: withTypes(shown, known) }]
-  return below.length > 0 ? below : [shown]
+  if (known && !takesAnyArguments(shown))
+    return [{ ...shown, parameters: withTypes(shown, known), ...parserFacts(known) }]
+  // The parser of the root reads every word first, also where it knows nothing of the command.
+  const { filePrefixes } = probed.commands[0] ?? {}
+  return below.length > 0 ? below : [{ ...shown, ...(filePrefixes !== undefined && { filePrefixes }) }]
 }
 
 function withTypes(shown: Command, known: Command): Parameter[] {
@@ -58,12 +63,6 @@ function spells({ flag, negation }: Parameter, spelling: string): boolean {
 /** The command itself, and those of the group that it is. */
 function commandsBelow({ path }: Command, { commands }: Description): Command[] {
   return commands.filter((one) => isSame(path, one.path.slice(0, path.length)))
-}
-
-/** The help of the root names it, and its own help was not asked: it takes its arguments as they are. */
-function isUnasked({ parameters }: Command): boolean {
-  const last = parameters.at(-1)
-  return last?.name === 'args' && last.positional === true && last.list === undefined
 }
 
 function isSame(path: readonly string[], other: readonly string[]): boolean {

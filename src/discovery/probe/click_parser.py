@@ -108,7 +108,7 @@ def kind_of(param):
     if nargs == -1:
         return "list", {"least": 1 if getattr(param, "required", False) else None}
     if nargs > 1:
-        return "list", {"least": nargs, "most": nargs}
+        return "list", {"least": nargs, "most": nargs, "list": "together" if is_argument(param) else "exact"}
     if getattr(param, "multiple", False):
         return "list", {"list": "repeated"}
     return "value", {"isJoined": True} if getattr(param, "_flag_needs_value", False) else {}

@@ -1,4 +1,6 @@
-import type { Command, Description, Parameter } from '../tool.js'
+import { countMax } from '../count.js'
+import type { Command, Description, JsonSchema, Parameter } from '../tool.js'
+import { parserFacts } from './parser-facts.js'
 
 /**
  * Contract 1 does not say how a program spells its flags, which parameters are positional and how lists are given; its
@@ -21,8 +23,7 @@ function completeCommand(command: Command, known: Command): Command {
     const spelled = named(known.parameters, parameter.name)
     return spelled ? completeParameter(parameter, spelled, command.path.length) : parameter
   })
-  const { takesDoubleDash } = known
-  return { ...command, parameters, ...(takesDoubleDash !== undefined && { takesDoubleDash }) }
+  return { ...command, parameters, ...parserFacts(known) }
 }
 
 function completeParameter(parameter: Parameter, known: Parameter, pathLength: number): Parameter {
@@ -36,9 +37,19 @@ function completeParameter(parameter: Parameter, known: Parameter, pathLength: n
     ...(depth !== undefined && depth < pathLength && { depth }),
     // What follows must fit the value that the contract promises.
     ...(type === 'array' && list !== undefined && { list }),
-    ...(type === 'integer' && isCount && { isCount }),
+    ...(type === 'integer' && isCount && { isCount, schema: countSchema(parameter.schema) }),
     ...(type === 'boolean' && isSwitch && { isSwitch }),
     ...(type === 'boolean' && negation !== undefined && { negation }),
+  }
+}
+
+/** A number of times, within what the contract says. */
+function countSchema(schema: JsonSchema): JsonSchema {
+  const { minimum, maximum } = schema
+  return {
+    ...schema,
+    minimum: typeof minimum === 'number' ? Math.max(0, minimum) : 0,
+    maximum: typeof maximum === 'number' ? Math.min(countMax, maximum) : countMax,
   }
 }
 

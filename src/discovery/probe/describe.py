@@ -7,15 +7,22 @@ from values import fitting
 COUNT_MAX = 100
 
 
-def command(path, description, parameters, spellings, takes_double_dash=True):
-    """`spellings` are all flags that its parser knows, hidden ones and other names of the same option too."""
-    return {
+def command(path, description, parameters, spellings, facts=()):
+    """`spellings` are all flags that its parser knows, hidden ones and other names of the same option too.
+
+    `facts` are those of ParserFacts in tool.ts that are not so for every parser.
+    """
+    known = {
         "path": list(path),
         "description": clean(description),
         "parameters": parameters,
-        "takesDoubleDash": takes_double_dash,
+        "takesDoubleDash": True,
         "spellings": list(spellings),
     }
+    # Said only where it matters: of a group with positionals of its own.
+    if any(one.get("positional") and "depth" in one for one in parameters):
+        known["takesDoubleDashInGroups"] = True
+    return dict(known, **dict(facts))
 
 
 def parameter(flags, kind, value, name="", required=False, default=None, notes=(), **form):

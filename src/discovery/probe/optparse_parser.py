@@ -57,7 +57,7 @@ def kind_of(option):
     if not option.takes_value():
         return "switch", {}
     if (option.nargs or 1) > 1:
-        return "list", {"least": option.nargs, "most": option.nargs}
+        return "list", {"least": option.nargs, "most": option.nargs, "list": "exact"}
     return ("list", {"list": "repeated"}) if option.action == "append" else ("value", {})
 
 

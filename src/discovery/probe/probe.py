@@ -11,6 +11,7 @@ import signal
 import sys
 import traceback
 
+import argparse_facts
 import argparse_parser
 import click_parser
 import describe
@@ -19,7 +20,7 @@ import optparse_parser
 import refuse
 import values
 
-PARTS = (argparse_parser, click_parser, describe, import_hook, optparse_parser, refuse, values)
+PARTS = (argparse_facts, argparse_parser, click_parser, describe, import_hook, optparse_parser, refuse, values)
 PATCHES = {
     "argparse": argparse_parser.patch,
     "optparse": optparse_parser.patch,

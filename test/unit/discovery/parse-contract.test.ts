@@ -43,9 +43,10 @@ describe('parseContract', () => {
     expect(complaints('null')).to.deep.equal(['null is not an object'])
   })
 
-  it('survives null for the parameters, a list as a type and doubled names', () => {
-    expect(complaints({ commands: [{ name: 'a', parameters: null }] })).to.deep.equal([
-      'commands[0].parameters null is not an array',
+  it('takes null for no parameters, and survives a list as a type and doubled names', () => {
+    expect(parse({ commands: [{ name: 'a', parameters: null }] })).to.deep.include({ problems: [] })
+    expect(complaints({ commands: [{ name: 'a', parameters: {} }] })).to.deep.equal([
+      'commands[0].parameters {} is not an array or null',
     ])
     expect(
       complaints({ commands: [{ name: 'a', parameters: [{ name: 'x', type: ['string'] }] }] })[0],

@@ -84,6 +84,31 @@ describe('renderArgv', () => {
     )
   })
 
+  it('gives a counted switch so often, whatever its schema says up to 100 times', () => {
+    const schema = { type: 'integer' }
+    const tool = parserTool({
+      parameters: [{ name: 'v', required: false, schema, flag: '-v', isCount: true }],
+    })
+    expect(argv(tool, { v: 3 })).to.deep.equal(['go', '-v', '-v', '-v'])
+    for (const v of [101, 4294967296, -1])
+      expect(() => argv(tool, { v })).to.throw(InvalidArgumentsError, `"v" ${v} is not a number of times`)
+  })
+
+  it('takes another character than - for that of an option where the parser does', () => {
+    const x = { required: false, schema: { type: 'string' } }
+    const tool = parserTool({
+      optionPrefixes: '-+',
+      takesDoubleDash: false,
+      parameters: [
+        { ...x, name: 'x', flag: '+x' },
+        { ...x, name: 'y', flag: '++why' },
+        { ...x, name: 'z', positional: true },
+      ],
+    })
+    expect(argv(tool, { x: '+a', y: '-b' })).to.deep.equal(['go', '+x+a', '++why=-b'])
+    expect(() => argv(tool, { z: '+a' })).to.throw(InvalidArgumentsError, '"z" "+a" starts with "+"')
+  })
+
   it('refuses in words what is too long for a command line', () => {
     const tool = contractTool({ name: 'text', type: 'string' })
     expect(() => argv(tool, { text: 'x'.repeat(131_001) })).to.throw(InvalidArgumentsError, 'too long')

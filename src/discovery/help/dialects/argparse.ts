@@ -14,6 +14,8 @@ export const argparse: Dialect = {
   read,
   askFor: (path) => [...path, '--help'],
   takesDoubleDash: true,
+  // The help does not tell the version of Python.
+  parser: { takesDoubleDashInGroups: true, dropsDoubleDash: 'perhaps' },
 }
 
 function read(text: string): HelpText {

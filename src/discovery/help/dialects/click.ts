@@ -11,6 +11,7 @@ export const click: Dialect = {
   read: (text, path) => readTitled(text, path, { option: readValue }),
   askFor: (path) => [...path, '--help'],
   takesDoubleDash: true,
+  parser: { takesDoubleDashInGroups: true },
 }
 
 /** Also typer's, whose plain help is click's with other metavars. */

@@ -31,6 +31,8 @@ export const fire: Dialect = {
   askFor: (path) => [...path, '--help'],
   // fire takes what follows `--` for itself.
   takesDoubleDash: false,
+  // Only a letter behind the dash makes a flag.
+  parser: { takesNegativeNumbers: true },
 }
 
 interface Block {

@@ -21,10 +21,13 @@ export const plain: Dialect = {
         return asWritten(read, read.help ?? words, usage, showsValues)
       },
     })
-    return { ...help, commands: [] }
+    return { ...help, commands: [], takesNegativeNumbers: !numberLikeFlag.test(text) }
   },
   takesDoubleDash: false,
 }
+
+/** `-5`, `-<signal>`, `-NUM`, `-#`: a negative number may be an option. */
+const numberLikeFlag = /(?:^|[\s[(|,])-(?:\d|[<#]|N\b|NUM)/m
 
 /** With the word, or near the top only the program's name and what stands behind it: `systemctl [OPTIONS...] COMMAND ...`. */
 function withUsage(text: string): string | undefined {

@@ -24,6 +24,7 @@ export const typer: Dialect = {
   },
   askFor: (path) => [...path, '--help'],
   takesDoubleDash: true,
+  parser: { takesDoubleDashInGroups: true },
 }
 
 function requiredIn(help: string): { required?: true } {

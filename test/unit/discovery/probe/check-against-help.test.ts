@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { anyArguments } from '../../../../src/discovery/any-arguments.js'
 import { checkAgainstHelp } from '../../../../src/discovery/probe/check-against-help.js'
 import type { Command, Description, Parameter } from '../../../../src/discovery/tool.js'
 
@@ -15,12 +16,6 @@ const positional = (name: string, type = 'string'): Parameter => ({
   schema: { type },
   positional: true,
 })
-const anyArguments: Parameter = {
-  name: 'args',
-  required: false,
-  schema: { type: 'array', items: { type: 'string' } },
-  positional: true,
-}
 const command = (path: string, ...parameters: Parameter[]): Command => ({
   name: path.replaceAll(' ', '_') || 'run',
   path: path.split(' ').filter(Boolean),
@@ -71,6 +66,15 @@ describe('checkAgainstHelp', () => {
     expect(checked.files).to.deep.equal(['/p/cli.py'])
     expect(checked.commands).to.deep.equal([
       command('', jobs, option('--late'), positional('count', 'integer')),
+    ])
+  })
+
+  it("keeps what the parser makes of words, and of a root's parser also for commands that it lacks", () => {
+    const known = { ...command('', jobs), filePrefixes: '@', takesNegativeNumbers: true }
+    const shown = help(command('', jobs, option('--late')), command('lazy', anyArguments))
+    expect(checkAgainstHelp(parser(known), shown).commands).to.deep.equal([
+      { ...command('', jobs, option('--late')), filePrefixes: '@', takesNegativeNumbers: true },
+      { ...command('lazy', anyArguments), filePrefixes: '@' },
     ])
   })
 

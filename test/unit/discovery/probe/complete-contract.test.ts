@@ -47,7 +47,14 @@ describe('completeContract', () => {
         parameter('verbose', 'integer'),
         parameter('verbose', 'integer', { flag: '-v', isCount: true }),
       ),
-    ).to.deep.include({ flag: '-v', isCount: true })
+    ).to.deep.include({ flag: '-v', isCount: true, schema: { type: 'integer', minimum: 0, maximum: 100 } })
+    const bounded = { type: 'integer', minimum: -5, maximum: 3 }
+    expect(
+      completed(
+        parameter('verbose', 'integer', { schema: bounded }),
+        parameter('verbose', 'integer', { flag: '-v', isCount: true }),
+      ),
+    ).to.deep.include({ schema: { ...bounded, minimum: 0 } })
   })
 
   it('takes nothing that would not fit the value of the contract', () => {

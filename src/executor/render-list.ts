@@ -1,0 +1,51 @@
+import type { Parameter, Tool } from '../discovery/tool.js'
+import { flagWithValue, joined } from './flag-with-value.js'
+import { canStandBare } from './option-like.js'
+import { dividedByComma, readAsOption } from './unrenderable.js'
+
+/** One option with a list, in the way in which the program takes it. Throws InvalidArgumentsError for an item that can't be given. */
+export function renderList(tool: Tool, parameter: Parameter, flag: string, items: string[]): string[] {
+  const optionLike = items.find((item) => !canStandBare(tool.command, item))
+  switch (parameter.list) {
+    case 'exact':
+      return [flag, ...items]
+    case 'together':
+      return optionLike === undefined
+        ? [flag, ...items]
+        : [onlyItem(tool, parameter, flag, items, optionLike)]
+    case 'either':
+      return optionLike === undefined ? [flag, ...items] : repeated(tool, parameter, flag, items)
+    case 'commas':
+      return withCommas(tool, parameter, flag, items)
+    default:
+      return repeated(tool, parameter, flag, items)
+  }
+}
+
+function repeated(
+  { command }: Tool,
+  { isJoined }: Parameter,
+  flag: string,
+  items: readonly string[],
+): string[] {
+  return items.flatMap((item) => (isJoined ? [joined(flag, item)] : flagWithValue(command, flag, item)))
+}
+
+/** A value that is joined to its flag is the only one. */
+function onlyItem(
+  tool: Tool,
+  { name, schema }: Parameter,
+  flag: string,
+  items: readonly string[],
+  optionLike: string,
+): string {
+  const needsMore = typeof schema.minItems === 'number' && schema.minItems > 1
+  if (items.length > 1 || needsMore) throw readAsOption(tool.name, name, optionLike)
+  return joined(flag, optionLike)
+}
+
+function withCommas(tool: Tool, { name }: Parameter, flag: string, items: readonly string[]): string[] {
+  const divided = items.find((item) => item.includes(','))
+  if (divided !== undefined) throw dividedByComma(tool.name, name, divided)
+  return flagWithValue(tool.command, flag, items.join(','))
+}

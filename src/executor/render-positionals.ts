@@ -1,0 +1,44 @@
+import type { Command, Parameter, Tool } from '../discovery/tool.js'
+import { canStandBare } from './option-like.js'
+import { readAsOption } from './unrenderable.js'
+
+/** A parameter that has no flag, with its values as texts. */
+export interface Positional {
+  readonly parameter: Parameter
+  readonly values: readonly string[]
+}
+
+/**
+ * Positionals in their order, behind `--` where the program takes it. Before the word of a command below, `--` stands
+ * only where it is needed. Throws InvalidArgumentsError for a value that would be read as an option.
+ */
+export function renderPositionals(
+  tool: Tool,
+  given: readonly Positional[],
+  level: 'group' | 'command',
+): string[] {
+  const { command } = tool
+  const raw = given.filter(({ parameter }) => parameter.isRaw)
+  const positionals = given.filter(({ parameter }) => !parameter.isRaw)
+  const misread = positionals
+    .flatMap(({ parameter, values }) => values.map((value) => ({ name: parameter.name, value })))
+    .find(({ value }) => !canStandBare(command, value))
+  const takesDoubleDash =
+    level === 'command' ? command.takesDoubleDash : misread !== undefined && command.takesDoubleDashInGroups
+  if (misread && !takesDoubleDash) throw readAsOption(tool.name, misread.name, misread.value)
+  const hasValues = positionals.some(({ values }) => values.length > 0)
+  return [
+    ...(takesDoubleDash && hasValues ? ['--'] : []),
+    ...positionals.flatMap((one, index) => (index === 0 ? one.values : keepingDoubleDash(tool, one))),
+    ...raw.flatMap(({ values }) => values),
+  ]
+}
+
+/** Of the first positional argparse drops the `--` that stands before all; of a later one it would drop a value. */
+function keepingDoubleDash(tool: Tool, { parameter, values }: Positional): readonly string[] {
+  const { dropsDoubleDash }: Command = tool.command
+  if (!values.includes('--') || dropsDoubleDash === undefined) return values
+  const takesOneMore = parameter.schema.type === 'array' && parameter.schema.maxItems === undefined
+  if (dropsDoubleDash === 'perhaps' || !takesOneMore) throw readAsOption(tool.name, parameter.name, '--')
+  return ['--', ...values]
+}
