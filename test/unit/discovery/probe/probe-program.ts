@@ -37,3 +37,8 @@ export async function probeProgram(
 export function namesOf(commands: readonly Command[]): string[] {
   return commands.flatMap(({ parameters }) => parameters.map(({ name }) => name))
 }
+
+/** Without what depends on the version of Python. */
+export function ofAnyPython(command: Command): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(command).filter(([fact]) => fact !== 'dropsDoubleDash'))
+}

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { createAsk } from '../../../../src/discovery/ask-program.js'
 import { describePlugin } from '../../../../src/discovery/describe-plugin.js'
 import type { Description } from '../../../../src/discovery/tool.js'
+import { ofAnyPython } from './probe-program.js'
 
 /** Writes a program into a folder of its own and describes it as a plugin; there is no sandbox, whatever is said. */
 async function describeProgram(
@@ -36,9 +37,7 @@ load.add_argument("--hidden", help=argparse.SUPPRESS)
 parser.parse_args()
 `)
     expect(description.problems).to.deep.equal([])
-    // That depends on the version of Python.
-    const commands = description.commands.map(({ dropsDoubleDash: _, ...command }) => command)
-    expect(commands).to.deep.equal([
+    expect(description.commands.map(ofAnyPython)).to.deep.equal([
       {
         name: 'db_load',
         path: ['db', 'load'],
