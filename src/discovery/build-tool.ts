@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { Ajv2020 } from 'ajv/dist/2020.js'
+import type { Ajv2020, ValidateFunction } from 'ajv/dist/2020.js'
 import { ContractError } from '../errors.js'
+import { compileSchema } from './compile-schema.js'
 import { schemaComplaint } from './schema-complaints.js'
 import type { Command, Description, JsonSchema, Plugin, Tool } from './tool.js'
 
@@ -28,7 +29,7 @@ export function buildTool(
     command,
     source: description.source,
     launch: plugin.launch,
-    validate: lazyValidator(inputSchema, ajv),
+    validate: lazyValidator(inputSchema),
   }
 }
 
@@ -43,10 +44,10 @@ function buildInputSchema(command: Command): JsonSchema {
 }
 
 /** Compiling costs far more than a check: at the first call, not at load, so that 5,000 tools load at once. */
-function lazyValidator(schema: JsonSchema, ajv: Ajv2020): Tool['validate'] {
-  let validate: ReturnType<Ajv2020['compile']> | undefined
+function lazyValidator(schema: JsonSchema): Tool['validate'] {
+  let validate: ValidateFunction | undefined
   return (args) => {
-    validate ??= ajv.compile(schema)
+    validate ??= compileSchema(schema)
     if (validate(args)) return []
     return (validate.errors ?? []).map((error) => {
       const { field, message } = schemaComplaint(error)
