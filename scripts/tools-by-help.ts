@@ -5,7 +5,7 @@ import PQueue from 'p-queue'
 import { readConfig } from '../src/config.js'
 import { createAsk } from '../src/discovery/ask-program.js'
 import { buildTool } from '../src/discovery/build-tool.js'
-import { findPluginFolders, type PluginFolder } from '../src/discovery/find-plugins.js'
+import { PluginFolders, type PluginFolder } from '../src/discovery/find-plugins.js'
 import { readRootHelp } from '../src/discovery/help/walk-help.js'
 import { openPlugin } from '../src/discovery/open-plugin.js'
 import type { Tool } from '../src/discovery/tool.js'
@@ -36,7 +36,7 @@ export async function toolsByHelp(dir: string, names: readonly string[] = []): P
     return { tools, unknown: [] }
   }
 
-  const { folders } = await findPluginFolders([resolve(dir)])
+  const { folders } = await new PluginFolders([resolve(dir)]).find()
   const wanted = folders.filter(({ name }) => names.length === 0 || names.includes(name))
   const queue = new PQueue({ concurrency: availableParallelism() })
   const read = await queue.addAll(wanted.map((folder) => () => readFolder(folder)))

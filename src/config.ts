@@ -151,6 +151,13 @@ export const settings = {
     4 * 1024 * 1024,
     'Bytes that one HTTP request may have.',
   ),
+  listWaitMs: setting(
+    undefined,
+    'SMCP_LIST_TIMEOUT',
+    timeoutMs,
+    10_000,
+    'Seconds, from the start of the server, that a list waits for plugins that are still being described; 0 means no limit.',
+  ),
   include: setting(
     'include',
     'SMCP_INCLUDE',
@@ -244,7 +251,7 @@ export type FlagValues = Partial<Record<SettingName, string | boolean | string[]
 
 /**
  * Reads all settings. Throws a ConfigError that names the flag or variable, its value and what is allowed,
- * also where a folder of plugins can't be read.
+ * also where a folder of plugins can't be read. One that MCP_PLUGINS_DIR names need not exist yet.
  */
 export function readConfig(flags: FlagValues = {}, environment: NodeJS.ProcessEnv = process.env): Config {
   const values = Object.fromEntries(
@@ -257,7 +264,8 @@ export function readConfig(flags: FlagValues = {}, environment: NodeJS.ProcessEn
     ...values,
     host: values.allowExternal ? '0.0.0.0' : values.host,
     apiKeys: [...new Set([...(values.apiKey === undefined ? [] : [values.apiKey]), ...values.apiKeys])],
-    pluginsDirs: pluginsDirs.map((dir) => readableFolder(dir)),
+    // Installers set the variable before they make the folder; who types a flag means one that is there.
+    pluginsDirs: pluginsDirs.map((dir) => readableFolder(dir, flags.pluginsDirs === undefined)),
     bundledPlugins,
     cacheDir: join(values.cacheHome ?? join(homedir(), '.cache'), 'smcp'),
     environment: Object.fromEntries(
@@ -314,7 +322,7 @@ function checked(name: string, value: string, read: (value: string) => unknown):
   }
 }
 
-function readableFolder(dir: string): string {
+function readableFolder(dir: string, mayBeMissing: boolean): string {
   const path = resolve(dir)
   try {
     if (!statSync(path).isDirectory())
@@ -325,6 +333,7 @@ function readableFolder(dir: string): string {
   } catch (error) {
     if (error instanceof ConfigError) throw error
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT'
+    if (missing && mayBeMissing) return path
     throw new ConfigError(`The plugins folder ${path} ${missing ? 'does not exist' : 'cannot be read'}`, {
       hint: missing
         ? 'Make it, or name another with --plugins-dir or MCP_PLUGINS_DIR.'

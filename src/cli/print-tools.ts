@@ -28,7 +28,8 @@ export function toolLines(tool: Tool, verbose: boolean): string[] {
 
 /** `Error: x: "str" is not one of ... (plugins/x/cli.py: commands[0].parameters[2].type)` */
 export function problemLine(problem: Problem): string {
-  return `${severityWord(problem)}: ${problem.plugin}: ${problem.message} (${problemPlace(problem)})`
+  const who = problem.plugin === undefined ? '' : `${problem.plugin}: `
+  return `${severityWord(problem)}: ${who}${problem.message} (${problemPlace(problem)})`
 }
 
 export function severityWord({ severity }: Problem): string {

@@ -1,9 +1,8 @@
-import type { PluginStatus } from '../discovery/catalog.js'
+import type { PluginStatus } from '../discovery/plugin-status.js'
 import type { Problem } from '../discovery/tool.js'
 import type { RunningServer } from '../server/start-server.js'
 import { count } from './count.js'
 import { lintSummary } from './lint-tools.js'
-import { problemLine } from './print-tools.js'
 
 /** What `serve` tells of itself, for people and as JSON. */
 export interface ServeSummary {
@@ -13,12 +12,16 @@ export interface ServeSummary {
   readonly problems: readonly Problem[]
 }
 
-/** Waits like a client's first list, so that a slow plugin does not hold the line back. */
+/** So long the block waits for plugins that are still being described. */
+const describedWaitMs = 3000
+
+/** What the server has by now; a slow plugin does not hold the block back. */
 export async function summarize({
   core,
   url,
 }: RunningServer): Promise<{ summary: ServeSummary; pending: string[]; lint: string | undefined }> {
-  const tools = await core.catalog.list()
+  await core.catalog.described(describedWaitMs)
+  const { tools } = core.catalog
   const plugins = core.catalog.plugins()
   const pending = plugins.filter(({ state }) => state === 'pending').map(({ name }) => name)
   return {
@@ -28,13 +31,15 @@ export async function summarize({
   }
 }
 
-/** One friendly block: where it is, what it has, what is broken and why, how to connect. */
+/** One friendly block: where it is, what it has, what is broken, how to connect. */
 export function serveBlock(
   { url, plugins, tools, problems }: ServeSummary,
   lint: string | undefined,
   pending: readonly string[],
   madeKey: string | undefined,
 ): string {
+  // The log has told each problem already, on the same terminal.
+  const broken = [...new Set(problems.filter(isError).map(({ plugin, file }) => plugin ?? file))]
   const lines = [
     '',
     `  smcp serves ${count(tools, 'tool')} of ${count(plugins, 'plugin')}`,
@@ -54,10 +59,14 @@ export function serveBlock(
         ]),
     ...(pending.length === 0 ? [] : ['', `  Still being described: ${pending.join(', ')}`]),
     ...(lint === undefined ? [] : ['', `  Note: ${lint}`]),
-    ...(problems.length === 0 ? [] : ['', ...problems.map((problem) => `  ${problemLine(problem)}`)]),
+    ...(broken.length === 0 ? [] : ['', `  Broken: ${broken.join(', ')}; the log says why`]),
     '',
   ]
   return lines.join('\n')
+}
+
+function isError({ severity }: Problem): boolean {
+  return severity === 'error'
 }
 
 function countUsable(plugins: readonly PluginStatus[]): number {

@@ -3,6 +3,7 @@ import { basename, dirname, resolve } from 'node:path'
 import { openCore, type Core } from '../core/open-core.js'
 import { checkClientLimits } from '../discovery/client-limits.js'
 import type { DescribeOptions } from '../discovery/describe-plugin.js'
+import { PluginFolders } from '../discovery/find-plugins.js'
 import type { Problem, Tool } from '../discovery/tool.js'
 import type { Config } from '../config.js'
 import { ConfigError } from '../errors.js'
@@ -27,24 +28,32 @@ export async function testPlugin(
   const core = openCore(
     // What an author tests is what the program is now.
     { ...config, noCache: true, ...(path !== undefined && { pluginsDirs: [dirname(path)] }) },
-    { describe },
+    // What is not looked at may hang or be broken.
+    { describe, only: plugin },
   )
   process.once('exit', core.killAll)
   await core.catalog.load()
-  const known = core.catalog.plugins()
-  if (!known.some(({ name }) => name === plugin)) {
-    throw new ConfigError(
-      path === undefined
-        ? `There is no plugin ${JSON.stringify(plugin)} in ${config.pluginsDirs.join(', ')}`
-        : `${path} holds no cli.* that smcp can run`,
-      {
-        hint: `Plugins there: ${known.map(({ name }) => name).join(', ') || 'none'}. A plugin is a folder with a cli.py or another executable cli.*`,
-      },
-    )
-  }
-  const tools = (await core.catalog.list()).filter((tool) => tool.plugin === plugin)
+  if (!core.catalog.plugins().some(({ name }) => name === plugin))
+    throw await noSuchPlugin(plugin, path, config.pluginsDirs)
+  const { tools } = core.catalog
   const problems = core.catalog.problems().filter((problem) => problem.plugin === plugin)
   return { plugin, core, tools, problems: [...problems, ...tools.flatMap(checkClientLimits)] }
+}
+
+async function noSuchPlugin(
+  plugin: string,
+  path: string | undefined,
+  pluginsDirs: readonly string[],
+): Promise<ConfigError> {
+  const dirs = path === undefined ? pluginsDirs : [dirname(path)]
+  const { folders } = await new PluginFolders(dirs).find()
+  const message =
+    path === undefined
+      ? `There is no plugin ${JSON.stringify(plugin)} in ${pluginsDirs.join(', ')}`
+      : `${path} holds no cli.* that smcp can run`
+  return new ConfigError(message, {
+    hint: `Folders there: ${folders.map(({ name }) => name).join(', ') || 'none'}. A plugin is a folder with a cli.py or another executable cli.*`,
+  })
 }
 
 /** A folder that was named by its path, or by its main file's; undefined: it is a name. */

@@ -32,6 +32,7 @@ export default class Health extends BaseCommand {
     return healthReport({
       version: config.version,
       plugins: catalog.plugins(),
+      directories: catalog.folderProblems(),
       sessions: 0,
       calls: queue.counts(),
     })
@@ -60,11 +61,11 @@ export default class Health extends BaseCommand {
   #printReport({ status, ...report }: Partial<HealthReport>): void {
     this.print(`status: ${status ?? 'unknown'}`)
     if (report.plugins === undefined) return
-    const { good, broken, pending } = report.plugins
+    const { good, broken, pending, away } = report.plugins
     this.print(
       `plugins: ${good} good, ${broken.length} broken${pending > 0 ? `, ${pending} being described` : ''}`,
     )
     this.print(`tools: ${report.tools ?? 0}`)
-    for (const { name, why } of broken) this.say(`Warning: ${name}: ${why.join('; ')}`)
+    for (const { name, why } of [...broken, ...away]) this.say(`Warning: ${name}: ${why.join('; ')}`)
   }
 }

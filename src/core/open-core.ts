@@ -23,8 +23,9 @@ export interface Core {
 }
 
 export interface CoreOptions {
-  readonly onToolsChanged?: (() => void) | undefined
-  /** How many plugins are described at once; as many as there are cores unless given. */
+  /** Only this plugin: nothing of the others is opened or asked. */
+  readonly only?: string | undefined
+  /** How many plugins are described at once; as many as there are cores unless given, and at least two: one may hang. */
   readonly concurrency?: number
   /** For an author who looks closely: one source only, or a program that is asked although it shows no sign. */
   readonly describe?: LoadOptions['describe']
@@ -33,7 +34,7 @@ export interface CoreOptions {
 /** Puts catalog and executor together from the settings; nothing is read or started until the catalog loads. */
 export function openCore(
   config: Config,
-  { onToolsChanged, describe, concurrency = availableParallelism() }: CoreOptions = {},
+  { only, describe, concurrency = Math.max(2, availableParallelism()) }: CoreOptions = {},
 ): Core {
   const { environment, python, virtualEnv } = config
   const cacheDir = config.noCache ? undefined : config.cacheDir
@@ -52,7 +53,8 @@ export function openCore(
     concurrency,
     describe,
     toolNameMax: config.toolNameMax,
-    onChange: onToolsChanged,
+    listWaitMs: config.listWaitMs,
+    only,
   })
   return {
     catalog,

@@ -7,8 +7,9 @@ import type { Command, Description, Parameter, Plugin, Problem } from './tool.js
 export function applyManifest(plugin: Plugin, description: Description): Description {
   const { hide = [], commands: overrides = {} } = plugin.manifest
   const known = new Map(Object.entries(overrides))
+  const isHidden = hide.length === 0 ? () => false : picomatch([...hide])
   const commands = description.commands
-    .filter(({ name }) => !picomatch.isMatch(name, [...hide]))
+    .filter(({ name }) => !isHidden(name))
     .map((command) => override(command, known.get(command.name)))
   const names = new Set(description.commands.map(({ name }) => name))
   const unknown = [...known.keys()].filter((name) => !names.has(name))

@@ -1,81 +1,105 @@
+import { EventEmitter } from 'node:events'
 import PQueue from 'p-queue'
+import { PluginFailedError } from '../errors.js'
 import { isSame } from '../process/fingerprint.js'
-import { findPluginFolders, type PluginFolder } from './find-plugins.js'
+import { ChangeNotice } from './change-notice.js'
+import { PluginFolders, type PluginFolder } from './find-plugins.js'
 import { PluginLoader, type Loaded, type LoadOptions } from './load-plugin.js'
+import { OneAtATime } from './one-at-a-time.js'
+import { isPlugin, pluginChange, type PluginChange } from './plugin-change.js'
+import { pluginStatus, type PluginStatus } from './plugin-status.js'
 import { Snapshot, type ToolFilter } from './snapshot.js'
-import type { Description, Problem, Tool, Toolset } from './tool.js'
+import type { Problem, Tool, Toolset } from './tool.js'
 
-const firstListWaitMs = 3000
 /** Folders that are opened at once: bounds open files, not processes. */
 const foldersAtOnce = 64
 
 export interface CatalogOptions extends LoadOptions {
   readonly dirs: readonly string[]
   readonly filter?: ToolFilter
-  /** Called whenever the list of tools has become another one. */
-  readonly onChange?: (() => void) | undefined
+  /** So long, from `load` on, the list waits for plugins that are still being described; for ever unless given. */
+  readonly listWaitMs?: number | undefined
+  /** Only this plugin; every other one is as if it were not there. */
+  readonly only?: string | undefined
 }
 
-/** One plugin as `tools list`, `health` and the log tell of it. */
-export interface PluginStatus {
-  readonly name: string
-  readonly dir: string
-  readonly state: 'described' | 'broken' | 'pending'
-  readonly source?: Description['source'] | undefined
-  readonly tools: number
-  readonly problems: readonly Problem[]
+interface CatalogEvents {
+  /** The list of tools, as clients have seen it, has become another one. */
+  toolsChanged: []
+  /** A plugin was found, came, went, changed, broke or was mended. */
+  plugin: [PluginChange]
+  /** Problems with directories of plugins and with folders that are not used have come, or gone. */
+  directories: [come: readonly Problem[], gone: readonly Problem[]]
+  /** A look at the directories or a description has ended, so that other files may have to be watched. */
+  watched: []
+}
+
+interface ScanOptions {
+  /** Also what has not changed. */
+  readonly all?: boolean
+  readonly isFirst?: boolean
 }
 
 /** The tools of all plugins, now and after every change. Running calls keep the tool that they started with. */
-export class Catalog implements Toolset {
+export class Catalog extends EventEmitter<CatalogEvents> implements Toolset {
+  readonly #folders: PluginFolders
   readonly #loader: PluginLoader
-  readonly #filter: ToolFilter
-  readonly #queue: PQueue
+  readonly #opening = new PQueue({ concurrency: foldersAtOnce })
+  readonly #loads = new OneAtATime((name) => this.#opening.add(() => this.#loadIfChanged(name)))
+  readonly #notice = new ChangeNotice(
+    () => this.#snapshot,
+    () => this.emit('toolsChanged'),
+  )
+  #found: ReadonlyMap<string, PluginFolder> = new Map()
+  #folderProblems: readonly Problem[] = []
+  readonly #loaded = new Map<string, Loaded>()
   /** Plugins whose first description is not there yet. */
   readonly #pending = new Map<string, Promise<void>>()
-  readonly #loaded = new Map<string, Loaded>()
-  #folderProblems: readonly Problem[] = []
+  /** Plugins that the first look has found and that are not described yet. */
+  readonly #atStart = new Set<string>()
+  /** Plugins that are to be described again also where nothing has changed. */
+  readonly #stale = new Set<string>()
   /** Made when somebody looks: while 500 plugins are loaded nobody may. Undefined: something has changed since. */
   #madeSnapshot: Snapshot | undefined
-  /** What clients have seen or been told of; undefined: nobody needs to hear of a change to a list that nobody has seen. */
-  #toldSnapshot: Snapshot | undefined
-  #isTelling = false
+  /** The last look at the directories. */
+  #scanning: Promise<unknown> = Promise.resolve()
   #loading: Promise<void> | undefined
-  /** Settled when it is known which plugins there are to be described. */
-  #found: Promise<void> | undefined
-  #firstListUntil = Infinity
+  #listWaitsUntil = Infinity
 
   constructor(private readonly options: CatalogOptions) {
+    super()
+    this.#folders = new PluginFolders(options.dirs)
     this.#loader = new PluginLoader(options)
-    this.#filter = options.filter ?? { include: [], exclude: [] }
-    this.#queue = new PQueue({ concurrency: foldersAtOnce })
   }
 
   /** Finds and describes all plugins; resolves when the last one is done. A second call gets the same promise. */
   load(): Promise<void> {
-    this.#firstListUntil = performance.now() + firstListWaitMs
-    this.#loading ??= this.#scan(false)
+    this.#listWaitsUntil = performance.now() + (this.options.listWaitMs ?? Infinity)
+    this.#loading ??= this.#refresh({ isFirst: true })
     return this.#loading
   }
 
   /**
    * Looks again: describes what is new or has changed, or everything where `all`, and forgets what is gone. Until a
-   * description ends, the old tools are served. Resolves when the last one is done.
+   * description ends, the old tools are served; none waits for another. Resolves when the last one is done.
    */
-  async refresh(all = false): Promise<void> {
-    // One after the other: the second may not compare with what the first has not found yet.
-    const before = this.#loading
-    this.#loading = (async () => {
-      await before
-      await this.#scan(all)
-    })()
-    await this.#loading
+  refresh(all = false): Promise<void> {
+    return this.#refresh({ all })
+  }
+
+  /** Waits until every plugin is described, at most `waitMs` from now. */
+  async described(waitMs: number): Promise<void> {
+    if (this.#loading && waitMs > 0) await atMost(this.#loading, waitMs)
+  }
+
+  /** The tools as they are now, without waiting for anything. */
+  get tools(): readonly Tool[] {
+    return this.#snapshot.list
   }
 
   async list(): Promise<readonly Tool[]> {
-    const waitMs = this.#firstListUntil - performance.now()
-    if (this.#loading && waitMs > 0) await atMost(this.#loading, waitMs)
-    this.#toldSnapshot ??= this.#snapshot
+    await this.described(this.#listWaitsUntil - performance.now())
+    this.#notice.listed()
     return this.#snapshot.list
   }
 
@@ -83,127 +107,155 @@ export class Catalog implements Toolset {
     await this.#waitFor(name)
     const tool = this.#snapshot.find(name)
     if (tool) return tool
-    throw this.#snapshot.notFound(name)
+    const broken = [...this.#loaded.values()].find(
+      ({ folder, tools }) => tools.length === 0 && isOf(folder.name, name),
+    )
+    throw broken && isPlugin(broken) ? brokenPlugin(name, broken) : this.#snapshot.notFound(name)
   }
 
   /** Every plugin, also the broken ones and those still being described, by name. */
   plugins(): PluginStatus[] {
-    const loaded = [...this.#loaded.values()].filter(
-      ({ plugin, problems }) => plugin !== undefined || problems.length > 0,
-    )
-    const known = loaded.map(({ folder, tools, problems, source }): PluginStatus => {
-      const clashes = this.#snapshot.problems.filter(({ plugin }) => plugin === folder.name)
-      return {
-        ...folder,
-        state: tools.length > 0 ? 'described' : 'broken',
-        source,
-        tools: tools.length,
-        problems: [...problems, ...clashes],
-      }
-    })
-    const pending = [...this.#pending.keys()].map((name): PluginStatus => ({
-      name,
-      dir: '',
-      state: 'pending',
-      tools: 0,
-      problems: [],
-    }))
-    return [...known, ...pending].sort((a, b) => (a.name < b.name ? -1 : 1))
+    return pluginStatus([...this.#loaded.values()].filter(isPlugin), this.#pending.keys(), this.#snapshot)
+  }
+
+  /** Whether a directory of plugins can't be read now, and may be back at any moment without a sign. */
+  get isAway(): boolean {
+    return this.#folderProblems.some(({ plugin }) => plugin === undefined)
+  }
+
+  /** Directories of plugins that can't be read, and folders that are not used. */
+  folderProblems(): readonly Problem[] {
+    return this.#folderProblems
+  }
+
+  /** Tools whose names another plugin has already. */
+  nameClashes(): Problem[] {
+    return [...this.#snapshot.problems.values()].flat()
   }
 
   /** All problems, of folders and of plugins. */
   problems(): Problem[] {
-    return [...this.#folderProblems, ...this.plugins().flatMap((plugin) => plugin.problems)]
+    return [...this.#folderProblems, ...this.plugins().flatMap(({ problems }) => problems)]
   }
 
   /** The files and folders whose change can make another list. */
   watched(): string[] {
-    const loaded = [...this.#loaded.values()]
     return [
       ...this.options.dirs,
-      ...loaded.map(({ folder }) => folder.dir),
-      ...loaded.flatMap(({ fingerprint }) => Object.keys(fingerprint)),
+      ...[...this.#found.values()].map(({ dir }) => dir),
+      ...[...this.#loaded.values()].flatMap(({ fingerprint }) => Object.keys(fingerprint)),
     ]
   }
 
-  async #scan(all: boolean): Promise<void> {
-    const found = this.#queueChanged(all)
-    this.#found ??= found.then(() => undefined)
-    await Promise.all(await found)
+  async #refresh(how: ScanOptions): Promise<void> {
+    // One look after the other: the older one may not overwrite what the newer one has found.
+    const scan = this.#scanning.then(() => this.#scan(how))
+    this.#scanning = scan
+    await Promise.all(await scan)
   }
 
   /** Resolves with the descriptions that are under way. */
-  async #queueChanged(all: boolean): Promise<Promise<void>[]> {
-    const { folders, problems } = await findPluginFolders(this.options.dirs)
+  async #scan({ all = false, isFirst = false }: ScanOptions): Promise<Promise<void>[]> {
+    const { folders, away, problems } = await this.#folders.find()
+    const wanted = folders.filter(({ name }) => (this.options.only ?? name) === name)
+    this.#found = new Map(wanted.map((folder) => [folder.name, folder]))
+    this.#tellOfFolders(problems)
+    this.#forgetWhatIsGone()
+    this.emit('watched')
+    // What is away looks like deleted files: its description stays as it is.
+    const there = wanted.filter((folder) => !away.has(folder)).map(({ name }) => name)
+    if (all) there.forEach((name) => this.#stale.add(name))
+    if (isFirst) there.forEach((name) => this.#atStart.add(name))
+    return there.map((name) => this.#reload(name))
+  }
+
+  #reload(name: string): Promise<void> {
+    const loading = this.#loads.run(name)
+    if (!this.#loaded.has(name) && !this.#pending.has(name)) this.#pending.set(name, loading)
+    return loading
+  }
+
+  async #loadIfChanged(name: string): Promise<void> {
+    const folder = this.#found.get(name)
+    const known = this.#loaded.get(name)
+    const isStale = this.#stale.delete(name)
+    if (!folder || (known && !isStale && !(await this.#hasChanged(folder, known)))) return
+    const loaded = await this.#loader.load(folder, { isStale, lastManifest: known?.plugin?.manifest })
+    this.#pending.delete(name)
+    // It may have gone while it was described.
+    if (this.#found.has(name)) this.#set(name, loaded)
+  }
+
+  async #hasChanged(folder: PluginFolder, known: Loaded): Promise<boolean> {
+    if (known.folder.dir !== folder.dir) return true
+    return !isSame(await this.#loader.fingerprint(folder, Object.keys(known.fingerprint)), known.fingerprint)
+  }
+
+  #forgetWhatIsGone(): void {
+    for (const name of [...this.#loaded.keys(), ...this.#pending.keys()]) {
+      if (this.#found.has(name)) continue
+      this.#pending.delete(name)
+      this.#set(name, undefined)
+    }
+  }
+
+  #set(name: string, loaded: Loaded | undefined): void {
+    const before = this.#loaded.get(name)
+    if (loaded) this.#loaded.set(name, loaded)
+    else this.#loaded.delete(name)
+    this.#madeSnapshot = undefined
+    this.#notice.changed()
+    const change = pluginChange(name, before, loaded)
+    const isAtStart = this.#atStart.delete(name)
+    if (change) this.emit('plugin', isAtStart ? { ...change, kind: 'found' } : change)
+    this.emit('watched')
+  }
+
+  #tellOfFolders(problems: readonly Problem[]): void {
+    const before = this.#folderProblems
     this.#folderProblems = problems
-    this.#forgetAllBut(folders)
-    const changed = await Promise.all(folders.map(async (folder) => all || (await this.#hasChanged(folder))))
-    return folders
-      .filter((_, index) => changed[index])
-      .map((folder) => {
-        const described = this.#queue.add(() => this.#load(folder))
-        if (!this.#loaded.has(folder.name)) this.#pending.set(folder.name, described)
-        return described
-      })
-  }
-
-  async #hasChanged(folder: PluginFolder): Promise<boolean> {
-    const known = this.#loaded.get(folder.name)
-    if (known?.folder.dir !== folder.dir) return true
-    const now = await this.#loader.fingerprint(folder, Object.keys(known.fingerprint))
-    return !isSame(now, known.fingerprint)
-  }
-
-  #forgetAllBut(folders: readonly PluginFolder[]): void {
-    const names = new Set(folders.map(({ name }) => name))
-    const gone = [...this.#loaded.keys()].filter((name) => !names.has(name))
-    for (const name of gone) this.#loaded.delete(name)
-    if (gone.length > 0) this.#publish()
-  }
-
-  async #load(folder: PluginFolder): Promise<void> {
-    const loaded = await this.#loader.load(folder)
-    this.#loaded.set(folder.name, loaded)
-    this.#pending.delete(folder.name)
-    this.#publish()
+    const [come, gone] = [missingIn(before, problems), missingIn(problems, before)]
+    if (come.length + gone.length > 0) this.emit('directories', come, gone)
   }
 
   get #snapshot(): Snapshot {
-    this.#madeSnapshot ??= new Snapshot([...this.#loaded.values()], this.#filter)
+    const filter = this.options.filter ?? { include: [], exclude: [] }
+    this.#madeSnapshot ??= new Snapshot([...this.#loaded.values()], filter)
     return this.#madeSnapshot
-  }
-
-  #publish(): void {
-    this.#madeSnapshot = undefined
-    // Several plugins that change together are one notice.
-    if (this.#toldSnapshot === undefined || this.#isTelling) return
-    this.#isTelling = true
-    setImmediate(() => {
-      this.#isTelling = false
-      this.#tell()
-    })
-  }
-
-  #tell(): void {
-    const now = this.#snapshot
-    const hasChanged = this.#toldSnapshot !== undefined && !now.isSameFor(this.#toldSnapshot)
-    this.#toldSnapshot = now
-    if (hasChanged) this.options.onChange?.()
   }
 
   /** A call may name a tool of a plugin that is still being described, also one without prefix. */
   async #waitFor(name: string): Promise<void> {
     if (this.#snapshot.find(name)) return
-    await this.#found
-    const own = [...this.#pending].filter(
-      ([plugin]) => name.startsWith(`${plugin}__`) || name.startsWith(`${plugin}.`),
-    )
+    await this.#scanning
+    const own = [...this.#pending].filter(([plugin]) => isOf(plugin, name))
     await Promise.all((own.length > 0 ? own : [...this.#pending]).map(([, described]) => described))
   }
 }
 
+/** Whether a tool of this name can only be that plugin's. */
+function isOf(plugin: string, tool: string): boolean {
+  return tool.startsWith(`${plugin}__`) || tool.startsWith(`${plugin}.`)
+}
+
+function brokenPlugin(tool: string, { folder, problems }: Loaded): PluginFailedError {
+  const why = problems.map(({ field, message }) => (field === undefined ? message : `${field}: ${message}`))
+  return new PluginFailedError(
+    `${tool} can't be called: the plugin ${folder.name} is broken: ${why.join('; ')}`,
+    { hint: `smcp plugin test ${folder.name} says more.` },
+  )
+}
+
+/** Those of `some` that `others` lack. */
+function missingIn(others: readonly Problem[], some: readonly Problem[]): Problem[] {
+  return some.filter(
+    ({ file, message }) => !others.some((one) => one.file === file && one.message === message),
+  )
+}
+
 /** Waits for a promise, but not longer than this. */
 async function atMost(promise: Promise<void>, ms: number): Promise<void> {
+  if (ms === Infinity) return promise
   let timer: NodeJS.Timeout | undefined
   const timeout = new Promise<void>((done) => {
     timer = setTimeout(done, ms)

@@ -5,7 +5,7 @@ import { askingFailed, type Ask, type AskedOutput } from './ask-program.js'
 import { applyManifest } from './apply-manifest.js'
 import { readRootHelp } from './help/walk-help.js'
 import { lookAtSource, type Look } from './look/look-at-source.js'
-import { parseContract } from './parse-contract.js'
+import { ContractReader } from './parse-contract.js'
 import { checkAgainstHelp } from './probe/check-against-help.js'
 import { completeContract } from './probe/complete-contract.js'
 import { probePython, type ProbedDescription } from './probe/probe-python.js'
@@ -19,6 +19,8 @@ export interface DescribeOptions {
   readonly source?: Source | undefined
   /** The owner vouches for the program, as `"ask": true` in its manifest does. */
   readonly ask?: boolean
+  /** Reads its contract; a new one unless given. */
+  readonly contracts?: ContractReader
   /** What it did when it was asked earlier: it is asked again only in a sandbox. */
   readonly workedBefore?: string | undefined
 }
@@ -43,24 +45,28 @@ export async function describePlugin(
 /** One plugin on its way through the sources, best first. */
 class Describing {
   readonly #acts = new ActsWhenAsked()
+  readonly #contracts: ContractReader
   #help: AskedOutput | undefined
 
   constructor(
     private readonly plugin: Plugin,
     private readonly askProgram: Ask,
     private readonly options: DescribeOptions,
-  ) {}
+  ) {
+    this.#contracts = options.contracts ?? new ContractReader()
+  }
 
   async description(): Promise<Description> {
     const { plugin } = this
     if (plugin.manifest.describe && this.#wants('contract'))
-      return parseContract(plugin, JSON.stringify(plugin.manifest.describe))
+      return this.#contracts.read(plugin, JSON.stringify(plugin.manifest.describe))
     const look = await lookAtSource(plugin.mainFile, plugin.dir)
     const found = this.#mayAsk(look) ? await this.#asked(look) : undefined
     const described = found ?? this.#broken(look) ?? undescribed(plugin, this.#whyNot(look))
     const worked = this.#acts.worst ?? (this.#acts.wasAsked ? undefined : this.options.workedBefore)
     return {
       ...described,
+      wasAsked: this.#acts.wasAsked,
       ...(worked !== undefined && { worked }),
       files: [...new Set([...look.files, ...(described.files ?? [])])],
       problems: [...described.problems, ...this.#whatItDid()],
@@ -111,7 +117,7 @@ class Describing {
     const output = await this.#ask(this.plugin.launch, ['--describe'])
     const text = output.stdout.toString('utf8').trim()
     if (succeeded(output) && text.startsWith('{')) {
-      const contract = parseContract(this.plugin, text)
+      const contract = this.#contracts.read(this.plugin, text)
       const probed = this.#isProbed(look) ? await this.#probe() : undefined
       return probed ? completeContract(contract, probed) : contract
     }

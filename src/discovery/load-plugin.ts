@@ -12,8 +12,9 @@ import type { DescriptionCache } from './description-cache.js'
 import { describePlugin, type DescribeOptions } from './describe-plugin.js'
 import type { PluginFolder } from './find-plugins.js'
 import { filesBehind } from './files-behind.js'
-import { ManifestReader, manifestName } from './manifest.js'
+import { ManifestReader, manifestName, type Manifest } from './manifest.js'
 import { openPlugin } from './open-plugin.js'
+import { ContractReader } from './parse-contract.js'
 import type { Description, Plugin, Problem, Tool } from './tool.js'
 import type { WorkedBefore } from './worked-before.js'
 
@@ -42,10 +43,18 @@ export interface LoadOptions {
   readonly describe?: Pick<DescribeOptions, 'source' | 'ask'> | undefined
 }
 
+export interface LoadHow {
+  /** What is known of the program counts for nothing: it is asked again. */
+  readonly isStale?: boolean
+  /** Stays in force where the folder's manifest can't be read now. */
+  readonly lastManifest?: Manifest | undefined
+}
+
 /** Makes tools of folders. */
 export class PluginLoader {
   readonly #ajv = new Ajv2020({ strict: false, verbose: true, allErrors: true })
   readonly #manifests = new ManifestReader()
+  readonly #contracts = new ContractReader()
   /** Programs are asked so many at once; what is known already waits for none of them. */
   readonly #asking: PQueue
 
@@ -55,11 +64,24 @@ export class PluginLoader {
   }
 
   /** Opens a folder and describes its plugin, by the cache where nothing has changed. Never throws. */
-  async load(folder: PluginFolder): Promise<Loaded> {
+  async load(folder: PluginFolder, how: LoadHow = {}): Promise<Loaded> {
     const before = await this.fingerprint(folder, [])
-    const { plugin, problems } = await openPlugin(folder, this.options.python, this.#manifests)
-    if (!plugin) return { folder, plugin, tools: [], problems, source: undefined, fingerprint: before }
-    const description = await this.#describe(plugin, before)
+    try {
+      return await this.#load(folder, before, how)
+    } catch (error) {
+      // A fault of ours, and yet one plugin's only.
+      const message = `can't be loaded: ${messageOf(error)}`
+      return nothingOf(folder, before, [
+        { plugin: folder.name, file: folder.dir, message, severity: 'error' },
+      ])
+    }
+  }
+
+  async #load(folder: PluginFolder, before: Fingerprint, how: LoadHow): Promise<Loaded> {
+    const { python } = this.options
+    const { plugin, problems } = await openPlugin(folder, python, this.#manifests, how.lastManifest)
+    if (!plugin) return nothingOf(folder, before, problems)
+    const description = await this.#describe(plugin, before, how)
     const built = this.#buildTools(plugin, description)
     const others = filesBehind(plugin, description.files).filter((file) => !(file in before))
     return {
@@ -80,19 +102,23 @@ export class PluginLoader {
     return fingerprint([...new Set([...own, ...learntFrom])])
   }
 
-  async #describe(plugin: Plugin, before: Fingerprint): Promise<Description> {
+  async #describe(plugin: Plugin, before: Fingerprint, { isStale }: LoadHow): Promise<Description> {
     const { cache, describe = {}, openAsk } = this.options
     const isForced = describe.source !== undefined || describe.ask !== undefined
-    const known = isForced ? undefined : await cache?.read(plugin, before)
+    const known = isForced || isStale ? undefined : await cache?.read(plugin, before)
     if (known) return known
     return this.#asking.add(async () => {
       const { ask, isSandboxed } = await openAsk()
       const workedBefore = await this.options.workedBefore?.read(plugin)
-      const asked = await describePlugin(plugin, ask, { ...describe, isSandboxed, workedBefore })
+      const asked = await describePlugin(plugin, ask, {
+        ...describe,
+        isSandboxed,
+        workedBefore,
+        contracts: this.#contracts,
+      })
       if (asked.worked !== workedBefore) await this.options.workedBefore?.write(plugin, asked.worked)
       // What was not asked is known by a look alone, and may be asked as soon as there is a sandbox.
-      const isKept = asked.source !== 'none' || (asked.worked !== undefined && isSandboxed)
-      if (!isForced && isKept) await cache?.write(plugin, asked, before)
+      if (!isForced && asked.wasAsked) await cache?.write(plugin, asked, before)
       return asked
     })
   }
@@ -115,4 +141,8 @@ export class PluginLoader {
     }
     return { tools, problems }
   }
+}
+
+function nothingOf(folder: PluginFolder, fingerprint: Fingerprint, problems: readonly Problem[]): Loaded {
+  return { folder, plugin: undefined, tools: [], problems, source: undefined, fingerprint }
 }

@@ -47,8 +47,8 @@ export class ManifestReader {
     JSON.parse(readFileSync(schemaFile, 'utf8')) as JsonSchema,
   )
 
-  /** The manifest of a folder; empty where there is none. A wrong one is a problem for each wrong field, and is not used. */
-  async read(plugin: string, dir: string): Promise<{ manifest: Manifest; problems: Problem[] }> {
+  /** The manifest of a folder; empty where there is none, undefined where it is wrong: then each wrong field is a problem. */
+  async read(plugin: string, dir: string): Promise<{ manifest: Manifest | undefined; problems: Problem[] }> {
     const file = join(dir, manifestName)
     const problem = (message: string, field?: string): Problem => ({
       plugin,
@@ -61,13 +61,13 @@ export class ManifestReader {
       const manifest: unknown = JSON.parse(await readFile(file, 'utf8'))
       if (this.#validate(manifest)) return { manifest: manifest as Manifest, problems: [] }
       const complaints = (this.#validate.errors ?? []).map((error) => schemaComplaint(error))
-      return { manifest: {}, problems: complaints.map(({ field, message }) => problem(message, field)) }
-    } catch (error) {
-      const missing = (error as NodeJS.ErrnoException).code === 'ENOENT'
       return {
-        manifest: {},
-        problems: missing ? [] : [problem(`the manifest can't be read: ${messageOf(error)}`)],
+        manifest: undefined,
+        problems: complaints.map(({ field, message }) => problem(message, field)),
       }
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { manifest: {}, problems: [] }
+      return { manifest: undefined, problems: [problem(`can't be read: ${messageOf(error)}`)] }
     }
   }
 }

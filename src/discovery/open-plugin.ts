@@ -8,15 +8,23 @@ import type { PluginFolder } from './find-plugins.js'
 import { ManifestReader, type Manifest } from './manifest.js'
 import type { Plugin, Problem } from './tool.js'
 
-/** The plugin in a folder: undefined where there is none, problems where it looks like one and can't be used. */
+/**
+ * The plugin in a folder: undefined where there is none, problems where it looks like one and can't be used. A manifest
+ * that can't be read never opens anything, for it may hide commands: the last one that could be read stays in force,
+ * and without one the plugin is hidden.
+ */
 export async function openPlugin(
   folder: PluginFolder,
   python: PythonFinder,
   manifests = new ManifestReader(),
+  lastManifest?: Manifest,
 ): Promise<{ plugin?: Plugin; problems: Problem[] }> {
   const { name, dir } = folder
   try {
-    const { manifest, problems: manifestProblems } = await manifests.read(name, dir)
+    const { manifest: read, problems: complaints } = await manifests.read(name, dir)
+    const manifest = read ?? lastManifest
+    const manifestProblems = complaints.map((problem) => withConsequence(problem, lastManifest !== undefined))
+    if (!manifest) return { problems: manifestProblems }
     const candidates = manifest.main === undefined ? await mainFiles(dir) : [manifest.main]
     const [file] = candidates
     if (file === undefined) return { problems: manifestProblems }
@@ -66,6 +74,11 @@ async function isProgram(path: string): Promise<boolean> {
   if (!info?.isFile() || /\.(md|json|d\.ts|txt|pyc)$/.test(path)) return false
   const known = (knownExtensions as readonly string[]).includes(extname(path))
   return known || (info.mode & 0o111) !== 0 || basename(path) === 'cli'
+}
+
+function withConsequence(problem: Problem, isLastInForce: boolean): Problem {
+  const consequence = isLastInForce ? 'the last good manifest stays in force' : 'the plugin is hidden'
+  return { ...problem, message: `${problem.message}; until it is mended ${consequence}` }
 }
 
 function namedInterpreter(interpreter: NonNullable<Manifest['interpreter']>, mainFile: string): Interpreter {

@@ -35,8 +35,17 @@ interface ContractCommand {
   parameters?: ContractParameter[] | null
 }
 
-/** Reads what `--describe` printed. A bad command hides only itself; a bad envelope hides the plugin. */
-export function parseContract(plugin: Plugin, text: string): Description {
+/** Reads contracts; made once, since compiling its schemas takes longer than reading a hundred of them. */
+export class ContractReader {
+  readonly #validators = compileValidators()
+
+  /** What `--describe` printed. A bad command hides only itself; a bad envelope hides the plugin. */
+  read(plugin: Plugin, text: string): Description {
+    return parseContract(plugin, text, this.#validators)
+  }
+}
+
+function parseContract(plugin: Plugin, text: string, validators: Validators): Description {
   const problem = (message: string, field?: string): Problem => ({
     plugin: plugin.name,
     file: plugin.mainFile,
@@ -54,7 +63,6 @@ export function parseContract(plugin: Plugin, text: string): Description {
       problems: [problem(`--describe printed no JSON: ${messageOf(error)}`)],
     }
   }
-  const validators = compileValidators()
   const envelope = complaints(validators.envelope, payload, '').map(({ field, message }) =>
     problem(message, field),
   )
@@ -110,7 +118,9 @@ function doubledParameter(command: Command): string | undefined {
   return names.find((name, index) => names.indexOf(name) !== index)
 }
 
-function compileValidators(): Record<'envelope' | 'command', ValidateFunction> {
+type Validators = Readonly<Record<'envelope' | 'command', ValidateFunction>>
+
+function compileValidators(): Validators {
   const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: false })
   return { envelope: ajv.compile(envelopeSchema), command: ajv.compile(commandSchema) }
 }

@@ -18,20 +18,21 @@ export interface ToolFilter {
 export class Snapshot {
   /** In order of their names. */
   readonly list: readonly Tool[]
-  /** Names that two plugins claim. */
-  readonly problems: readonly Problem[]
+  /** Names that another plugin has already, by the plugin that goes without. */
+  readonly problems: ReadonlyMap<string, readonly Problem[]>
   readonly #tools: ReadonlyMap<string, Tool>
   readonly #plugins: readonly string[]
 
   /** Of two tools with one name the first plugin, by name, keeps it. */
   constructor(loaded: readonly Loaded[], filter: ToolFilter) {
     const tools = new Map<string, Tool>()
-    const problems: Problem[] = []
+    const problems = new Map<string, Problem[]>()
     const byPlugin = loaded.toSorted((a, b) => (a.folder.name < b.folder.name ? -1 : 1))
-    for (const tool of byPlugin.flatMap((plugin) => plugin.tools).filter((one) => isServed(one, filter))) {
+    const isServed = servedBy(filter)
+    for (const tool of byPlugin.flatMap((plugin) => plugin.tools).filter(isServed)) {
       const holder = tools.get(tool.name)
       const taken = reservedName.test(tool.name) ? 'smcp itself' : holder && `plugin ${holder.plugin}`
-      if (taken) problems.push(nameTaken(tool, taken))
+      if (taken) problems.set(tool.plugin, [...(problems.get(tool.plugin) ?? []), nameTaken(tool, taken)])
       else tools.set(tool.name, tool)
     }
     this.#plugins = byPlugin.map(({ folder }) => folder.name)
@@ -75,13 +76,15 @@ export class Snapshot {
   }
 }
 
-function isServed({ name }: Tool, { include, exclude }: ToolFilter): boolean {
-  return (
-    (include.length === 0 || picomatch.isMatch(name, [...include])) && !picomatch.isMatch(name, [...exclude])
-  )
+/** Its globs are compiled once, not for every tool. */
+function servedBy({ include, exclude }: ToolFilter): (tool: Tool) => boolean {
+  const isIncluded = include.length === 0 ? () => true : picomatch([...include])
+  const isExcluded = exclude.length === 0 ? () => false : picomatch([...exclude])
+  return ({ name }) => isIncluded(name) && !isExcluded(name)
 }
 
-function isSameTool(a: Tool, b: Tool | undefined): boolean {
+/** Whether clients see the same in both. */
+export function isSameTool(a: Tool, b: Tool | undefined): boolean {
   const shown = (tool: Tool): string =>
     JSON.stringify([tool.name, tool.title, tool.description, tool.inputSchema, tool.annotations])
   return b !== undefined && shown(a) === shown(b)

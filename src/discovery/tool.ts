@@ -77,7 +77,8 @@ export interface Command extends ParserFacts {
 
 /** Something that is wrong with a plugin; never an exception: one broken plugin stops no other. */
 export interface Problem {
-  readonly plugin: string
+  /** Undefined: of a whole directory of plugins. */
+  readonly plugin?: string
   /** The file or folder concerned. */
   readonly file: string
   /** Where in the description: `commands[0].parameters[2].type`. */
@@ -95,6 +96,8 @@ export interface Description {
   readonly problems: readonly Problem[]
   /** The plugin's own source files that it was learnt from: absolute paths. */
   readonly files?: readonly string[]
+  /** The program itself was asked; else its text or its manifest alone told. */
+  readonly wasAsked?: boolean
   /** What the program did when it was asked, where it was to answer only; it outlives edits. */
   readonly worked?: string
 }

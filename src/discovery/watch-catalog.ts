@@ -3,12 +3,15 @@ import { stat } from 'node:fs/promises'
 import { messageOf } from '../errors.js'
 import type { Logger } from '../logging.js'
 import type { Catalog } from './catalog.js'
+import { OneAtATime } from './one-at-a-time.js'
 
 /** An editor writes a file in several steps: this long without another event is an end. */
 const quietMs = 150
 /** But one that never stops writing is looked at too. */
 const waitMaxMs = 700
 const pollMs = 400
+/** A directory that is away tells nothing when it comes back. */
+const awayMs = 1000
 
 export interface Watch {
   readonly close: () => Promise<void>
@@ -25,7 +28,9 @@ export function watchCatalog(catalog: Catalog, how: 'auto' | 'poll', logger: Log
 
 class CatalogWatcher {
   readonly #watcher: FSWatcher
+  readonly #updates = new OneAtATime(() => this.#update())
   #timer: NodeJS.Timeout | undefined
+  #awayTimer: NodeJS.Timeout | undefined
   #firstEventAt = 0
   #isClosed = false
   #watched: ReadonlyMap<string, string> = new Map()
@@ -44,41 +49,43 @@ class CatalogWatcher {
       ignored: (path) => !this.#watched.has(path),
     })
     // Also what is no file of ours, or no longer: a link that is replaced in one step is an event of its folder only.
-    this.#watcher.on('raw', () => {
-      this.#onEvent()
-    })
-    this.#watcher.on('ready', () => {
-      this.#onEvent()
-    })
+    this.#watcher.on('raw', this.#onEvent)
+    this.#watcher.on('ready', this.#onEvent)
     this.#watcher.on('error', (error) => {
       logger.warn(`plugins can't be watched: ${messageOf(error)}; SMCP_WATCH=poll may help`)
     })
-    void this.#update()
+    catalog.on('watched', this.#onWatched)
+    this.#onWatched()
   }
 
   async close(): Promise<void> {
     this.#isClosed = true
+    this.catalog.off('watched', this.#onWatched)
     clearTimeout(this.#timer)
+    clearTimeout(this.#awayTimer)
     await this.#watcher.close()
   }
 
-  #onEvent(): void {
+  readonly #onEvent = (): void => {
     if (this.#isClosed) return
     const now = performance.now()
     if (this.#timer === undefined) this.#firstEventAt = now
     clearTimeout(this.#timer)
     const leftMs = this.#firstEventAt + waitMaxMs - now
-    this.#timer = setTimeout(() => void this.#refresh(), Math.max(0, Math.min(quietMs, leftMs)))
+    this.#timer = setTimeout(this.#refresh, Math.max(0, Math.min(quietMs, leftMs)))
   }
 
-  async #refresh(): Promise<void> {
+  readonly #refresh = (): void => {
     this.#timer = undefined
-    try {
-      await this.catalog.refresh()
-      await this.#update()
-    } catch (error) {
+    this.catalog.refresh().catch((error: unknown) => {
       this.logger.error({ err: error }, 'the plugins could not be read again')
-    }
+    })
+  }
+
+  readonly #onWatched = (): void => {
+    void this.#updates.run('')
+    clearTimeout(this.#awayTimer)
+    if (this.catalog.isAway && !this.#isClosed) this.#awayTimer = setTimeout(this.#refresh, awayMs)
   }
 
   /** Watches what the new descriptions depend on, and no longer what the old ones did. */
@@ -86,6 +93,7 @@ class CatalogWatcher {
     const now = new Map(
       await Promise.all(this.catalog.watched().map(async (path) => [path, await inodeOf(path)] as const)),
     )
+    if (this.#isClosed) return
     // What was swapped for another in one step is watched under its old inode.
     const isKept = ([path, inode]: [string, string]): boolean => this.#watched.get(path) === inode
     const gone = [...this.#watched].filter(([path, inode]) => now.get(path) !== inode)

@@ -1,5 +1,6 @@
 import type { BuiltInTool } from '../core/tools.js'
-import type { PluginStatus } from '../discovery/catalog.js'
+import type { PluginStatus } from '../discovery/plugin-status.js'
+import type { Problem } from '../discovery/tool.js'
 
 /** What the tool `health`, GET /health and `smcp health` tell. */
 export interface HealthReport {
@@ -11,6 +12,8 @@ export interface HealthReport {
     readonly good: number
     readonly pending: number
     readonly broken: readonly BrokenPlugin[]
+    /** Directories of plugins that can't be read now, with the reason. */
+    readonly away: readonly BrokenPlugin[]
   }
   readonly tools: number
   readonly sessions: number
@@ -25,18 +28,22 @@ interface BrokenPlugin {
 export interface HealthFacts {
   readonly version: string
   readonly plugins: readonly PluginStatus[]
+  readonly directories: readonly Problem[]
   readonly sessions: number
   readonly calls: { readonly running: number; readonly waiting: number }
 }
 
-export function healthReport({ version, plugins, sessions, calls }: HealthFacts): HealthReport {
+export function healthReport(facts: HealthFacts): HealthReport {
+  const { version, plugins, directories, sessions, calls } = facts
   const broken = plugins.filter(
     (plugin) => plugin.state === 'broken' || plugin.problems.some(({ severity }) => severity === 'error'),
   )
   const pending = plugins.filter(({ state }) => state === 'pending').length
+  const away = directories.filter(({ severity }) => severity === 'error')
+  const isWell = broken.length === 0 && away.length === 0
   const tools = plugins.reduce((sum, plugin) => sum + plugin.tools, 0)
   return {
-    status: pending > 0 ? 'starting' : broken.length === 0 ? 'ok' : tools > 0 ? 'degraded' : 'failing',
+    status: pending > 0 ? 'starting' : isWell ? 'ok' : tools > 0 ? 'degraded' : 'failing',
     version,
     uptimeSeconds: Math.round(process.uptime()),
     plugins: {
@@ -46,6 +53,7 @@ export function healthReport({ version, plugins, sessions, calls }: HealthFacts)
         name,
         why: problems.map(({ field, message }) => (field === undefined ? message : `${field}: ${message}`)),
       })),
+      away: away.map(({ file, message }) => ({ name: file, why: [message] })),
     },
     tools,
     sessions,

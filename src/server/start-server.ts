@@ -8,6 +8,7 @@ import { createAuth, type AuthSettings } from './auth.js'
 import { healthReport, healthTool, type HealthReport } from './health.js'
 import { createHostCheck } from './hosts.js'
 import { baseUrl, listen, stopListening } from './listen.js'
+import { logPlugins, logProblem } from './log-plugins.js'
 import { createMcpServerFactory, type McpServerFactory } from './mcp-adapter.js'
 import { Sessions } from './sessions.js'
 import { answerSessionless } from './transports/sessionless.js'
@@ -15,6 +16,8 @@ import { openSse, postToSse, type SseSession } from './transports/sse.js'
 import { serveOnStdio } from './transports/stdio.js'
 import { createStreamableHttp, type HttpSession } from './transports/streamable-http.js'
 
+/** Watching waits for the first descriptions, which have the machine to themselves, but for no slow one. */
+const watchWaitMs = 2000
 /** Answers that were made on the last moment get this long to leave. */
 const lastWordMs = 1000
 
@@ -38,15 +41,14 @@ export async function startServer(
   const sseSessions = new Sessions<SseSession>(config)
   const httpSessions = new Sessions<HttpSession>(config)
   let draining = false
-  const { core, health, createServer } = openServer(config, logger, {
-    sessions: () => sseSessions.count + httpSessions.count,
-    toolsChanged: () => {
-      sseSessions.notifyToolsChanged()
-      httpSessions.notifyToolsChanged()
-      streamableHttp.notifyToolsChanged()
-    },
-  })
+  const countSessions = (): number => sseSessions.count + httpSessions.count
+  const { core, health, createServer } = openServer(config, logger, countSessions)
   const streamableHttp = createStreamableHttp(httpSessions, createServer, logger)
+  core.catalog.on('toolsChanged', () => {
+    sseSessions.notifyToolsChanged()
+    httpSessions.notifyToolsChanged()
+    streamableHttp.notifyToolsChanged()
+  })
   const app = createApp({
     identify: createAuth(auth),
     checkHost: createHostCheck(config),
@@ -80,13 +82,9 @@ export async function startServer(
 
 /** Serves one client on stdin and stdout. */
 export function startStdioServer(config: Config, logger: Logger): RunningServer {
-  const { core, health, createServer } = openServer(config, logger, {
-    sessions: () => 1,
-    toolsChanged: () => {
-      connection.notifyToolsChanged()
-    },
-  })
+  const { core, health, createServer } = openServer(config, logger, () => 1)
   const connection = serveOnStdio(createServer, logger)
+  core.catalog.on('toolsChanged', connection.notifyToolsChanged)
   const stopWatching = startLoading(core, config, logger)
   return {
     core,
@@ -102,22 +100,18 @@ export function startStdioServer(config: Config, logger: Logger): RunningServer 
   }
 }
 
-interface Hooks {
-  readonly sessions: () => number
-  readonly toolsChanged: () => void
-}
-
 function openServer(
   config: Config,
   logger: Logger,
-  hooks: Hooks,
+  sessions: () => number,
 ): { core: Core; health: () => HealthReport; createServer: McpServerFactory } {
-  const core = openCore(config, { onToolsChanged: hooks.toolsChanged })
+  const core = openCore(config)
   const health = (): HealthReport =>
     healthReport({
       version: config.version,
       plugins: core.catalog.plugins(),
-      sessions: hooks.sessions(),
+      directories: core.catalog.folderProblems(),
+      sessions: sessions(),
       calls: core.queue.counts(),
     })
   const handlers = createHandlers({
@@ -132,22 +126,17 @@ function openServer(
 
 /** Loads the plugins and, unless that is switched off, goes on watching them. The returned function ends the watch. */
 function startLoading({ catalog }: Core, { watch: how }: Config, logger: Logger): () => Promise<void> {
+  logPlugins(catalog, logger)
   let watch: Watch | undefined
   let isClosed = false
-  catalog.load().then(
-    () => {
-      if (how !== 'never' && !isClosed) watch = watchCatalog(catalog, how, logger)
-      for (const { plugin, field, message, severity } of catalog.problems()) {
-        logger[severity === 'error' ? 'error' : 'warn'](
-          { plugin, ...(field !== undefined && { field }) },
-          message,
-        )
-      }
-    },
-    (error: unknown) => {
-      logger.error({ err: error }, 'the plugins could not be read')
-    },
-  )
+  void catalog.load().then(() => {
+    catalog.nameClashes().forEach((problem) => {
+      logProblem(problem, logger)
+    })
+  })
+  void catalog.described(watchWaitMs).then(() => {
+    if (how !== 'never' && !isClosed) watch = watchCatalog(catalog, how, logger)
+  })
   return async () => {
     isClosed = true
     await watch?.close()

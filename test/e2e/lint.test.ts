@@ -26,7 +26,7 @@ describe('smcp tools lint', () => {
 
   const lint = (args: readonly string[] = [], dir = plugins) =>
     execa(process.execPath, [`${repository}bin/run.js`, 'tools', 'lint', '--plugins-dir', dir, ...args], {
-      env: testEnvironment({ SMCP_NO_CACHE: '1' }),
+      env: testEnvironment(),
       extendEnv: false,
       reject: false,
       stdin: 'ignore',

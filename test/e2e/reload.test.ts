@@ -137,6 +137,86 @@ describe('a plugin that changes while the server runs', () => {
     await server.stop()
   })
 
+  it('keeps its tools while its folder is away, and all is as before when it is back', async () => {
+    const plugins = join(dir, 'plugins')
+    await mkdir(plugins)
+    await rename(join(dir, 'a'), join(plugins, 'a'))
+    const server = await startSmcp(['--plugins-dir', plugins])
+    let log = ''
+    server.child.stderr.on('data', (text: string) => (log += text))
+    const client = await doors['Streamable HTTP, SDK v1']!(server.url)
+    expect(await toolNames(client)).to.deep.equal(['a__one'])
+    const health = async () => {
+      const response = await fetch(`${server.url}/health`)
+      return (await response.json()) as { status: string; plugins: { away: { name: string }[] } }
+    }
+    await rename(plugins, `${plugins}.away`)
+    await until(() => log.includes('the plugins folder is gone'))
+    server.child.kill('SIGHUP')
+    await until(() => log.includes('describing every plugin again'))
+    expect(await toolNames(client)).to.deep.equal(['a__one'])
+    expect((await health()).status).to.equal('degraded')
+    expect((await health()).plugins.away[0]?.name).to.equal(plugins)
+    await rename(`${plugins}.away`, plugins)
+    await until(() => log.includes('the plugins folder is there'))
+    expect((await health()).status).to.equal('ok')
+    await writePlugin(join(plugins, 'b'), 'two')
+    await until(() => client.changes() > 0)
+    expect(await toolNames(client)).to.deep.equal(['a__one', 'b__two'])
+    expect((await client.call('a__one')).text).to.equal('one of one')
+    await client.close()
+    expect(await server.stop()).to.equal(0)
+  })
+
+  it('is served as soon as the folder that MCP_PLUGINS_DIR names is there', async () => {
+    const plugins = join(dir, 'later', 'plugins')
+    const server = await startSmcp([], { env: { MCP_PLUGINS_DIR: plugins } })
+    expect(server.summary.problems[0]?.message).to.contain('the plugins folder does not exist yet')
+    const client = await doors['Streamable HTTP, SDK v1']!(server.url)
+    expect(await toolNames(client)).to.deep.equal([])
+    await mkdir(join(dir, 'later'))
+    await rename(join(dir, 'a'), join(dir, 'later', 'a'))
+    await mkdir(plugins)
+    await rename(join(dir, 'later', 'a'), join(plugins, 'a'))
+    await until(() => client.changes() > 0)
+    expect(await toolNames(client)).to.deep.equal(['a__one'])
+    await client.close()
+    await server.stop()
+  })
+
+  it('has one line in the log for each thing that becomes of it', async () => {
+    const server = await startSmcp(['--plugins-dir', dir])
+    let log = ''
+    server.child.stderr.on('data', (text: string) => (log += text))
+    const steps: [() => Promise<unknown>, string][] = [
+      [() => writePlugin(join(dir, 'b'), 'one'), 'plugin b added, 1 tool'],
+      [() => writePlugin(join(dir, 'b'), 'one', 'two'), 'plugin b changed, 2 tools'],
+      [() => writePlugin(join(dir, 'b'), 'no name'), 'plugin b broken, 0 tools left'],
+      [() => writePlugin(join(dir, 'b'), 'one'), 'plugin b repaired, 1 tool'],
+      [() => rm(join(dir, 'b'), { recursive: true }), 'plugin b removed'],
+    ]
+    for (const [change, line] of steps) {
+      await change()
+      await until(() => log.includes(line))
+      expect(log.split(line), line).to.have.length(2)
+    }
+    expect(log).to.contain('plugin b: commands[0].name: "no name"')
+    await server.stop()
+  })
+
+  it('says to its callers that it is broken, and why', async () => {
+    const server = await startSmcp(['--plugins-dir', dir])
+    const client = await doors['Streamable HTTP, SDK v1']!(server.url)
+    await client.listTools()
+    await writePlugin(join(dir, 'a'), 'no name')
+    await until(() => client.changes() > 0)
+    const { isError, text } = await client.call('a__one')
+    expect(isError).to.equal(true)
+    expect(text).to.contain('the plugin a is broken: commands[0].name: "no name"')
+    await client.close()
+    await server.stop()
+  })
+
   it('is described again at SIGHUP, also where no file has changed', async () => {
     const answer = join(dir, 'answer.txt')
     const contract = (name: string): string => JSON.stringify({ commands: [{ name }] })

@@ -21,13 +21,15 @@ describe('smcp serve, as a process', () => {
     )
     let said = ''
     child.stdout.setEncoding('utf8').on('data', (text: string) => (said += text))
-    await until(() => said.includes('broken_json'))
+    await until(() => said.includes('Broken:'))
     child.kill('SIGTERM')
     await once(child, 'exit')
     expect(said).to.match(/smcp serves \d+ tools of \d+ plugins/)
     expect(said).to.match(/SSE \(Letta\) +http:\/\/127\.0\.0\.1:\d+\/sse/)
     expect(said).to.match(/claude mcp add --transport http smcp http:\/\/127\.0\.0\.1:\d+\/mcp/)
-    expect(said).to.contain('Error: broken_json: --describe printed no JSON')
+    expect(said).to.contain('Broken: bad_contract, broken_json; the log says why')
+    // Each is told once, by the log.
+    expect(said.match(/plugin broken_json: --describe printed no JSON/g)).to.have.length(1)
   })
 
   for (const [signal, exitCode] of [

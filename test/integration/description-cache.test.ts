@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { appendFile, chmod, mkdir, mkdtemp, readFile, utimes, writeFile } from 'node:fs/promises'
+import { appendFile, chmod, mkdir, mkdtemp, readdir, readFile, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig } from '../../src/config.js'
@@ -53,6 +53,30 @@ describe('the cache of descriptions', () => {
     await writeFile(join(dir, 'counting', 'smcp.json'), '{"describe": {"commands": [{"name": "two"}]}}')
     expect(await toolNames(dir, { cacheDir })).to.deep.equal(['counting__two'])
     expect(await runs()).to.equal(2)
+  })
+
+  it('is made anew where an entry is damaged, and costs nobody more than that', async () => {
+    const { dir, cacheDir, runs } = await countingPlugin()
+    await toolNames(dir, { cacheDir })
+    const entries = join(cacheDir, 'descriptions')
+    for (const entry of await readdir(entries))
+      await writeFile(join(entries, entry), '{"version": "0.1.0", "description": {"commands": []}}')
+    expect(await toolNames(dir, { cacheDir })).to.deep.equal(['counting__one'])
+    await toolNames(dir, { cacheDir })
+    expect(await runs()).to.equal(2)
+  })
+
+  it('keeps a failure too, until its program changes', async () => {
+    const { dir, cacheDir, runs } = await countingPlugin()
+    const file = join(dir, 'counting', 'cli.sh')
+    const text = await readFile(file, 'utf8')
+    await writeFile(file, text.replace('cat ./contract.json', 'exit 3'))
+    expect(await toolNames(dir, { cacheDir })).to.deep.equal(['counting__run'])
+    const asked = await runs()
+    expect(await toolNames(dir, { cacheDir })).to.deep.equal(['counting__run'])
+    expect(await runs()).to.equal(asked)
+    await writeFile(file, text)
+    expect(await toolNames(dir, { cacheDir })).to.deep.equal(['counting__one'])
   })
 
   it('asks again with --no-cache, with another version, and where the cache is broken or can not be written', async () => {

@@ -1,6 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { buildTool } from '../../src/discovery/build-tool.js'
-import { parseContract } from '../../src/discovery/parse-contract.js'
+import { ContractReader } from '../../src/discovery/parse-contract.js'
 import type { Command, Plugin, Tool } from '../../src/discovery/tool.js'
 
 const plugin: Plugin = {
@@ -13,7 +13,10 @@ const plugin: Plugin = {
 
 /** A tool `demo__go` with the parameters of a contract 1 command. */
 export function contractTool(...parameters: unknown[]): Tool {
-  const description = parseContract(plugin, JSON.stringify({ commands: [{ name: 'go', parameters }] }))
+  const description = new ContractReader().read(
+    plugin,
+    JSON.stringify({ commands: [{ name: 'go', parameters }] }),
+  )
   if (description.problems.length > 0) throw new Error(JSON.stringify(description.problems))
   return buildTool(
     plugin,

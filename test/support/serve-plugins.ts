@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { readConfig, type Config } from '../../src/config.js'
 import { silentLogger } from '../../src/logging.js'
 import type { AuthSettings } from '../../src/server/auth.js'
+import { cacheHome } from './cache-home.js'
 import { startServer, type RunningServer } from '../../src/server/start-server.js'
 
 export const fixturePlugins = fileURLToPath(new URL('../fixtures/plugins', import.meta.url))
@@ -13,8 +14,9 @@ export async function serveFixtures(
   settings: Partial<Config> = {},
   auth: AuthSettings = open,
 ): Promise<RunningServer & { url: string }> {
+  const environment = { ...process.env, XDG_CACHE_HOME: cacheHome }
   const config = {
-    ...readConfig({ port: '0', pluginsDirs: [fixturePlugins], noCache: true }, process.env),
+    ...readConfig({ port: '0', pluginsDirs: [fixturePlugins] }, environment),
     ...settings,
   }
   const server = await startServer(config, auth, silentLogger())

@@ -2,6 +2,7 @@ import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import type { ServeSummary } from '../../src/cli/serve-block.js'
+import { cacheHome } from './cache-home.js'
 
 export const repository = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -46,7 +47,7 @@ export async function startSmcp(args: readonly string[], options: StartOptions =
 /** The environment of this process without settings of smcp: those of a developer's shell must not change a test. */
 export function testEnvironment(more: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(([name]) => !/^S?MCP_/.test(name))
-  return { ...Object.fromEntries(inherited), MCP_DISABLE_FILE_LOG: '1', SMCP_NO_CACHE: '1', ...more }
+  return { ...Object.fromEntries(inherited), MCP_DISABLE_FILE_LOG: '1', XDG_CACHE_HOME: cacheHome, ...more }
 }
 
 function readSummary(child: ChildProcessWithoutNullStreams): Promise<ServeSummary & { url: string }> {

@@ -34,10 +34,14 @@ describe('readConfig', () => {
       'MCP_LOG_LEVEL must be DEBUG, INFO, WARNING, ERROR or CRITICAL',
     )
     expect(() => readConfig({}, { MCP_LOG_JSON: 'maybe' })).to.throw(ConfigError, 'must be true or false')
-    expect(() => readConfig({}, { MCP_PLUGINS_DIR: '/no/such/folder' })).to.throw(
+    expect(() => readConfig({ pluginsDirs: ['/no/such/folder'] }, {})).to.throw(
       ConfigError,
       'The plugins folder /no/such/folder does not exist',
     )
+    // Installers set the variable before they make the folder.
+    expect(readConfig({}, { MCP_PLUGINS_DIR: '/no/such/folder' }).pluginsDirs).to.deep.equal([
+      '/no/such/folder',
+    ])
     expect(() => readConfig({}, { MCP_PLUGINS_DIR: 'package.json' })).to.throw(ConfigError, 'is not a folder')
   })
 

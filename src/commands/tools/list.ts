@@ -36,7 +36,7 @@ export default class ToolsList extends BaseCommand {
         hint: `Plugins here: ${names.join(', ') || 'none'}.`,
       })
     }
-    const isWanted = ({ plugin }: { plugin: string }): boolean =>
+    const isWanted = ({ plugin }: { plugin?: string }): boolean =>
       flags.plugin === undefined || plugin === flags.plugin
     const tools = (await catalog.list()).filter(isWanted)
     if (!this.jsonEnabled())

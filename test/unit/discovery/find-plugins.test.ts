@@ -1,9 +1,9 @@
 import { expect } from 'chai'
 import { execFileSync } from 'node:child_process'
-import { mkdir, mkdtemp, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rename, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { findPluginFolders } from '../../../src/discovery/find-plugins.js'
+import { PluginFolders } from '../../../src/discovery/find-plugins.js'
 import { openPlugin } from '../../../src/discovery/open-plugin.js'
 import { PythonFinder } from '../../../src/process/python.js'
 import { createRunProcess } from '../../../src/process/run-process.js'
@@ -32,10 +32,48 @@ describe('finding plugins', () => {
     await mkdir(join(two, 'same'))
     await symlink(join(one, 'same'), join(two, 'linked'))
     await symlink('loop', join(two, 'loop'))
-    const { folders, problems } = await findPluginFolders([one, two])
+    const { folders, problems } = await new PluginFolders([one, two]).find()
     expect(folders.map(({ name }) => name)).to.deep.equal(['same', 'linked'])
     expect(folders[0]?.dir).to.equal(join(one, 'same'))
     expect(problems[0]?.message).to.contain('comes first')
+  })
+
+  it('keeps what a directory held for a minute while it is away, and says so', async () => {
+    const parent = join(await mkdtemp(join(tmpdir(), 'smcp-test-')), 'plugins')
+    await mkdir(join(parent, 'p'), { recursive: true })
+    let now = 0
+    const finder = new PluginFolders([parent], () => now)
+    const look = async () => {
+      const { folders, away, problems } = await finder.find()
+      const names = folders.map(({ name }) => name)
+      return {
+        names,
+        isAway: away.size > 0,
+        problems: problems.map(({ severity, message }) => `${severity}: ${message}`),
+      }
+    }
+    expect(await look()).to.deep.equal({ names: ['p'], isAway: false, problems: [] })
+    await rename(parent, `${parent}.old`)
+    now = 59_000
+    const problems = [
+      'error: the plugins folder is gone; it is served as soon as it is there again, and its tools stay for a minute',
+    ]
+    expect(await look()).to.deep.equal({ names: ['p'], isAway: true, problems })
+    now = 61_000
+    expect(await look()).to.deep.equal({ names: [], isAway: false, problems })
+    await rename(`${parent}.old`, parent)
+    expect(await look()).to.deep.equal({ names: ['p'], isAway: false, problems: [] })
+  })
+
+  it('waits for a directory that was never there', async () => {
+    const { problems } = await new PluginFolders(['/no/such/folder']).find()
+    expect(problems).to.deep.equal([
+      {
+        file: '/no/such/folder',
+        message: 'the plugins folder does not exist yet; it is served as soon as it is there',
+        severity: 'warning',
+      },
+    ])
   })
 
   it('prefers cli.py, passes documents over, and names a second candidate', async () => {

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { parseContract } from '../../../src/discovery/parse-contract.js'
+import { ContractReader } from '../../../src/discovery/parse-contract.js'
 import type { Plugin } from '../../../src/discovery/tool.js'
 import { contractTool } from '../../support/make-tool.js'
 
@@ -11,7 +11,7 @@ const plugin = {
   launch: { plugin: 'p', file: 'cli.py', local: { command: 'x', args: [], cwd: '/p' } },
 } satisfies Plugin
 const parse = (payload: unknown) =>
-  parseContract(plugin, typeof payload === 'string' ? payload : JSON.stringify(payload))
+  new ContractReader().read(plugin, typeof payload === 'string' ? payload : JSON.stringify(payload))
 const complaints = (payload: unknown): string[] =>
   parse(payload).problems.map(({ field, message }) => `${field ?? ''} ${message}`.trim())
 

@@ -1,0 +1,46 @@
+import type { Catalog } from '../discovery/catalog.js'
+import type { PluginChange } from '../discovery/plugin-change.js'
+import type { Problem } from '../discovery/tool.js'
+import type { Logger } from '../logging.js'
+
+/** Tells in the log what becomes of the plugins: one line for each that came, changed, broke, was mended or went, and one for each problem. */
+export function logPlugins(catalog: Catalog, logger: Logger): void {
+  catalog.on('plugin', (change) => {
+    logChange(change, logger)
+  })
+  catalog.on('directories', (come, gone) => {
+    come.forEach((problem) => {
+      logProblem(problem, logger)
+    })
+    const back = gone.filter(
+      ({ plugin, file }) => plugin === undefined && !come.some((one) => one.file === file),
+    )
+    for (const { file } of back) logger.info(`${file}: the plugins folder is there`)
+  })
+}
+
+/** One problem as a line; the plugin's name is a field too, for those who search logs of JSON. */
+export function logProblem({ plugin, file, field, message, severity }: Problem, logger: Logger): void {
+  const who = plugin === undefined ? file : `plugin ${plugin}`
+  const where = field === undefined ? '' : `${field}: `
+  logger[severity === 'error' ? 'error' : 'warn']({ plugin, file }, `${who}: ${where}${message}`)
+}
+
+function logChange({ plugin, kind, tools, problems }: PluginChange, logger: Logger): void {
+  const count = `${tools} ${tools === 1 ? 'tool' : 'tools'}`
+  switch (kind) {
+    case 'found':
+      break
+    case 'removed':
+      logger.info({ plugin }, `plugin ${plugin} removed`)
+      return
+    case 'broken':
+      logger.error({ plugin }, `plugin ${plugin} broken, ${count} left`)
+      break
+    default:
+      logger.info({ plugin }, `plugin ${plugin} ${kind}, ${count}`)
+  }
+  problems.forEach((problem) => {
+    logProblem(problem, logger)
+  })
+}

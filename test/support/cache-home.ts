@@ -1,0 +1,10 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** What is learnt of programs is kept, as for a user, but in a place of this run's own. */
+export const cacheHome = mkdtempSync(join(tmpdir(), 'smcp-test-cache-'))
+
+process.once('exit', () => {
+  rmSync(cacheHome, { recursive: true, force: true })
+})
