@@ -28,7 +28,9 @@ for (const [library, sets] of Object.entries(versions)) {
         const name = `${fixtures}${library}/${file.replace(/\.py$/, '')}`
         it(`reads ${file.replace(/\.py$/, '').replaceAll('-', ' ')} and runs nothing`, async () => {
           const description = await probeFile(`${name}.py`, python)
-          expect(description?.commands.map(ofAnyPython)).to.deep.equal(JSON.parse(readFileSync(`${name}.json`, 'utf8')))
+          expect(description?.commands.map(ofAnyPython)).to.deep.equal(
+            JSON.parse(readFileSync(`${name}.json`, 'utf8')),
+          )
           expect(readdirSync(fixtures + library).filter((one) => !/\.(py|json)$/.test(one))).to.deep.equal([])
         })
       }
