@@ -5,7 +5,9 @@ import type { Launch, ProcessOutput, Run, RunOptions } from './launch.js'
 /** A `run` in front of another: so many at once, a bounded queue in order of arrival, and one way to end them all. */
 export class RunQueue {
   readonly #queue: PQueue
-  readonly #running = new Set<AbortController>()
+  /** What cancels each call that waits or runs. */
+  readonly #cancels = new Set<() => void>()
+  #stopped = false
 
   constructor(
     private readonly inner: Run,
@@ -14,7 +16,7 @@ export class RunQueue {
     this.#queue = new PQueue({ concurrency: limits.concurrency })
   }
 
-  /** Throws a BusyError where all places and the whole queue are taken. */
+  /** Throws a BusyError where all places and the whole queue are taken. A cancelled call that waits gives its place back at once. */
   readonly run: Run = async (launch, argv, options) => {
     const { running, waiting } = this.counts()
     if (running >= this.limits.concurrency && waiting >= this.limits.queueMax) {
@@ -22,7 +24,7 @@ export class RunQueue {
         hint: 'Try again in a few seconds.',
       })
     }
-    return await this.#queue.add(() => this.#runOne(launch, argv, options))
+    return await this.#waitAndRun(launch, argv, options)
   }
 
   counts(): { running: number; waiting: number } {
@@ -37,25 +39,34 @@ export class RunQueue {
   /** Ends what runs, and lets what waits end before it starts. */
   stopAll(): void {
     this.#stopped = true
-    for (const controller of this.#running) controller.abort()
+    for (const cancel of this.#cancels) cancel()
   }
 
-  #stopped = false
-
-  async #runOne(launch: Launch, argv: readonly string[], options: RunOptions): Promise<ProcessOutput> {
-    // A controller of its own for each run: AbortSignal.any over a signal that lives for ever leaks in Node 20.
-    const controller = new AbortController()
-    const abort = (): void => {
-      controller.abort()
+  async #waitAndRun(launch: Launch, argv: readonly string[], options: RunOptions): Promise<ProcessOutput> {
+    // Two: the queue forgets a call whose signal is aborted, but a program has its place until it has ended.
+    // And of its own for each call: AbortSignal.any over a signal that lives for ever leaks in Node 20.
+    const waiting = new AbortController()
+    const running = new AbortController()
+    let current = waiting
+    const cancel = (): void => {
+      current.abort()
     }
-    if (this.#stopped || options.signal?.aborted) abort()
-    options.signal?.addEventListener('abort', abort, { once: true })
-    this.#running.add(controller)
+    const start = (): Promise<ProcessOutput> => {
+      current = running
+      return this.inner(launch, argv, { ...options, signal: running.signal })
+    }
+    options.signal?.addEventListener('abort', cancel, { once: true })
+    this.#cancels.add(cancel)
+    if (this.#stopped || options.signal?.aborted) cancel()
     try {
-      return await this.inner(launch, argv, { ...options, signal: controller.signal })
+      return await this.#queue.add(start, { signal: waiting.signal })
+    } catch (error) {
+      if (!waiting.signal.aborted) throw error
+      // It never started; what that looks like is for the one to say who would have run it.
+      return await this.inner(launch, argv, { ...options, signal: waiting.signal })
     } finally {
-      this.#running.delete(controller)
-      options.signal?.removeEventListener('abort', abort)
+      this.#cancels.delete(cancel)
+      options.signal?.removeEventListener('abort', cancel)
     }
   }
 }

@@ -1,0 +1,106 @@
+import { expect } from 'chai'
+import { getEventListeners } from 'node:events'
+import { BusyError } from '../../../src/errors.js'
+import type { Launch, ProcessOutput } from '../../../src/process/launch.js'
+import { createRunProcess } from '../../../src/process/run-process.js'
+import { RunQueue } from '../../../src/process/run-queue.js'
+import { isAlive, pidFile, readPids } from '../../support/processes.js'
+
+const run = createRunProcess({ PATH: process.env.PATH ?? '' })
+const limits = { timeoutMs: undefined, outputBytesMax: 1024 * 1024 }
+
+const shell = (script: string): Launch => ({
+  plugin: 'sh',
+  file: '-c',
+  local: { command: 'sh', args: ['-c', script], cwd: '/' },
+})
+
+/** A program that takes a place until it is ended, and the call that it belongs to. */
+async function startWaiting(queue: RunQueue) {
+  const file = await pidFile()
+  const call = new AbortController()
+  const output = queue.run(shell(`echo $$ > ${file}; exec sleep 600`), [], { ...limits, signal: call.signal })
+  return {
+    output,
+    pids: await readPids(file),
+    end: () => {
+      call.abort()
+    },
+  }
+}
+
+describe('RunQueue', () => {
+  it('runs so many at once and the rest in order of arrival', async () => {
+    const queue = new RunQueue(run, { concurrency: 1, queueMax: 9 })
+    const order: string[] = []
+    const say = async (word: string): Promise<void> => {
+      const { stdout } = await queue.run(shell(`echo ${word}`), [], limits)
+      order.push(stdout.toString().trim())
+    }
+    const calls = ['one', 'two', 'three'].map(say)
+    expect(queue.counts()).to.deep.equal({ running: 1, waiting: 2 })
+    await Promise.all(calls)
+    expect(order).to.deep.equal(['one', 'two', 'three'])
+  })
+
+  it('refuses a call as busy where all places and the whole queue are taken', async () => {
+    const queue = new RunQueue(run, { concurrency: 1, queueMax: 1 })
+    const running = await startWaiting(queue)
+    const waiting = queue.run(shell('true'), [], limits)
+    const refused = await queue.run(shell('true'), [], limits).catch((error: unknown) => error)
+    expect(refused).to.be.instanceOf(BusyError)
+    expect((refused as BusyError).message).to.equal('1 calls are running and 1 are waiting already')
+    running.end()
+    expect((await waiting).end).to.equal('exited')
+  })
+
+  it('gives the place of a cancelled call that waits to the next one at once', async () => {
+    const queue = new RunQueue(run, { concurrency: 1, queueMax: 1 })
+    const running = await startWaiting(queue)
+    const call = new AbortController()
+    const waiting = queue.run(shell('true'), [], { ...limits, signal: call.signal })
+    call.abort()
+    expect((await waiting).end).to.equal('cancelled')
+    expect(queue.counts()).to.deep.equal({ running: 1, waiting: 0 })
+    const next = queue.run(shell('true'), [], limits)
+    expect(queue.counts()).to.deep.equal({ running: 1, waiting: 1 })
+    running.end()
+    expect((await next).end).to.equal('exited')
+  })
+
+  it('keeps the place of a cancelled call that runs until its program has ended', async () => {
+    const queue = new RunQueue(run, { concurrency: 1, queueMax: 1 })
+    const running = await startWaiting(queue)
+    running.end()
+    expect(queue.counts()).to.deep.equal({ running: 1, waiting: 0 })
+    expect((await running.output).end).to.equal('cancelled')
+    expect(running.pids.some(isAlive)).to.equal(false)
+    await queue.idle()
+    expect(queue.counts()).to.deep.equal({ running: 0, waiting: 0 })
+  })
+
+  it('starts nothing for a call that was cancelled before it came', async () => {
+    const queue = new RunQueue(run, { concurrency: 1, queueMax: 1 })
+    const output = await queue.run(shell('true'), [], { ...limits, signal: AbortSignal.abort() })
+    expect(output).to.deep.include({ end: 'cancelled', exitCode: undefined })
+    await queue.idle()
+  })
+
+  it('ends what runs and what waits, and starts nothing any more', async () => {
+    const queue = new RunQueue(run, { concurrency: 1, queueMax: 9 })
+    const running = await startWaiting(queue)
+    const waiting = [1, 2, 3].map(() => queue.run(shell('true'), [], limits))
+    queue.stopAll()
+    const outputs: ProcessOutput[] = await Promise.all([running.output, ...waiting])
+    expect(outputs.map(({ end }) => end)).to.deep.equal(Array(4).fill('cancelled'))
+    await queue.idle()
+    expect((await queue.run(shell('true'), [], limits)).end).to.equal('cancelled')
+  })
+
+  it('leaves no listener on a signal that lives on', async () => {
+    const queue = new RunQueue(run, { concurrency: 1, queueMax: 99 })
+    const { signal } = new AbortController()
+    await Promise.all([1, 2, 3].map(() => queue.run(shell('true'), [], { ...limits, signal })))
+    expect(getEventListeners(signal, 'abort')).to.deep.equal([])
+  })
+})
