@@ -137,12 +137,19 @@ export const settings = {
     'Bytes of text that one result carries; the middle of a longer one is cut.',
   ),
   sessionsMax: setting(undefined, 'SMCP_SESSIONS_MAX', count(1), 4096, 'How many sessions may be open.'),
+  sessionsPerKeyMax: setting(
+    undefined,
+    'SMCP_SESSIONS_PER_KEY_MAX',
+    count(1),
+    undefined,
+    'How many of them one key may have, and all callers without a key together; half of them unless set, all where no key is set.',
+  ),
   sessionIdleMs: setting(
     undefined,
     'SMCP_SESSION_IDLE_TIMEOUT',
-    seconds,
+    timeoutMs,
     30 * 60 * 1000,
-    'Seconds after which an unused session on /mcp is closed.',
+    'Seconds after which an unused session on /mcp is closed; 0 means never.',
   ),
   bodyBytesMax: setting(
     undefined,

@@ -2,15 +2,8 @@ import type { Logger } from '../logging.js'
 import type { CallLimits } from '../executor/call-tool.js'
 import type { Toolset } from '../discovery/tool.js'
 import type { Run } from '../process/launch.js'
+import type { Caller } from './caller.js'
 import { createToolHandlers, type BuiltInTool } from './tools.js'
-
-/** Who is asking: the key, then the agent within it, then the session. */
-export interface Caller {
-  /** A short digest of the key, never the key itself. */
-  readonly key?: string
-  /** The X-Agent-Id that Letta sends. */
-  readonly agent?: string
-}
 
 /** All that the core knows of a transport. */
 export interface Call {

@@ -2,6 +2,7 @@ import { InvalidToolNameError, SmcpError, ToolNotFoundError } from '../errors.js
 import { callTool } from '../executor/call-tool.js'
 import { errorResult } from '../executor/read-result.js'
 import type { JsonSchema, Tool, ToolCall, ToolResult } from '../discovery/tool.js'
+import { callerInLog } from './caller.js'
 import type { Call, HandlerOptions, Handlers } from './handlers.js'
 
 /** A tool of the server's own, answered without a process. */
@@ -56,7 +57,12 @@ async function answer(
   const startedAt = performance.now()
   const log = (outcome: string): void => {
     logger.info(
-      { tool: request.name, outcome, ms: Math.round(performance.now() - startedAt), ...call.caller },
+      {
+        tool: request.name,
+        outcome,
+        ms: Math.round(performance.now() - startedAt),
+        ...callerInLog(call.caller),
+      },
       'tool call',
     )
   }

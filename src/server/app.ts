@@ -1,6 +1,6 @@
 import cors from 'cors'
 import express, { type Express, type RequestHandler } from 'express'
-import type { Caller } from '../core/handlers.js'
+import type { Caller } from '../core/caller.js'
 import type { Logger } from '../logging.js'
 import type { Identity } from './auth.js'
 import type { HealthReport } from './health.js'

@@ -11,7 +11,7 @@ export interface AuthSettings {
 /** What a request may do, by its key or by where it comes from. */
 export interface Identity {
   readonly allowed: boolean
-  /** A short digest of the valid key that it carries. */
+  /** The digest of the valid key that it carries, in hexadecimal digits. */
   readonly key?: string
 }
 
@@ -32,7 +32,7 @@ export function createAuth(settings: AuthSettings): (request: IncomingMessage) =
   return (request) => {
     const sent = sentKey(request)
     const key = sent === undefined ? undefined : matchingDigest(digest(sent), digests)
-    if (key !== undefined) return { allowed: true, key: key.toString('hex').slice(0, 8) }
+    if (key !== undefined) return { allowed: true, key: key.toString('hex') }
     const open = settings.authDisabled || (settings.apiKeys.length === 0 && settings.loopbackExempt)
     return { allowed: open || (settings.loopbackExempt && isLoopbackClient(request)) }
   }

@@ -2,14 +2,10 @@ import type { ErrorRequestHandler, RequestHandler, Response } from 'express'
 import { SmcpError } from '../errors.js'
 import type { Logger } from '../logging.js'
 
-/** A request that never became an MCP message is answered in JSON-RPC's form too: clients can show it. */
-export function refuse(
-  response: Response,
-  status: number,
-  rpcCode: number,
-  message: string,
-  id: unknown = null,
-): void {
+/** A request that never became an MCP message is answered in JSON-RPC's form too, with its id: clients can show it. */
+export function refuse(response: Response, status: number, rpcCode: number, message: string): void {
+  const body: unknown = response.req.body
+  const id = typeof body === 'object' && body !== null && 'id' in body ? body.id : null
   response.status(status).json({
     jsonrpc: '2.0',
     error: { code: rpcCode, message },
@@ -36,7 +32,8 @@ export function httpErrorHandler(logger: Logger): ErrorRequestHandler {
     if (response.headersSent) {
       next(error)
     } else if (error instanceof SmcpError) {
-      refuse(response, error.retryable ? 503 : 400, -32000, error.message)
+      const { message, hint, retryable } = error
+      refuse(response, retryable ? 503 : 400, -32000, hint === undefined ? message : `${message}. ${hint}`)
     } else if (error.status !== undefined && error.status < 500) {
       const parse = error.type === 'entity.parse.failed'
       refuse(

@@ -4,7 +4,8 @@ import {
   type CallToolResult,
   type ListToolsResult,
 } from '@modelcontextprotocol/server'
-import type { Caller, Handler, Handlers } from '../core/handlers.js'
+import type { Caller } from '../core/caller.js'
+import type { Handler, Handlers } from '../core/handlers.js'
 import { messageOf, SmcpError } from '../errors.js'
 import type { Logger } from '../logging.js'
 

@@ -12,9 +12,9 @@ import { logPlugins, logProblem } from './log-plugins.js'
 import { createMcpServerFactory, type McpServerFactory } from './mcp-adapter.js'
 import { Sessions } from './sessions.js'
 import { answerSessionless } from './transports/sessionless.js'
-import { openSse, postToSse, type SseSession } from './transports/sse.js'
+import { openSse, postToSse } from './transports/sse.js'
 import { serveOnStdio } from './transports/stdio.js'
-import { createStreamableHttp, type HttpSession } from './transports/streamable-http.js'
+import { createStreamableHttp } from './transports/streamable-http.js'
 
 /** Watching waits for the first descriptions, which have the machine to themselves, but for no slow one. */
 const watchWaitMs = 2000
@@ -38,15 +38,12 @@ export async function startServer(
   auth: AuthSettings,
   logger: Logger,
 ): Promise<RunningServer> {
-  const sseSessions = new Sessions<SseSession>(config)
-  const httpSessions = new Sessions<HttpSession>(config)
+  const sessions = new Sessions({ ...config, sessionsPerKeyMax: sessionsPerKeyMax(config, auth) })
   let draining = false
-  const countSessions = (): number => sseSessions.count + httpSessions.count
-  const { core, health, createServer } = openServer(config, logger, countSessions)
-  const streamableHttp = createStreamableHttp(httpSessions, createServer, logger)
+  const { core, health, createServer } = openServer(config, logger, () => sessions.count)
+  const streamableHttp = createStreamableHttp(sessions, createServer, logger)
   core.catalog.on('toolsChanged', () => {
-    sseSessions.notifyToolsChanged()
-    httpSessions.notifyToolsChanged()
+    sessions.notifyToolsChanged()
     streamableHttp.notifyToolsChanged()
   })
   const app = createApp({
@@ -57,8 +54,8 @@ export async function startServer(
     health,
     isDraining: () => draining,
     logger,
-    openSse: openSse(sseSessions, createServer),
-    postToSse: postToSse(sseSessions),
+    openSse: openSse(sessions, createServer),
+    postToSse: postToSse(sessions),
     answerSessionless: answerSessionless(createServer),
     streamableHttp: streamableHttp.handle,
   })
@@ -74,10 +71,15 @@ export async function startServer(
       const closeConnections = stopListening(server)
       await stopWatching()
       await drain(core, config.drainTimeoutMs)
-      await Promise.all([sseSessions.closeAll(), httpSessions.closeAll(), streamableHttp.close()])
+      await Promise.all([sessions.closeAll(), streamableHttp.close()])
       await closeConnections(lastWordMs)
     },
   }
+}
+
+/** Half of all sessions unless set, so that no key can shut the others out; without keys nobody can be told from another. */
+function sessionsPerKeyMax({ sessionsMax, sessionsPerKeyMax }: Config, { apiKeys }: AuthSettings): number {
+  return sessionsPerKeyMax ?? (apiKeys.length === 0 ? Infinity : Math.ceil(sessionsMax / 2))
 }
 
 /** Serves one client on stdin and stdout. */

@@ -56,6 +56,32 @@ describe('smcp serve, as a process', () => {
     })
   }
 
+  it('holds the limit of sessions where many first streams come at once, and forgets those that leave', async () => {
+    const server = await startSmcp(['--plugins-dir', fixturePlugins], { env: { SMCP_SESSIONS_MAX: '2' } })
+    const sessions = async (): Promise<number> =>
+      ((await (await fetch(`${server.url}/health`)).json()) as { sessions: number }).sessions
+    const streams = await Promise.all(Array.from({ length: 8 }, () => fetch(`${server.url}/sse`)))
+    const statuses = streams.map(({ status }) => status).sort((a, b) => a - b)
+    expect(statuses).to.deep.equal([200, 200, 503, 503, 503, 503, 503, 503])
+    expect(await sessions()).to.equal(2)
+    for (const { body } of streams) await body?.cancel()
+    while ((await sessions()) > 0);
+    expect(await server.stop()).to.equal(0)
+  })
+
+  it('writes eight digits of a key to its log, and never the key', async () => {
+    const server = await startSmcp(['--plugins-dir', fixturePlugins], { env: { MCP_API_KEY: 'top-secret' } })
+    let log = ''
+    server.child.stderr.on('data', (text: string) => (log += text))
+    const client = await doors['Streamable HTTP, SDK v1']!(server.url, { 'X-API-Key': 'top-secret' })
+    await client.call('echo__argv', { text: 'x' })
+    await until(() => log.includes('tool call'))
+    expect(log).to.match(/"key":"[0-9a-f]{8}"/)
+    expect(log).not.to.contain('top-secret')
+    await client.close()
+    expect(await server.stop()).to.equal(0)
+  })
+
   it('starts without Python, serves what needs none, and says what is missing', async () => {
     const bin = await emptyDir()
     await symlink(process.execPath, join(bin, 'node'))

@@ -5,7 +5,7 @@ import {
   type JSONRPCMessage,
 } from '@modelcontextprotocol/server'
 import type { RequestHandler } from 'express'
-import type { Caller } from '../../core/handlers.js'
+import type { Caller } from '../../core/caller.js'
 import { refuse } from '../http-errors.js'
 import type { McpServerFactory } from '../mcp-adapter.js'
 
@@ -26,7 +26,6 @@ export function answerSessionless(createServer: McpServerFactory): RequestHandle
         400,
         -32600,
         'The body is not a JSON-RPC 2.0 request: {"jsonrpc": "2.0", "id": 1, "method": "...", "params": {}}',
-        (message as { id?: unknown } | undefined)?.id,
       )
       return
     }

@@ -1,57 +1,58 @@
-import type { Request, RequestHandler, Response } from 'express'
-import type { Caller } from '../../core/handlers.js'
+import type { Request, RequestHandler } from 'express'
+import type { Caller } from '../../core/caller.js'
 import type { McpServerFactory } from '../mcp-adapter.js'
 import { refuse } from '../http-errors.js'
-import type { Session, Sessions } from '../sessions.js'
+import type { Sessions } from '../sessions.js'
 
 const pingMs = 15_000
 
-export interface SseSession extends Session {
-  readonly post: (request: Request, response: Response) => Promise<void>
-}
-
-/** `GET /sse`: opens a stream whose first event tells, as a relative path, where to POST messages. */
-export function openSse(sessions: Sessions<SseSession>, createServer: McpServerFactory): RequestHandler {
+/** `GET /sse`: opens a stream whose first event tells, as a relative path, where to POST messages. It lives as long as its connection. */
+export function openSse(sessions: Sessions, createServer: McpServerFactory): RequestHandler {
   return async (_request, response) => {
-    sessions.assertRoom()
     // Loaded at the first stream: the SDK's older generation costs every start a tenth of a second.
     // Deprecated, and what Letta and the 2024-11-05 clients speak.
     // eslint-disable-next-line @typescript-eslint/no-deprecated
     const { SSEServerTransport } = await import('@modelcontextprotocol/sdk/server/sse.js')
+    // All below is one turn of the event loop, so that no other stream comes in between; the client may have left before.
+    if (response.closed) return
     const caller = response.locals.caller as Caller
     const transport = new SSEServerTransport('/messages/', response)
+    const id = transport.sessionId
     const mcp = createServer(caller)
+    sessions.add({
+      id,
+      door: 'sse',
+      caller,
+      handle: (request, reply) => transport.handlePostMessage(request, reply, request.body),
+      notifyToolsChanged: () => {
+        mcp.sendToolListChanged()
+      },
+      close: () => mcp.close(),
+    })
+    // Until its end: a stream is never closed as unused.
+    sessions.use(id)
     const ping = setInterval(() => {
       response.write(': ping\n\n')
     }, pingMs)
     response.once('close', () => {
       clearInterval(ping)
-      sessions.delete(transport.sessionId)
+      sessions.delete(id)
       void mcp.close()
-    })
-    sessions.add({
-      id: transport.sessionId,
-      caller,
-      notifyToolsChanged: () => {
-        mcp.sendToolListChanged()
-      },
-      post: (request, reply) => transport.handlePostMessage(request, reply, request.body),
-      close: () => mcp.close(),
     })
     await mcp.connect(transport)
   }
 }
 
 /** `POST /messages/?sessionId=`: the answer comes on the stream. The Python server's clients say `session_id`. */
-export function postToSse(sessions: Sessions<SseSession>): RequestHandler {
+export function postToSse(sessions: Sessions): RequestHandler {
   return async (request, response) => {
     const id = sessionIdOf(request)
-    const session = sessions.get(id, response.locals.caller as Caller)
+    const session = sessions.get('sse', id, response.locals.caller as Caller)
     if (!session) {
       refuse(response, 404, -32001, `No session "${id.slice(0, 64)}"; open one with GET /sse`)
       return
     }
-    await session.post(request, response)
+    await session.handle(request, response)
   }
 }
 

@@ -9,16 +9,12 @@ import {
   type RequestId,
 } from '@modelcontextprotocol/server'
 import type { Request, RequestHandler, Response } from 'express'
-import type { Caller } from '../../core/handlers.js'
+import type { Caller } from '../../core/caller.js'
 import type { Logger } from '../../logging.js'
 import { refuse } from '../http-errors.js'
 import type { McpServerFactory } from '../mcp-adapter.js'
-import type { Session, Sessions } from '../sessions.js'
-
-export interface HttpSession extends Session {
-  readonly handle: (request: Request, response: Response) => Promise<void>
-  readonly cancel: (requestId: RequestId) => void
-}
+import type { Sessions } from '../sessions.js'
+import { whenClosed } from '../when-closed.js'
 
 export interface StreamableHttp {
   readonly handle: RequestHandler
@@ -29,7 +25,7 @@ export interface StreamableHttp {
 
 /** `/mcp` in every revision: sessions for 2025-03-26 to 2025-11-25, none for 2026-07-28; the body tells which. */
 export function createStreamableHttp(
-  sessions: Sessions<HttpSession>,
+  sessions: Sessions,
   createServer: McpServerFactory,
   logger: Logger,
 ): StreamableHttp {
@@ -79,7 +75,7 @@ function modernHandler(modern: McpHttpHandler): (request: Request, response: Res
 }
 
 async function handleLegacy(
-  sessions: Sessions<HttpSession>,
+  sessions: Sessions,
   createServer: McpServerFactory,
   request: Request,
   response: Response,
@@ -93,57 +89,72 @@ async function handleLegacy(
         400,
         -32000,
         'No session: send initialize first, then its Mcp-Session-Id on every request',
-        (request.body as { id?: unknown } | undefined)?.id,
       )
-    else await (await openSession(sessions, createServer, caller)).handle(request, response)
+    else await openSession(sessions, createServer, request, response)
     return
   }
-  const session = sessions.get(id, caller)
+  const session = sessions.get('mcp', id, caller)
   if (!session) {
-    refuse(
-      response,
-      404,
-      -32001,
-      'Session not found; send initialize again',
-      (request.body as { id?: unknown } | undefined)?.id,
-    )
+    refuse(response, 404, -32001, 'Session not found; send initialize again')
     return
   }
-  const release = sessions.use(id)
-  response.once('close', () => {
-    release()
-    // The answer can't reach anybody any more, so its program is ended.
-    if (!response.writableFinished && isJSONRPCRequest(request.body)) session.cancel(request.body.id)
-  })
+  whenClosed(response, sessions.use(id))
   await session.handle(request, response)
 }
 
+/** Gives an `initialize` to a session of its own, which is kept only if that opens it: what is refused leaves nothing behind. */
 async function openSession(
-  sessions: Sessions<HttpSession>,
+  sessions: Sessions,
   createServer: McpServerFactory,
-  caller: Caller,
-): Promise<HttpSession> {
-  sessions.assertRoom()
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const caller = response.locals.caller as Caller
+  sessions.assertRoom(caller)
   const mcp = createServer(caller)
   const id = randomUUID()
-  const transport = new NodeStreamableHTTPServerTransport({ sessionIdGenerator: () => id })
+  const transport = new NodeStreamableHTTPServerTransport({
+    sessionIdGenerator: () => id,
+    onsessioninitialized: () => {
+      sessions.add({
+        id,
+        door: 'mcp',
+        caller,
+        handle: (request, response) => handleInSession(transport, request, response),
+        notifyToolsChanged: () => {
+          mcp.sendToolListChanged()
+        },
+        close: () => mcp.close(),
+      })
+    },
+  })
   await mcp.connect(transport)
   const sdkOnClose = transport.onclose
   transport.onclose = () => {
     sessions.delete(id)
     sdkOnClose?.()
   }
-  const session: HttpSession = {
-    id,
-    caller,
-    notifyToolsChanged: () => {
-      mcp.sendToolListChanged()
-    },
-    handle: (request, response) => transport.handleRequest(request, response, request.body),
-    cancel: (requestId) =>
-      transport.onmessage?.({ jsonrpc: '2.0', method: 'notifications/cancelled', params: { requestId } }),
-    close: () => mcp.close(),
-  }
-  sessions.add(session)
-  return session
+  await handleInSession(transport, request, response)
+}
+
+/** A client that leaves can't be answered any more, so the programs of all its requests are ended. */
+async function handleInSession(
+  transport: NodeStreamableHTTPServerTransport,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const requestIds = requestIdsOf(request.body)
+  if (response.closed && requestIds.length > 0) return
+  whenClosed(response, () => {
+    if (response.writableFinished) return
+    for (const requestId of requestIds)
+      transport.onmessage?.({ jsonrpc: '2.0', method: 'notifications/cancelled', params: { requestId } })
+  })
+  await transport.handleRequest(request, response, request.body)
+}
+
+/** The ids of a request, or of those in a batch. */
+function requestIdsOf(body: unknown): RequestId[] {
+  const messages: unknown[] = Array.isArray(body) ? body : [body]
+  return messages.filter((message) => isJSONRPCRequest(message)).map(({ id }) => id)
 }
