@@ -93,6 +93,7 @@ class CatalogWatcher {
     const now = new Map(
       await Promise.all(this.catalog.watched().map(async (path) => [path, await inodeOf(path)] as const)),
     )
+    // A closed watcher to which a path is added is open again.
     if (this.#isClosed) return
     // What was swapped for another in one step is watched under its old inode.
     const isKept = ([path, inode]: [string, string]): boolean => this.#watched.get(path) === inode
