@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { readConfig, type Config } from '../src/config.js'
 import { openCore } from '../src/core/open-core.js'
 import { createToolHandlers } from '../src/core/tools.js'
-import { silentLogger } from '../src/logging.js'
+import { silentLogger } from '../test/support/silent-logger.js'
 
 const rounds = 3
 const program = `import argparse

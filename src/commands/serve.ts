@@ -1,5 +1,6 @@
 import { Flags } from '@oclif/core'
 import { BaseCommand } from '../cli/base-command.js'
+import { outliveOutputs } from '../cli/outlive-outputs.js'
 import { serveBlock, summarize } from '../cli/serve-block.js'
 import { settingFlags } from '../cli/setting-flags.js'
 import { untilStopped } from '../cli/until-stopped.js'
@@ -33,6 +34,7 @@ export default class Serve extends BaseCommand {
   }
 
   async run(): Promise<void> {
+    outliveOutputs()
     const { flags } = await this.parse(Serve)
     const config = this.readConfig(flags)
     const quietStdout = flags.stdio || this.jsonEnabled()

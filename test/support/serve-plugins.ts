@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { readConfig, type Config } from '../../src/config.js'
-import { silentLogger } from '../../src/logging.js'
+import { silentLogger } from './silent-logger.js'
 import type { AuthSettings } from '../../src/server/auth.js'
 import { cacheHome } from './cache-home.js'
 import { startServer, type RunningServer } from '../../src/server/start-server.js'
