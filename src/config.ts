@@ -288,6 +288,11 @@ export function newPluginsDir(flags: FlagValues = {}, environment: NodeJS.Proces
   return named?.[0] ?? 'plugins'
 }
 
+/** The environment of this process, for what is no setting. */
+export function processEnvironment(): Readonly<NodeJS.ProcessEnv> {
+  return process.env
+}
+
 interface Setting<T, D> {
   readonly flag: string | undefined
   readonly variable: string | undefined

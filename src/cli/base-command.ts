@@ -1,19 +1,20 @@
 import { Command } from '@oclif/core'
 import { readConfig, type Config } from '../config.js'
 import { openCore, type Core, type CoreOptions } from '../core/open-core.js'
-import { messageOf, SmcpError, UsageError } from '../errors.js'
-import { settingFlags, settingValues } from './setting-flags.js'
+import { messageOf, SmcpError } from '../errors.js'
+import { nameProgram } from './name-program.js'
+import { errorJson, reportError } from './report-error.js'
+import { settingValues } from './setting-flags.js'
+import { asUsageError } from './usage-error.js'
 
-/** What all commands share: --json, which plugins and tools, and the one place where an error becomes an exit code. */
+/** What all commands share: --json, the settings, the plugins, and the one place where an error becomes an exit code. */
 export abstract class BaseCommand extends Command {
-  static override readonly enableJsonFlag = true
-  static override readonly baseFlags = settingFlags(
-    'pluginsDirs',
-    'include',
-    'exclude',
-    'toolNameMax',
-    'noCache',
-  )
+  static override readonly enableJsonFlag: boolean = true
+
+  protected override async init(): Promise<void> {
+    await super.init()
+    nameProgram(this.config)
+  }
 
   /** The settings, with the flags of this command before the environment. */
   protected readConfig(flags: Readonly<Record<string, unknown>>): Config {
@@ -44,25 +45,13 @@ export abstract class BaseCommand extends Command {
     this.print(JSON.stringify(value, null, 2))
   }
 
-  protected override async catch(
-    error: Error & { exitCode?: number; oclif?: { exit?: number } },
-  ): Promise<void> {
-    const known = asUsageError(error)
-    if (!(known instanceof SmcpError) || (known !== error && !this.jsonEnabled()))
-      return (await super.catch(error)) as undefined
-    process.exitCode = known.exitCode
-    if (this.jsonEnabled()) this.logJson(this.toErrorJson(known))
-    else this.say(`Error: ${known.message}`, ...(known.hint === undefined ? [] : [known.hint]))
+  protected override async catch(error: Error & { exitCode?: number }): Promise<void> {
+    const known = asUsageError(error, this)
+    if (known instanceof SmcpError) reportError(known, this.jsonEnabled())
+    else await super.catch(error)
   }
 
   protected override toErrorJson(error: unknown): { error: Record<string, unknown> } {
-    if (!(error instanceof SmcpError)) return { error: { code: 'internal_error', message: messageOf(error) } }
-    const { code, message, hint, retryable } = error
-    return { error: { code, message, ...(hint !== undefined && { hint }), retryable } }
+    return errorJson(error instanceof SmcpError ? error : new SmcpError(messageOf(error)))
   }
-}
-
-/** oclif's complaint about a flag or an argument as one of ours, for --json; at a terminal oclif shows it with the usage. */
-function asUsageError(error: Error & { oclif?: { exit?: number } }): Error {
-  return error.oclif?.exit === 2 ? new UsageError(error.message) : error
 }

@@ -1,10 +1,14 @@
 import { Flags, type Interfaces } from '@oclif/core'
+import { seconds, timeoutMs } from '../setting-values.js'
 import { settings, type FlagValues, type SettingName } from '../config.js'
 
 /** oclif flags for these settings. Their values are checked by config.ts, in one place for flags and variables. */
 export function settingFlags(...names: SettingName[]): Interfaces.FlagInput {
   return Object.fromEntries(names.map((name) => [settings[name].flag ?? name, settingFlag(name)]))
 }
+
+/** Flags of a command that opens the plugins: where they are, and which tools it shows and how. */
+export const pluginFlags = settingFlags('pluginsDirs', 'include', 'exclude', 'toolNameMax', 'noCache')
 
 /** The values of those flags, by setting. */
 export function settingValues(flags: Readonly<Record<string, unknown>>): FlagValues {
@@ -14,9 +18,21 @@ export function settingValues(flags: Readonly<Record<string, unknown>>): FlagVal
 
 function settingFlag(name: SettingName): Interfaces.FlagInput[string] {
   const { help, variable } = settings[name]
-  const description = variable === undefined ? help : `${help} [env: ${variable}]`
+  const isSwitch = typeof settings[name].default === 'boolean'
+  const notes = [
+    ...(isSwitch ? [] : [`default: ${defaultText(name)}`]),
+    ...(variable === undefined ? [] : [`env: ${variable}`]),
+  ]
+  const description = notes.length === 0 ? help : `${help} [${notes.join(', ')}]`
   if (name === 'pluginsDirs') return Flags.string({ description, multiple: true, multipleNonGreedy: true })
-  return typeof settings[name].default === 'boolean'
-    ? Flags.boolean({ description })
-    : Flags.string({ description })
+  return isSwitch ? Flags.boolean({ description }) : Flags.string({ description })
+}
+
+/** What holds where nothing is said, in the words of the documents. */
+export function defaultText(name: SettingName): string {
+  if (name === 'pluginsDirs') return './plugins, else the bundled ones'
+  const { default: value, read } = settings[name]
+  if (value === undefined) return 'unset'
+  if (Array.isArray(value)) return value.join(', ') || 'none'
+  return String(read === seconds || read === timeoutMs ? Number(value) / 1000 : value)
 }

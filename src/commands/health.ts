@@ -1,5 +1,6 @@
 import { Flags } from '@oclif/core'
 import { BaseCommand } from '../cli/base-command.js'
+import { pluginFlags } from '../cli/setting-flags.js'
 import { ConfigError, messageOf, UnreachableError } from '../errors.js'
 import { healthReport, type HealthReport } from '../server/health.js'
 
@@ -15,7 +16,10 @@ export default class Health extends BaseCommand {
     '<%= config.bin %> health --url http://127.0.0.1:8000',
     '<%= config.bin %> health --json',
   ]
-  static override readonly flags = { url: Flags.string({ description: 'Address of a running server.' }) }
+  static override readonly flags = {
+    ...pluginFlags,
+    url: Flags.string({ description: 'Address of a running server.' }),
+  }
 
   async run(): Promise<unknown> {
     const { flags } = await this.parse(Health)

@@ -2,7 +2,7 @@ import { Flags } from '@oclif/core'
 import { BaseCommand } from '../cli/base-command.js'
 import { outliveOutputs } from '../cli/outlive-outputs.js'
 import { serveBlock, summarize } from '../cli/serve-block.js'
-import { settingFlags } from '../cli/setting-flags.js'
+import { pluginFlags, settingFlags } from '../cli/setting-flags.js'
 import { untilStopped } from '../cli/until-stopped.js'
 import type { Config } from '../config.js'
 import { openLog, type Logger } from '../logging.js'
@@ -19,6 +19,7 @@ export default class Serve extends BaseCommand {
     'MCP_API_KEY=secret <%= config.bin %> serve --allow-external',
   ]
   static override readonly flags = {
+    ...pluginFlags,
     ...settingFlags(
       'host',
       'port',

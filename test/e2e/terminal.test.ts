@@ -25,7 +25,7 @@ describe('smcp at a terminal', () => {
     await terminal.shows('First command')
     terminal.type('greet\r')
     expect(await terminal.exitCode, terminal.text()).to.equal(0)
-    expect(terminal.text()).to.contain('smcp tools call mine__greet name=Ada')
+    expect(terminal.text()).to.contain('run.js tools call mine__greet name=Ada')
     expect(await readFile(join(cwd, 'plugins/mine/cli.mjs'), 'utf8')).to.contain('Greets people.')
   })
 

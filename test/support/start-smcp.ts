@@ -44,9 +44,9 @@ export async function startSmcp(args: readonly string[], options: StartOptions =
   return { url: summary.url, summary, child, stop: () => stop(child, ended) }
 }
 
-/** The environment of this process without settings of smcp: those of a developer's shell must not change a test. */
+/** The environment of this process without settings of smcp and npm: how the tests were started must not change one. */
 export function testEnvironment(more: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
-  const inherited = Object.entries(process.env).filter(([name]) => !/^S?MCP_/.test(name))
+  const inherited = Object.entries(process.env).filter(([name]) => !/^(S?MCP|npm)_/.test(name))
   return { ...Object.fromEntries(inherited), MCP_DISABLE_FILE_LOG: '1', XDG_CACHE_HOME: cacheHome, ...more }
 }
 

@@ -2,7 +2,8 @@ import { expect } from 'chai'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { settings } from '../../src/config.js'
+import { defaultText } from '../../src/cli/setting-flags.js'
+import { settings, type SettingName } from '../../src/config.js'
 import * as errors from '../../src/errors.js'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -22,6 +23,14 @@ describe('the documents', () => {
       )
       const row = reference.split('\n').find((line) => line.startsWith(`| ${cells[0]!} | ${cells[1]!} |`))
       expect(row ?? `no row for ${cells.join(' ')}`).to.contain(help)
+    }
+  })
+
+  it('show the defaults that the help of each command shows', () => {
+    const rows = read('docs/api-reference.md').split('\n')
+    for (const [name, { flag }] of Object.entries(settings).filter(([, { flag }]) => flag !== undefined)) {
+      const row = rows.find((line) => line.includes(`| \`--${flag!}\` |`))
+      expect(row?.split(' | ')[2]?.replaceAll('`', '')).to.equal(defaultText(name as SettingName))
     }
   })
 

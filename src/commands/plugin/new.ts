@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { askTemplate } from '../../cli/ask-template.js'
 import { BaseCommand } from '../../cli/base-command.js'
 import { interpreters, languages, nameProblem, scaffold } from '../../cli/scaffold.js'
-import { settingValues } from '../../cli/setting-flags.js'
+import { settingFlags, settingValues } from '../../cli/setting-flags.js'
 import { newPluginsDir } from '../../config.js'
 import { ConfigError } from '../../errors.js'
 import { askVersion } from '../../process/ask-version.js'
@@ -21,9 +21,15 @@ export default class PluginNew extends BaseCommand {
     name: Args.string({ required: true, description: 'Name of the plugin, and of its folder.' }),
   }
   static override readonly flags = {
-    language: Flags.option({ options: languages, description: 'Language of the template.' })(),
-    description: Flags.string({ description: 'What the plugin is for, in one line.' }),
-    command: Flags.string({ description: 'Name of its first command.' }),
+    ...settingFlags('pluginsDirs'),
+    language: Flags.option({
+      options: languages,
+      description: 'Language of the template. [default: python]',
+    })(),
+    description: Flags.string({
+      description: 'What the plugin is for, in one line. [default: Tools of NAME.]',
+    }),
+    command: Flags.string({ description: 'Name of its first command. [default: hello]' }),
     yes: Flags.boolean({ char: 'y', description: 'Ask nothing; take the defaults.' }),
   }
 
@@ -47,8 +53,11 @@ export default class PluginNew extends BaseCommand {
     dir: string,
     replacesBundled: boolean,
   ): Promise<void> {
+    const { bin } = this.config
     this.print(`Made ${dir}. Next:\n`)
-    this.print(`  smcp plugin test ${name}\n  smcp tools call ${name}__${command} name=Ada\n  smcp serve\n`)
+    this.print(
+      `  ${bin} plugin test ${name}\n  ${bin} tools call ${name}__${command} name=Ada\n  ${bin} serve\n`,
+    )
     if (replacesBundled) this.say('./plugins now takes the place of the bundled plugins in this folder.')
     const interpreter = interpreters[language]
     if (language === 'python' && (await askVersion(interpreter)) === undefined)

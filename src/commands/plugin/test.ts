@@ -17,6 +17,8 @@ export default class PluginTest extends BaseCommand {
     'Check a plugin: that it is found, described, and that every client takes its tools.'
   static override readonly description =
     'It runs no command of the plugin unless --call names one. Exit code 1 on a problem.'
+  static override readonly usage =
+    '<%= command.id %> PLUGIN [--call COMMAND [key=value | key:=json]...] [FLAGS]'
   static override readonly examples = [
     '<%= config.bin %> plugin test my_plugin',
     '<%= config.bin %> plugin test ./plugins/my_plugin --call hello name=Ada',
@@ -32,7 +34,7 @@ export default class PluginTest extends BaseCommand {
       description: 'Ask the program for its help although its text shows no sign of one: you vouch for it.',
     }),
     source: Flags.option({ options: sources, description: 'Describe it by this source alone.' })(),
-    ...settingFlags('pluginTimeoutMs'),
+    ...settingFlags('pluginsDirs', 'include', 'exclude', 'toolNameMax', 'pluginTimeoutMs'),
   }
 
   async run(): Promise<unknown> {

@@ -2,12 +2,13 @@ import { Args, Flags } from '@oclif/core'
 import { BaseCommand } from '../../cli/base-command.js'
 import { callAtTerminal } from '../../cli/call-at-terminal.js'
 import { parseCallArguments } from '../../cli/parse-call-arguments.js'
-import { settingFlags } from '../../cli/setting-flags.js'
+import { pluginFlags, settingFlags } from '../../cli/setting-flags.js'
 
 export default class ToolsCall extends BaseCommand {
   static override readonly summary = 'Call one tool, as a client would.'
   static override readonly description =
     'Exit code 1 when the tool fails, 124 when it takes longer than --plugin-timeout.'
+  static override readonly usage = '<%= command.id %> TOOL [key=value | key:=json]... [FLAGS]'
   static override readonly examples = [
     "<%= config.bin %> tools call demo_math__calculate expression='2 + 2'",
     '<%= config.bin %> tools call demo_math__coin_flip count:=3',
@@ -18,6 +19,7 @@ export default class ToolsCall extends BaseCommand {
     tool: Args.string({ required: true, description: 'Name of the tool, plugin__command.' }),
   }
   static override readonly flags = {
+    ...pluginFlags,
     args: Flags.string({
       description: 'All arguments as one JSON object; key=value and key:=json add to it.',
     }),

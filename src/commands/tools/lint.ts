@@ -4,6 +4,7 @@ import { count } from '../../cli/count.js'
 import { lintTable } from '../../cli/lint-table.js'
 import { lintTools, type ToolsLint as Lint } from '../../cli/lint-tools.js'
 import { problemLine } from '../../cli/print-tools.js'
+import { pluginFlags } from '../../cli/setting-flags.js'
 import { terminalWidth } from '../../cli/terminal-width.js'
 import { clientNames, clients, toolsMax, type Client } from '../../discovery/client-limits.js'
 
@@ -17,11 +18,12 @@ export default class ToolsLint extends BaseCommand {
     '<%= config.bin %> tools lint --json',
   ]
   static override readonly flags = {
+    ...pluginFlags,
     for: Flags.option({
       options: clients,
       multiple: true,
       delimiter: ',',
-      description: 'Only these clients, separated by commas.',
+      description: 'Only these clients, separated by commas. [default: all]',
     })(),
   }
 

@@ -1,6 +1,7 @@
 import { Flags } from '@oclif/core'
 import { BaseCommand } from '../../cli/base-command.js'
 import { problemLine, toolLines } from '../../cli/print-tools.js'
+import { pluginFlags } from '../../cli/setting-flags.js'
 import { asListed } from '../../core/tools.js'
 import { sources } from '../../discovery/tool.js'
 import { ConfigError } from '../../errors.js'
@@ -15,6 +16,7 @@ export default class ToolsList extends BaseCommand {
     '<%= config.bin %> tools list --json',
   ]
   static override readonly flags = {
+    ...pluginFlags,
     plugin: Flags.string({ char: 'p', description: 'Only the tools of this plugin.' }),
     source: Flags.option({
       options: sources,
