@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Ajv2020, ValidateFunction } from 'ajv/dist/2020.js'
 import { ContractError } from '../errors.js'
-import { compileSchema } from './compile-schema.js'
+import { compileSchema, danglingReference } from './compile-schema.js'
 import { schemaComplaint } from './schema-complaints.js'
 import type { Command, Description, JsonSchema, Plugin, Tool } from './tool.js'
 
@@ -18,6 +18,9 @@ export function buildTool(
 ): Tool {
   const inputSchema = buildInputSchema(command)
   if (!ajv.validateSchema(inputSchema)) throw new ContractError(ajv.errorsText(ajv.errors))
+  const dangling = danglingReference(inputSchema)
+  if (dangling !== undefined)
+    throw new ContractError(`refers to ${JSON.stringify(dangling)}, which its schema does not hold`)
   return {
     name: shorten(`${description.prefix ?? `${plugin.name}__`}${command.name}`, nameMax),
     title: command.title ?? humanize(command.name),

@@ -1,5 +1,6 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
+import { usesReference } from './schema-faults.js'
 import type { JsonSchema } from './tool.js'
 
 /**
@@ -10,4 +11,16 @@ export function compileSchema(schema: JsonSchema): ValidateFunction {
   const ajv = new Ajv2020({ strict: false, verbose: true, allErrors: true, validateSchema: false })
   addFormats.default(ajv)
   return ajv.compile(schema)
+}
+
+/** The first reference of a valid schema that leads nowhere. Only a schema with references is compiled for it. */
+export function danglingReference(schema: JsonSchema): string | undefined {
+  if (!usesReference(schema)) return undefined
+  try {
+    compileSchema(schema)
+    return undefined
+  } catch (error) {
+    if (error instanceof Ajv2020.MissingRefError) return error.missingRef
+    throw error
+  }
 }

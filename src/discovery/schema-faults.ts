@@ -42,9 +42,9 @@ export function untypedArrays(schema: unknown, path: string): Fault[] {
 
 /** Whether a part of the schema stands elsewhere. */
 export function usesReference(schema: unknown): boolean {
+  if (Array.isArray(schema)) return schema.some(usesReference)
   if (!isSchema(schema)) return false
-  const below = [...propertiesOf(schema, ''), part(schema.items, ''), ...branchesOf(schema, '')]
-  return typeof schema.$ref === 'string' || below.some(([one]) => usesReference(one))
+  return typeof schema.$ref === 'string' || Object.values(schema).some(usesReference)
 }
 
 type Part = readonly [schema: unknown, path: string]

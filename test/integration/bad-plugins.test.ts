@@ -53,7 +53,7 @@ describe('a bad plugin', () => {
     await describing('long', contract({ name: 'x'.repeat(200) }))
     await describing(
       'wrong',
-      contract({ name: 'a', parameters: null }, { name: 'b', parameters: [{ name: 'p', type: ['string'] }] }),
+      contract({ name: 'a', parameters: {} }, { name: 'b', parameters: [{ name: 'p', type: ['string'] }] }),
     )
     await describing(
       'utf8',
@@ -108,6 +108,32 @@ describe('a bad plugin', () => {
     expect(await namesOf(core)).to.deep.equal(['good__one'])
     expect(problemsOf(core, 'bad name').join()).to.contain('has a name that no tool can have')
     expect(problemsOf(core, 'dangling').join()).to.contain('nowhere.py')
+  })
+
+  it('has a reference that leads nowhere named when it loads; the other commands are served', async () => {
+    const withReference = (name: string, schema: object) => ({ name, parameters: [{ name: 'x', ...schema }] })
+    await describing(
+      'p',
+      contract(
+        { name: 'good' },
+        withReference('direct', { $ref: '#/$defs/Foo' }),
+        withReference('deep', { type: 'array', items: { not: { $ref: '#/$defs/Foo' } } }),
+        withReference('remote', { type: 'object', additionalProperties: { $ref: 'https://example.com/x' } }),
+        withReference('known', {
+          type: 'object',
+          properties: { y: { $ref: '#/properties/x/$defs/z' } },
+          $defs: { z: { type: 'string' } },
+        }),
+        withReference('named', { type: 'object', properties: { $ref: { type: 'string' } } }),
+      ),
+    )
+    const core = await load()
+    expect(await namesOf(core)).to.deep.equal(['p__good', 'p__known', 'p__named'])
+    expect(problemsOf(core, 'p')).to.deep.equal([
+      'direct: refers to "#/$defs/Foo", which its schema does not hold',
+      'deep: refers to "#/$defs/Foo", which its schema does not hold',
+      'remote: refers to "https://example.com/x", which its schema does not hold',
+    ])
   })
 
   it('has its manifest named field by field', async () => {
