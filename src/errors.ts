@@ -11,11 +11,31 @@ export class SmcpError extends Error {
   /** What to do next, as a sentence; undefined where the message says it. */
   readonly hint: string | undefined
 
-  constructor(message: string, options: { hint?: string | undefined; cause?: unknown } = {}) {
+  /** How the program ended whose failure it is; undefined where none ran. */
+  readonly ended: ProgramEnd | undefined
+
+  constructor(message: string, options: SmcpErrorOptions = {}) {
     super(message, { cause: options.cause })
     this.name = new.target.name
     this.hint = options.hint
+    this.ended = options.ended
   }
+}
+
+interface SmcpErrorOptions {
+  readonly hint?: string | undefined
+  readonly cause?: unknown
+  readonly ended?: ProgramEnd
+}
+
+/** How a program ended that was to give a result. */
+export interface ProgramEnd {
+  readonly tool: string
+  /** Both are undefined where smcp ended it. */
+  readonly exitCode?: number | undefined
+  readonly signal?: string | undefined
+  /** What it wrote to stderr, where the message does not hold it: for the log. */
+  readonly stderr?: string
 }
 
 /** A setting has a value that it can't have, or the server can't start with it. */

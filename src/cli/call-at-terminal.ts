@@ -2,7 +2,7 @@ import type { Core } from '../core/open-core.js'
 import type { ToolResult } from '../discovery/tool.js'
 import { SmcpError } from '../errors.js'
 import { callTool } from '../executor/call-tool.js'
-import { errorResult } from '../executor/read-result.js'
+import { errorResult } from '../executor/error-result.js'
 
 /** Calls a tool as a server would; Ctrl-C ends the program and all it started. Also what failed is a result. */
 export async function callAtTerminal(

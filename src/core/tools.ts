@@ -1,6 +1,6 @@
 import { InvalidToolNameError, SmcpError, ToolNotFoundError } from '../errors.js'
 import { callTool } from '../executor/call-tool.js'
-import { errorResult } from '../executor/read-result.js'
+import { errorResult } from '../executor/error-result.js'
 import type { JsonSchema, Tool, ToolCall, ToolResult } from '../discovery/tool.js'
 import { callerInLog } from './caller.js'
 import type { Call, HandlerOptions, Handlers } from './handlers.js'
@@ -74,6 +74,9 @@ async function answer(
     if (error instanceof ToolNotFoundError || error instanceof InvalidToolNameError) throw error
     if (error instanceof SmcpError) {
       log(error.code)
+      const { stderr = '' } = error.ended ?? {}
+      // The client is not told of it.
+      if (stderr !== '') logger.warn({ tool: request.name, stderr }, 'stderr of a tool that failed')
       return errorResult(error)
     }
     logger.error({ tool: request.name, err: error }, 'a tool call failed inside smcp')

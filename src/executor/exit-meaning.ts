@@ -18,6 +18,8 @@ const meanings: ReadonlyMap<number, string> = new Map([
 /** `Plugin exited with code 127: a command was not found`, for a program that said nothing itself. */
 export function exitMeaning(exit: { exitCode: number | undefined; signal: string | undefined }): string {
   if (exit.signal !== undefined) return `Plugin was ended by ${exit.signal}`
+  // grep, diff and many like them say so that they found nothing.
+  if (exit.exitCode === 1) return "exit code 1 and no output; many programs mean 'nothing found'"
   const meaning = meanings.get(exit.exitCode ?? -1)
   return `Plugin exited with code ${exit.exitCode ?? 'unknown'}${meaning === undefined ? '' : `: ${meaning}`}`
 }

@@ -86,7 +86,11 @@ describe('smcp tools call', () => {
 
   it("exits with 1 and the program's own words when the tool fails, with 124 when it takes too long", async () => {
     const failed = await smcp(['tools', 'call', 'fails__now', ...fixtures])
-    expect([failed.exitCode, failed.stderr, failed.stdout]).to.deep.equal([1, 'Error: the oven is cold', ''])
+    expect([failed.exitCode, failed.stderr, failed.stdout]).to.deep.equal([
+      1,
+      'Error: fails__now failed with exit code 3: the oven is cold',
+      '',
+    ])
     const slow = await smcp(['tools', 'call', 'flood__yes', '--json', ...fixtures])
     expect(JSON.parse(slow.stdout)).to.nested.include({
       isError: true,

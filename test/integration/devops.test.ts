@@ -52,10 +52,13 @@ describe('the devops plugin', () => {
   const refusalOf = async (command: string, args: Record<string, unknown>): Promise<string> => {
     const { text, isError, structuredContent } = await call(command, args)
     expect(isError, text).to.be.true
+    const head = `Error: devops__${command} failed with exit code 1: `
+    const message = text.slice(head.length)
+    expect(text).to.equal(head + message)
     expect(structuredContent).to.deep.equal({
-      error: { code: 'plugin_error', message: text, retryable: false },
+      error: { code: 'plugin_error', message, retryable: false, exitCode: 1 },
     })
-    return text
+    return message
   }
 
   const livePage = (): Promise<string> => readFile(join(root, 'web/current/index.html'), 'utf8')

@@ -50,9 +50,10 @@ for (const [door, connect] of Object.entries(doors)) {
 
     it("gets a failed program's own words and a code", async () => {
       const { text, isError, structuredContent } = await client.call('fails__now')
-      expect({ text, isError }).to.deep.equal({ text: 'the oven is cold', isError: true })
+      const expected = 'Error: fails__now failed with exit code 3: the oven is cold'
+      expect({ text, isError }).to.deep.equal({ text: expected, isError: true })
       expect(structuredContent).to.deep.equal({
-        error: { code: 'plugin_error', message: 'the oven is cold', retryable: false },
+        error: { code: 'plugin_error', message: 'the oven is cold', retryable: false, exitCode: 3 },
       })
     })
 

@@ -34,7 +34,7 @@ export default class ToolsCall extends BaseCommand {
     process.exitCode = exitCode
     const text = result.content.map((block) => block.text).join('\n')
     if (!this.jsonEnabled()) {
-      if (result.isError) this.say(`Error: ${text}`)
+      if (result.isError) this.say(text.startsWith('Error: ') ? text : `Error: ${text}`)
       else this.print(text)
     }
     return result

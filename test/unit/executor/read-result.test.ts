@@ -36,10 +36,17 @@ describe('readResult', () => {
     expect(text).to.match(/^a{50}\n\[smcp: 100 of 200 bytes are cut here\]\nb{50}$/)
   })
 
-  it('prefers the own error of a failed program, then its output, then stderr, then the meaning of the code', () => {
+  it('prefers the own error of a failed program, then stderr and its output, then the meaning of the code', () => {
     expect(() => read(ended({ exitCode: 1, stdout: '{"error": "no such city"}' }))).to.throw(
       PluginFailedError,
       /^no such city$/,
+    )
+    expect(() => read(ended({ exitCode: 1, stdout: '{"error": "no such city"}', stderr: 'disk full' })))
+      .to.throw(PluginFailedError, /^no such city$/)
+      .with.nested.property('ended.stderr', 'disk full')
+    expect(() => read(ended({ exitCode: 1, stdout: 'half', stderr: 'the oven is cold' }))).to.throw(
+      PluginFailedError,
+      /^the oven is cold\nhalf$/,
     )
     expect(() => read(ended({ exitCode: 1, stdout: '{"error": {"message": "deep"}}' }))).to.throw(
       PluginFailedError,
@@ -47,9 +54,13 @@ describe('readResult', () => {
     )
     expect(() => read(ended({ exitCode: 1, stdout: 'null', stderr: 'x' }))).to.throw(
       PluginFailedError,
-      /^null$/,
+      /^x\nnull$/,
     )
     expect(() => read(ended({ exitCode: 2, stderr: 'usage: x' }))).to.throw(PluginFailedError, /^usage: x$/)
+    expect(() => read(ended({ exitCode: 1 }))).to.throw(
+      PluginFailedError,
+      "exit code 1 and no output; many programs mean 'nothing found'",
+    )
     expect(() => read(ended({ exitCode: 127 }))).to.throw(
       PluginFailedError,
       'Plugin exited with code 127: a command was not found',
@@ -61,10 +72,9 @@ describe('readResult', () => {
   })
 
   it('names the deadline and the limit that ended a program', () => {
-    expect(() => read(ended({ end: 'timed-out' }))).to.throw(
-      PluginTimeoutError,
-      'demo__go ran longer than 30000 ms',
-    )
+    expect(() => read(ended({ end: 'timed-out', stderr: 'waiting for a lock' })))
+      .to.throw(PluginTimeoutError, 'demo__go ran longer than 30000 ms')
+      .with.nested.property('ended.stderr', 'waiting for a lock')
     expect(() => read(ended({ end: 'output-limit' }))).to.throw(OutputLimitError, '1000 bytes')
   })
 })
