@@ -22,6 +22,29 @@ for name in ("list", "show", "add"):
 parser.parse_args()
 `
 
+/** It shows no parser before its help is asked, so that each command's help is a question of its own. */
+const asked = `import sys
+if len(sys.argv) < 2:
+    sys.exit("nothing to do")
+import argparse
+parser = argparse.ArgumentParser()
+commands = parser.add_subparsers()
+for number in range(20):
+    commands.add_parser("command-%d" % number).add_argument("--name")
+parser.parse_args()
+`
+
+/** One plugin with this many files of 8 KiB beside its program. */
+async function makeLargePlugin(files: number): Promise<string> {
+  const dir = await mkdtemp(join(tmpdir(), 'smcp-bench-'))
+  await mkdir(join(dir, 'large'))
+  await writeFile(join(dir, 'large', 'cli.py'), asked)
+  const data = Buffer.alloc(8 * 1024)
+  for (let number = 0; number < files; number += 1)
+    await writeFile(join(dir, 'large', `data-${number}`), data)
+  return dir
+}
+
 async function makePlugins(count: number): Promise<string> {
   const dir = await mkdtemp(join(tmpdir(), 'smcp-bench-'))
   for (let number = 0; number < count; number += 1) {
@@ -70,6 +93,17 @@ table.push([
   '0.3 with a fork server',
 ])
 
+const [small, large] = [await makeLargePlugin(0), await makeLargePlugin(1800)]
+const smallMs = median(await times(() => loadMs(small, { noCache: true })))
+const largeMs = median(await times(() => loadMs(large, { noCache: true })))
+table.push(['help of 20 commands, in a sandbox where there is one', smallMs.toFixed(0), '', ''])
+table.push([
+  'the same with 14 MiB in 1,800 files beside it',
+  largeMs.toFixed(0),
+  `+ ${(largeMs - smallMs).toFixed(0)} ms`,
+  'one copy',
+])
+
 const cacheDir = await mkdtemp(join(tmpdir(), 'smcp-bench-'))
 const [one, many] = [await makePlugins(1), await makePlugins(500)]
 for (const dir of [one, many]) await loadMs(dir, { cacheDir, askSandbox: 'never' })
@@ -108,4 +142,4 @@ table.push(['list of 5,000 tools, first', first.toFixed(2), '', ''])
 table.push(['list of 5,000 tools, later', later.toFixed(3), '', 'built once'])
 
 console.log(`${table.toString()}\nmedians of ${rounds}`)
-await Promise.all([hundred, one, many, cacheDir].map((dir) => rm(dir, { recursive: true })))
+await Promise.all([hundred, one, many, small, large, cacheDir].map((dir) => rm(dir, { recursive: true })))

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import PQueue from 'p-queue'
 import { readConfig } from '../src/config.js'
-import { createAsk } from '../src/discovery/ask-program.js'
+import { createAskSessions } from '../src/discovery/ask-program.js'
 import { buildTool } from '../src/discovery/build-tool.js'
 import { PluginFolders, type PluginFolder } from '../src/discovery/find-plugins.js'
 import { readRootHelp } from '../src/discovery/help/walk-help.js'
@@ -25,12 +25,14 @@ export async function toolsByHelp(dir: string, names: readonly string[] = []): P
     { python, virtualEnv, environment, cacheDir: undefined },
     createRunProcess(environment),
   )
-  const ask = createAsk(environment)
+  const openSession = createAskSessions(environment)
   const ajv = new Ajv2020({ strict: false })
   const readFolder = async (folder: PluginFolder): Promise<ToolsByHelp> => {
     const { plugin } = await openPlugin(folder, finder)
     if (!plugin) return { tools: [], unknown: [] }
-    const description = await (await readRootHelp(plugin, ask))?.walk(true)
+    const session = openSession(plugin.dir)
+    const description = await (await readRootHelp(plugin, session.ask))?.walk(true)
+    await session.close()
     if (!description) return { tools: [], unknown: [plugin.name] }
     const tools = description.commands.map((command) => buildTool(plugin, description, command, ajv))
     return { tools, unknown: [] }

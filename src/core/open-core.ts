@@ -1,5 +1,5 @@
 import type { Config } from '../config.js'
-import { createAsk } from '../discovery/ask-program.js'
+import { createAskSessions } from '../discovery/ask-program.js'
 import { Catalog } from '../discovery/catalog.js'
 import { DescriptionCache } from '../discovery/description-cache.js'
 import type { LoadOptions } from '../discovery/load-plugin.js'
@@ -45,7 +45,10 @@ export function openCore(
     filter: { include: config.include, exclude: config.exclude },
     openAsk: once(async () => {
       const sandbox = config.askSandbox === 'auto' ? await findSandbox(run) : undefined
-      return { ask: createAsk(environment, groups, sandbox), isSandboxed: sandbox !== undefined }
+      return {
+        openSession: createAskSessions(environment, groups, sandbox),
+        isSandboxed: sandbox !== undefined,
+      }
     }),
     cache: cacheDir === undefined ? undefined : new DescriptionCache(cacheDir, config.version),
     workedBefore: cacheDir === undefined ? undefined : new WorkedBefore(cacheDir),

@@ -1,9 +1,10 @@
-import { mkdtemp, realpath, rm } from 'node:fs/promises'
+import { mkdtemp, realpath } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, sep } from 'node:path'
-import { changedFiles, copyFolder } from '../process/copy-folder.js'
+import { copyFolder, type FolderCopy } from '../process/copy-folder.js'
 import { askingEnvironment } from '../process/environment.js'
 import type { Launch, ProcessOutput } from '../process/launch.js'
+import { removeFolder } from '../process/remove-folder.js'
 import { createRunProcess } from '../process/run-process.js'
 import type { Sandbox } from '../process/sandbox.js'
 import type { RunningGroups } from '../process/stop-process.js'
@@ -11,48 +12,85 @@ import type { RunningGroups } from '../process/stop-process.js'
 const askTimeoutMs = 5000
 const askBytesMax = 1024 * 1024
 
-export interface AskedOutput extends ProcessOutput {
-  /** Files of its folder that the program changed in the copy that it was given, relative to the folder. */
-  readonly changedFiles: readonly string[]
+/** Runs a program of a plugin only to learn what it can do. */
+export type Ask = (launch: Launch, argv: readonly string[]) => Promise<ProcessOutput>
+
+/** All questions to one plugin. */
+export interface AskSession {
+  readonly ask: Ask
+  /** Files of its folder that its programs have changed in the copy that they were given, relative to the folder. */
+  readonly changedFiles: () => Promise<readonly string[]>
+  /** Removes what was made for the questions; none may be under way. */
+  readonly close: () => Promise<void>
 }
 
-/** Runs a program of a plugin only to learn what it can do. */
-export type Ask = (launch: Launch, argv: readonly string[]) => Promise<AskedOutput>
+export type OpenAskSession = (pluginDir: string) => AskSession
 
 /**
- * Asks with a private HOME and TMPDIR that are gone afterwards, without any secret of the server's environment,
- * for at most 5 s and 1 MiB; what hangs or floods is ended with its whole group. In a sandbox, where one is given, it
- * can change nothing but a copy of its folder, which is where it runs, and reaches no network.
+ * Asks with a private HOME and TMPDIR that are gone after each question, without any secret of the server's environment,
+ * for at most 5 s and 1 MiB; what hangs or floods is ended with its whole group. In a sandbox, where one is given, a
+ * program can change nothing but a copy of its folder, which is where it runs, and reaches no network. The copy is made
+ * for the first question, and all of a session share it.
  */
-export function createAsk(
+export function createAskSessions(
   environment: Readonly<Record<string, string>>,
   groups?: RunningGroups,
   sandbox?: Sandbox,
-): Ask {
-  return async (launch, argv) => {
-    const privateDir = await mkdtemp(join(tmpdir(), 'smcp-ask-'))
+): OpenAskSession {
+  return (pluginDir) => new Session(pluginDir, environment, groups, sandbox)
+}
+
+class Session implements AskSession {
+  #root: Promise<string> | undefined
+  #copied: Promise<FolderCopy> | undefined
+
+  constructor(
+    private readonly pluginDir: string,
+    private readonly environment: Readonly<Record<string, string>>,
+    private readonly groups: RunningGroups | undefined,
+    private readonly sandbox: Sandbox | undefined,
+  ) {}
+
+  readonly ask: Ask = async (launch, argv) => {
+    const { sandbox } = this
+    const privateDir = await mkdtemp(join(await this.#makeRoot(), 'home-'))
     const limits = { timeoutMs: askTimeoutMs, outputBytesMax: askBytesMax, findStrays: sandbox === undefined }
     try {
-      const run = createRunProcess(askingEnvironment(environment, privateDir), groups)
-      if (!sandbox) return { ...(await run(launch, argv, limits)), changedFiles: [] }
-      const atRealPath = await withoutLink(launch)
-      const pluginDir = atRealPath.local.cwd
-      const { copy, readOnlyDirs } = await copyFolder(pluginDir, join(privateDir, 'plugin'))
-      const inside = await sandbox(atRealPath, { privateDir, pluginDir, pluginCopy: copy, readOnlyDirs })
-      const output = await run(inside, argv, limits)
-      return { ...output, changedFiles: copy === pluginDir ? [] : await changedFiles(pluginDir, copy) }
+      const run = createRunProcess(askingEnvironment(this.environment, privateDir), this.groups)
+      if (!sandbox) return await run(launch, argv, limits)
+      return await run(await this.#inside(launch, sandbox, privateDir), argv, limits)
     } finally {
-      await rm(privateDir, { recursive: true, force: true })
+      await removeFolder(privateDir)
     }
+  }
+
+  readonly changedFiles = async (): Promise<readonly string[]> => (await this.#copied)?.changedFiles() ?? []
+
+  readonly close = async (): Promise<void> => {
+    const root = await this.#root?.catch(() => undefined)
+    if (root !== undefined) await removeFolder(root)
+  }
+
+  #makeRoot(): Promise<string> {
+    return (this.#root ??= mkdtemp(join(tmpdir(), 'smcp-ask-')))
+  }
+
+  async #inside(launch: Launch, sandbox: Sandbox, privateDir: string): Promise<Launch> {
+    // Nothing can be put in the place of a link.
+    const pluginDir = await realpath(this.pluginDir)
+    this.#copied ??= copyFolder(pluginDir, join(await this.#makeRoot(), 'plugin'))
+    const { copy, readOnlyPaths } = await this.#copied
+    const atRealPath = withFolder(launch, this.pluginDir, pluginDir)
+    return sandbox(atRealPath, { privateDir, pluginDir, pluginCopy: copy, readOnlyPaths })
   }
 }
 
-/** The same launch where a plugin's folder is no link: nothing can be put in the place of a link. */
-async function withoutLink(launch: Launch): Promise<Launch> {
+/** The same launch with a folder's other path. */
+function withFolder(launch: Launch, from: string, to: string): Launch {
   const { command, args, cwd } = launch.local
-  const real = await realpath(cwd)
-  const move = (path: string): string => (path.startsWith(cwd + sep) ? real + path.slice(cwd.length) : path)
-  return { ...launch, local: { command: move(command), args: args.map(move), cwd: real } }
+  const move = (path: string): string =>
+    path === from || path.startsWith(from + sep) ? to + path.slice(from.length) : path
+  return { ...launch, local: { command: move(command), args: args.map(move), cwd: move(cwd) } }
 }
 
 /** Why an asking gave nothing, for a person. */

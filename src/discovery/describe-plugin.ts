@@ -1,7 +1,8 @@
 import { basename } from 'node:path'
 import { messageOf } from '../errors.js'
+import type { ProcessOutput } from '../process/launch.js'
 import { ActsWhenAsked } from './acts-when-asked.js'
-import { askingFailed, type Ask, type AskedOutput } from './ask-program.js'
+import { askingFailed, type Ask, type AskSession, type OpenAskSession } from './ask-program.js'
 import { applyManifest } from './apply-manifest.js'
 import { readRootHelp } from './help/walk-help.js'
 import { lookAtSource, type Look } from './look/look-at-source.js'
@@ -31,14 +32,17 @@ export interface DescribeOptions {
  */
 export async function describePlugin(
   plugin: Plugin,
-  ask: Ask,
+  openSession: OpenAskSession,
   options: DescribeOptions = {},
 ): Promise<Description> {
+  const session = openSession(plugin.dir)
   try {
-    const description = await new Describing(plugin, ask, options).description()
+    const description = await new Describing(plugin, session, options).description()
     return applyManifest(plugin, description)
   } catch (error) {
     return { source: 'none', commands: [], problems: [problem(plugin, messageOf(error))] }
+  } finally {
+    await session.close()
   }
 }
 
@@ -46,11 +50,11 @@ export async function describePlugin(
 class Describing {
   readonly #acts = new ActsWhenAsked()
   readonly #contracts: ContractReader
-  #help: AskedOutput | undefined
+  #help: ProcessOutput | undefined
 
   constructor(
     private readonly plugin: Plugin,
-    private readonly askProgram: Ask,
+    private readonly session: AskSession,
     private readonly options: DescribeOptions,
   ) {
     this.#contracts = options.contracts ?? new ContractReader()
@@ -63,6 +67,7 @@ class Describing {
     const look = await lookAtSource(plugin.mainFile, plugin.dir)
     const found = this.#mayAsk(look) ? await this.#asked(look) : undefined
     const described = found ?? this.#broken(look) ?? undescribed(plugin, this.#whyNot(look))
+    this.#acts.noteChanges(await this.session.changedFiles())
     const worked = this.#acts.worst ?? (this.#acts.wasAsked ? undefined : this.options.workedBefore)
     return {
       ...described,
@@ -101,7 +106,7 @@ class Describing {
   /** In the plugin's own folder, or its copy, and with nothing that only calls get. */
   readonly #ask: Ask = async ({ plugin, file, local }, argv) => {
     const launch = { plugin, file, local: { ...local, cwd: this.plugin.dir } }
-    const output = await this.askProgram(launch, argv)
+    const output = await this.session.ask(launch, argv)
     this.#acts.note(argv, output)
     if (argv.join() === '--help') this.#help = output
     return output
@@ -191,7 +196,7 @@ class Describing {
   }
 }
 
-function succeeded({ end, exitCode }: AskedOutput): boolean {
+function succeeded({ end, exitCode }: ProcessOutput): boolean {
   return end === 'exited' && exitCode === 0
 }
 

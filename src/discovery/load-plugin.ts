@@ -6,7 +6,7 @@ import PQueue from 'p-queue'
 import { messageOf } from '../errors.js'
 import { fingerprint, type Fingerprint } from '../process/fingerprint.js'
 import type { PythonFinder } from '../process/python.js'
-import type { Ask } from './ask-program.js'
+import type { OpenAskSession } from './ask-program.js'
 import { buildTool } from './build-tool.js'
 import type { DescriptionCache } from './description-cache.js'
 import { describePlugin, type DescribeOptions } from './describe-plugin.js'
@@ -36,7 +36,7 @@ export interface LoadOptions {
   /** How many programs are asked at once. */
   readonly concurrency: number
   /** Called for the first plugin that has to be asked: finding a sandbox takes a process. */
-  readonly openAsk: () => Promise<{ ask: Ask; isSandboxed: boolean }>
+  readonly openAsk: () => Promise<{ openSession: OpenAskSession; isSandboxed: boolean }>
   readonly cache?: DescriptionCache | undefined
   readonly workedBefore?: WorkedBefore | undefined
   readonly toolNameMax?: number
@@ -108,9 +108,9 @@ export class PluginLoader {
     const known = isForced || isStale ? undefined : await cache?.read(plugin, before)
     if (known) return known
     return this.#asking.add(async () => {
-      const { ask, isSandboxed } = await openAsk()
+      const { openSession, isSandboxed } = await openAsk()
       const workedBefore = await this.options.workedBefore?.read(plugin)
-      const asked = await describePlugin(plugin, ask, {
+      const asked = await describePlugin(plugin, openSession, {
         ...describe,
         isSandboxed,
         workedBefore,

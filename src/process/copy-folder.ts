@@ -1,5 +1,5 @@
-import { cp, lstat, readdir } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { access, constants, cp, lstat, readdir, writeFile } from 'node:fs/promises'
+import { basename, join, relative } from 'node:path'
 
 const bytesMax = 16 * 1024 * 1024
 const filesMax = 2000
@@ -7,18 +7,38 @@ const filesMax = 2000
 const leftOut = new Set(['node_modules', '.venv', 'venv', '.git', '__pycache__', 'target', 'dist'])
 
 export interface FolderCopy {
-  /** The copied folder itself where it is too large to be copied. */
+  /** The folder itself where it is too large or could not be copied. */
   readonly copy: string
-  /** Folders of the original that were left out. */
-  readonly readOnlyDirs: readonly string[]
+  /** Files and folders of the original that were left out: others have made them, or they can't be read. */
+  readonly readOnlyPaths: readonly string[]
+  /** The files of the copy that are new, changed or gone since it was made, relative to it. */
+  readonly changedFiles: () => Promise<readonly string[]>
 }
 
-/** Copies a plugin's folder for a program that is asked: small files only, links as links. */
+/** Copies a plugin's folder for programs that are asked: small files only, links as links. Never throws. */
 export async function copyFolder(dir: string, copy: string): Promise<FolderCopy> {
-  const entries = await listFiles(dir, filesMax)
-  const bytes = [...(entries?.values() ?? [])].reduce((sum, { size }) => sum + size, 0)
-  if (!entries || bytes > bytesMax) return { copy: dir, readOnlyDirs: [] }
-  const readOnlyDirs: string[] = []
+  try {
+    const entries = await listFiles(dir, filesMax)
+    const bytes = [...(entries?.values() ?? [])].reduce((sum, { size }) => sum + size, 0)
+    if (!entries || bytes > bytesMax) return notCopied(dir)
+    const readOnlyPaths = await copyTree(dir, copy)
+    // Of the copy, not of the original, in which calls that run meanwhile may work.
+    const before = await listFiles(copy, filesMax)
+    return { copy, readOnlyPaths, changedFiles: async () => differences(before, await listFiles(copy)) }
+  } catch {
+    // A full disk, or a file that went while it was copied.
+    return notCopied(dir)
+  }
+}
+
+function notCopied(dir: string): FolderCopy {
+  return { copy: dir, readOnlyPaths: [], changedFiles: () => Promise.resolve([]) }
+}
+
+/** Resolves with what was left out. */
+async function copyTree(dir: string, copy: string): Promise<string[]> {
+  const readOnlyPaths: string[] = []
+  const unreadableFiles: string[] = []
   await cp(dir, copy, {
     recursive: true,
     dereference: false,
@@ -26,42 +46,55 @@ export async function copyFolder(dir: string, copy: string): Promise<FolderCopy>
     verbatimSymlinks: true,
     filter: async (path) => {
       const info = await lstat(path)
-      const isLeftOut = path !== dir && info.isDirectory() && leftOut.has(basename(path))
-      if (isLeftOut) readOnlyDirs.push(path)
+      if (path === dir || info.isSymbolicLink()) return true
       // A socket or a FIFO can't be copied.
-      return !isLeftOut && (info.isDirectory() || info.isFile() || info.isSymbolicLink())
+      if (!info.isDirectory() && !info.isFile()) return false
+      const isLeftOut = info.isDirectory() && leftOut.has(basename(path))
+      if (!isLeftOut && (await isReadable(path))) return true
+      readOnlyPaths.push(path)
+      if (info.isFile()) unreadableFiles.push(path)
+      return false
     },
   })
-  return { copy, readOnlyDirs }
+  // The original is shown in the place of something that is there.
+  await Promise.all(unreadableFiles.map((path) => writeFile(join(copy, relative(dir, path)), '')))
+  return readOnlyPaths
+}
+
+async function isReadable(path: string): Promise<boolean> {
+  return access(path, constants.R_OK).then(
+    () => true,
+    () => false,
+  )
 }
 
 interface FileState {
   readonly size: number
   readonly mtimeMs: number
 }
+type Files = ReadonlyMap<string, FileState>
 
-/** The files of the copy that are new, changed or gone, relative to it: what the program did when it was asked. */
-export async function changedFiles(dir: string, copy: string): Promise<string[]> {
-  const [before, after] = await Promise.all([listFiles(dir, filesMax), listFiles(copy, 10 * filesMax)])
+function differences(before: Files | undefined, after: Files | undefined): string[] {
   if (!before || !after) return []
-  const names = new Set([...before.keys(), ...after.keys()])
-  return [...names]
-    .filter((name) => {
-      const [was, is] = [before.get(name), after.get(name)]
-      return was?.size !== is?.size || Math.abs((was?.mtimeMs ?? 0) - (is?.mtimeMs ?? 0)) > 2
-    })
-    .sort()
+  const isSame = (name: string): boolean => {
+    const [was, is] = [before.get(name), after.get(name)]
+    return was?.size === is?.size && was?.mtimeMs === is?.mtimeMs
+  }
+  return [...new Set([...before.keys(), ...after.keys()])].filter((name) => !isSame(name)).sort()
 }
 
 /** Regular files by relative path, what is left out aside; undefined where there are more than `max`. */
-async function listFiles(root: string, max: number): Promise<Map<string, FileState> | undefined> {
+async function listFiles(root: string, max = 10 * filesMax): Promise<Files | undefined> {
   const files = new Map<string, FileState>()
   const visit = async (path: string): Promise<boolean> => {
-    for (const entry of await readdir(join(root, path), { withFileTypes: true })) {
+    // A folder that can't be read, or that has gone, holds nothing.
+    const entries = await readdir(join(root, path), { withFileTypes: true }).catch(() => [])
+    for (const entry of entries) {
       const name = join(path, entry.name)
       if (entry.isDirectory() && leftOut.has(entry.name)) continue
       if (entry.isDirectory() && !(await visit(name))) return false
-      if (entry.isFile()) files.set(name, await lstat(join(root, name)))
+      const state = entry.isFile() ? await lstat(join(root, name)).catch(() => undefined) : undefined
+      if (state) files.set(name, state)
       if (files.size > max) return false
     }
     return true

@@ -9,8 +9,8 @@ export interface SandboxView {
   /** The plugin's folder, and what stands in its place: a copy that it may change. */
   readonly pluginDir: string
   readonly pluginCopy: string
-  /** Folders inside the plugin's that were too large to copy; seen, not changed. */
-  readonly readOnlyDirs: readonly string[]
+  /** What of the plugin's folder is not in its copy; seen, not changed. */
+  readonly readOnlyPaths: readonly string[]
 }
 
 /** The same launch inside the sandbox. */
@@ -44,13 +44,13 @@ export async function findSandbox(run: Run): Promise<Sandbox | undefined> {
   return exitCode === 0 ? wrap : undefined
 }
 
-const wrap: Sandbox = async (launch, { privateDir, pluginDir, pluginCopy, readOnlyDirs }) => {
+const wrap: Sandbox = async (launch, { privateDir, pluginDir, pluginCopy, readOnlyPaths }) => {
   const { command, args, cwd } = launch.local
   const binds = [
     ...(await hiddenPaths([command, ...args])).flatMap((path) => ['--ro-bind-try', path, path]),
     ...['--bind', privateDir, privateDir],
     ...(pluginCopy === pluginDir ? ['--ro-bind', pluginDir, pluginDir] : ['--bind', pluginCopy, pluginDir]),
-    ...readOnlyDirs.flatMap((dir) => ['--ro-bind', dir, dir]),
+    ...readOnlyPaths.flatMap((path) => ['--ro-bind-try', path, path]),
   ]
   return {
     ...launch,

@@ -1,17 +1,20 @@
 import { mkdir, mkdtemp, realpath, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { createAsk } from '../../../../src/discovery/ask-program.js'
+import { createAskSessions } from '../../../../src/discovery/ask-program.js'
 import { probePython } from '../../../../src/discovery/probe/probe-python.js'
 import type { Command, Description } from '../../../../src/discovery/tool.js'
 
-const ask = createAsk(process.env as Record<string, string>)
+const openSession = createAskSessions(process.env as Record<string, string>)
 
 /** Probes a program that is there already. */
 export async function probeFile(mainFile: string, python = 'python3'): Promise<Description | undefined> {
   const dir = dirname(mainFile)
   const launch = { plugin: 'p', file: 'cli.py', local: { command: python, args: [mainFile], cwd: dir } }
-  return (await probePython({ name: 'p', dir, mainFile, manifest: {}, launch }, ask)).description
+  const session = openSession(dir)
+  const { description } = await probePython({ name: 'p', dir, mainFile, manifest: {}, launch }, session.ask)
+  await session.close()
+  return description
 }
 
 export interface Probed {

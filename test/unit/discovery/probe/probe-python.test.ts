@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import { mkdtemp, readdir, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createAsk } from '../../../../src/discovery/ask-program.js'
+import { createAskSessions } from '../../../../src/discovery/ask-program.js'
 import { describePlugin } from '../../../../src/discovery/describe-plugin.js'
 import type { Description } from '../../../../src/discovery/tool.js'
 import { ofAnyPython } from './probe-program.js'
@@ -16,9 +16,9 @@ async function describeProgram(
   const mainFile = join(dir, 'cli.py')
   await writeFile(mainFile, source)
   const launch = { plugin: 'p', file: 'cli.py', local: { command: 'python3', args: [mainFile], cwd: dir } }
-  const ask = createAsk(process.env as Record<string, string>)
+  const openSession = createAskSessions(process.env as Record<string, string>)
   const plugin = { name: 'p', dir, mainFile, manifest: {}, launch }
-  return { dir, description: await describePlugin(plugin, ask, { isSandboxed }) }
+  return { dir, description: await describePlugin(plugin, openSession, { isSandboxed }) }
 }
 
 describe('the probe of a Python program', () => {
