@@ -59,9 +59,10 @@ function formatted(target: Lines, format: (line: string) => string): { write(lin
   }
 }
 
-/** One line of text: `[2026-11-24 10:00:00.000] INFO: message {"tool":"x"}`. */
+/** One line of text: `[2026-11-24 10:00:00.000] INFO: message {"tool":"x"}`. A message that concerns a plugin names it. */
 function textFormat(colorize: boolean): (line: string) => string {
-  return prettyFactory({ colorize, singleLine: true, translateTime: 'SYS:yyyy-mm-dd HH:MM:ss.l' })
+  const translateTime = 'SYS:yyyy-mm-dd HH:MM:ss.l'
+  return prettyFactory({ colorize, singleLine: true, translateTime, ignore: 'plugin,file' })
 }
 
 /** A message may hold text of a plugin or a client: no line may be forged, no terminal be steered by it. */

@@ -19,11 +19,11 @@ export function logPlugins(catalog: Catalog, logger: Logger): void {
   })
 }
 
-/** One problem as a line; the plugin's name is a field too, for those who search logs of JSON. */
+/** One problem as a line; plugin and file are fields too, for those who search logs of JSON. */
 export function logProblem({ plugin, file, field, message, severity }: Problem, logger: Logger): void {
-  const who = plugin === undefined ? file : `plugin ${plugin}`
-  const where = field === undefined ? '' : `${field}: `
-  logger[severity === 'error' ? 'error' : 'warn']({ plugin, file }, `${who}: ${where}${message}`)
+  const where = field === undefined ? file : `${file}: ${field}`
+  const text = plugin === undefined ? `${file}: ${message}` : `plugin ${plugin}: ${message} (${where})`
+  logger[severity === 'error' ? 'error' : 'warn']({ plugin, file }, text)
 }
 
 function logChange({ plugin, kind, tools, problems }: PluginChange, logger: Logger): void {
