@@ -54,9 +54,8 @@ export default class Serve extends BaseCommand {
     const server = await startServer(config, auth, logger)
     process.once('exit', server.core.killAll)
     if (warning !== undefined) logger.warn(warning)
-    refreshOnHangup(server, logger)
     // Asked before the summary: a signal may come while the plugins are being described.
-    const stopped = untilStopped(server.ended)
+    const stopped = untilStopped(server.ended, refreshOnHangup(server, logger))
     const { summary, pending, lint } = await summarize(server)
     this.print(this.jsonEnabled() ? JSON.stringify(summary) : serveBlock(summary, lint, pending, madeKey))
     await stopped
@@ -68,16 +67,15 @@ export default class Serve extends BaseCommand {
     const { startStdioServer } = await import('../server/start-server.js')
     const server = startStdioServer(config, logger)
     process.once('exit', server.core.killAll)
-    refreshOnHangup(server, logger)
-    await untilStopped(server.ended)
+    await untilStopped(server.ended, refreshOnHangup(server, logger))
     await server.close()
   }
 }
 
 /** SIGHUP: every plugin is described again, also what has not changed. */
-function refreshOnHangup({ core }: RunningServer, logger: Logger): void {
-  process.on('SIGHUP', () => {
+function refreshOnHangup({ core }: RunningServer, logger: Logger): () => void {
+  return () => {
     logger.info('SIGHUP: describing every plugin again')
     void core.catalog.refresh(true)
-  })
+  }
 }

@@ -12,6 +12,8 @@ export interface Terminal {
   /** Resolves as soon as the screen has shown this. */
   readonly shows: (text: string) => Promise<void>
   readonly type: (keys: string) => void
+  /** Closes the window: what runs in it has no terminal any more. */
+  readonly close: () => void
   readonly exitCode: Promise<number | null>
 }
 
@@ -30,18 +32,16 @@ pid, fd = pty.fork()
 if pid == 0:
     fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
     os.execvp(sys.argv[3], sys.argv[3:])
-inputs = [fd, 0]
 while True:
-    ready, _, _ = select.select(inputs, [], [])
+    ready, _, _ = select.select([fd, 0], [], [])
     for one in ready:
         try:
             data = os.read(one, 65536)
         except OSError:
             data = b""
-        if not data and one == fd:
-            sys.exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
         if not data:
-            inputs.remove(0)
+            os.close(fd)
+            sys.exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
         elif one == fd:
             os.write(1, data)
         else:
@@ -69,6 +69,7 @@ export function openTerminal(args: readonly string[], options: TerminalOptions =
     raw: () => shown,
     shows: (expected) => until(() => text().includes(expected)),
     type: (keys) => void child.stdin.write(keys),
+    close: () => void child.stdin.end(),
     exitCode: new Promise((done) => child.once('close', done)),
   }
 }
