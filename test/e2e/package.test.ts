@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { execa } from 'execa'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { repository, startSmcp, testEnvironment, type RunningSmcp } from '../support/start-smcp.js'
@@ -9,12 +9,13 @@ describe('the package, installed from its tarball', function () {
   this.timeout(180_000)
   let temporary: string
   let smcp: string
+  let said: string
   /** Where nothing is when the first test starts: what the tests make there stays for those after them. */
   let emptyDir: string
 
   before(async () => {
     temporary = await mkdtemp(join(tmpdir(), 'smcp-package-'))
-    smcp = await installPackage(temporary)
+    ;({ smcp, said } = await installPackage(temporary))
     emptyDir = await mkdtemp(join(temporary, 'empty-'))
   })
   after(async () => {
@@ -22,6 +23,13 @@ describe('the package, installed from its tarball', function () {
   })
 
   const run = (...args: string[]) => execa(smcp, args, { cwd: emptyDir, ...commandOptions })
+
+  it('is installed without a warning, and runs nothing when it is', async () => {
+    const file = join(temporary, 'prefix/lib/node_modules/smcp/package.json')
+    const { scripts } = JSON.parse(await readFile(file, 'utf8')) as { scripts: object }
+    expect(Object.keys(scripts)).not.to.include.oneOf(['preinstall', 'install', 'postinstall', 'prepare'])
+    expect(said).not.to.contain('npm warn')
+  })
 
   it('says its version', async () => {
     const { stdout } = await run('--version')
@@ -50,19 +58,45 @@ describe('the package, installed from its tarball', function () {
   })
 })
 
+describe('a clone', function () {
+  this.timeout(180_000)
+
+  it('is built by npm install, and serves', async () => {
+    const clone = await mkdtemp(join(tmpdir(), 'smcp-clone-'))
+    const { stdout } = await execa('git', ['ls-files', '-z', '--', '.', ':!test'], { cwd: repository })
+    for (const file of stdout.split('\0').filter((name) => name !== ''))
+      await cp(join(repository, file), join(clone, file))
+    await npm(clone, 'install', '--prefer-offline')
+    const server = await startSmcp([], { program: [process.execPath, 'bin/run.js'], cwd: clone })
+    expect(await askHealth(server)).to.include({ status: 'ok' })
+    await server.stop()
+    await rm(clone, { recursive: true })
+  })
+})
+
 const commandOptions = { env: testEnvironment(), extendEnv: false, all: true } as const
 
 /** Packs what is built and installs it globally into a prefix of its own; returns the path of the program. */
-async function installPackage(temporary: string): Promise<string> {
-  const packed = await npm('pack', '--ignore-scripts', '--json', '--pack-destination', temporary)
-  const [{ filename }] = JSON.parse(packed) as [{ filename: string }]
+async function installPackage(temporary: string): Promise<{ smcp: string; said: string }> {
+  const packed = await npm(repository, 'pack', '--ignore-scripts', '--json', '--pack-destination', temporary)
+  const [{ filename }] = JSON.parse(packed.stdout) as [{ filename: string }]
   const prefix = join(temporary, 'prefix')
-  await npm('install', '--global', '--no-audit', '--no-fund', '--prefix', prefix, join(temporary, filename))
-  return join(prefix, 'bin', 'smcp')
+  const tarball = join(temporary, filename)
+  const { stderr } = await npm(
+    temporary,
+    'install',
+    '--global',
+    '--no-audit',
+    '--no-fund',
+    '--prefix',
+    prefix,
+    tarball,
+  )
+  return { smcp: join(prefix, 'bin', 'smcp'), said: stderr }
 }
 
-async function npm(...args: string[]): Promise<string> {
-  return (await execa('npm', args, { cwd: repository })).stdout
+async function npm(cwd: string, ...args: string[]) {
+  return await execa('npm', args, { cwd, env: testEnvironment(), extendEnv: false })
 }
 
 async function askHealth({ url }: RunningSmcp): Promise<unknown> {
