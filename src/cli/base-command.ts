@@ -3,6 +3,7 @@ import { readConfig, type Config } from '../config.js'
 import { openCore, type Core, type CoreOptions } from '../core/open-core.js'
 import { messageOf, SmcpError } from '../errors.js'
 import { nameProgram } from './name-program.js'
+import { hasNoPlugins, noPlugins } from './no-plugins.js'
 import { errorJson, reportError } from './report-error.js'
 import { settingValues } from './setting-flags.js'
 import { asUsageError } from './usage-error.js'
@@ -28,6 +29,7 @@ export abstract class BaseCommand extends Command {
     const core = openCore(config, options)
     process.once('exit', core.killAll)
     await core.catalog.load()
+    if (hasNoPlugins(core)) this.say(noPlugins(config, this.config.bin))
     return core
   }
 

@@ -25,7 +25,7 @@ export function lintTools(tools: readonly Tool[], only?: readonly Client[]): Too
 }
 
 /** One line for `serve`: how many tools would be refused and by whom; undefined where all is well. */
-export function lintSummary(tools: readonly Tool[]): string | undefined {
+export function lintSummary(tools: readonly Tool[], bin: string): string | undefined {
   const findings = clientFindings(tools)
   const refused = countByClient(findings.filter((finding) => isError(finding) && finding.tool !== undefined))
   const tooMany = findings.flatMap(({ client, tool }) => (tool === undefined ? clientNames[client] : []))
@@ -36,7 +36,7 @@ export function lintSummary(tools: readonly Tool[]): string | undefined {
     ),
     ...(tooMany.length > 0 ? [`${tools.length} tools are more than ${tooMany.join(', ')} can take`] : []),
   ]
-  return parts.length === 0 ? undefined : `${parts.join(', ')}; smcp tools lint says why`
+  return parts.length === 0 ? undefined : `${parts.join(', ')}; ${bin} tools lint says why`
 }
 
 /** How many different tools each client is named with. */

@@ -1,6 +1,7 @@
 import type { Hook, Interfaces } from '@oclif/core'
 import { basename, delimiter, dirname, relative, sep } from 'node:path'
 import { processEnvironment } from '../config.js'
+import { shellWord } from './shell-word.js'
 
 /** Help, examples and hints name the program as it was started, so that what they say can be typed. */
 export function nameProgram(config: Interfaces.Config): void {
@@ -25,6 +26,6 @@ export function startedAs(program: string, environment: Readonly<NodeJS.ProcessE
   if (environment.npm_lifecycle_event !== undefined) return 'npx smcp'
   const path = relative('', program)
   const isBelow = !path.startsWith('..')
-  if (name.endsWith('.js')) return `node ${isBelow ? path : program}`
-  return isBelow ? `.${sep}${path}` : program
+  if (name.endsWith('.js')) return `node ${shellWord(isBelow ? path : program)}`
+  return shellWord(isBelow ? `.${sep}${path}` : program)
 }

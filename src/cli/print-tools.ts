@@ -36,11 +36,15 @@ export function severityWord({ severity }: Problem): string {
   return severity === 'error' ? 'Error' : 'Warning'
 }
 
-/** `plugins/x/cli.py: commands[0].parameters[2].type`, relative to the working folder where the file is below it. */
+/** `plugins/x/cli.py: commands[0].parameters[2].type` */
 export function problemPlace({ file, field }: Problem): string {
+  return field === undefined ? shownPath(file) : `${shownPath(file)}: ${field}`
+}
+
+/** As one would type it: relative to the working folder where it is below it. */
+export function shownPath(file: string): string {
   const path = relative('', file)
-  const shown = path === '' || path.startsWith('..') ? file : path
-  return field === undefined ? shown : `${shown}: ${field}`
+  return path === '' || path.startsWith('..') ? file : path
 }
 
 const sourceNames = {

@@ -1,62 +1,42 @@
-import type { PluginStatus } from '../discovery/plugin-status.js'
 import type { Problem } from '../discovery/tool.js'
-import type { RunningServer } from '../server/start-server.js'
+import type { AuthSettings } from '../server/auth.js'
 import { count } from './count.js'
-import { lintSummary } from './lint-tools.js'
+import type { ServeNotes, ServeSummary } from './serve-summary.js'
 
-/** What `serve` tells of itself, for people and as JSON. */
-export interface ServeSummary {
-  readonly url: string | undefined
-  readonly plugins: number
-  readonly tools: number
-  readonly problems: readonly Problem[]
+/** The key that clients send; `made`: it was made just now and is shown. */
+export interface ServeKey {
+  readonly text: string
+  readonly isMade: boolean
 }
 
-/** So long the block waits for plugins that are still being described. */
-const describedWaitMs = 3000
-
-/** What the server has by now; a slow plugin does not hold the block back. */
-export async function summarize({
-  core,
-  url,
-}: RunningServer): Promise<{ summary: ServeSummary; pending: string[]; lint: string | undefined }> {
-  await core.catalog.described(describedWaitMs)
-  const { tools } = core.catalog
-  const plugins = core.catalog.plugins()
-  const pending = plugins.filter(({ state }) => state === 'pending').map(({ name }) => name)
-  return {
-    summary: { url, plugins: countUsable(plugins), tools: tools.length, problems: core.catalog.problems() },
-    pending,
-    lint: lintSummary(tools),
-  }
+/** A key that was set is never shown, only that one is to be sent. */
+export function shownKey(
+  { apiKeys, authDisabled }: AuthSettings,
+  madeKey: string | undefined,
+): ServeKey | undefined {
+  if (madeKey !== undefined) return { text: madeKey, isMade: true }
+  return apiKeys.length === 0 || authDisabled ? undefined : { text: 'KEY', isMade: false }
 }
 
 /** One friendly block: where it is, what it has, what is broken, how to connect. */
 export function serveBlock(
   { url, plugins, tools, problems }: ServeSummary,
-  lint: string | undefined,
-  pending: readonly string[],
-  madeKey: string | undefined,
+  { builtIn, pending, lint, next }: ServeNotes,
+  key: ServeKey | undefined,
 ): string {
   // The log has told each problem already, on the same terminal.
   const broken = [...new Set(problems.filter(isError).map(({ plugin, file }) => plugin ?? file))]
+  const ofPlugins = `${tools - builtIn.length} of ${count(plugins, 'plugin')}, and `
   const lines = [
     '',
-    `  smcp serves ${count(tools, 'tool')} of ${count(plugins, 'plugin')}`,
+    `  smcp serves ${count(tools, 'tool')}: ${plugins === 0 ? '' : ofPlugins}${builtIn.join(', ')}`,
     '',
+    ...(next === undefined ? [] : [`  ${next}`, '']),
     `  SSE (Letta)        ${url}/sse`,
     `  Streamable HTTP    ${url}/mcp`,
     `  Health             ${url}/health`,
     '',
-    `  Connect Claude     claude mcp add --transport http smcp ${url}/mcp${madeKey === undefined ? '' : ' --header "Authorization: Bearer KEY"'}`,
-    `  Connect others     {"mcpServers": {"smcp": {"url": "${url}/mcp"}}}`,
-    ...(madeKey === undefined
-      ? []
-      : [
-          '',
-          `  Key, shown once    ${madeKey}`,
-          '  Clients send it as Authorization: Bearer KEY. Set MCP_API_KEY to keep one.',
-        ]),
+    ...connectLines(`${url}/mcp`, key),
     ...(pending.length === 0 ? [] : ['', `  Still being described: ${pending.join(', ')}`]),
     ...(lint === undefined ? [] : ['', `  Note: ${lint}`]),
     ...(broken.length === 0 ? [] : ['', `  Broken: ${broken.join(', ')}; the log says why`]),
@@ -65,10 +45,24 @@ export function serveBlock(
   return lines.join('\n')
 }
 
-function isError({ severity }: Problem): boolean {
-  return severity === 'error'
+function connectLines(url: string, key: ServeKey | undefined): string[] {
+  const header = `Bearer ${key?.text}`
+  const forClaude = key ? ` --header "Authorization: ${header}"` : ''
+  const forOthers = key ? `, "headers": {"Authorization": "${header}"}` : ''
+  return [
+    `  Connect Claude     claude mcp add --transport http smcp ${url}${forClaude}`,
+    `  Connect others     {"mcpServers": {"smcp": {"url": "${url}"${forOthers}}}}`,
+    ...keyLines(key),
+  ]
 }
 
-function countUsable(plugins: readonly PluginStatus[]): number {
-  return plugins.filter(({ state }) => state === 'described').length
+function keyLines(key: ServeKey | undefined): string[] {
+  if (key === undefined) return []
+  return key.isMade
+    ? ['', `  Key, shown once    ${key.text}`, '  Set MCP_API_KEY to keep one.']
+    : ['', '  KEY stands for one of MCP_API_KEY and MCP_API_KEYS.']
+}
+
+function isError({ severity }: Problem): boolean {
+  return severity === 'error'
 }

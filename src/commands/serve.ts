@@ -1,7 +1,8 @@
 import { Flags } from '@oclif/core'
 import { BaseCommand } from '../cli/base-command.js'
 import { outliveOutputs } from '../cli/outlive-outputs.js'
-import { serveBlock, summarize } from '../cli/serve-block.js'
+import { serveBlock, shownKey } from '../cli/serve-block.js'
+import { summarize } from '../cli/serve-summary.js'
 import { pluginFlags, settingFlags } from '../cli/setting-flags.js'
 import { untilStopped } from '../cli/until-stopped.js'
 import type { Config } from '../config.js'
@@ -56,8 +57,9 @@ export default class Serve extends BaseCommand {
     if (warning !== undefined) logger.warn(warning)
     // Asked before the summary: a signal may come while the plugins are being described.
     const stopped = untilStopped(server.ended, refreshOnHangup(server, logger))
-    const { summary, pending, lint } = await summarize(server)
-    this.print(this.jsonEnabled() ? JSON.stringify(summary) : serveBlock(summary, lint, pending, madeKey))
+    const { summary, notes } = await summarize(server, config, this.config.bin)
+    const block = (): string => serveBlock(summary, notes, shownKey(auth, madeKey))
+    this.print(this.jsonEnabled() ? JSON.stringify(summary) : block())
     await stopped
     logger.info('stopping: running calls may finish')
     await server.close()

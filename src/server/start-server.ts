@@ -1,6 +1,7 @@
 import type { Config } from '../config.js'
 import { createHandlers } from '../core/handlers.js'
 import { openCore, type Core } from '../core/open-core.js'
+import type { BuiltInTool } from '../core/tools.js'
 import { watchCatalog, type Watch } from '../discovery/watch-catalog.js'
 import type { Logger } from '../logging.js'
 import { createApp } from './app.js'
@@ -26,6 +27,8 @@ export interface RunningServer {
   /** Where it listens; undefined on stdio. */
   readonly url: string | undefined
   readonly health: () => HealthReport
+  /** What clients see beside the tools of the plugins. */
+  readonly builtInTools: readonly BuiltInTool[]
   /** Resolves when the client of a stdio server has left; never over HTTP. */
   readonly ended: Promise<void>
   /** Stops accepting, lets calls finish for the drain time, ends the rest, closes everything. */
@@ -40,7 +43,7 @@ export async function startServer(
 ): Promise<RunningServer> {
   const sessions = new Sessions({ ...config, sessionsPerKeyMax: sessionsPerKeyMax(config, auth) })
   let draining = false
-  const { core, health, createServer } = openServer(config, logger, () => sessions.count)
+  const { core, health, builtInTools, createServer } = openServer(config, logger, () => sessions.count)
   const streamableHttp = createStreamableHttp(sessions, createServer, logger)
   core.catalog.on('toolsChanged', () => {
     sessions.notifyToolsChanged()
@@ -65,6 +68,7 @@ export async function startServer(
     core,
     url: baseUrl(server, config.host),
     health,
+    builtInTools,
     ended: new Promise(() => undefined),
     close: async () => {
       draining = true
@@ -84,7 +88,7 @@ function sessionsPerKeyMax({ sessionsMax, sessionsPerKeyMax }: Config, { apiKeys
 
 /** Serves one client on stdin and stdout. */
 export function startStdioServer(config: Config, logger: Logger): RunningServer {
-  const { core, health, createServer } = openServer(config, logger, () => 1)
+  const { core, health, builtInTools, createServer } = openServer(config, logger, () => 1)
   const connection = serveOnStdio(createServer, logger)
   core.catalog.on('toolsChanged', connection.notifyToolsChanged)
   const stopWatching = startLoading(core, config, logger)
@@ -92,6 +96,7 @@ export function startStdioServer(config: Config, logger: Logger): RunningServer 
     core,
     url: undefined,
     health,
+    builtInTools,
     ended: connection.ended,
     close: async () => {
       // A client that left can't read an answer: nothing is waited for.
@@ -106,7 +111,7 @@ function openServer(
   config: Config,
   logger: Logger,
   sessions: () => number,
-): { core: Core; health: () => HealthReport; createServer: McpServerFactory } {
+): Pick<RunningServer, 'core' | 'health' | 'builtInTools'> & { createServer: McpServerFactory } {
   const core = openCore(config)
   const health = (): HealthReport =>
     healthReport({
@@ -116,14 +121,20 @@ function openServer(
       sessions: sessions(),
       calls: core.queue.counts(),
     })
+  const builtInTools = [healthTool(health)]
   const handlers = createHandlers({
     tools: core.catalog,
     run: core.queue.run,
     limits: core.limits,
-    builtInTools: [healthTool(health)],
+    builtInTools,
     logger,
   })
-  return { core, health, createServer: createMcpServerFactory(handlers, config.version, logger) }
+  return {
+    core,
+    health,
+    builtInTools,
+    createServer: createMcpServerFactory(handlers, config.version, logger),
+  }
 }
 
 /** Loads the plugins and, unless that is switched off, goes on watching them. The returned function ends the watch. */

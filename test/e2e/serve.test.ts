@@ -24,7 +24,7 @@ describe('smcp serve, as a process', () => {
     await until(() => said.includes('Broken:'))
     child.kill('SIGTERM')
     await once(child, 'exit')
-    expect(said).to.match(/smcp serves \d+ tools of \d+ plugins/)
+    expect(said).to.match(/smcp serves \d+ tools: \d+ of \d+ plugins, and health/)
     expect(said).to.match(/SSE \(Letta\) +http:\/\/127\.0\.0\.1:\d+\/sse/)
     expect(said).to.match(/claude mcp add --transport http smcp http:\/\/127\.0\.0\.1:\d+\/mcp/)
     expect(said).to.contain('Broken: bad_contract, broken_json; the log says why')

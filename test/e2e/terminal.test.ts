@@ -109,6 +109,7 @@ describe('smcp at a terminal', () => {
     const text = terminal.text()
     const [, url] = /Streamable HTTP +(\S+)\/mcp/.exec(text)!
     const [, key] = /shown once +(\S+)/.exec(text)!
+    expect(text).to.contain(`--header "Authorization: Bearer ${key!}"`)
     const report = (headers: Record<string, string>): Promise<unknown> =>
       fetch(`${url!}/health`, { headers }).then((response) => response.json())
     expect(await report({ Authorization: `Bearer ${key!}` })).to.deep.include({ status: 'ok' })

@@ -23,19 +23,24 @@ describe('lintTools', () => {
 
 describe('lintSummary', () => {
   it('says nothing where all is well', () => {
-    expect(lintSummary([good])).to.equal(undefined)
+    expect(lintSummary([good], 'smcp')).to.equal(undefined)
   })
 
   it('counts the tools that would be refused, by client', () => {
-    expect(lintSummary([renamed(50)])).to.equal('1 tool would be refused by Letta; smcp tools lint says why')
-    expect(lintSummary([renamed(50), renamed(51), renamed(54)])).to.equal(
+    expect(lintSummary([renamed(50)], 'smcp')).to.equal(
+      '1 tool would be refused by Letta; smcp tools lint says why',
+    )
+    expect(lintSummary([renamed(50), renamed(51), renamed(54)], 'smcp')).to.equal(
       '3 tools would be refused by Letta, 1 by Claude; smcp tools lint says why',
     )
   })
 
   it('says who can not take so many', () => {
-    expect(lintSummary(Array.from({ length: 51 }, () => good))).to.equal(
-      '51 tools are more than Cursor, Windsurf can take; smcp tools lint says why',
-    )
+    expect(
+      lintSummary(
+        Array.from({ length: 51 }, () => good),
+        'smcp',
+      ),
+    ).to.equal('51 tools are more than Cursor, Windsurf can take; smcp tools lint says why')
   })
 })

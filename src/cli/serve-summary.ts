@@ -1,0 +1,58 @@
+import type { Config } from '../config.js'
+import type { PluginStatus } from '../discovery/plugin-status.js'
+import type { Problem } from '../discovery/tool.js'
+import type { RunningServer } from '../server/start-server.js'
+import { lintSummary } from './lint-tools.js'
+import { hasNoPlugins, noPlugins } from './no-plugins.js'
+
+/** What `serve` tells of itself as JSON. */
+export interface ServeSummary {
+  readonly url: string | undefined
+  readonly plugins: number
+  /** As many as clients see: those of the plugins and the server's own. */
+  readonly tools: number
+  readonly problems: readonly Problem[]
+}
+
+/** What a person is told beside it. */
+export interface ServeNotes {
+  /** The names of the server's own tools. */
+  readonly builtIn: readonly string[]
+  /** Plugins that are still being described. */
+  readonly pending: readonly string[]
+  readonly lint: string | undefined
+  /** What to do where there is no plugin. */
+  readonly next: string | undefined
+}
+
+/** So long the block waits for plugins that are still being described. */
+const describedWaitMs = 3000
+
+/** What the server has by now; a slow plugin does not hold the block back. */
+export async function summarize(
+  { core, url, builtInTools }: RunningServer,
+  config: Config,
+  bin: string,
+): Promise<{ summary: ServeSummary; notes: ServeNotes }> {
+  await core.catalog.described(describedWaitMs)
+  const { tools } = core.catalog
+  const plugins = core.catalog.plugins()
+  return {
+    summary: {
+      url,
+      plugins: countUsable(plugins),
+      tools: builtInTools.length + tools.length,
+      problems: core.catalog.problems(),
+    },
+    notes: {
+      builtIn: builtInTools.map(({ name }) => name),
+      pending: plugins.filter(({ state }) => state === 'pending').map(({ name }) => name),
+      lint: lintSummary(tools, bin),
+      next: hasNoPlugins(core) ? noPlugins(config, bin) : undefined,
+    },
+  }
+}
+
+function countUsable(plugins: readonly PluginStatus[]): number {
+  return plugins.filter(({ state }) => state === 'described').length
+}
