@@ -5,9 +5,11 @@ import { fileURLToPath } from 'node:url'
 import { ConfigError } from './errors.js'
 import {
   count,
+  hostNames,
   list,
   logLevel,
   oneOf,
+  origins,
   paths,
   port,
   seconds,
@@ -58,14 +60,14 @@ export const settings = {
   allowedHosts: setting(
     undefined,
     'MCP_ALLOWED_HOSTS',
-    list,
+    hostNames,
     [],
     'Host names, beside the own ones, that a request may be sent to.',
   ),
   allowedOrigins: setting(
     undefined,
     'MCP_ALLOWED_ORIGINS',
-    list,
+    origins,
     [],
     'Origins, beside loopback, that a browser page may have.',
   ),

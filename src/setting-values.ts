@@ -3,6 +3,7 @@
  * config.ts puts the setting's name before it and the value behind.
  */
 import { delimiter } from 'node:path'
+import { hostName, originOf } from './host-names.js'
 
 export function text(value: string): string {
   if (value === '') throw new Error('must not be empty')
@@ -14,6 +15,23 @@ export function list(value: string): string[] {
     .split(',')
     .map((item) => item.trim())
     .filter((item) => item !== '')
+}
+
+/** Host names; a scheme, a port (`*` is any) and a slash at the end are as if they were not there. */
+export function hostNames(value: string): string[] {
+  const read = (item: string): string | undefined =>
+    hostName(item.replace(/^[a-z][a-z\d+.-]*:\/\//i, '').replace(/:\*\/?$/, ''))
+  return list(value).map((item) => read(item) ?? refuse('whole host names, such as app.example.com', item))
+}
+
+export function origins(value: string): string[] {
+  return list(value).map(
+    (item) => originOf(item) ?? refuse('whole origins, such as https://app.example.com', item),
+  )
+}
+
+function refuse(what: string, item: string): never {
+  throw new Error(`must be ${what}, and ${JSON.stringify(item)} is none`)
 }
 
 export function paths(value: string): string[] {

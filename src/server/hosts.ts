@@ -1,9 +1,11 @@
 import type { IncomingMessage } from 'node:http'
 import { networkInterfaces } from 'node:os'
+import { hostName, originHostName, originOf } from '../host-names.js'
 import { isLoopback } from './auth.js'
 
 interface HostSettings {
   readonly host: string
+  /** As `hostNames` and `origins` of setting-values.ts read them. */
   readonly allowedHosts: readonly string[]
   readonly allowedOrigins: readonly string[]
 }
@@ -16,34 +18,27 @@ export type HostCheck = (request: IncomingMessage, hasKey: boolean) => string | 
  * Host and Origin. A valid key lifts the Host check, since such a page can't carry one.
  */
 export function createHostCheck(settings: HostSettings): HostCheck {
-  const hosts = new Set([...ownHosts(settings.host), ...settings.allowedHosts.map(hostname)])
+  const hosts = new Set([...ownHosts(settings.host), ...settings.allowedHosts])
   const origins = new Set(settings.allowedOrigins)
+  // What can't be read is nobody's name: a Host that is none, and the `null` of a page without an origin.
+  const isKnown = (name: string | undefined): boolean =>
+    name !== undefined && (isLoopback(name.replace(/^\[|\]$/g, '')) || hosts.has(name))
+  const isAllowed = (origin: string | undefined): boolean =>
+    origin !== undefined && (origins.has(origin) || isKnown(originHostName(origin)))
   return (request, hasKey) => {
     const { host, origin } = request.headers
-    if (!hasKey && !isKnown(hostname(host ?? ''), hosts))
+    if (!hasKey && !isKnown(hostName(host ?? '')))
       return `Host ${JSON.stringify(host ?? '')} is not allowed; add it to MCP_ALLOWED_HOSTS`
-    if (origin === undefined || origins.has(origin) || isKnown(originHostname(origin), hosts))
-      return undefined
+    if (origin === undefined || isAllowed(originOf(origin))) return undefined
     return `Origin ${JSON.stringify(origin)} is not allowed; add it to MCP_ALLOWED_ORIGINS`
   }
 }
 
-function isKnown(name: string, hosts: ReadonlySet<string>): boolean {
-  return isLoopback(name.replace(/^\[|\]$/g, '')) || hosts.has(name)
-}
-
 /** The addresses that a client can reach this server by. */
 function ownHosts(host: string): string[] {
-  if (host !== '0.0.0.0' && host !== '::') return [hostname(host.includes(':') ? `[${host}]` : host)]
+  const isEvery = host === '0.0.0.0' || host === '::'
   const addresses = Object.values(networkInterfaces()).flatMap((list) => list ?? [])
-  return addresses.map(({ address, family }) => (family === 'IPv6' ? `[${address}]` : address))
-}
-
-/** The name in a Host header, without the port. */
-function hostname(host: string): string {
-  return originHostname(`http://${host}`)
-}
-
-function originHostname(origin: string): string {
-  return URL.canParse(origin) ? new URL(origin).hostname : ''
+  return (isEvery ? addresses.map(({ address }) => address) : [host])
+    .map(hostName)
+    .filter((name) => name !== undefined)
 }

@@ -69,6 +69,21 @@ describe('smcp serve, as a process', () => {
     expect(await server.stop()).to.equal(0)
   })
 
+  it('refuses to start with an allowed host or origin that is none, and says which', async () => {
+    for (const [name, value] of [
+      ['MCP_ALLOWED_HOSTS', 'my host'],
+      ['MCP_ALLOWED_ORIGINS', 'app.example.com'],
+    ] as const) {
+      const { exitCode, stderr } = await execa(process.execPath, [`${repository}bin/run.js`, 'serve'], {
+        env: testEnvironment({ [name]: `http://fine.example.com,${value}` }),
+        extendEnv: false,
+        reject: false,
+      })
+      expect(exitCode).to.equal(2)
+      expect(stderr).to.contain(`${name} must be whole `).and.to.contain(`and "${value}" is none`)
+    }
+  })
+
   it('writes eight digits of a key to its log, and never the key', async () => {
     const server = await startSmcp(['--plugins-dir', fixturePlugins], { env: { MCP_API_KEY: 'top-secret' } })
     let log = ''
