@@ -81,7 +81,7 @@ function identifyCaller({ identify, checkHost }: AppParts): RequestHandler {
       ...(identity.key !== undefined && { key: identity.key }),
       ...(agent !== undefined && { agent: agent.slice(0, 128) }),
     }
-    Object.assign(response.locals, { caller, allowed: identity.allowed })
+    Object.assign(response.locals, { caller, identity })
     next()
   }
 }
@@ -96,13 +96,21 @@ function answerBrowsers(origins: readonly string[]): RequestHandler {
   })
 }
 
+/** 401 as RFC 6750, section 3, has it: `error` only where a key was sent. */
 const requireAllowed: RequestHandler = (_request, response, next) => {
-  if (response.locals.allowed === true) next()
-  else
-    response.status(401).set('WWW-Authenticate', 'Bearer').json({
-      error: 'unauthorized',
-      message: 'A key is needed: Authorization: Bearer KEY, or X-API-Key: KEY',
-    })
+  const { allowed, wrongKey } = response.locals.identity as Identity
+  if (allowed) {
+    next()
+    return
+  }
+  const message = wrongKey
+    ? 'The key that was sent is not valid; check it against MCP_API_KEY of the server'
+    : 'A key is needed: Authorization: Bearer KEY, or X-API-Key: KEY'
+  const problem = wrongKey ? `, error="invalid_token", error_description="The key is not valid"` : ''
+  response
+    .status(401)
+    .set('WWW-Authenticate', `Bearer realm="smcp"${problem}`)
+    .json({ error: 'unauthorized', message })
 }
 
 const onlyJson: RequestHandler = (request, response, next) => {
@@ -122,7 +130,7 @@ function healthRoute({ health }: AppParts): RequestHandler {
     const report = health()
     response
       .status(report.status === 'failing' ? 503 : 200)
-      .json(response.locals.allowed === true ? report : { status: report.status })
+      .json((response.locals.identity as Identity).allowed ? report : { status: report.status })
   }
 }
 

@@ -11,6 +11,8 @@ export interface AuthSettings {
 /** What a request may do, by its key or by where it comes from. */
 export interface Identity {
   readonly allowed: boolean
+  /** True where it carries a key that is not valid. */
+  readonly wrongKey: boolean
   /** The digest of the valid key that it carries, in hexadecimal digits. */
   readonly key?: string
 }
@@ -32,9 +34,10 @@ export function createAuth(settings: AuthSettings): (request: IncomingMessage) =
   return (request) => {
     const sent = sentKey(request)
     const key = sent === undefined ? undefined : matchingDigest(digest(sent), digests)
-    if (key !== undefined) return { allowed: true, key: key.toString('hex') }
+    if (key !== undefined) return { allowed: true, wrongKey: false, key: key.toString('hex') }
     const open = settings.authDisabled || (settings.apiKeys.length === 0 && settings.loopbackExempt)
-    return { allowed: open || (settings.loopbackExempt && isLoopbackClient(request)) }
+    const allowed = open || (settings.loopbackExempt && isLoopbackClient(request))
+    return { allowed, wrongKey: sent !== undefined }
   }
 }
 

@@ -205,10 +205,29 @@ describe('a server with a key', () => {
       (await post(`${server.url}/messages/`, listTools, { Authorization: 'Bearer secret' })).status,
     ).to.equal(200)
     expect((await post(`${server.url}/messages/`, listTools, { 'X-API-Key': 'other' })).status).to.equal(200)
-    for (const headers of [{}, { Authorization: 'Bearer wrong' }, { 'X-API-Key': '\u00ff\u00fe' }]) {
-      const refused = await post(`${server.url}/messages/`, listTools, headers)
-      expect([refused.status, refused.headers.get('www-authenticate')]).to.deep.equal([401, 'Bearer'])
-      expect(await refused.json()).to.deep.include({ error: 'unauthorized' })
+    const missing = await post(`${server.url}/messages/`, listTools)
+    expect([missing.status, missing.headers.get('www-authenticate')]).to.deep.equal([
+      401,
+      'Bearer realm="smcp"',
+    ])
+    expect(await missing.json()).to.deep.equal({
+      error: 'unauthorized',
+      message: 'A key is needed: Authorization: Bearer KEY, or X-API-Key: KEY',
+    })
+  })
+
+  it('tells a wrong key from a missing one', async () => {
+    for (const headers of [{ Authorization: 'Bearer wrong' }, { 'X-API-Key': '\u00ff\u00fe' }]) {
+      for (const path of ['/messages/', '/mcp', '/sse']) {
+        const refused = await post(server.url + path, listTools, headers)
+        expect([refused.status, refused.headers.get('www-authenticate')]).to.deep.equal([
+          401,
+          'Bearer realm="smcp", error="invalid_token", error_description="The key is not valid"',
+        ])
+        const { error, message } = (await refused.json()) as { error: string; message: string }
+        expect(error).to.equal('unauthorized')
+        expect(message).to.contain('The key that was sent is not valid')
+      }
     }
   })
 
