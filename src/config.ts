@@ -167,6 +167,13 @@ export const settings = {
     10_000,
     'Seconds, from the start of the server, that a list waits for plugins that are still being described; 0 means no limit.',
   ),
+  unreadBytesMax: setting(
+    undefined,
+    'SMCP_UNREAD_BYTES_MAX',
+    count(1),
+    16 * 1024 * 1024,
+    'Bytes of a stream that its client may leave unread; at the next message above it the stream is closed.',
+  ),
   include: setting(
     'include',
     'SMCP_INCLUDE',

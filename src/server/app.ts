@@ -3,6 +3,7 @@ import express, { type Express, type RequestHandler } from 'express'
 import type { Caller } from '../core/caller.js'
 import type { Logger } from '../logging.js'
 import type { Identity } from './auth.js'
+import { closeUnread } from './close-unread.js'
 import type { HealthReport } from './health.js'
 import type { HostCheck } from './hosts.js'
 import { httpErrorHandler, methodNotAllowed, refuse } from './http-errors.js'
@@ -14,6 +15,8 @@ export interface AppParts {
   /** Pages of these origins, and of no others, may read what is answered. */
   readonly allowedOrigins: readonly string[]
   readonly bodyBytesMax: number
+  /** What a client may leave unread of a stream before that is closed. */
+  readonly unreadBytesMax: number
   readonly health: () => HealthReport
   readonly isDraining: () => boolean
   readonly logger: Logger
@@ -37,6 +40,7 @@ export function createApp(parts: AppParts): Express {
   })
   app.get('/readyz', readyRoute(parts))
   app.use(requireAllowed)
+  app.use(closeUnread(parts.unreadBytesMax, parts.logger))
   app.use(onlyJson, express.json({ limit: parts.bodyBytesMax, strict: false }))
   app.post(['/messages', '/messages/'], (request, response, next) =>
     hasSseSession(request)

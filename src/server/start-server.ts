@@ -54,6 +54,7 @@ export async function startServer(
     checkHost: createHostCheck(config),
     allowedOrigins: config.allowedOrigins,
     bodyBytesMax: config.bodyBytesMax,
+    unreadBytesMax: config.unreadBytesMax,
     health,
     isDraining: () => draining,
     logger,
