@@ -297,6 +297,21 @@ export function newPluginsDir(flags: FlagValues = {}, environment: NodeJS.Proces
   return named?.[0] ?? 'plugins'
 }
 
+/** The first key that a client on this machine sends; it reads nothing else, so that nothing else can be wrong. */
+export function clientKey(environment: NodeJS.ProcessEnv = process.env): string | undefined {
+  const read = (name: SettingName): unknown => readSetting(name, {}, environment)
+  return (read('apiKey') as string | undefined) ?? (read('apiKeys') as readonly string[])[0]
+}
+
+/** Where the server of this machine listens, by its settings. Throws a ConfigError that names what is wrong with them. */
+export function configuredAddress(environment: NodeJS.ProcessEnv = process.env): {
+  host: string
+  port: number
+} {
+  const read = (name: SettingName): unknown => readSetting(name, {}, environment)
+  return { host: read('host') as string, port: read('port') as number }
+}
+
 /** The environment of this process, for what is no setting. */
 export function processEnvironment(): Readonly<NodeJS.ProcessEnv> {
   return process.env

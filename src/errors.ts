@@ -56,6 +56,11 @@ export class UnreachableError extends SmcpError {
   override readonly retryable = true
 }
 
+/** What answers where a server was asked is none, is not well, or refuses the question. */
+export class UnexpectedAnswerError extends SmcpError {
+  override readonly code = 'unexpected_answer'
+}
+
 /** What a plugin says about itself breaks the contract. */
 export class ContractError extends SmcpError {
   override readonly code = 'contract_invalid'

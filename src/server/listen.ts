@@ -24,6 +24,11 @@ export async function listen(app: RequestListener, host: string, port: number): 
 /** The address that a client on this machine uses: a bind to everything is reached by loopback. */
 export function baseUrl(server: Server, host: string): string {
   const { port } = server.address() as AddressInfo
+  return addressUrl(host, port)
+}
+
+/** The same where it is not this process that listens. */
+export function addressUrl(host: string, port: number): string {
   const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host
   return `http://${name}:${port}`
 }

@@ -176,14 +176,3 @@ describe('smcp serve', () => {
     expect(noLog.stderr).to.contain('cannot be written')
   })
 })
-
-describe('smcp health', () => {
-  it('reports on the local plugins, and says where no server answers', async () => {
-    const local = await smcp(['health', '--json', ...fixtures])
-    expect(JSON.parse(local.stdout)).to.deep.include({ status: 'degraded' })
-    expect(local.exitCode).to.equal(0)
-    const remote = await smcp(['health', '--url', 'http://127.0.0.1:9'])
-    expect(remote.exitCode).to.equal(1)
-    expect(remote.stderr).to.contain('no smcp server answers at http://127.0.0.1:9')
-  })
-})

@@ -1,0 +1,87 @@
+import { messageOf, UnauthorizedError, UnexpectedAnswerError, UnreachableError } from '../errors.js'
+import type { HealthReport } from '../server/health.js'
+
+const askMs = 5000
+/** So much of an answer that is none is shown. */
+const shownMax = 200
+
+/** What a server tells of itself; a stranger is told the status only. */
+export type ServerHealth = Pick<HealthReport, 'status'> & Partial<HealthReport>
+
+/**
+ * Asks a running server how it is. Throws an UnreachableError where nothing answers, an UnauthorizedError where the key
+ * is missing or wrong, an UnexpectedAnswerError for anything that is no report.
+ */
+export async function askHealth(url: string, key: string | undefined, bin: string): Promise<ServerHealth> {
+  const { status, text } = await ask(url, key).catch((error: unknown) => {
+    throw unreachable(error, url, bin)
+  })
+  if (status === 401) {
+    throw new UnauthorizedError(
+      key === undefined ? `The server at ${url} asks for a key` : `The server at ${url} refuses the key`,
+      { hint: 'Set MCP_API_KEY to one of its keys.' },
+    )
+  }
+  const body = parse(text)
+  if (status === 403) {
+    throw new UnexpectedAnswerError(`The server at ${url} refuses the question: ${refusal(body) ?? text}`, {
+      hint: 'Ask it at an address that it knows: its own, or one of its MCP_ALLOWED_HOSTS.',
+    })
+  }
+  // 503: not one tool can be used, which the report says.
+  if ((status === 200 || status === 503) && isReport(body)) return body
+  const said = text.trim() === '' ? 'with no body' : text.trim().slice(0, shownMax)
+  throw new UnexpectedAnswerError(
+    `What answers at ${url} is no smcp server, or is not well: HTTP ${status} ${said}`,
+    { hint: 'Name another address with --url.' },
+  )
+}
+
+/** Whether nobody listens there, which is another thing than a server that does not answer. */
+export function isNobodyThere(error: unknown): boolean {
+  return error instanceof UnreachableError && !isTimeout(error.cause)
+}
+
+async function ask(url: string, key: string | undefined): Promise<{ status: number; text: string }> {
+  const response = await fetch(`${url}/health`, {
+    headers: key === undefined ? {} : { Authorization: `Bearer ${key}` },
+    signal: AbortSignal.timeout(askMs),
+  })
+  return { status: response.status, text: await response.text() }
+}
+
+function unreachable(error: unknown, url: string, bin: string): UnreachableError {
+  const why = error instanceof Error && error.cause instanceof Error ? error.cause : error
+  const message = isTimeout(error)
+    ? `The server at ${url} does not answer within ${askMs / 1000} s`
+    : `No smcp server answers at ${url}: ${messageOf(why)}`
+  return new UnreachableError(message, {
+    hint: `Start one with ${bin} serve, or name another address with --url.`,
+    cause: error,
+  })
+}
+
+function isTimeout(error: unknown): boolean {
+  return error instanceof Error && error.name === 'TimeoutError'
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+const words: readonly unknown[] = ['ok', 'degraded', 'starting', 'failing'] satisfies HealthReport['status'][]
+
+function isReport(body: unknown): body is ServerHealth {
+  const { status, plugins } = (body ?? {}) as { status?: unknown; plugins?: { broken?: unknown } | null }
+  return words.includes(status) && (plugins === undefined || Array.isArray(plugins?.broken))
+}
+
+/** The words of a JSON-RPC error. */
+function refusal(body: unknown): string | undefined {
+  const { error } = (body ?? {}) as { error?: { message?: unknown } }
+  return typeof error?.message === 'string' ? error.message : undefined
+}

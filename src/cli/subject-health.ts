@@ -1,0 +1,47 @@
+import { clientKey, type Config } from '../config.js'
+import type { Core } from '../core/open-core.js'
+import { messageOf } from '../errors.js'
+import { healthReport } from '../server/health.js'
+import { askHealth, isNobodyThere, type ServerHealth } from './ask-health.js'
+import { configuredUrl } from './server-url.js'
+
+/** A report, and of what: a running server, or the plugins here, which nobody may serve. */
+export type SubjectHealth = ServerHealth &
+  (
+    | { readonly subject: 'server'; readonly url: string }
+    | { readonly subject: 'local plugins'; readonly pluginsDirs: readonly string[] }
+  )
+
+/** Throws what askHealth throws. Nothing of the settings here is needed but a key. */
+export async function serverHealth(url: string, bin: string): Promise<SubjectHealth> {
+  return { subject: 'server', url, ...(await askHealth(url, clientKey(), bin)) }
+}
+
+/** The server at the configured address; where nobody listens there, what `local` says after it was told so. */
+export async function configuredHealth(
+  bin: string,
+  local: (why: string | undefined) => Promise<SubjectHealth>,
+): Promise<SubjectHealth> {
+  const url = configuredUrl()
+  if (url === undefined) return await local(undefined)
+  return await serverHealth(url, bin).catch(async (error: unknown) => {
+    if (!isNobodyThere(error)) throw error
+    return await local(messageOf(error))
+  })
+}
+
+export function localHealth({ catalog, queue }: Core, { version, pluginsDirs }: Config): SubjectHealth {
+  const report = healthReport({
+    version,
+    plugins: catalog.plugins(),
+    directories: catalog.folderProblems(),
+    sessions: 0,
+    calls: queue.counts(),
+  })
+  return { subject: 'local plugins', pluginsDirs, ...report }
+}
+
+/** A broken plugin beside good ones is a warning; all else but `ok` is a failure. */
+export function isWell({ status }: SubjectHealth): boolean {
+  return status === 'ok' || status === 'degraded'
+}
