@@ -1,4 +1,5 @@
 import { InvalidArgumentsError, messageOf } from '../errors.js'
+import { parseJson } from '../executor/parse-json.js'
 
 /**
  * Arguments from a command line: `key=value` is text, `key:=json` is JSON, `--args` is a whole JSON object that the
@@ -19,11 +20,11 @@ function parseWord(word: string): [string, unknown] {
       hint: 'Write key=value for text, key:=json for JSON: name=Ada count:=3',
     })
   const [, key = '', operator, value = ''] = match
-  return [key, operator === ':=' ? parseJson(`${key}:=`, value) : value]
+  return [key, operator === ':=' ? readJson(`${key}:=`, value) : value]
 }
 
 function parseObject(text: string): Record<string, unknown> {
-  const value = parseJson('--args', text)
+  const value = readJson('--args', text)
   if (typeof value === 'object' && value !== null && !Array.isArray(value))
     return value as Record<string, unknown>
   throw new InvalidArgumentsError(`--args must be a JSON object, got ${text}`, {
@@ -31,9 +32,9 @@ function parseObject(text: string): Record<string, unknown> {
   })
 }
 
-function parseJson(where: string, text: string): unknown {
+function readJson(where: string, text: string): unknown {
   try {
-    return JSON.parse(text)
+    return parseJson(text)
   } catch (error) {
     throw new InvalidArgumentsError(`${where} is not JSON: ${messageOf(error)}`, {
       hint: 'Text needs quotes in JSON; key=value takes it as it is.',

@@ -1,7 +1,9 @@
 import { InvalidArgumentsError } from '../errors.js'
 import type { Tool } from '../discovery/tool.js'
-import { coerceArgument } from './coerce-argument.js'
+import { coerceArgument, isRounded } from './coerce-argument.js'
 import { matchArguments } from './match-arguments.js'
+import { isNestedTooDeep, nestingMax } from './nesting.js'
+import { NumberLiteral } from './number-literal.js'
 
 /** Checked arguments by declared name, ready to be rendered. */
 export type Arguments = ReadonlyMap<string, unknown>
@@ -12,12 +14,13 @@ export type Arguments = ReadonlyMap<string, unknown>
  */
 export function checkArguments(tool: Tool, given: Readonly<Record<string, unknown>>): Arguments {
   const matched = matchArguments(tool, given)
-  for (const [name, value] of matched) refuseUnsafe(tool, name, value)
   const rendered = new Map<string, unknown>()
   const checked: Record<string, unknown> = {}
   for (const { name, schema, sentDefault } of tool.command.parameters) {
     const value = matched.get(name) ?? sentDefault
     if (value === undefined) continue
+    if (isNestedTooDeep(value))
+      throw new InvalidArgumentsError(`${tool.name}: "${name}" has more than ${nestingMax} levels`)
     const coerced = coerceArgument(value, schema)
     refuseUnsafe(tool, name, coerced.rendered)
     rendered.set(name, coerced.rendered)
@@ -29,25 +32,22 @@ export function checkArguments(tool: Tool, given: Readonly<Record<string, unknow
   return rendered
 }
 
-/** What no program could be given: JSON has rounded an integer above 2^53 already, and argv ends at a NUL. */
+/** What no program could be given: a number that has lost digits, or would lose them; argv ends at a NUL. */
 function refuseUnsafe(tool: Tool, name: string, value: unknown): void {
-  // Above 10^21 JSON has an exponent and no digits to lose.
-  if (typeof value === 'number' && isRounded(value)) {
-    throw new InvalidArgumentsError(
-      `${tool.name}: "${name}" ${value} is beyond 2^53, where JSON loses digits`,
-      { hint: 'Send it as a string: "12345678901234567890".' },
-    )
-  }
-  if (typeof value === 'string' && value.includes('\0')) {
+  if (value instanceof NumberLiteral) throw losesDigits(tool, name, value.text)
+  if (typeof value === 'number' && isRounded(value)) throw losesDigits(tool, name, String(value))
+  if (typeof value === 'string' && value.includes('\0'))
     throw new InvalidArgumentsError(
       `${tool.name}: "${name}" holds a NUL character, which no program can be given`,
     )
-  }
-  if (typeof value === 'object' && value !== null) {
+  if (typeof value === 'object' && value !== null)
     for (const inner of Object.values(value)) refuseUnsafe(tool, name, inner)
-  }
 }
 
-function isRounded(value: number): boolean {
-  return Number.isInteger(value) && !Number.isSafeInteger(value) && Math.abs(value) < 1e21
+function losesDigits(tool: Tool, name: string, number: string): InvalidArgumentsError {
+  const shown = number.length > 80 ? `${number.slice(0, 77)}...` : number
+  return new InvalidArgumentsError(
+    `${tool.name}: "${name}" ${shown} is a number that JSON readers can't hold; integers are exact up to 2^53`,
+    { hint: 'Send it as a string, with all its digits: "12345678901234567890".' },
+  )
 }

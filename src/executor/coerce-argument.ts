@@ -1,4 +1,7 @@
 import type { JsonSchema } from '../discovery/tool.js'
+import { isNestedTooDeep } from './nesting.js'
+import { NumberLiteral } from './number-literal.js'
+import { parseJson } from './parse-json.js'
 import { asText } from './render-option.js'
 
 /** An argument as the schema is to see it, and as it is rendered: a number given as text keeps its digits. */
@@ -10,44 +13,58 @@ export interface Coerced {
 /**
  * Takes what clients send for what the schema means, where that can't be mistaken: "5" for a number, "true" for a
  * boolean, a number or a boolean for a text, a JSON text or Letta's `{"item": x}` for a list, a JSON text for an
- * object. Anything else stays as it is and is left to the schema to refuse.
+ * object. A number of the message is a text as it was written, or the same number; where it would be another, its
+ * literal stays. Anything else stays as it is and is left to the schema to refuse.
  */
 export function coerceArgument(value: unknown, schema: JsonSchema): Coerced {
-  const same = { checked: value, rendered: value }
   switch (schema.type) {
     case 'string':
-      // Agents send numbers where the program wants text.
-      return both(typeof value === 'number' || typeof value === 'boolean' ? asText(value) : value)
+      return both(textOf(value))
     case 'integer':
     case 'number':
-      return typeof value === 'string' ? coerceNumber(value, schema.type) : same
+      return typeof value === 'string' ? coerceNumber(value, schema.type) : both(exactly(value))
     case 'boolean':
       return typeof value === 'string' && /^(true|false)$/i.test(value)
         ? both(value.toLowerCase() === 'true')
-        : same
+        : both(exactly(value))
     case 'array':
-      return both(coerceList(value, schema))
+      return coerceList(value, schema)
     case 'object':
-      return both(typeof value === 'string' ? parseJson(value, (parsed) => isObject(parsed)) : value)
+      return both(exactly(typeof value === 'string' ? parsed(value, isObject) : value))
     default:
-      return same
+      return both(exactly(value))
   }
+}
+
+/** Agents send numbers where the program wants text. What JSON.parse has rounded is not the text that was sent. */
+function textOf(value: unknown): unknown {
+  if (value instanceof NumberLiteral) return value.text
+  const isText = typeof value === 'boolean' || (typeof value === 'number' && !isRounded(value))
+  return isText ? asText(value) : value
 }
 
 function coerceNumber(text: string, type: 'integer' | 'number'): Coerced {
   const trimmed = text.trim()
   const pattern = type === 'integer' ? /^[+-]?\d+$/ : /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
-  return pattern.test(trimmed)
-    ? { checked: Number(trimmed), rendered: trimmed }
-    : { checked: text, rendered: text }
+  const number = Number(trimmed)
+  return pattern.test(trimmed) && Number.isFinite(number)
+    ? { checked: number, rendered: trimmed }
+    : both(text)
 }
 
-function coerceList(value: unknown, schema: JsonSchema): unknown {
+function coerceList(value: unknown, schema: JsonSchema): Coerced {
   const unwrapped =
     isObject(value) && Object.keys(value).length === 1 && 'item' in value ? lettaList(value.item) : value
-  const list = typeof unwrapped === 'string' ? parseJson(unwrapped, Array.isArray) : unwrapped
-  const items = isObject(schema.items) ? schema.items : {}
-  return Array.isArray(list) ? list.map((item) => coerceArgument(item, items).checked) : list
+  const list = typeof unwrapped === 'string' ? parsed(unwrapped, Array.isArray) : unwrapped
+  if (!Array.isArray(list)) return both(exactly(list))
+  const itemSchema = isObject(schema.items) ? schema.items : {}
+  const items = list.map((item) => coerceArgument(item, itemSchema))
+  return { checked: items.map(({ checked }) => checked), rendered: items.map(renderedItem) }
+}
+
+/** A list may become JSON, where a number is no text. */
+function renderedItem({ checked, rendered }: Coerced): unknown {
+  return typeof checked === 'number' && String(checked) === rendered ? checked : rendered
 }
 
 /** Letta sends a one-element list as {"item": x}. */
@@ -55,13 +72,29 @@ function lettaList(item: unknown): unknown[] {
   return Array.isArray(item) ? item : [item]
 }
 
-function parseJson(text: string, fits: (parsed: unknown) => boolean): unknown {
+function parsed(text: string, fits: (value: unknown) => boolean): unknown {
   try {
-    const parsed: unknown = JSON.parse(text)
-    return fits(parsed) ? parsed : text
+    const value = parseJson(text)
+    return fits(value) && !isNestedTooDeep(value) ? value : text
   } catch {
     return text
   }
+}
+
+/** With each literal as its number, where that is the same one. */
+function exactly(value: unknown): unknown {
+  if (value instanceof NumberLiteral) return value.exact() ?? value
+  if (Array.isArray(value)) return value.map(exactly)
+  return isObject(value)
+    ? Object.fromEntries(Object.entries(value).map(([name, one]) => [name, exactly(one)]))
+    : value
+}
+
+/** A number of which JSON.parse may have made another one. */
+export function isRounded(value: number): boolean {
+  // Above 10^21 it is written with an exponent, and has no digits to lose.
+  const isUnsafe = Number.isInteger(value) && !Number.isSafeInteger(value) && Math.abs(value) < 1e21
+  return isUnsafe || !Number.isFinite(value)
 }
 
 function both(value: unknown): Coerced {

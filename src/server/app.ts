@@ -7,6 +7,7 @@ import { closeUnread } from './close-unread.js'
 import type { HealthReport } from './health.js'
 import type { HostCheck } from './hosts.js'
 import { httpErrorHandler, methodNotAllowed, refuse } from './http-errors.js'
+import { readBody } from './read-body.js'
 import { hasSseSession } from './transports/sse.js'
 
 export interface AppParts {
@@ -41,7 +42,7 @@ export function createApp(parts: AppParts): Express {
   app.get('/readyz', readyRoute(parts))
   app.use(requireAllowed)
   app.use(closeUnread(parts.unreadBytesMax, parts.logger))
-  app.use(onlyJson, express.json({ limit: parts.bodyBytesMax, strict: false }))
+  app.use(readBody(parts.bodyBytesMax))
   app.post(['/messages', '/messages/'], (request, response, next) =>
     hasSseSession(request)
       ? parts.postToSse(request, response, next)
@@ -115,17 +116,6 @@ const requireAllowed: RequestHandler = (_request, response, next) => {
     .status(401)
     .set('WWW-Authenticate', `Bearer realm="smcp"${problem}`)
     .json({ error: 'unauthorized', message })
-}
-
-const onlyJson: RequestHandler = (request, response, next) => {
-  if (request.method !== 'POST' || request.is('application/json') !== false) next()
-  else
-    refuse(
-      response,
-      415,
-      -32000,
-      `The body must be application/json, not ${request.get('content-type') ?? 'untyped'}`,
-    )
 }
 
 /** A stranger is told the status only: names of plugins and their faults are for those who may use them. */

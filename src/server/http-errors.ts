@@ -26,22 +26,16 @@ export function methodNotAllowed(...allowed: string[]): RequestHandler {
   }
 }
 
-/** The last middleware: bad JSON, a body too large, and what is a bug of ours. */
+/** The last middleware: a body too large, and what is a bug of ours. */
 export function httpErrorHandler(logger: Logger): ErrorRequestHandler {
-  return (error: Error & { status?: number; type?: string }, _request, response, next) => {
+  return (error: Error & { status?: number }, _request, response, next) => {
     if (response.headersSent) {
       next(error)
     } else if (error instanceof SmcpError) {
       const { message, hint, retryable } = error
       refuse(response, retryable ? 503 : 400, -32000, hint === undefined ? message : `${message}. ${hint}`)
     } else if (error.status !== undefined && error.status < 500) {
-      const parse = error.type === 'entity.parse.failed'
-      refuse(
-        response,
-        error.status,
-        parse ? -32700 : -32600,
-        parse ? `The body is not JSON: ${error.message}` : error.message,
-      )
+      refuse(response, error.status, -32600, error.message)
     } else {
       logger.error({ err: error }, 'a request failed inside smcp')
       refuse(response, 500, -32603, 'The request failed inside smcp')

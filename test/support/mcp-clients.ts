@@ -27,35 +27,38 @@ export interface CallAnswer {
   readonly structuredContent: unknown
 }
 
+/** Connects a client to this server, with these headers; `send` stands for fetch. */
+type Connect = (url: string, headers?: Record<string, string>, send?: typeof fetch) => Promise<TestClient>
+
 /** The official clients, by the door that they come through. */
-export const doors: Readonly<
-  Record<string, (url: string, headers?: Record<string, string>) => Promise<TestClient>>
-> = {
-  'SSE, SDK v1': async (url, headers = {}) => {
-    const { options, changes } = countingChanges()
-    const client = new Client(info, options)
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- it is the client of that door
-    await client.connect(new SSEClientTransport(new URL('/sse', url), { requestInit: { headers } }))
-    return testClient(client, changes)
-  },
-  'Streamable HTTP, SDK v1': async (url, headers = {}) => {
+export const doors: Readonly<Record<string, Connect>> = {
+  'SSE, SDK v1': async (url, headers = {}, send = fetch) => {
     const { options, changes } = countingChanges()
     const client = new Client(info, options)
     await client.connect(
-      new StreamableHTTPClientTransport(new URL('/mcp', url), { requestInit: { headers } }),
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- it is the client of that door
+      new SSEClientTransport(new URL('/sse', url), { requestInit: { headers }, fetch: send }),
     )
     return testClient(client, changes)
   },
-  'Streamable HTTP 2025, SDK v2': async (url, headers = {}) => {
+  'Streamable HTTP, SDK v1': async (url, headers = {}, send = fetch) => {
     const { options, changes } = countingChanges()
-    const client = new ClientV2(info, { ...options, versionNegotiation: { mode: 'legacy' } })
-    await client.connect(new HttpV2(new URL('/mcp', url), { requestInit: { headers } }))
+    const client = new Client(info, options)
+    await client.connect(
+      new StreamableHTTPClientTransport(new URL('/mcp', url), { requestInit: { headers }, fetch: send }),
+    )
     return testClient(client, changes)
   },
-  'Streamable HTTP 2026, SDK v2': async (url, headers = {}) => {
+  'Streamable HTTP 2025, SDK v2': async (url, headers = {}, send = fetch) => {
+    const { options, changes } = countingChanges()
+    const client = new ClientV2(info, { ...options, versionNegotiation: { mode: 'legacy' } })
+    await client.connect(new HttpV2(new URL('/mcp', url), { requestInit: { headers }, fetch: send }))
+    return testClient(client, changes)
+  },
+  'Streamable HTTP 2026, SDK v2': async (url, headers = {}, send = fetch) => {
     const { options, changes } = countingChanges()
     const client = new ClientV2(info, { ...options, versionNegotiation: { mode: { pin: '2026-07-28' } } })
-    await client.connect(new HttpV2(new URL('/mcp', url), { requestInit: { headers } }))
+    await client.connect(new HttpV2(new URL('/mcp', url), { requestInit: { headers }, fetch: send }))
     return testClient(client, changes)
   },
 }

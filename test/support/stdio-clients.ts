@@ -7,24 +7,26 @@ import { testEnvironment } from './start-smcp.js'
 
 const info = { name: 'smcp-test', version: '1.0.0' }
 
-/** The official clients of `smcp serve --stdio` over a folder of plugins. */
-export const stdioClients: Readonly<Record<string, (pluginsDir: string) => Promise<TestClient>>> = {
-  'SDK v1': async (pluginsDir) => {
+/** The official clients of `smcp serve --stdio` over a folder of plugins; what they send may go through a shell command. */
+export const stdioClients: Readonly<
+  Record<string, (pluginsDir: string, through?: string) => Promise<TestClient>>
+> = {
+  'SDK v1': async (pluginsDir, through) => {
     const { options, changes } = countingChanges()
     const client = new Client(info, options)
-    await client.connect(new StdioClientTransport(startOf(pluginsDir)))
+    await client.connect(new StdioClientTransport(startOf(pluginsDir, through)))
     return testClient(client, changes)
   },
-  'SDK v2, 2025 era': async (pluginsDir) => {
+  'SDK v2, 2025 era': async (pluginsDir, through) => {
     const { options, changes } = countingChanges()
     const client = new ClientV2(info, options)
-    await client.connect(new StdioV2(startOf(pluginsDir)))
+    await client.connect(new StdioV2(startOf(pluginsDir, through)))
     return testClient(client, changes)
   },
-  'SDK v2, 2026 era': async (pluginsDir) => {
+  'SDK v2, 2026 era': async (pluginsDir, through) => {
     const { options, changes } = countingChanges()
     const client = new ClientV2(info, { ...options, versionNegotiation: { mode: { pin: '2026-07-28' } } })
-    await client.connect(new StdioV2(startOf(pluginsDir)))
+    await client.connect(new StdioV2(startOf(pluginsDir, through)))
     return testClient(client, changes)
   },
 }
@@ -37,7 +39,9 @@ export function stdioEnvironment(): Record<string, string> {
   return testEnvironment() as Record<string, string>
 }
 
-function startOf(pluginsDir: string) {
-  const [command, args, env] = [process.execPath, serveArgs(pluginsDir), stdioEnvironment()]
-  return { command, args, env, stderr: 'ignore' as const }
+function startOf(pluginsDir: string, through?: string) {
+  const started = [process.execPath, ...serveArgs(pluginsDir)]
+  const piped = ['sh', '-c', `${through ?? ''} | "$@"`, 'sh', ...started]
+  const [command = '', ...args] = through === undefined ? started : piped
+  return { command, args, env: stdioEnvironment(), stderr: 'ignore' as const }
 }

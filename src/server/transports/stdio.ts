@@ -2,6 +2,7 @@ import { serveStdio } from '@modelcontextprotocol/server/stdio'
 import type { McpServer } from '@modelcontextprotocol/server'
 import type { Logger } from '../../logging.js'
 import type { McpServerFactory } from '../mcp-adapter.js'
+import { StdioTransport } from './stdio-transport.js'
 
 export interface StdioConnection {
   /** Resolves when the client closes stdin. */
@@ -28,6 +29,7 @@ export function serveOnStdio(createServer: McpServerFactory, logger: Logger): St
     return mcp
   }
   const connection = serveStdio(create, {
+    transport: new StdioTransport(process.stdin, process.stdout),
     onerror: (error) => {
       logger.debug(`stdio: ${error.message}`)
     },

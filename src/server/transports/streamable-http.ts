@@ -70,8 +70,15 @@ function modernHandler(modern: McpHttpHandler): (request: Request, response: Res
   const handle = toNodeHandler(modern)
   return async (request, response) => {
     const auth = { token: '', clientId: '', scopes: [], extra: { caller: response.locals.caller as Caller } }
-    await handle(Object.assign(request, { auth }), response, request.body)
+    await handle(Object.assign(request, { auth }), response, notWritten(request.body))
   }
+}
+
+/** The SDK writes a body as JSON again, which nobody reads, and which fails where it is nested deep. */
+function notWritten(body: unknown): unknown {
+  return typeof body === 'object' && body !== null
+    ? Object.defineProperty(body, 'toJSON', { value: () => undefined })
+    : body
 }
 
 async function handleLegacy(

@@ -1,0 +1,27 @@
+import { mayHoldLiterals } from '../executor/number-literal.js'
+import { parseJson } from '../executor/parse-json.js'
+
+/**
+ * A message or a batch out of its text. In the arguments of a tools/call numbers are kept as they are written; all
+ * else, and every message without such numbers, is what JSON.parse gives. Throws a SyntaxError.
+ */
+export function parseMessage(text: string): unknown {
+  const message: unknown = JSON.parse(text)
+  if (!mayHoldLiterals(text)) return message
+  const kept = [parseJson(text)].flat()
+  for (const [index, one] of [message].flat().entries()) {
+    const call = kept[index]
+    if (isToolCall(one) && isToolCall(call)) one.params.arguments = call.params.arguments
+  }
+  return message
+}
+
+interface ToolCallMessage {
+  readonly method: 'tools/call'
+  readonly params: { arguments?: unknown }
+}
+
+function isToolCall(message: unknown): message is ToolCallMessage {
+  const { method, params } = (message ?? {}) as { method?: unknown; params?: unknown }
+  return method === 'tools/call' && typeof params === 'object' && params !== null && 'arguments' in params
+}

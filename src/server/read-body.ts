@@ -1,0 +1,33 @@
+import express, { type RequestHandler } from 'express'
+import { messageOf } from '../errors.js'
+import { refuse } from './http-errors.js'
+import { parseMessage } from './parse-message.js'
+
+/** The body of a request as `request.body`, where it is JSON of at most so many bytes. */
+export function readBody(bytesMax: number): RequestHandler[] {
+  return [onlyJson, express.text({ type: 'application/json', limit: bytesMax }), parseBody]
+}
+
+const onlyJson: RequestHandler = (request, response, next) => {
+  if (request.method !== 'POST' || request.is('application/json') !== false) next()
+  else
+    refuse(
+      response,
+      415,
+      -32000,
+      `The body must be application/json, not ${request.get('content-type') ?? 'untyped'}`,
+    )
+}
+
+const parseBody: RequestHandler = (request, response, next) => {
+  const text: unknown = request.body
+  if (typeof text === 'string') {
+    try {
+      request.body = parseMessage(text)
+    } catch (error) {
+      refuse(response, 400, -32700, `The body is not JSON: ${messageOf(error)}`)
+      return
+    }
+  }
+  next()
+}

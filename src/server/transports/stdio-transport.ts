@@ -1,0 +1,87 @@
+import {
+  parseJSONRPCMessage,
+  serializeMessage,
+  STDIO_DEFAULT_MAX_BUFFER_SIZE,
+  type JSONRPCMessage,
+  type Transport,
+} from '@modelcontextprotocol/server'
+import type { Readable, Writable } from 'node:stream'
+import { parseMessage } from '../parse-message.js'
+
+const newline = '\n'.charCodeAt(0)
+
+/**
+ * One message a line, in both directions. In place of the SDK's own transport, which gives each line to JSON.parse, so
+ * that numbers lose digits. It closes with stdin, and where stdout can't be written.
+ */
+export class StdioTransport implements Transport {
+  onmessage?: NonNullable<Transport['onmessage']>
+  onclose?: () => void
+  onerror?: (error: Error) => void
+  /** The line that has begun, by the chunks in which it came. */
+  #line: Buffer[] = []
+  #lineBytes = 0
+  #isClosed = false
+
+  constructor(
+    private readonly stdin: Readable,
+    private readonly stdout: Writable,
+  ) {}
+
+  start(): Promise<void> {
+    this.stdin.on('data', this.#read).once('end', this.#end).once('close', this.#end)
+    this.stdout.once('error', this.#end)
+    return Promise.resolve()
+  }
+
+  send(message: JSONRPCMessage): Promise<void> {
+    return new Promise((done, failed) => {
+      this.stdout.write(serializeMessage(message), (error) => {
+        if (error) failed(error)
+        else done()
+      })
+    })
+  }
+
+  close(): Promise<void> {
+    if (!this.#isClosed) {
+      this.#isClosed = true
+      this.stdin.off('data', this.#read).pause()
+      this.onclose?.()
+    }
+    return Promise.resolve()
+  }
+
+  readonly #end = (): void => {
+    void this.close()
+  }
+
+  readonly #read = (chunk: Buffer): void => {
+    let start = 0
+    for (let end = chunk.indexOf(newline); end >= 0; end = chunk.indexOf(newline, start)) {
+      const line = Buffer.concat([...this.#line, chunk.subarray(start, end)])
+      this.#line = []
+      this.#lineBytes = 0
+      start = end + 1
+      this.#receive(line.toString('utf8').trim())
+    }
+    const rest = chunk.subarray(start)
+    this.#line.push(rest)
+    this.#lineBytes += rest.length
+    if (this.#lineBytes <= STDIO_DEFAULT_MAX_BUFFER_SIZE) return
+    this.onerror?.(new Error(`a line has more than ${STDIO_DEFAULT_MAX_BUFFER_SIZE} bytes`))
+    void this.close()
+  }
+
+  #receive(text: string): void {
+    if (text === '') return
+    let message: JSONRPCMessage
+    try {
+      message = parseJSONRPCMessage(parseMessage(text))
+    } catch (error) {
+      this.onerror?.(error instanceof Error ? error : new Error(String(error)))
+      return
+    }
+    this.onmessage?.(message)
+  }
+}
