@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events'
+import { dirname } from 'node:path'
 import PQueue from 'p-queue'
 import { PluginFailedError } from '../errors.js'
 import { isSame } from '../process/fingerprint.js'
@@ -140,10 +141,13 @@ export class Catalog extends EventEmitter<CatalogEvents> implements Toolset {
 
   /** The files and folders whose change can make another list. */
   watched(): string[] {
+    const loaded = [...this.#loaded.values()]
     return [
       ...this.options.dirs,
       ...[...this.#found.values()].map(({ dir }) => dir),
-      ...[...this.#loaded.values()].flatMap(({ fingerprint }) => Object.keys(fingerprint)),
+      ...loaded.flatMap(({ fingerprint }) => Object.keys(fingerprint)),
+      // An interpreter is mostly a link, and a link that goes is an event of its folder only.
+      ...loaded.flatMap(({ plugin }) => plugin?.interpreterFiles ?? []).map((file) => dirname(file)),
     ]
   }
 

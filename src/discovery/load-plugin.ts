@@ -50,6 +50,9 @@ export interface LoadHow {
   readonly lastManifest?: Manifest | undefined
 }
 
+/** A virtual environment comes step by step, and each step is an event of the one before only. */
+const venvNames = ['.venv', '.venv/bin', '.venv/bin/python']
+
 /** Makes tools of folders. */
 export class PluginLoader {
   readonly #ajv = new Ajv2020({ strict: false, verbose: true, allErrors: true })
@@ -98,7 +101,7 @@ export class PluginLoader {
   async fingerprint({ dir }: PluginFolder, learntFrom: readonly string[]): Promise<Fingerprint> {
     const names = await readdir(dir).catch(() => [])
     const candidates = names.filter((name) => name === 'cli' || name.startsWith('cli.'))
-    const own = [manifestName, '.venv/bin/python', ...candidates].map((name) => join(dir, name))
+    const own = [manifestName, ...venvNames, ...candidates].map((name) => join(dir, name))
     return fingerprint([...new Set([...own, ...learntFrom])])
   }
 

@@ -1,5 +1,5 @@
 import { access, constants, readdir, stat } from 'node:fs/promises'
-import { basename, extname, join, resolve } from 'node:path'
+import { basename, extname, isAbsolute, join, resolve } from 'node:path'
 import { messageOf } from '../errors.js'
 import { findInterpreter, knownExtensions, type Interpreter } from '../process/interpreter.js'
 import type { Launch } from '../process/launch.js'
@@ -42,15 +42,21 @@ export async function openPlugin(
       : await findInterpreter(mainFile, dir, python)
     if (typeof interpreter === 'string')
       return { problems: [...manifestProblems, error(name, mainFile, interpreter)] }
+    const { command, args, files: interpreterFiles = [] } = interpreter
+    const cwd = resolve(dir, manifest.cwd ?? '.')
+    const missing = commandsNeeded(interpreter).find((needed) => python.locate(needed, cwd) === undefined)
+    if (missing !== undefined)
+      return { problems: [...manifestProblems, error(name, mainFile, interpreterMissing(missing))] }
     const doubled =
       candidates.length > 1 ? [warning(name, dir, `has ${candidates.join(' and ')}; ${file} is used`)] : []
     const launch: Launch = {
       plugin: name,
       file,
       ...(manifest.env && { env: manifest.env }),
-      local: { ...interpreter, cwd: resolve(dir, manifest.cwd ?? '.') },
+      local: { command, args, cwd },
     }
-    return { plugin: { name, dir, mainFile, manifest, launch }, problems: [...manifestProblems, ...doubled] }
+    const plugin = { name, dir, mainFile, manifest, launch, interpreterFiles }
+    return { plugin, problems: [...manifestProblems, ...doubled] }
   } catch (cause) {
     return { problems: [error(name, dir, `cannot be read: ${messageOf(cause)}`)] }
   }
@@ -84,6 +90,18 @@ function withConsequence(problem: Problem, isLastInForce: boolean): Problem {
 function namedInterpreter(interpreter: NonNullable<Manifest['interpreter']>, mainFile: string): Interpreter {
   const [command = '', ...args] = typeof interpreter === 'string' ? [interpreter] : interpreter
   return { command, args: [...args, mainFile] }
+}
+
+/** `env` is always there; what it starts may not be. */
+function commandsNeeded({ command, args }: Interpreter): string[] {
+  const started = basename(command) === 'env' ? args.find((arg) => !/^-|=/.test(arg)) : undefined
+  return started === undefined ? [command] : [command, started]
+}
+
+function interpreterMissing(command: string): string {
+  return isAbsolute(command)
+    ? `needs ${command}, which is gone or may not be executed; make it anew, or name another as "interpreter" in smcp.json`
+    : `needs ${command}, which is not on PATH; install it, or name another as "interpreter" in smcp.json`
 }
 
 function error(plugin: string, file: string, message: string): Problem {

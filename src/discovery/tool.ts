@@ -11,6 +11,8 @@ export interface Plugin {
   readonly mainFile: string
   readonly manifest: Manifest
   readonly launch: Launch
+  /** Files whose change may mean another interpreter, or one that has other modules: absolute paths. */
+  readonly interpreterFiles?: readonly string[]
 }
 
 /** Where a description comes from, best first. */

@@ -3,6 +3,9 @@ import { stat } from 'node:fs/promises'
 /** Files by path, each with its size, its time in nanoseconds, its inode and its mode; what is missing is there too. */
 export type Fingerprint = Readonly<Record<string, string>>
 
+/** The mark of a file that is not there. */
+export const missing = 'missing'
+
 export async function fingerprint(files: readonly string[]): Promise<Fingerprint> {
   const marks = await Promise.all(files.map(async (file) => [file, await markOf(file)] as const))
   return Object.fromEntries(marks)
@@ -15,5 +18,5 @@ export function isSame(a: Fingerprint, b: Fingerprint): boolean {
 
 async function markOf(file: string): Promise<string> {
   const info = await stat(file, { bigint: true }).catch(() => undefined)
-  return info ? `${info.size} ${info.mtimeNs} ${info.ino} ${info.mode}` : 'missing'
+  return info ? `${info.size} ${info.mtimeNs} ${info.ino} ${info.mode}` : missing
 }

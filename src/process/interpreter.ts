@@ -1,5 +1,6 @@
-import { accessSync, closeSync, constants, openSync, readSync } from 'node:fs'
-import { extname } from 'node:path'
+import { closeSync, openSync, readSync } from 'node:fs'
+import { basename, extname, isAbsolute, join } from 'node:path'
+import { isExecutable } from './find-on-path.js'
 import type { PythonFinder } from './python.js'
 
 /** The extensions that say how a program is run; any other file needs a shebang line or the run bit. */
@@ -27,22 +28,22 @@ const interpreters: Readonly<Record<string, string>> = {
 export interface Interpreter {
   readonly command: string
   readonly args: readonly string[]
+  /** Files whose change may mean another interpreter. */
+  readonly files?: readonly string[]
 }
 
-/** What starts this file: by its extension, else its shebang line, else its run bit. A string says why it can't be started. */
+/** What starts this file: by its extension, else its first line, else its run bit. A string says why it can't be started. */
 export async function findInterpreter(
   path: string,
   pluginDir: string,
   python: PythonFinder,
 ): Promise<Interpreter | string> {
   const extension = extname(path)
-  if (extension === '.py') return { command: await python.find(pluginDir), args: [path] }
-  if (['.js', '.mjs', '.cjs'].includes(extension)) return { command: process.execPath, args: [path] }
-  if (extension === '.ts') return typescript(path)
+  if (['.js', '.mjs', '.cjs'].includes(extension)) return nodeProgram(path, pluginDir)
+  if (extension === '.ts') return typescript(path, pluginDir)
   const shebang = readShebang(path)
-  // The Python of `#!/usr/bin/env python3` is chosen like that of any cli.py.
-  if (shebang?.command.endsWith('/env') && /^python3?$/.test(shebang.args[0] ?? ''))
-    return { command: await python.find(pluginDir), args: [path] }
+  if (extension === '.py' || (shebang && isPython(shebang)))
+    return pythonProgram(path, pluginDir, shebang, python)
   if (shebang) return { command: shebang.command, args: [...shebang.args, path] }
   const interpreter = interpreters[extension]
   if (interpreter !== undefined) return { command: interpreter, args: [path] }
@@ -50,14 +51,50 @@ export async function findInterpreter(
   return 'has no extension that smcp knows, no shebang line and no run bit; chmod +x it, or begin it with #!'
 }
 
+/** The Python of `#!/usr/bin/env python3` is chosen like that of a file without such a line. */
+async function pythonProgram(
+  path: string,
+  pluginDir: string,
+  shebang: Shebang | undefined,
+  python: PythonFinder,
+): Promise<Interpreter> {
+  const named = shebang && pythonName.test(basename(shebang.command)) ? shebang : undefined
+  const isThere = named !== undefined && isAbsolute(named.command) && isExecutable(named.command)
+  const { executable, files } = await python.find(pluginDir, isThere ? named.command : undefined)
+  return {
+    command: executable,
+    args: [...(isThere ? named.args : []), path],
+    // One that is not there yet may come.
+    files: named ? [...new Set([...files, named.command])] : files,
+  }
+}
+
+const pythonName = /^(python|pypy)[\d.]*$/
+
+function isPython({ command, args }: Shebang): boolean {
+  return (
+    pythonName.test(basename(command)) || (basename(command) === 'env' && /^python3?$/.test(args[0] ?? ''))
+  )
+}
+
+/** A package that is installed for it may be what it lacked. */
+function nodeProgram(path: string, pluginDir: string): Interpreter {
+  return { command: process.execPath, args: [path], files: [join(pluginDir, 'node_modules')] }
+}
+
 /** Node strips types by itself from 22.18 on. */
-function typescript(path: string): Interpreter | string {
+function typescript(path: string, pluginDir: string): Interpreter | string {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
-  if (major > 22 || (major === 22 && minor >= 18)) return { command: process.execPath, args: [path] }
+  if (major > 22 || (major === 22 && minor >= 18)) return nodeProgram(path, pluginDir)
   return `needs Node 22.18 or later to run TypeScript, this is ${process.versions.node}; compile it to cli.js`
 }
 
-function readShebang(path: string): Interpreter | undefined {
+interface Shebang {
+  readonly command: string
+  readonly args: readonly string[]
+}
+
+function readShebang(path: string): Shebang | undefined {
   const head = Buffer.alloc(256)
   const file = openSync(path, 'r')
   try {
@@ -66,14 +103,5 @@ function readShebang(path: string): Interpreter | undefined {
     return command ? { command, args } : undefined
   } finally {
     closeSync(file)
-  }
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK)
-    return true
-  } catch {
-    return false
   }
 }

@@ -9,7 +9,12 @@ import { PythonFinder } from '../../../src/process/python.js'
 import { createRunProcess } from '../../../src/process/run-process.js'
 
 const python = new PythonFinder(
-  { python: undefined, virtualEnv: undefined, environment: {}, cacheDir: undefined },
+  {
+    python: undefined,
+    virtualEnv: undefined,
+    environment: { PATH: process.env.PATH ?? '' },
+    cacheDir: undefined,
+  },
   createRunProcess({ PATH: process.env.PATH ?? '' }),
 )
 
@@ -93,6 +98,22 @@ describe('finding plugins', () => {
     expect(script.plugin?.launch.local).to.deep.include({ command: '/usr/bin/env' })
     const bare = await openPlugin(await folder({ cli: { text: 'x' } }), python)
     expect(bare.problems[0]?.message).to.contain('no shebang line and no run bit')
+  })
+
+  it('names an interpreter that is missing, with the cure', async () => {
+    const messages = async (files: Parameters<typeof folder>[0]): Promise<string> => {
+      const { plugin, problems } = await openPlugin(await folder(files), python)
+      return `${plugin === undefined}: ${problems.map(({ severity, message }) => `${severity} ${message}`).join()}`
+    }
+    const cure = 'name another as "interpreter" in smcp.json'
+    expect(await messages({ cli: { text: '#!/usr/bin/env -S no-such-ruby -w\n' } })).to.equal(
+      `true: error needs no-such-ruby, which is not on PATH; install it, or ${cure}`,
+    )
+    expect(await messages({ 'cli.rb': { text: '#!/nowhere/ruby\n' } })).to.equal(
+      `true: error needs /nowhere/ruby, which is gone or may not be executed; make it anew, or ${cure}`,
+    )
+    const manifest = { text: '{"interpreter": ["no-such-ruby", "-w"]}' }
+    expect(await messages({ 'cli.rb': { text: '' }, 'smcp.json': manifest })).to.contain('needs no-such-ruby')
   })
 
   it('never opens a FIFO, and refuses a name that no tool can have', async () => {

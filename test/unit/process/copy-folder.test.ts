@@ -29,12 +29,12 @@ async function write(name: string, text: string): Promise<void> {
 
 const copied = (): Promise<FolderCopy> => copyFolder(dir, target)
 
-beforeEach(async () => {
-  dir = await mkdtemp(join(tmpdir(), 'smcp-test-'))
-  target = join(await mkdtemp(join(tmpdir(), 'smcp-test-')), 'copy')
-})
-
 describe('copyFolder', () => {
+  beforeEach(async () => {
+    dir = await mkdtemp(join(tmpdir(), 'smcp-test-'))
+    target = join(await mkdtemp(join(tmpdir(), 'smcp-test-')), 'copy')
+  })
+
   it('copies files with their modes and times, and links as links', async () => {
     await write('cli.sh', 'echo\n')
     await chmod(join(dir, 'cli.sh'), 0o755)
