@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { execa } from 'execa'
-import { cp, mkdir, mkdtemp, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fixturePlugins } from '../support/serve-plugins.js'
@@ -71,6 +71,18 @@ describe('smcp plugin test', () => {
       1,
       'No command of mine is served: look at "hide" in its smcp.json, and at --include and --exclude.',
     ])
+  })
+
+  it('asks its plugin and no other', async () => {
+    const asked = (name: string): string => `#!/bin/sh\n# --help\ntouch "$(dirname "$0")/../${name}.asked"\n`
+    const dir = await pluginsWith({ 'mine/cli.sh': asked('mine'), 'other/cli.sh': asked('other') })
+    const env = testEnvironment({ SMCP_ASK_SANDBOX: 'never', MCP_PLUGINS_DIR: dir })
+    await execa(process.execPath, [`${repository}bin/run.js`, 'plugin', 'test', 'mine'], {
+      env,
+      extendEnv: false,
+      reject: false,
+    })
+    expect(await readdir(dir)).to.deep.equal(['mine', 'mine.asked', 'other'])
   })
 
   it('does not call a plugin well beside a warning', async () => {
