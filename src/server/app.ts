@@ -8,6 +8,7 @@ import type { HealthReport } from './health.js'
 import type { HostCheck } from './hosts.js'
 import { httpErrorHandler, methodNotAllowed, refuse } from './http-errors.js'
 import { readBody } from './read-body.js'
+import { requireMessage } from './require-message.js'
 import { hasSseSession } from './transports/sse.js'
 
 export interface AppParts {
@@ -43,7 +44,7 @@ export function createApp(parts: AppParts): Express {
   app.use(requireAllowed)
   app.use(closeUnread(parts.unreadBytesMax, parts.logger))
   app.use(readBody(parts.bodyBytesMax))
-  app.post(['/messages', '/messages/'], (request, response, next) =>
+  app.post(['/messages', '/messages/'], requireMessage({ batches: false }), (request, response, next) =>
     hasSseSession(request)
       ? parts.postToSse(request, response, next)
       : parts.answerSessionless(request, response, next),
@@ -57,11 +58,9 @@ export function createApp(parts: AppParts): Express {
       next,
     ),
   )
-  app.post('/sse', parts.streamableHttp)
-  app.delete('/sse', parts.streamableHttp)
-  app.post('/mcp', parts.streamableHttp)
+  app.post(['/sse', '/mcp'], requireMessage({ batches: true }), parts.streamableHttp)
   app.get('/mcp', parts.streamableHttp)
-  app.delete('/mcp', parts.streamableHttp)
+  app.delete(['/sse', '/mcp'], parts.streamableHttp)
   app.all(['/sse', '/mcp'], methodNotAllowed('GET', 'POST', 'DELETE'))
   app.use((request, response) => {
     refuse(response, 404, -32000, `Nothing is served at ${request.path}; MCP is at /sse and /mcp`)

@@ -3,11 +3,13 @@ import {
   ProtocolError,
   type CallToolResult,
   type ListToolsResult,
+  type Transport,
 } from '@modelcontextprotocol/server'
 import type { Caller } from '../core/caller.js'
 import type { Handler, Handlers } from '../core/handlers.js'
 import { messageOf, SmcpError } from '../errors.js'
 import type { Logger } from '../logging.js'
+import { schemaErrorInWords } from './schema-errors.js'
 
 const invalidParams = -32602
 const internalError = -32603
@@ -26,7 +28,7 @@ export function createMcpServerFactory(
 ): McpServerFactory {
   const info = { name: 'smcp', title: 'smcp', version }
   return (caller) => {
-    const mcp = new McpServer(info, { capabilities: { tools: { listChanged: true } } })
+    const mcp = new PlainServer(info, { capabilities: { tools: { listChanged: true } } })
     const answer = async (
       handler: Handler,
       params: object | undefined,
@@ -49,6 +51,16 @@ export function createMcpServerFactory(
         (await answer(handlers['tools/call'], request.params, mcpReq.signal)) as CallToolResult,
     )
     return mcp
+  }
+}
+
+/** The SDK's server; only what its schemas complain of is put into words before it is sent, at whichever door. */
+class PlainServer extends McpServer {
+  override async connect(transport: Transport): Promise<void> {
+    const send = transport.send.bind(transport)
+    transport.send = (message, options) =>
+      send('error' in message ? schemaErrorInWords(message) : message, options)
+    await super.connect(transport)
   }
 }
 

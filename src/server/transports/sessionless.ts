@@ -21,12 +21,7 @@ export function answerSessionless(createServer: McpServerFactory): RequestHandle
       return
     }
     if (!isJSONRPCRequest(message)) {
-      refuse(
-        response,
-        400,
-        -32600,
-        'The body is not a JSON-RPC 2.0 request: {"jsonrpc": "2.0", "id": 1, "method": "...", "params": {}}',
-      )
+      refuse(response, 400, -32600, 'A response belongs to a session: POST it to the URL that GET /sse tells')
       return
     }
     const [client, server] = InMemoryTransport.createLinkedPair()

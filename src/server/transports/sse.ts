@@ -23,7 +23,11 @@ export function openSse(sessions: Sessions, createServer: McpServerFactory): Req
       id,
       door: 'sse',
       caller,
-      handle: (request, reply) => transport.handlePostMessage(request, reply, request.body),
+      // Not handlePostMessage: what it can't read it writes into its answer, which some bodies do not survive.
+      handle: async (request, reply) => {
+        await transport.handleMessage(request.body)
+        reply.status(202).end('Accepted')
+      },
       notifyToolsChanged: () => {
         mcp.sendToolListChanged()
       },

@@ -5,6 +5,7 @@ import {
   createMcpHandler,
   isInitializeRequest,
   isJSONRPCRequest,
+  specTypeSchemas,
   type McpHttpHandler,
   type RequestId,
 } from '@modelcontextprotocol/server'
@@ -12,6 +13,7 @@ import type { Request, RequestHandler, Response } from 'express'
 import type { Caller } from '../../core/caller.js'
 import type { Logger } from '../../logging.js'
 import { refuse } from '../http-errors.js'
+import { issuesInWords } from '../schema-errors.js'
 import type { McpServerFactory } from '../mcp-adapter.js'
 import type { Sessions } from '../sessions.js'
 import { whenClosed } from '../when-closed.js'
@@ -90,13 +92,7 @@ async function handleLegacy(
   const id = request.get('mcp-session-id')
   const caller = response.locals.caller as Caller
   if (id === undefined) {
-    if (!isInitializeRequest(request.body))
-      refuse(
-        response,
-        400,
-        -32000,
-        'No session: send initialize first, then its Mcp-Session-Id on every request',
-      )
+    if (!isInitializeRequest(request.body)) refuseWithoutSession(request, response)
     else await openSession(sessions, createServer, request, response)
     return
   }
@@ -107,6 +103,20 @@ async function handleLegacy(
   }
   whenClosed(response, sessions.use(id))
   await session.handle(request, response)
+}
+
+function refuseWithoutSession(request: Request, response: Response): void {
+  const { method } = request.body as { method?: unknown }
+  const read = specTypeSchemas.InitializeRequest['~standard'].validate(request.body)
+  if (method === 'initialize' && read.issues)
+    refuse(response, 400, -32602, `Invalid request: ${issuesInWords(read.issues)}`)
+  else
+    refuse(
+      response,
+      400,
+      -32000,
+      'No session: send initialize first, then its Mcp-Session-Id on every request',
+    )
 }
 
 /** Gives an `initialize` to a session of its own, which is kept only if that opens it: what is refused leaves nothing behind. */
