@@ -74,7 +74,8 @@ describe('smcp plugin test', () => {
   })
 
   it('asks its plugin and no other', async () => {
-    const asked = (name: string): string => `#!/bin/sh\n# --help\ntouch "$(dirname "$0")/../${name}.asked"\n`
+    const asked = (name: string): string =>
+      `#!/bin/sh\ncase "$1" in --help) touch "$(dirname "$0")/../${name}.asked";; esac\n`
     const dir = await pluginsWith({ 'mine/cli.sh': asked('mine'), 'other/cli.sh': asked('other') })
     const env = testEnvironment({ SMCP_ASK_SANDBOX: 'never', MCP_PLUGINS_DIR: dir })
     await execa(process.execPath, [`${repository}bin/run.js`, 'plugin', 'test', 'mine'], {
