@@ -17,6 +17,9 @@ const contract = {
       parameters: [
         { name: 'name', type: 'string', description: 'Who to greet.', required: true },
         { name: 'greeting', type: 'string', description: 'The word to greet with.', default: 'Hello' },
+        // A list: --also Bob --also Cy.
+        { name: 'also', type: 'array', items: { type: 'string' }, description: 'Who else to greet.' },
+        { name: 'degrees', type: 'number', description: 'How warm it is.' },
         // store_true: a bare --shout, not "--shout true".
         { name: 'shout', type: 'boolean', description: 'Greet in capital letters.', action: 'store_true' },
       ],
@@ -47,24 +50,34 @@ function main([name, ...rest]) {
   }
 }
 
-function greet({ name, greeting, shout }) {
+function greet({ name, greeting, also = [], degrees, shout }) {
   if (name.trim() === '') throw new Refusal("--name is empty; expected somebody's name.")
-  const message = `${greeting}, ${name}!`
+  const weather = degrees === undefined ? '' : ` It is ${degrees} degrees.`
+  const message = `${greeting}, ${[name, ...also].join(', ')}!${weather}`
   return { message: shout ? message.toUpperCase() : message }
 }
 
-/** The arguments by parameter name. Values are texts, so convert numbers in your function. */
+/** The arguments by parameter name, each of the type that the contract says. */
 function readArguments({ parameters }, argv) {
   const options = {}
   for (const parameter of parameters) {
-    options[flagOf(parameter)] = { type: parameter.type === 'boolean' ? 'boolean' : 'string' }
+    const type = parameter.action === 'store_true' ? 'boolean' : 'string'
+    options[flagOf(parameter)] = { type, multiple: isRepeated(parameter) }
   }
   const values = parse(argv, options)
   const missing = parameters.find((parameter) => parameter.required && values[flagOf(parameter)] === undefined)
   if (missing) throw new Refusal(`--${flagOf(missing)} is missing: ${missing.description}`)
   return Object.fromEntries(
-    parameters.map((parameter) => [parameter.name, values[flagOf(parameter)] ?? parameter.default]),
+    parameters.map((parameter) => {
+      const value = values[flagOf(parameter)]
+      return [parameter.name, value === undefined ? parameter.default : convert(parameter, value)]
+    }),
   )
+}
+
+/** The items of a list come one by one, each behind the flag; a list of lists or objects comes as JSON. */
+function isRepeated({ type, items }) {
+  return type === 'array' && !['array', 'object'].includes(items?.type)
 }
 
 function parse(args, options) {
@@ -72,6 +85,17 @@ function parse(args, options) {
     return parseArgs({ args, options }).values
   } catch (error) {
     throw new Refusal(error.message)
+  }
+}
+
+/** parseArgs gives texts: what is none is written as in JSON. */
+function convert(parameter, value) {
+  if (Array.isArray(value)) return value.map((item) => convert({ ...parameter, type: 'string', ...parameter.items }, item))
+  if (typeof value === 'boolean' || parameter.type === 'string') return value
+  try {
+    return JSON.parse(value)
+  } catch {
+    throw new Refusal(`--${flagOf(parameter)} is ${JSON.stringify(value)}; expected: ${parameter.type}.`)
   }
 }
 

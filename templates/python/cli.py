@@ -28,6 +28,8 @@ def build_parser():
     command = commands.add_parser("{{command}}", help="Greet somebody by name.")
     command.add_argument("--name", required=True, help="who to greet")
     command.add_argument("--greeting", default="Hello", help="the word to greet with (default: %(default)s)")
+    command.add_argument("--also", action="append", metavar="NAME", help="who else to greet; may be given again")
+    command.add_argument("--degrees", type=float, help="how warm it is")
     command.add_argument("--shout", action="store_true", help="greet in capital letters")
     command.set_defaults(run=greet)
 
@@ -37,7 +39,9 @@ def build_parser():
 def greet(args):
     if not args.name.strip():
         raise ValueError("--name is empty; expected somebody's name.")
-    message = "{}, {}!".format(args.greeting, args.name)
+    message = "{}, {}!".format(args.greeting, ", ".join([args.name] + (args.also or [])))
+    if args.degrees is not None:
+        message += " It is {:g} degrees.".format(args.degrees)
     return {"message": message.upper() if args.shout else message}
 
 

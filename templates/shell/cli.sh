@@ -23,6 +23,8 @@ describe() {
       "parameters": [
         {"name": "name", "type": "string", "description": "Who to greet.", "required": true},
         {"name": "greeting", "type": "string", "description": "The word to greet with.", "default": "Hello"},
+        {"name": "also", "type": "array", "items": {"type": "string"}, "description": "Who else to greet."},
+        {"name": "degrees", "type": "number", "description": "How warm it is."},
         {"name": "shout", "type": "boolean", "description": "Greet in capital letters.", "action": "store_true"}
       ]
     }
@@ -33,7 +35,7 @@ EOF
 
 usage() {
   cat <<'EOF'
-Usage: cli.sh {{command}} --name NAME [--greeting WORD] [--shout]
+Usage: cli.sh {{command}} --name NAME [--greeting WORD] [--also NAME]... [--degrees NUMBER] [--shout]
        cli.sh --describe
 
 {{name}}: {{description}}
@@ -41,6 +43,8 @@ Usage: cli.sh {{command}} --name NAME [--greeting WORD] [--shout]
 Options of {{command}}:
   --name NAME       who to greet (required)
   --greeting WORD   the word to greet with (default: Hello)
+  --also NAME       who else to greet; may be given again
+  --degrees NUMBER  how warm it is
   --shout           greet in capital letters
 EOF
 }
@@ -59,31 +63,36 @@ main() {
 }
 
 greet() {
-  name='' greeting=Hello shout=no
+  name='' greeting=Hello also='' degrees='' shout=no
 
   while [ $# -gt 0 ]; do
     # --name=value becomes --name value, so that the rest needs to know one form only.
     case "$1" in
-      --name=* | --greeting=*)
+      --name=* | --greeting=* | --also=* | --degrees=*)
         pair=$1
         shift
         set -- "${pair%%=*}" "${pair#*=}" "$@"
         ;;
     esac
     case "$1" in
-      --name | --greeting) [ $# -ge 2 ] || fail "$1 needs a value." ;;
+      --name | --greeting | --also | --degrees) [ $# -ge 2 ] || fail "$1 needs a value." ;;
     esac
     case "$1" in
       --name) name=$2 && shift 2 ;;
       --greeting) greeting=$2 && shift 2 ;;
+      --also) also="$also, $2" && shift 2 ;;
+      --degrees) degrees=$2 && shift 2 ;;
       --shout) shout=yes && shift ;;
       --help | -h) usage && return ;;
-      *) fail "Unknown option \"$1\"; expected --name, --greeting or --shout." ;;
+      *) fail "Unknown option \"$1\"; see --help." ;;
     esac
   done
 
-  [ -n "$name" ] || fail "--name is missing or empty; expected somebody's name."
-  say "$greeting, $name!" "$shout"
+  case "$name" in
+    *[![:space:]]*) ;;
+    *) fail "--name is missing or empty; expected somebody's name." ;;
+  esac
+  say "$greeting, $name$also!${degrees:+ It is $degrees degrees.}" "$shout"
 }
 
 # Plain text is a fine result. printf, because echo takes some texts for options or escapes.

@@ -44,11 +44,19 @@ describe('the four ways to describe a plugin, as the guide shows them', () => {
   })
 
   it('runs them', async () => {
-    expect(await call('by_parser__greet', { name: 'Ada', times: 2 })).to.equal('Hello, Ada! Hello, Ada!')
-    expect(await call('by_contract__greet', { name: 'Ada', times: 2 })).to.equal('Hello, Ada! Hello, Ada!')
-    expect(await call('by_manifest__greet', { name: 'Ada' })).to.equal('Hello, Ada!')
-    expect(await call('by_help__run', { NAME: 'Ada', times: '2', loud: true })).to.equal(
-      'HELLO, ADA!\nHELLO, ADA!',
+    for (const name of ['by_parser__greet', 'by_contract__greet', 'by_manifest__greet'])
+      expect(await call(name, { name: 'Ada' }), name).to.equal('Hello, Ada! It is 20 degrees.')
+    expect(await call('by_help__run', { NAME: 'Ada', loud: true })).to.equal('HELLO, ADA! IT IS 20 DEGREES.')
+  })
+
+  it('gives them values that begin with a dash, every item of a list, and numbers', async () => {
+    const args = { also: ['Bob', '-Cy'], degrees: -2.5 }
+    for (const name of ['by_parser__greet', 'by_contract__greet', 'by_manifest__greet'])
+      expect(await call(name, { name: '-Ada', ...args }), name).to.equal(
+        'Hello, -Ada, Bob, -Cy! It is -2.5 degrees.',
+      )
+    expect(await call('by_help__run', { NAME: '-Ada', ...args })).to.equal(
+      'Hello, -Ada, Bob, -Cy! It is -2.5 degrees.',
     )
   })
 

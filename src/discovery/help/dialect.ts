@@ -10,6 +10,8 @@ export interface HelpText {
   readonly runs?: boolean
   /** Nothing shows a flag that looks like a negative number, so one is a value. */
   readonly takesNegativeNumbers?: boolean
+  /** The text shows `--` before positionals; undefined: what holds of the dialect. */
+  readonly takesDoubleDash?: boolean
 }
 
 export interface HelpCommand {
@@ -34,7 +36,7 @@ export interface Dialect {
   readonly askFor?: (path: readonly string[]) => readonly string[]
   /** Words that list the commands where the root's text does not: cleo's `list`. */
   readonly list?: readonly string[]
-  /** Whether its programs take `--` before positionals. */
+  /** Whether its programs take `--` before positionals, also where no text shows it. */
   readonly takesDoubleDash: boolean
   /** What else its parser makes of words. */
   readonly parser?: ParserFacts

@@ -102,7 +102,11 @@ class Walk {
 
   #command(
     path: readonly string[],
-    { description, takesNegativeNumbers }: Pick<HelpText, 'description' | 'takesNegativeNumbers'>,
+    {
+      description,
+      takesNegativeNumbers,
+      takesDoubleDash = this.dialect.takesDoubleDash,
+    }: Omit<HelpText, 'commands' | 'parameters'>,
     parameters: readonly Parameter[],
   ): Command {
     return {
@@ -111,7 +115,7 @@ class Walk {
       description,
       parameters,
       ...this.dialect.parser,
-      takesDoubleDash: this.dialect.takesDoubleDash,
+      takesDoubleDash,
       ...(takesNegativeNumbers !== undefined && { takesNegativeNumbers }),
     }
   }

@@ -21,7 +21,12 @@ export const plain: Dialect = {
         return asWritten(read, read.help ?? words, usage, showsValues)
       },
     })
-    return { ...help, commands: [], takesNegativeNumbers: !numberLikeFlag.test(text) }
+    return {
+      ...help,
+      commands: [],
+      takesNegativeNumbers: !numberLikeFlag.test(text),
+      ...(usage.includes('[--]') && { takesDoubleDash: true }),
+    }
   },
   takesDoubleDash: false,
 }
