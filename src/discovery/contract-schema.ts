@@ -30,9 +30,9 @@ const parameterSchema = {
     required: { type: 'boolean' },
     items: { type: 'object' },
     enum: { type: 'array', minItems: 1 },
-    action: { type: 'string' },
-    arg_style: { type: 'string' },
-    takes_value: { type: 'boolean' },
+    action: { type: ['string', 'null'] },
+    arg_style: { type: ['string', 'null'] },
+    takes_value: { type: ['boolean', 'null'] },
   },
 } as const
 

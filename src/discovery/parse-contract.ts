@@ -23,9 +23,9 @@ const descriptionLengthMax = 4096
 interface ContractParameter extends Record<string, unknown> {
   name: string
   required?: boolean
-  action?: string
-  arg_style?: string
-  takes_value?: boolean
+  action?: string | null
+  arg_style?: string | null
+  takes_value?: boolean | null
 }
 
 interface ContractCommand {
@@ -106,9 +106,9 @@ function readParameter(entry: ContractParameter): Parameter {
 }
 
 /** The first of three words that says how a boolean is given wins, in any case: so the Python server has it. */
-function isBareFlag({ action = '', arg_style = '', takes_value }: ContractParameter): boolean {
-  if (/^\s*store_(true|false)\s*$/i.test(action)) return true
-  const style = arg_style.trim().toLowerCase()
+function isBareFlag({ action, arg_style, takes_value }: ContractParameter): boolean {
+  if (/^\s*store_(true|false)\s*$/i.test(action ?? '')) return true
+  const style = arg_style?.trim().toLowerCase()
   return style === 'flag' || (style !== 'value' && takes_value === false)
 }
 

@@ -5,8 +5,10 @@ import { readConfig } from '../../src/config.js'
 import { openCore, type Core } from '../../src/core/open-core.js'
 import type { Source } from '../../src/discovery/tool.js'
 import { callTool } from '../../src/executor/call-tool.js'
+import { pythonWith } from '../support/python-venv.js'
 
 const plugins = fileURLToPath(new URL('../fixtures/roundtrip', import.meta.url))
+const dashing = fileURLToPath(new URL('../fixtures/arguments', import.meta.url))
 const runs = { numRuns: 40 }
 
 /** Any text that a program can be given: no NUL, and what JSON and UTF-8 carry. */
@@ -41,8 +43,11 @@ const number = fc
   .double({ noNaN: true, noDefaultInfinity: true })
   .filter((value) => !Number.isInteger(value) || Number.isSafeInteger(value) || Math.abs(value) >= 1e21)
 
-async function load(describe?: { source: Source }): Promise<Core> {
-  const core = openCore({ ...readConfig({ pluginsDirs: [plugins] }), noCache: true }, { describe })
+async function load(
+  describe?: { source: Source },
+  settings: Parameters<typeof readConfig>[0] = { pluginsDirs: [plugins] },
+): Promise<Core> {
+  const core = openCore({ ...readConfig(settings), noCache: true }, { describe })
   await core.catalog.load()
   return core
 }
@@ -97,6 +102,55 @@ describe('values through a call', function () {
       )
     })
   }
+
+  it('reach argparse exactly before the word of a command', async () => {
+    const core = await load({ source: 'parser' }, { pluginsDirs: [dashing], include: 'dashes__go' })
+    const items = fc.array(argparseText, { minLength: 1, maxLength: 5 })
+    const given = fc.record({
+      top: argparseText,
+      level: text,
+      first: text,
+      rest: fc.array(text, { maxLength: 5 }),
+      more: items,
+      tag: items,
+    })
+    await fc.assert(
+      fc.asyncProperty(given, async (args) => {
+        expect(await parsed(core, 'dashes__go', args)).to.deep.include(args)
+      }),
+      runs,
+    )
+  })
+
+  it('reach argparse exactly before the word of a command that is known by the help of its group only', async () => {
+    const core = await load({ source: 'help' }, { pluginsDirs: [dashing], include: 'dashes__go' })
+    await fc.assert(
+      fc.asyncProperty(fc.record({ top: argparseText, level: text }), async (args) => {
+        const sent = { ...args, args: ['--tag', 'a', '--', '-x'] }
+        const expected = { ...args, tag: ['a'], first: '-x' }
+        expect(await parsed(core, 'dashes__go', sent)).to.deep.include(expected)
+      }),
+      runs,
+    )
+  })
+
+  it('reach click exactly, before the word of a command too', async () => {
+    const python = await pythonWith(['click==8.5.1'])
+    const core = await load({ source: 'parser' }, { pluginsDirs: [dashing], include: 'clicked__go', python })
+    const given = fc.record({
+      level: text,
+      first: text,
+      rest: fc.array(text, { maxLength: 5 }),
+      tag: fc.array(text, { maxLength: 5 }),
+      pair: fc.tuple(text, text),
+    })
+    await fc.assert(
+      fc.asyncProperty(given, async (args) => {
+        expect(await parsed(core, 'clicked__go', args)).to.deep.equal(args)
+      }),
+      runs,
+    )
+  })
 
   it('turn a switch off by its negation', async () => {
     const core = await load({ source: 'parser' })
