@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Config } from '../config.js'
 import { createHandlers } from '../core/handlers.js'
 import { openCore, type Core } from '../core/open-core.js'
@@ -14,7 +15,7 @@ import { createMcpServerFactory, type McpServerFactory } from './mcp-adapter.js'
 import { Sessions } from './sessions.js'
 import { answerSessionless } from './transports/sessionless.js'
 import { openSse, postToSse } from './transports/sse.js'
-import { serveOnStdio } from './transports/stdio.js'
+import { serveOnStdio, type StdioConnection } from './transports/stdio.js'
 import { createStreamableHttp } from './transports/streamable-http.js'
 
 /** Watching waits for the first descriptions, which have the machine to themselves, but for no slow one. */
@@ -29,7 +30,7 @@ export interface RunningServer {
   readonly health: () => HealthReport
   /** What clients see beside the tools of the plugins. */
   readonly builtInTools: readonly BuiltInTool[]
-  /** Resolves when the client of a stdio server has left; never over HTTP. */
+  /** Resolves when the client of a stdio server has left and what it sent is answered; never over HTTP. */
   readonly ended: Promise<void>
   /** Stops accepting, lets calls finish for the drain time, ends the rest, closes everything. */
   readonly close: () => Promise<void>
@@ -98,14 +99,23 @@ export function startStdioServer(config: Config, logger: Logger): RunningServer 
     url: undefined,
     health,
     builtInTools,
-    ended: connection.ended,
+    ended: connection.inputEnded.then(() => answerReceived(connection, core, config.drainTimeoutMs)),
     close: async () => {
-      // A client that left can't read an answer: nothing is waited for.
-      await connection.close()
       await stopWatching()
       await drain(core, 0)
+      await connection.close()
     },
   }
+}
+
+/** What was received until stdin ended is answered, at most for the drain time from when the plugins are described. */
+async function answerReceived(
+  connection: StdioConnection,
+  { catalog }: Core,
+  timeoutMs: number,
+): Promise<void> {
+  const expired = catalog.list().then(() => delay(timeoutMs, undefined, { ref: false }))
+  await Promise.race([connection.answered(), expired])
 }
 
 function openServer(

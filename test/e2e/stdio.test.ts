@@ -1,12 +1,13 @@
 import { expect } from 'chai'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { pidFile, readPids, untilGone } from '../support/processes.js'
 import { fixturePlugins } from '../support/serve-plugins.js'
+import { repository } from '../support/start-smcp.js'
 import { serveArgs, stdioClients, stdioEnvironment } from '../support/stdio-clients.js'
-
-const args = serveArgs(fixturePlugins)
-const env = stdioEnvironment()
 
 describe('smcp serve --stdio', () => {
   for (const [name, connect] of Object.entries(stdioClients)) {
@@ -19,32 +20,161 @@ describe('smcp serve --stdio', () => {
     })
   }
 
-  it('ends with stdin, and with it the programs that run; stdout is the protocol alone', async () => {
+  it('answers what it was sent before stdin ended, also what takes a while', async () => {
+    const { answers, end } = start({ SMCP_DRAIN_TIMEOUT: '20' }, await sleepingPlugin())
+    end(
+      ...hello,
+      { id: 2, method: 'tools/list' },
+      { id: 3, method: 'tools/call', params: { name: 'a__sleep', arguments: {} } },
+      { id: 4, method: 'ping' },
+      { id: 5, method: 'no/such' },
+    )
+    const { exitCode, messages } = await answers
+    expect(exitCode).to.equal(0)
+    expect(messages.map(({ id }) => id).sort()).to.deep.equal([1, 2, 3, 4, 5])
+    expect(JSON.stringify(messages.find(({ id }) => id === 3))).to.contain('slept')
+  })
+
+  it('waits neither for what was cancelled nor for a subscription', async () => {
     const file = await pidFile()
-    const server = spawn(process.execPath, args, { env, stdio: ['pipe', 'pipe', 'ignore'] })
-    const lines: string[] = []
-    server.stdout
-      .setEncoding('utf8')
-      .on('data', (text: string) => lines.push(...text.split('\n').filter((line) => line !== '')))
-    const send = (message: object): void => {
-      server.stdin.write(`${JSON.stringify({ jsonrpc: '2.0', ...message })}\n`)
+    const { send, end, answers } = start({ SMCP_DRAIN_TIMEOUT: '60' }, fixturePlugins)
+    const call = { name: 'slow__wait', arguments: { pids: file } }
+    const meta = {
+      'io.modelcontextprotocol/protocolVersion': '2026-07-28',
+      'io.modelcontextprotocol/clientInfo': { name: 'smcp-test', version: '1.0.0' },
+      'io.modelcontextprotocol/clientCapabilities': {},
     }
-    send({
-      id: 1,
-      method: 'initialize',
-      params: {
-        protocolVersion: '2025-06-18',
-        capabilities: {},
-        clientInfo: { name: 'smcp-test', version: '1.0.0' },
+    send(
+      { id: 1, method: 'tools/list', params: { _meta: meta } },
+      {
+        id: 2,
+        method: 'subscriptions/listen',
+        params: { notifications: { toolsListChanged: true }, _meta: meta },
       },
-    })
-    send({ method: 'notifications/initialized' })
-    send({ id: 2, method: 'tools/call', params: { name: 'slow__wait', arguments: { pids: file } } })
+      { id: 3, method: 'tools/call', params: { ...call, _meta: meta } },
+    )
     const pids = await readPids(file)
-    server.stdin.end()
-    const [code] = (await once(server, 'exit')) as [number]
-    expect(code).to.equal(0)
+    end({ method: 'notifications/cancelled', params: { requestId: 3, _meta: meta } })
+    const { exitCode, messages } = await answers
+    expect(exitCode).to.equal(0)
+    expect(messages.find(({ id }) => id === 1)).to.have.property('result')
     await untilGone(pids)
-    for (const line of lines) expect(JSON.parse(line)).to.have.property('jsonrpc', '2.0')
+  })
+
+  it('ends the programs that have not finished within the drain time, and says so', async () => {
+    const file = await pidFile()
+    const { send, end, answers } = start({ SMCP_DRAIN_TIMEOUT: '0.2' }, fixturePlugins)
+    send(...hello, waitingCall(file))
+    const pids = await readPids(file)
+    end()
+    const { exitCode, messages } = await answers
+    expect(exitCode).to.equal(0)
+    await untilGone(pids)
+    expect(JSON.stringify(messages.find(({ id }) => id === 2))).to.contain('cancelled')
+  })
+
+  it('ends the programs at once where the client has closed stdout too, a socket', async () => {
+    const file = await pidFile()
+    const { server, send, end } = start({ SMCP_DRAIN_TIMEOUT: '600' }, fixturePlugins)
+    const ended = once(server, 'exit')
+    send(...hello, waitingCall(file))
+    const pids = await readPids(file)
+    server.stdout.destroy()
+    end()
+    await untilGone(pids)
+    await ended
+  })
+
+  it('ends the programs at once where the client has died, and stdout was a pipe', async () => {
+    const file = await pidFile()
+    const client = spawn(
+      'python3',
+      [
+        '-c',
+        pythonClient,
+        toLines([...hello, waitingCall(file)]),
+        process.execPath,
+        ...serveArgs(fixturePlugins),
+      ],
+      { cwd: repository, env: { ...stdioEnvironment(), SMCP_DRAIN_TIMEOUT: '600' } },
+    )
+    const [pid] = (await once(client.stdout, 'data')) as [Buffer]
+    const pids = await readPids(file)
+    client.kill('SIGKILL')
+    await untilGone([...pids, Number(pid)])
   })
 })
+
+type Message = Readonly<Record<string, unknown>>
+
+const hello: readonly Message[] = [
+  {
+    id: 1,
+    method: 'initialize',
+    params: {
+      protocolVersion: '2025-06-18',
+      capabilities: {},
+      clientInfo: { name: 'smcp-test', version: '1.0.0' },
+    },
+  },
+  { method: 'notifications/initialized' },
+]
+
+/** A client that starts the server with pipes, sends it what it was given, tells its process id and stays. */
+const pythonClient = `
+import subprocess, sys
+server = subprocess.Popen(sys.argv[2:], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+server.stdin.write(sys.argv[1].encode())
+server.stdin.flush()
+print(server.pid, flush=True)
+server.stdout.read()
+`
+
+function waitingCall(pids: string): Message {
+  return { id: 2, method: 'tools/call', params: { name: 'slow__wait', arguments: { pids } } }
+}
+
+function toLines(messages: readonly Message[]): string {
+  return messages.map((message) => `${JSON.stringify({ jsonrpc: '2.0', ...message })}\n`).join('')
+}
+
+/** A plugin whose command takes a second. */
+async function sleepingPlugin(): Promise<string> {
+  const dir = await mkdtemp(join(tmpdir(), 'smcp-test-'))
+  await mkdir(join(dir, 'a'))
+  await writeFile(
+    join(dir, 'a', 'cli.sh'),
+    '#!/bin/sh\nif [ "$1" = --describe ]; then echo \'{"commands": [{"name": "sleep"}]}\'; exit; fi\nsleep 1; echo slept\n',
+  )
+  return dir
+}
+
+/** The server as a client starts it that writes to it and reads until it ends; every line must be of the protocol. */
+function start(settings: Readonly<Record<string, string>>, pluginsDir: string) {
+  const server = spawn(process.execPath, serveArgs(pluginsDir), {
+    cwd: repository,
+    env: { ...stdioEnvironment(), ...settings },
+    stdio: ['pipe', 'pipe', 'ignore'],
+  })
+  let text = ''
+  server.stdout.setEncoding('utf8').on('data', (chunk: string) => (text += chunk))
+  const send = (...messages: Message[]): void => {
+    server.stdin.write(toLines(messages))
+  }
+  return {
+    server,
+    send,
+    end: (...messages: Message[]): void => {
+      // As printf writes it: the last line has no end.
+      server.stdin.end(toLines(messages).trimEnd())
+    },
+    answers: once(server, 'close').then(([exitCode]) => {
+      const messages = text
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line) => JSON.parse(line) as Message)
+      for (const message of messages) expect(message).to.have.property('jsonrpc', '2.0')
+      return { exitCode: exitCode as unknown, messages }
+    }),
+  }
+}

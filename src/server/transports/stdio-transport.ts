@@ -12,7 +12,7 @@ const newline = '\n'.charCodeAt(0)
 
 /**
  * One message a line, in both directions. In place of the SDK's own transport, which gives each line to JSON.parse, so
- * that numbers lose digits. It closes with stdin, and where stdout can't be written.
+ * that numbers lose digits, and closes with stdin, before it has answered. It closes where stdout can't be written.
  */
 export class StdioTransport implements Transport {
   onmessage?: NonNullable<Transport['onmessage']>
@@ -29,8 +29,8 @@ export class StdioTransport implements Transport {
   ) {}
 
   start(): Promise<void> {
-    this.stdin.on('data', this.#read).once('end', this.#end).once('close', this.#end)
-    this.stdout.once('error', this.#end)
+    this.stdin.on('data', this.#read).once('end', this.#readLast)
+    this.stdout.once('error', this.#onUnread)
     return Promise.resolve()
   }
 
@@ -52,8 +52,13 @@ export class StdioTransport implements Transport {
     return Promise.resolve()
   }
 
-  readonly #end = (): void => {
+  readonly #onUnread = (): void => {
     void this.close()
+  }
+
+  /** printf and echo -n write no end of the last line. */
+  readonly #readLast = (): void => {
+    if (!this.#isClosed) this.#read(Buffer.from('\n'))
   }
 
   readonly #read = (chunk: Buffer): void => {

@@ -2,25 +2,25 @@ import { serveStdio } from '@modelcontextprotocol/server/stdio'
 import type { McpServer } from '@modelcontextprotocol/server'
 import type { Logger } from '../../logging.js'
 import type { McpServerFactory } from '../mcp-adapter.js'
+import { AnsweringTransport } from './answering-transport.js'
+import { watchForClientGone } from './client-presence.js'
 import { StdioTransport } from './stdio-transport.js'
 
+/** How often is looked whether the client is there, where answers are still to come. */
+const presenceMs = 200
+
 export interface StdioConnection {
-  /** Resolves when the client closes stdin. */
-  readonly ended: Promise<void>
+  /** Resolves when the client has closed stdin; what it has sent until then may still be under way. */
+  readonly inputEnded: Promise<void>
+  /** Resolves when all that was sent is answered, or when the client has gone altogether. To be asked after the end of the input. */
+  readonly answered: () => Promise<void>
   readonly notifyToolsChanged: () => void
   readonly close: () => Promise<void>
 }
 
 /** Speaks MCP, both eras, on stdin and stdout. stdout is the protocol's alone: everything else goes to stderr. */
 export function serveOnStdio(createServer: McpServerFactory, logger: Logger): StdioConnection {
-  const ended = new Promise<void>((done) => {
-    process.stdin.once('end', done)
-    process.stdin.once('close', done)
-    // The client is gone and nobody reads: the same end.
-    process.stdout.once('error', () => {
-      done()
-    })
-  })
+  const transport = new AnsweringTransport(new StdioTransport(process.stdin, process.stdout))
   // One server for the connection, and one that is thrown away where the client only probes for the era.
   const servers = new Set<McpServer>()
   const create = (): McpServer => {
@@ -29,13 +29,43 @@ export function serveOnStdio(createServer: McpServerFactory, logger: Logger): St
     return mcp
   }
   const connection = serveStdio(create, {
-    transport: new StdioTransport(process.stdin, process.stdout),
+    transport,
     onerror: (error) => {
       logger.debug(`stdio: ${error.message}`)
     },
   })
-  const notifyToolsChanged = (): void => {
-    for (const mcp of servers) if (mcp.isConnected()) mcp.sendToolListChanged()
+  const isClientGone = watchForClientGone()
+  const unread = whenFailed(process.stdout)
+  return {
+    inputEnded: Promise.race([whenEnded(process.stdin), unread]),
+    answered: () => Promise.race([transport.answered(), unread, whenTrue(isClientGone)]),
+    notifyToolsChanged: () => {
+      for (const mcp of servers) if (mcp.isConnected()) mcp.sendToolListChanged()
+    },
+    close: () => connection.close(),
   }
-  return { ended, notifyToolsChanged, close: () => connection.close() }
+}
+
+async function whenEnded(stdin: NodeJS.ReadStream): Promise<void> {
+  await new Promise((done) => stdin.once('end', done).once('close', done))
+  // By then the transport has taken the last line.
+  await new Promise((done) => setImmediate(done))
+}
+
+function whenFailed(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((done) =>
+    stream.once('error', () => {
+      done()
+    }),
+  )
+}
+
+function whenTrue(condition: () => boolean): Promise<void> {
+  return new Promise((done) => {
+    const look = (): void => {
+      if (condition()) done()
+      else setTimeout(look, presenceMs).unref()
+    }
+    look()
+  })
 }

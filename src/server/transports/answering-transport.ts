@@ -1,0 +1,66 @@
+import {
+  isJSONRPCErrorResponse,
+  isJSONRPCNotification,
+  isJSONRPCRequest,
+  isJSONRPCResultResponse,
+  type JSONRPCMessage,
+  type Transport,
+  type TransportSendOptions,
+} from '@modelcontextprotocol/server'
+
+type Id = string | number
+
+/** A transport around another that knows which of the requests it has received are still to be answered. */
+export class AnsweringTransport implements Transport {
+  onclose?: () => void
+  onerror?: (error: Error) => void
+  onmessage?: NonNullable<Transport['onmessage']>
+  readonly #unanswered: Id[] = []
+  #onAnswered: () => void = () => undefined
+
+  constructor(private readonly inner: Transport) {}
+
+  async start(): Promise<void> {
+    this.inner.onclose = () => this.onclose?.()
+    this.inner.onerror = (error) => this.onerror?.(error)
+    this.inner.onmessage = (message, extra) => {
+      if (isJSONRPCRequest(message) && !isEndless(message.method)) this.#unanswered.push(message.id)
+      this.onmessage?.(message, extra)
+      // The SDK answers no request that was cancelled.
+      if (isJSONRPCNotification(message) && message.method === 'notifications/cancelled')
+        this.#settle(message.params?.requestId)
+    }
+    await this.inner.start()
+  }
+
+  async send(message: JSONRPCMessage, options?: TransportSendOptions): Promise<void> {
+    try {
+      await this.inner.send(message, options)
+    } finally {
+      if (isJSONRPCResultResponse(message) || isJSONRPCErrorResponse(message)) this.#settle(message.id)
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.inner.close()
+  }
+
+  /** Resolves as soon as every request is answered or cancelled; to be asked once, when no more will come. */
+  answered(): Promise<void> {
+    return new Promise((done) => {
+      this.#onAnswered = done
+      this.#settle(undefined)
+    })
+  }
+
+  #settle(id: unknown): void {
+    const index = this.#unanswered.indexOf(id as Id)
+    if (index >= 0) this.#unanswered.splice(index, 1)
+    if (this.#unanswered.length === 0) this.#onAnswered()
+  }
+}
+
+/** A subscription is answered when its connection ends. */
+function isEndless(method: string): boolean {
+  return method === 'subscriptions/listen'
+}
