@@ -44,7 +44,7 @@ export class Sessions {
     return this.#open.size
   }
 
-  /** Throws a BusyError where this caller can't open one more. Called before anything is made for the session. */
+  /** Throws a BusyError where this caller can't open one more. */
   assertRoom(caller: Caller): void {
     this.#entryInTheWay(caller)
   }

@@ -121,6 +121,11 @@ describe('the HTTP server', () => {
     )
     expect((await post(`${server.url}/messages/`, { pad: 'x'.repeat(5 * 1024 * 1024) })).status).to.equal(413)
     expect((await post(`${server.url}/mcp`, listTools)).status).to.equal(400)
+    for (const method of ['GET', 'DELETE']) {
+      const refused = await fetch(`${server.url}/mcp`, { method })
+      expect(refused.status).to.equal(400)
+      expect(await refused.text()).to.contain('No session: send initialize first')
+    }
     const wrongMethod = await fetch(`${server.url}/mcp`, { method: 'PUT' })
     expect([wrongMethod.status, wrongMethod.headers.get('allow')]).to.deep.equal([405, 'GET, POST, DELETE'])
     expect((await fetch(`${server.url}/nothing`)).status).to.equal(404)

@@ -25,7 +25,7 @@ async function letIdleTimePass(server: Server, others: number): Promise<void> {
 describe('a session that is left alone', () => {
   let server: Server
   before(async () => {
-    server = await serveFixtures({ sessionIdleMs: 150 })
+    server = await serveFixtures({ sessionIdleMs: 1000 })
   })
   after(async () => {
     await server.close()
@@ -98,6 +98,18 @@ describe('the limit of sessions', () => {
     const client = await doors['Streamable HTTP, SDK v1']!(url)
     expect(await client.listTools()).to.include('slow__wait')
     await client.close()
+  })
+
+  it('is held where many come at once, and closes none that is being opened', async () => {
+    const url = await serve({ sessionsMax: 2 })
+    const stream = await openSse(url)
+    const answers = await Promise.all(Array.from({ length: 8 }, () => post(`${url}/mcp`, initialize)))
+    for (const { status } of answers) expect(status).to.be.oneOf([200, 503])
+    expect(server.health().sessions).to.equal(2)
+    const opened = answers.flatMap(({ headers }) => headers.get('mcp-session-id') ?? [])
+    const pings = await Promise.all(opened.map((id) => post(`${url}/mcp`, ping, { 'Mcp-Session-Id': id })))
+    expect(pings.filter(({ status }) => status === 200).length).to.equal(1)
+    await stream.close()
   })
 
   it('makes room by closing the session on /mcp that has been unused longest', async () => {

@@ -1,13 +1,10 @@
-import { randomUUID } from 'node:crypto'
-import { NodeStreamableHTTPServerTransport, toNodeHandler } from '@modelcontextprotocol/node'
+import { toNodeHandler } from '@modelcontextprotocol/node'
 import {
   classifyInboundRequest,
   createMcpHandler,
   isInitializeRequest,
-  isJSONRPCRequest,
   specTypeSchemas,
   type McpHttpHandler,
-  type RequestId,
 } from '@modelcontextprotocol/server'
 import type { Request, RequestHandler, Response } from 'express'
 import type { Caller } from '../../core/caller.js'
@@ -17,6 +14,7 @@ import { issuesInWords } from '../schema-errors.js'
 import type { McpServerFactory } from '../mcp-adapter.js'
 import type { Sessions } from '../sessions.js'
 import { whenClosed } from '../when-closed.js'
+import { openHttpSession } from './http-session.js'
 
 export interface StreamableHttp {
   readonly handle: RequestHandler
@@ -93,7 +91,7 @@ async function handleLegacy(
   const caller = response.locals.caller as Caller
   if (id === undefined) {
     if (!isInitializeRequest(request.body)) refuseWithoutSession(request, response)
-    else await openSession(sessions, createServer, request, response)
+    else await openHttpSession(sessions, createServer, request, response)
     return
   }
   const session = sessions.get('mcp', id, caller)
@@ -106,9 +104,9 @@ async function handleLegacy(
 }
 
 function refuseWithoutSession(request: Request, response: Response): void {
-  const { method } = request.body as { method?: unknown }
-  const read = specTypeSchemas.InitializeRequest['~standard'].validate(request.body)
-  if (method === 'initialize' && read.issues)
+  const body = request.body as { method?: unknown } | undefined
+  const read = specTypeSchemas.InitializeRequest['~standard'].validate(body)
+  if (body?.method === 'initialize' && read.issues)
     refuse(response, 400, -32602, `Invalid request: ${issuesInWords(read.issues)}`)
   else
     refuse(
@@ -117,61 +115,4 @@ function refuseWithoutSession(request: Request, response: Response): void {
       -32000,
       'No session: send initialize first, then its Mcp-Session-Id on every request',
     )
-}
-
-/** Gives an `initialize` to a session of its own, which is kept only if that opens it: what is refused leaves nothing behind. */
-async function openSession(
-  sessions: Sessions,
-  createServer: McpServerFactory,
-  request: Request,
-  response: Response,
-): Promise<void> {
-  const caller = response.locals.caller as Caller
-  sessions.assertRoom(caller)
-  const mcp = createServer(caller)
-  const id = randomUUID()
-  const transport = new NodeStreamableHTTPServerTransport({
-    sessionIdGenerator: () => id,
-    onsessioninitialized: () => {
-      sessions.add({
-        id,
-        door: 'mcp',
-        caller,
-        handle: (request, response) => handleInSession(transport, request, response),
-        notifyToolsChanged: () => {
-          mcp.sendToolListChanged()
-        },
-        close: () => mcp.close(),
-      })
-    },
-  })
-  await mcp.connect(transport)
-  const sdkOnClose = transport.onclose
-  transport.onclose = () => {
-    sessions.delete(id)
-    sdkOnClose?.()
-  }
-  await handleInSession(transport, request, response)
-}
-
-/** A client that leaves can't be answered any more, so the programs of all its requests are ended. */
-async function handleInSession(
-  transport: NodeStreamableHTTPServerTransport,
-  request: Request,
-  response: Response,
-): Promise<void> {
-  const requestIds = requestIdsOf(request.body)
-  if (response.closed && requestIds.length > 0) return
-  whenClosed(response, () => {
-    if (response.writableFinished) return
-    for (const requestId of requestIds)
-      transport.onmessage?.({ jsonrpc: '2.0', method: 'notifications/cancelled', params: { requestId } })
-  })
-  await transport.handleRequest(request, response, request.body)
-}
-
-/** The ids of a request, or of those in a batch. */
-function requestIdsOf(body: unknown): RequestId[] {
-  const messages: unknown[] = Array.isArray(body) ? body : [body]
-  return messages.filter((message) => isJSONRPCRequest(message)).map(({ id }) => id)
 }
