@@ -2,6 +2,7 @@ import { mkdtemp, realpath } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, sep } from 'node:path'
 import { copyFolder, type FolderCopy } from '../process/copy-folder.js'
+import { crashSignal } from '../process/crash-signal.js'
 import { askingEnvironment } from '../process/environment.js'
 import type { Launch, ProcessOutput } from '../process/launch.js'
 import { removeFolder } from '../process/remove-folder.js'
@@ -103,7 +104,7 @@ export function askingFailed(what: string, output: ProcessOutput): string {
     case 'output-limit':
       return `${what} printed more than ${askBytesMax / 1024} KiB and was ended`
     default:
-      return `${what} ended with ${output.signal ?? `exit code ${output.exitCode ?? '?'}`}${lastLine(output.stderr)}`
+      return `${what} ended with ${crashSignal(output) ?? `exit code ${output.exitCode ?? '?'}`}${lastLine(output.stderr)}`
   }
 }
 

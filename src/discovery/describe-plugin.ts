@@ -1,9 +1,13 @@
+import { realpath } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { messageOf } from '../errors.js'
 import type { ProcessOutput } from '../process/launch.js'
 import { ActsWhenAsked } from './acts-when-asked.js'
 import { askingFailed, type Ask, type AskSession, type OpenAskSession } from './ask-program.js'
 import { applyManifest } from './apply-manifest.js'
+import { brokenProgram } from './failure/broken-program.js'
+import { checkSyntax } from './failure/check-syntax.js'
+import { readFailure } from './failure/read-failure.js'
 import { readRootHelp } from './help/walk-help.js'
 import { lookAtSource, type Look } from './look/look-at-source.js'
 import { ContractReader } from './parse-contract.js'
@@ -51,6 +55,8 @@ class Describing {
   readonly #acts = new ActsWhenAsked()
   readonly #contracts: ContractReader
   #help: ProcessOutput | undefined
+  /** What it said where it was loaded, or its text was checked, and gave nothing. */
+  #loading: string | undefined
 
   constructor(
     private readonly plugin: Plugin,
@@ -66,12 +72,12 @@ class Describing {
       return this.#contracts.read(plugin, JSON.stringify(plugin.manifest.describe))
     const look = await lookAtSource(plugin.mainFile, plugin.dir)
     const found = this.#mayAsk(look) ? await this.#asked(look) : undefined
-    const described = found ?? this.#broken(look) ?? undescribed(plugin, this.#whyNot(look))
+    const described = found ?? (await this.#broken(look)) ?? undescribed(plugin, this.#whyNot(look))
     this.#acts.noteChanges(await this.session.changedFiles())
     const worked = this.#acts.worst ?? (this.#acts.wasAsked ? undefined : this.options.workedBefore)
     return {
       ...described,
-      wasAsked: this.#acts.wasAsked,
+      wasAsked: this.#acts.wasAsked || this.#loading !== undefined,
       ...(worked !== undefined && { worked }),
       files: [...new Set([...look.files, ...(described.files ?? [])])],
       problems: [...described.problems, ...this.#whatItDid()],
@@ -83,7 +89,9 @@ class Describing {
     return (
       (look.namesDescribe && this.#wants('contract') ? await this.#contract(look) : undefined) ??
       (this.#isProbed(look) && this.#wants('parser') ? await this.#parser(look) : undefined) ??
-      (this.#wants('help') && this.#mayAskForHelp(look) ? await this.#fromHelp(look) : undefined)
+      (this.#wants('help') && this.#mayAskForHelp(look) && !this.#diesAtStart(look)
+        ? await this.#fromHelp(look)
+        : undefined)
     )
   }
 
@@ -113,8 +121,9 @@ class Describing {
   }
 
   async #probe(): Promise<ProbedDescription | undefined> {
-    const { description, endedBy } = await probePython(this.plugin, this.#ask)
-    if (endedBy !== undefined) this.#acts.noteRefusal(endedBy)
+    const { description, endedBy, stderr } = await probePython(this.plugin, this.#ask)
+    if (endedBy === undefined) this.#loading = stderr
+    else this.#acts.noteRefusal(endedBy)
     return description
   }
 
@@ -132,12 +141,17 @@ class Describing {
     return { source: 'contract', commands: [], problems: [problem(this.plugin, message)] }
   }
 
-  /** A program that hangs or floods when it is asked, or whose library would have answered, is not called either. */
-  #broken({ library }: Look): Description | undefined {
-    const output = this.#help
-    if (!output || succeeded(output) || (output.end === 'exited' && library === undefined)) return undefined
-    const message = `${askingFailed('--help', output)}; print a contract on --describe (docs/plugin-development-guide.md)`
-    return { source: 'none', commands: [], problems: [problem(this.plugin, message)] }
+  async #broken(look: Look): Promise<Description | undefined> {
+    // Nothing of it runs when its text is checked.
+    if (look.grade === 'no' && !this.#acts.wasAsked)
+      this.#loading = await checkSyntax(this.plugin, look.language, this.session.ask)
+    const heard = { help: this.#help, loading: this.#loading }
+    return brokenProgram(this.plugin, look, heard, await realpath(this.plugin.dir))
+  }
+
+  /** Whatever it is asked. */
+  #diesAtStart({ language }: Look): boolean {
+    return readFailure(language, this.#loading ?? '', [])?.isAtStart ?? false
   }
 
   #wants(source: Source): boolean {

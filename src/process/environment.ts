@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { Launch } from './launch.js'
 
 /** What a program is told beside what it inherits; the Python server sets the first two. */
@@ -44,6 +45,15 @@ export function declaredEnvironment(
 const base =
   /^(PATH|HOME|TMPDIR|USER|LOGNAME|SHELL|LANG|LC_\w+|TZ|SYSTEMROOT|PATHEXT|COMSPEC|WINDIR|LD_LIBRARY_PATH|VIRTUAL_ENV|PYENV_\w+|NVM_\w+)$/i
 
+/** Where languages look for libraries. */
+const libraryPaths = /^(PYTHONPATH|NODE_PATH|PERL5LIB|RUBYLIB|GEM_HOME|GEM_PATH|LUA_PATH|LUA_CPATH)$/i
+
+/** What `pip install --user` has installed lies below the real HOME. */
+function pythonUserBase({ PYTHONUSERBASE, HOME }: Readonly<Record<string, string>>): Record<string, string> {
+  if (PYTHONUSERBASE !== undefined) return { PYTHONUSERBASE }
+  return HOME === undefined || process.platform !== 'linux' ? {} : { PYTHONUSERBASE: join(HOME, '.local') }
+}
+
 /**
  * The environment of a program that is only asked what it can do: no secret of anyone, a HOME and a TMPDIR of its own,
  * wide plain text, and SMCP_DESCRIBE=1, by which an author can skip work at import.
@@ -52,9 +62,10 @@ export function askingEnvironment(
   server: Readonly<Record<string, string>>,
   privateDir: string,
 ): Record<string, string> {
-  const kept = Object.entries(server).filter(([name]) => base.test(name))
+  const kept = Object.entries(server).filter(([name]) => base.test(name) || libraryPaths.test(name))
   return {
     ...Object.fromEntries(kept),
+    ...pythonUserBase(server),
     ...added,
     PYTHONDONTWRITEBYTECODE: '1',
     HOME: privateDir,

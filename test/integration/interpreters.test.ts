@@ -74,6 +74,21 @@ describe('the interpreter of a Python program', () => {
     expect(await said('names_gone')).to.equal('other')
   })
 
+  it('finds the libraries that it finds in a call when it is only asked, too', async () => {
+    await mkdir(join(root, 'libraries'))
+    await writeFile(join(root, 'libraries', 'only_there.py'), 'WHERE = "libraries"\n')
+    const environment = { PATH: process.env.PATH ?? '', HOME: root, PYTHONPATH: join(root, 'libraries') }
+    const user = await execa('python3', ['-c', 'import site; print(site.getusersitepackages())'], {
+      env: environment,
+    })
+    await mkdir(user.stdout, { recursive: true })
+    await writeFile(join(user.stdout, 'of_user.py'), '')
+    await plugin('by_path', `import only_there, of_user\n${program}`)
+    await serve({ environment, askSandbox: 'never' })
+    expect(server!.core.catalog.plugins()[0]?.problems).to.deep.equal([])
+    expect(await said('by_path')).to.equal('libraries')
+  })
+
   it('is not run to find out what it is, where it lies in the plugin’s folder', async () => {
     await plugin('unasked', 'import sys\nprint("ran with", sys.argv[1:])\n')
     await execa('python3', ['-m', 'venv', '--without-pip', join(dir, 'unasked', '.venv')])

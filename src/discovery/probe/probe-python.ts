@@ -26,6 +26,8 @@ export interface Probed {
   readonly description?: ProbedDescription | undefined
   /** The event of the audit hook that was refused and ended the program: `sqlite3.connect`. */
   readonly endedBy?: string | undefined
+  /** What the program said there, where no parser was seen. */
+  readonly stderr?: string | undefined
 }
 
 /**
@@ -39,8 +41,9 @@ export async function probePython({ mainFile, launch }: Plugin, ask: Ask): Promi
   const probeArgs = [...args.slice(0, place), '-B', probeFile, ...args.slice(place)]
   const output = await ask({ ...launch, local: { ...launch.local, args: probeArgs } }, [])
   if (output.end !== 'exited' || output.exitCode !== 0) return {}
+  const stderr = output.stderr.toString('utf8')
   const { commands, endedBy, ...more } = JSON.parse(output.stdout.toString('utf8')) as Report
-  if (!commands) return { endedBy }
+  if (!commands) return { endedBy, stderr }
   return { description: { source: 'parser', commands: commands.map(readCommand), problems: [], ...more } }
 }
 

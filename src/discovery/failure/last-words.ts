@@ -1,0 +1,80 @@
+import type { Language } from '../look/languages.js'
+
+/** What the interpreter of a language says on stderr when a program dies. One row a language; read by read-failure.ts. */
+export interface LastWords {
+  /** It was the interpreter that spoke, not the program. */
+  readonly died: RegExp
+  /** What went wrong is its first group. */
+  readonly error: RegExp
+  /** Where: groups of file and line, which may be missing; the place where it happened comes first. */
+  readonly places: readonly RegExp[]
+  /** It comes last. */
+  readonly isPlaceLast?: true
+  /** A library that is not there: its name is the first group. */
+  readonly missing: RegExp
+  /** What would happen whatever the program is asked, beside a missing library. */
+  readonly atStart: RegExp
+  /** No failure: the program has ended itself. */
+  readonly ownEnd?: RegExp
+}
+
+export const lastWords: Partial<Record<Language['name'], LastWords>> = {
+  python: {
+    died: /^\s*File ".+", line \d+/m,
+    // After the last frame, whose lines are indented; an exception before it was the cause of this one.
+    error: /^\s*File ".+", line \d+.*\n(?:[ \t]+.*\n)*(\S.*)(?![^]*^\s*File ".+", line \d+)/m,
+    places: [/^\s*File "(.+)", line (\d+)/gm],
+    isPlaceLast: true,
+    missing: /^ModuleNotFoundError: No module named '([^']+)'/m,
+    atStart: /^(?:SyntaxError|IndentationError|TabError|ImportError)\b/,
+    ownEnd: /^(?:SystemExit|KeyboardInterrupt)\b/,
+  },
+  node: {
+    died: /^Node\.js v\d+/m,
+    error:
+      /^((?:[\w$]*(?:Error|Exception)|Uncaught [\w$]+)(?: \[[\w-]+\])?(?:: .*)?)$|^\s*\^+\s*\n(?:\n)?(?! *at )(.+)/m,
+    places: [
+      /^(?:file:\/\/)?(\/.+):(\d+)$/gm,
+      / imported from (\/.+)$/gm,
+      /\((?:file:\/\/)?(\/[^()]+):(\d+):\d+\)$/gm,
+      /^ +at (?:file:\/\/)?(\/.+):(\d+):\d+$/gm,
+    ],
+    missing: /^(?:Error(?: \[\w+\])?): Cannot find (?:package|module) '([^']+)'/m,
+    atStart: /^SyntaxError\b/,
+  },
+  ruby: {
+    died: /^.+\.?\w*:\d+:/m,
+    error: /^.+?:\d+:(?:in [^:]+:)? ?(.*)$/m,
+    places: [/^(?:\S+: )?(.+?):(\d+):/gm],
+    missing: /cannot load such file -- (\S+)/,
+    atStart: /syntax error/i,
+  },
+  perl: {
+    died: / at .+ line \d+[.,]/m,
+    error: /^(.*?)(?: \(you may need to install .*)? at .+ line \d+[.,]/m,
+    places: [/ at (\S.*?) line (\d+)[.,]/gm],
+    missing: /^Can't locate (\S+) in @INC/m,
+    atStart: /^(?:syntax error|Global symbol|Bareword)/,
+  },
+  php: {
+    died: /(?:Parse|Fatal) error: /,
+    error: /((?:Parse|Fatal) error: .*?)(?: in .+?(?: on line |:)\d+)/,
+    places: [/ in (\/.+?)(?: on line |:)(\d+)/g],
+    missing: /(?:Failed opening required|Class) ['"]([^'"]+)['"]/,
+    atStart: /Parse error/,
+  },
+  lua: {
+    died: /^lua[\w.]*: /m,
+    error: /^lua[\w.]*: (?:.+?:\d+: )?(.*)/m,
+    places: [/^lua[\w.]*: (.+?):(\d+):/gm],
+    missing: /module '([^']+)' not found/,
+    atStart: /^(?:unexpected symbol|syntax error|.* (?:expected|near) )/,
+  },
+  shell: {
+    died: /^.+: (?:line )?\d+: .*(?:syntax error|not found|No such file)/im,
+    error: /^.+: (?:line )?\d+: (.*(?:syntax error|not found|No such file).*)$/im,
+    places: [/^(.+?): (?:line )?(\d+): /gm],
+    missing: /^.+: (?:line )?\d+: (\S+): (?:command )?not found/m,
+    atStart: /syntax error/i,
+  },
+}

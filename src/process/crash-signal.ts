@@ -1,0 +1,10 @@
+import { constants } from 'node:os'
+import type { ProcessOutput } from './launch.js'
+
+/** Signals by which a program ends itself. */
+const crashes = ['SIGILL', 'SIGABRT', 'SIGBUS', 'SIGFPE', 'SIGSEGV'] as const
+
+/** The signal that ended a program; bubblewrap, like a shell, tells it as 128 and its number. */
+export function crashSignal({ signal, exitCode }: ProcessOutput): string | undefined {
+  return signal ?? crashes.find((name) => exitCode === 128 + constants.signals[name])
+}

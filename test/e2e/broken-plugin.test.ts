@@ -1,0 +1,30 @@
+import { expect } from 'chai'
+import { execa } from 'execa'
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { repository, testEnvironment } from '../support/start-smcp.js'
+
+const programs: readonly [string, string, string][] = [
+  ['cli.py', 'import argparse\nprint(\n', 'cli.py, line 2: SyntaxError'],
+  ['cli.mjs', "import 'no-such-package'\n", 'no-such-package is missing: npm install --prefix'],
+  ['cli.mjs', "console.log('--help')\nthrow new Error('no luck')\n", 'cli.mjs, line 2: Error: no luck'],
+  ['cli', '#!/usr/bin/env no-such-ruby\n', 'needs no-such-ruby, which is not on PATH'],
+]
+
+describe('smcp plugin test of a broken plugin', () => {
+  for (const [file, text, message] of programs) {
+    it(`says: ${message}`, async () => {
+      const dir = await mkdtemp(join(tmpdir(), 'smcp-test-'))
+      await mkdir(join(dir, 'p'))
+      await writeFile(join(dir, 'p', file), text)
+      const { exitCode, stderr, stdout } = await execa(
+        process.execPath,
+        [`${repository}bin/run.js`, 'plugin', 'test', join(dir, 'p')],
+        { env: testEnvironment(), extendEnv: false, reject: false, stdin: 'ignore' },
+      )
+      expect(`${stderr}${stdout}`.replaceAll(/\s+/g, ' ')).to.contain(message).and.not.contain('all well')
+      expect(exitCode).to.equal(1)
+    })
+  }
+})
