@@ -104,7 +104,9 @@ describe('smcp serve, as a process', () => {
     const client = await doors['Streamable HTTP, SDK v1']!(server.url)
     expect((await client.call('demo_text__slugify', { text: 'No Python' })).text).to.contain('no-python')
     const broken = server.summary.problems.map(({ plugin, message }) => `${plugin}: ${message}`)
-    expect(broken).to.include('demo_math: python3 is not on PATH or was removed; demo_math/cli.py needs it')
+    expect(broken).to.include(
+      'demo_math: needs python3, which is not on PATH; install it, or name another as "interpreter" in smcp.json',
+    )
     await client.close()
     expect(await server.stop()).to.equal(0)
   })
