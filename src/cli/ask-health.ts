@@ -37,10 +37,19 @@ export async function askHealth(url: string, key: string | undefined, bin: strin
   )
 }
 
-/** Whether nobody listens there, which is another thing than a server that does not answer. */
+/** Whether nobody listens there, which is another thing than a server that gives no answer. */
 export function isNobodyThere(error: unknown): boolean {
-  return error instanceof UnreachableError && !isTimeout(error.cause)
+  return error instanceof UnreachableError && nobody.has(codeOf(error.cause))
 }
+
+const nobody: ReadonlySet<string | undefined> = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EADDRNOTAVAIL',
+])
 
 async function ask(url: string, key: string | undefined): Promise<{ status: number; text: string }> {
   const response = await fetch(`${url}/health`, {
@@ -50,19 +59,20 @@ async function ask(url: string, key: string | undefined): Promise<{ status: numb
   return { status: response.status, text: await response.text() }
 }
 
+/** fetch says "fetch failed" and tells in the cause why, but for its time limit. */
 function unreachable(error: unknown, url: string, bin: string): UnreachableError {
-  const why = error instanceof Error && error.cause instanceof Error ? error.cause : error
-  const message = isTimeout(error)
-    ? `The server at ${url} does not answer within ${askMs / 1000} s`
-    : `No smcp server answers at ${url}: ${messageOf(why)}`
-  return new UnreachableError(message, {
-    hint: `Start one with ${bin} serve, or name another address with --url.`,
-    cause: error,
-  })
+  const { cause = error } = error as Error
+  const isTimeout = cause instanceof Error && cause.name === 'TimeoutError'
+  const why = isTimeout ? `${askMs / 1000} s have passed` : messageOf(cause)
+  const elsewhere = 'name another address with --url.'
+  const [message, hint] = nobody.has(codeOf(cause))
+    ? [`No smcp server answers at ${url}: ${why}`, `Start one with ${bin} serve, or ${elsewhere}`]
+    : [`What listens at ${url} gives no answer: ${why}`, `Look at its log, or ${elsewhere}`]
+  return new UnreachableError(message, { hint, cause })
 }
 
-function isTimeout(error: unknown): boolean {
-  return error instanceof Error && error.name === 'TimeoutError'
+function codeOf(error: unknown): string | undefined {
+  return (error as NodeJS.ErrnoException | undefined)?.code
 }
 
 function parse(text: string): unknown {

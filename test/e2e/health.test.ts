@@ -139,6 +139,15 @@ describe('smcp health', () => {
     expect(report).to.include({ subject: 'local plugins', status: 'degraded' })
   })
 
+  it('does not pass over what listens there and gives no answer', async () => {
+    const other = createServer((request) => request.socket.destroy()).listen(0, '127.0.0.1')
+    await once(other, 'listening')
+    const { stdout, stderr, exitCode } = await health([], { MCP_PORT: portOf(other) })
+    other.close()
+    expect([exitCode, stdout]).to.deep.equal([1, ''])
+    expect(stderr).to.contain('gives no answer')
+  })
+
   it('does not pass over a server there that is not well', async () => {
     const other = createServer((_, response) => response.writeHead(500).end('{}')).listen(0, '127.0.0.1')
     await once(other, 'listening')
