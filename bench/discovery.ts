@@ -123,13 +123,14 @@ const listed = await core.catalog.list()
 const tools = Array.from({ length: Math.ceil(5000 / listed.length) }, (_, copy) =>
   listed.map((tool) => ({ ...tool, name: `${tool.name}_${copy}` })),
 ).flat()
-const list = createToolHandlers({
-  tools: { list: () => Promise.resolve(tools), resolve: () => Promise.reject(new Error('not called')) },
+const toolset = { list: () => Promise.resolve(tools), resolve: () => Promise.reject(new Error('not called')) }
+const { 'tools/list': list } = createToolHandlers({
+  toolsetFor: () => toolset,
   run: core.queue.run,
   limits: core.limits,
   builtInTools: [],
   logger: silentLogger(),
-})['tools/list']
+})
 const call = { signal: new AbortController().signal, caller: {} }
 const listMs = async (): Promise<number> => {
   const startedAt = performance.now()

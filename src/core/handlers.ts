@@ -18,11 +18,12 @@ export type Handler = (
   call: Call,
 ) => Promise<Record<string, unknown>>
 
-/** MCP's methods by name, without any SDK. */
-export type Handlers = Readonly<Record<'tools/list' | 'tools/call', Handler>>
+/** MCP's methods by name, without any SDK; what a server can do follows from what is there. */
+export type Handlers = Readonly<Record<string, Handler>>
 
 export interface HandlerOptions {
-  readonly tools: Toolset
+  /** The tools that one caller sees and may call. */
+  readonly toolsetFor: (caller: Caller) => Toolset
   readonly run: Run
   readonly limits: CallLimits
   readonly builtInTools: readonly BuiltInTool[]

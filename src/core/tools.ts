@@ -2,37 +2,39 @@ import { InvalidToolNameError, SmcpError, ToolNotFoundError } from '../errors.js
 import { callTool } from '../executor/call-tool.js'
 import { errorResult } from '../executor/error-result.js'
 import type { JsonSchema, Tool, ToolCall, ToolResult } from '../discovery/tool.js'
+import type { Logger } from '../logging.js'
 import { callerInLog } from './caller.js'
-import type { Call, HandlerOptions, Handlers } from './handlers.js'
+import type { Call, Handler, HandlerOptions } from './handlers.js'
 
-/** A tool of the server's own, answered without a process. */
+/** A tool of the server's own, answered without a process; what it throws is treated like what a plugin's tool throws. */
 export interface BuiltInTool {
   readonly name: string
   readonly title: string
   readonly description: string
   readonly inputSchema: JsonSchema
   readonly annotations?: JsonSchema
-  readonly call: () => ToolResult
+  readonly call: (args: ToolCall['arguments'], call: Call) => Promise<ToolResult> | ToolResult
 }
 
 /** tools/list and tools/call: https://modelcontextprotocol.io/specification/2025-11-25/server/tools */
-export function createToolHandlers(options: HandlerOptions): Handlers {
+export function createToolHandlers(options: HandlerOptions): Record<'tools/list' | 'tools/call', Handler> {
   const builtIns = new Map(options.builtInTools.map((tool) => [tool.name, tool]))
   const listed = [...builtIns.values()].map(asListed)
-  let snapshot: readonly Tool[] | undefined
-  let result: Record<string, unknown> = {}
+  // Built once for all who see the same list, not once for each request.
+  const results = new WeakMap<readonly Tool[], Record<string, unknown>>()
   return {
-    'tools/list': async () => {
-      const tools = await options.tools.list()
-      // Built once for each snapshot, not once for each request.
-      if (tools !== snapshot) result = { tools: [...listed, ...tools.map(asListed)] }
-      snapshot = tools
+    'tools/list': async (_params, { caller }) => {
+      const tools = await options.toolsetFor(caller).list()
+      const result = results.get(tools) ?? { tools: [...listed, ...tools.map(asListed)] }
+      results.set(tools, result)
       return result
     },
     'tools/call': async (params, call) => {
       const request = readToolCall(params)
       const builtIn = builtIns.get(request.name)
-      return { ...(builtIn ? builtIn.call() : await answer(request, call, options)) }
+      const work = (): Promise<ToolResult> | ToolResult =>
+        builtIn ? builtIn.call(request.arguments, call) : callPlugin(request, call, options)
+      return { ...(await answer(request, call, work, options.logger)) }
     },
   }
 }
@@ -48,11 +50,20 @@ export function asListed({
   return { name, title, description, inputSchema, ...(annotations && { annotations }) }
 }
 
+function callPlugin(
+  request: ToolCall,
+  { caller, signal }: Call,
+  { toolsetFor, run, limits }: HandlerOptions,
+): Promise<ToolResult> {
+  return callTool(toolsetFor(caller), request, { run, limits, signal })
+}
+
 /** What goes wrong with a tool is a result that says so; a name that is no tool is an error of the protocol. */
 async function answer(
   request: ToolCall,
   call: Call,
-  { tools, run, limits, logger }: HandlerOptions,
+  work: () => Promise<ToolResult> | ToolResult,
+  logger: Logger,
 ): Promise<ToolResult> {
   const startedAt = performance.now()
   const log = (outcome: string): void => {
@@ -67,7 +78,7 @@ async function answer(
     )
   }
   try {
-    const result = await callTool(tools, request, { run, limits, signal: call.signal })
+    const result = await work()
     log('ok')
     return result
   } catch (error) {

@@ -1,8 +1,8 @@
 import {
   McpServer,
   ProtocolError,
-  type CallToolResult,
-  type ListToolsResult,
+  type EmptyResult,
+  type ServerCapabilities,
   type Transport,
 } from '@modelcontextprotocol/server'
 import type { Caller } from '../core/caller.js'
@@ -27,31 +27,30 @@ export function createMcpServerFactory(
   logger: Logger,
 ): McpServerFactory {
   const info = { name: 'smcp', title: 'smcp', version }
+  const capabilities = capabilitiesOf(handlers)
   return (caller) => {
-    const mcp = new PlainServer(info, { capabilities: { tools: { listChanged: true } } })
-    const answer = async (
-      handler: Handler,
-      params: object | undefined,
-      signal: AbortSignal,
-    ): Promise<unknown> => {
+    const mcp = new PlainServer(info, { capabilities })
+    const answer = async (handler: Handler, params: object | undefined, signal: AbortSignal) => {
       try {
         return await handler({ ...params }, { signal, caller })
       } catch (error) {
         throw toProtocolError(error, logger)
       }
     }
-    mcp.server.setRequestHandler(
-      'tools/list',
-      async (request, { mcpReq }) =>
-        (await answer(handlers['tools/list'], request.params, mcpReq.signal)) as ListToolsResult,
-    )
-    mcp.server.setRequestHandler(
-      'tools/call',
-      async (request, { mcpReq }) =>
-        (await answer(handlers['tools/call'], request.params, mcpReq.signal)) as CallToolResult,
-    )
+    for (const [method, handler] of Object.entries(handlers)) {
+      // The SDK's types want to know each method by its name; the core's results are MCP's.
+      mcp.server.setRequestHandler(
+        method as 'ping',
+        async ({ params }, { mcpReq }) => (await answer(handler, params, mcpReq.signal)) as EmptyResult,
+      )
+    }
     return mcp
   }
+}
+
+/** What a server with these methods says that it can do: https://modelcontextprotocol.io/specification/2025-11-25/basic/lifecycle#capability-negotiation */
+function capabilitiesOf(handlers: Handlers): ServerCapabilities {
+  return 'tools/list' in handlers ? { tools: { listChanged: true } } : {}
 }
 
 /** The SDK's server; only what its schemas complain of is put into words before it is sent, at whichever door. */

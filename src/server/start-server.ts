@@ -134,7 +134,7 @@ function openServer(
     })
   const builtInTools = [healthTool(health)]
   const handlers = createHandlers({
-    tools: core.catalog,
+    toolsetFor: () => core.catalog,
     run: core.queue.run,
     limits: core.limits,
     builtInTools,
