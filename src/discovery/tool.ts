@@ -39,9 +39,10 @@ export interface Parameter {
   readonly isJoined?: boolean
   /**
    * How a list is given: `--x a b` up to the next option, `exact` so for a number of values that are taken whatever
-   * they look like, `--x a --x b`, `either` of the two, `--x a,b`; undefined: by the rule of contract 1.
+   * they look like, `--x a --x b`, `either` of the two, `--x a,b`, as the `remainder` of the line, whatever follows;
+   * undefined: by the rule of contract 1.
    */
-  readonly list?: 'together' | 'exact' | 'repeated' | 'either' | 'commas'
+  readonly list?: 'together' | 'exact' | 'repeated' | 'either' | 'commas' | 'remainder'
   /** A list of words that go to the program as they are, options among them. */
   readonly isRaw?: boolean
   /** Sent where a call gives no value: a default that only the manifest knows. */

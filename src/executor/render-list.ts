@@ -5,10 +5,10 @@ import { dividedByComma, readAsOption } from './unrenderable.js'
 
 /** One option with a list, in the way in which the program takes it. Throws InvalidArgumentsError for an item that can't be given. */
 export function renderList(tool: Tool, parameter: Parameter, flag: string, items: string[]): string[] {
-  const optionLike = items.find((item) => !canStandBare(tool.command, item))
+  const isCounted = parameter.list === 'exact' && items.length === parameter.schema.maxItems
+  const optionLike = isCounted ? undefined : items.find((item) => !canStandBare(tool.command, item))
   switch (parameter.list) {
     case 'exact':
-      return [flag, ...items]
     case 'together':
       return optionLike === undefined
         ? [flag, ...items]

@@ -20,9 +20,7 @@ export function renderPositionals(
   const { command } = tool
   const raw = given.filter(({ parameter }) => parameter.isRaw)
   const positionals = given.filter(({ parameter }) => !parameter.isRaw)
-  const misread = positionals
-    .flatMap(({ parameter, values }) => values.map((value) => ({ name: parameter.name, value })))
-    .find(({ value }) => !canStandBare(command, value))
+  const misread = findMisread(command, positionals)
   const takesDoubleDash =
     level === 'command' ? command.takesDoubleDash : misread !== undefined && command.takesDoubleDashInGroups
   if (misread && !takesDoubleDash) throw readAsOption(tool.name, misread.name, misread.value)
@@ -34,10 +32,26 @@ export function renderPositionals(
   ]
 }
 
+/** The first value that would be read as an option; behind a word nothing is that belongs to the rest of the line. */
+function findMisread(
+  command: Command,
+  positionals: readonly Positional[],
+): { name: string; value: string } | undefined {
+  let isBehindWord = false
+  for (const { parameter, values } of positionals)
+    for (const [index, value] of values.entries()) {
+      // argparse drops a `--` that the rest begins with.
+      const isRest = parameter.list === 'remainder' && isBehindWord && (index > 0 || value !== '--')
+      if (!isRest && !canStandBare(command, value)) return { name: parameter.name, value }
+      isBehindWord = true
+    }
+  return undefined
+}
+
 /** Of the first positional argparse drops the `--` that stands before all; of a later one it would drop a value. */
 function keepingDoubleDash(tool: Tool, { parameter, values }: Positional): readonly string[] {
-  const { dropsDoubleDash }: Command = tool.command
-  if (!values.includes('--') || dropsDoubleDash === undefined) return values
+  const { dropsDoubleDash } = tool.command
+  if (!values.includes('--') || dropsDoubleDash === undefined || parameter.list === 'remainder') return values
   const takesOneMore = parameter.schema.type === 'array' && parameter.schema.maxItems === undefined
   if (dropsDoubleDash === 'perhaps' || !takesOneMore) throw readAsOption(tool.name, parameter.name, '--')
   return ['--', ...values]

@@ -118,8 +118,15 @@ describe('the arguments of a call', function () {
     })
 
     it('reach argparse where the rest of the line belongs to another program', async () => {
-      const sent = { top: 'x', level: 'l', first: -2.5, command_line: ['a'] }
-      expect(await printed('dashes__rest', sent)).to.deep.include({ first: -2.5, command_line: ['a'] })
+      for (const command_line of [
+        ['a', '-b', '--top', '--'],
+        ['-b', '--', '--top'],
+      ]) {
+        const sent = { top: 'x', level: 'l', first: -2.5, command_line }
+        expect(await printed('dashes__rest', sent)).to.deep.include({ first: -2.5, command_line })
+      }
+      const dropped = { top: 'x', level: 'l', first: 1, command_line: ['--', 'a'] }
+      expect(await refusal('dashes__rest', dropped)).to.contain('"command_line" "--"')
     })
 
     it('reach click, before the word of a command too', async () => {

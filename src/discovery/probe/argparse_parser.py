@@ -155,6 +155,8 @@ class Level:
             return "switch", {}
         if isinstance(nargs, int):
             return "list", {"least": nargs, "most": nargs}
+        if nargs == REMAINDER and not action.option_strings:
+            return "list", {"list": "remainder"}
         if nargs in ("*", "+", REMAINDER):
             extends = action.option_strings and isinstance(action, getattr(argparse, "_ExtendAction", ()))  # Python 3.8
             return "list", {"least": 1 if nargs == "+" else None, "list": "either" if extends else "together"}

@@ -37,6 +37,7 @@ function completeParameter(parameter: Parameter, known: Parameter, pathLength: n
     ...(depth !== undefined && depth < pathLength && { depth }),
     // What follows must fit the value that the contract promises.
     ...(type === 'array' && list !== undefined && { list }),
+    ...(type === 'array' && list === 'exact' && { schema: exactSchema(parameter.schema, known.schema) }),
     ...(type === 'integer' && isCount && { isCount, schema: countSchema(parameter.schema) }),
     ...(type === 'boolean' && isSwitch && { isSwitch }),
     ...(type === 'boolean' && negation !== undefined && { negation }),
@@ -51,6 +52,11 @@ function countSchema(schema: JsonSchema): JsonSchema {
     minimum: typeof minimum === 'number' ? Math.max(0, minimum) : 0,
     maximum: typeof maximum === 'number' ? Math.min(countMax, maximum) : countMax,
   }
+}
+
+/** What comes behind the last of the items that the parser counts would be read as something else. */
+function exactSchema(schema: JsonSchema, { minItems, maxItems }: JsonSchema): JsonSchema {
+  return { ...schema, minItems, maxItems }
 }
 
 /** `-` and `_` are one in names. */

@@ -60,6 +60,35 @@ describe('renderArgv', () => {
     )
   })
 
+  it('takes no more for a list of an exact number of items than it has', () => {
+    const list = { required: false, flag: '--x', list: 'exact' as const }
+    const items = { type: 'string' }
+    const bounded = { type: 'array', items, minItems: 2, maxItems: 2 }
+    const exact = parserTool({ parameters: [{ ...list, name: 'x', schema: bounded }] })
+    expect(argv(exact, { x: ['-a', '--'] })).to.deep.equal(['go', '--x', '-a', '--'])
+    expect(() => argv(exact, { x: ['a', 'b', '--force'] })).to.throw(InvalidArgumentsError)
+    const unbounded = parserTool({ parameters: [{ ...list, name: 'x', schema: { type: 'array', items } }] })
+    expect(() => argv(unbounded, { x: ['a', 'b', '--force'] })).to.throw(InvalidArgumentsError, '"--force"')
+  })
+
+  it('gives the rest of the line as it is behind a word, and refuses what would be an option before one', () => {
+    const rest = { type: 'array', items: { type: 'string' } }
+    const tool = parserTool({
+      takesDoubleDash: false,
+      parameters: [
+        { name: 'first', required: false, schema: { type: 'string' }, positional: true },
+        { name: 'rest', required: false, schema: rest, positional: true, list: 'remainder' },
+      ],
+    })
+    expect(argv(tool, { first: 'a', rest: ['-b', '--'] })).to.deep.equal(['go', 'a', '-b', '--'])
+    expect(argv(tool, { rest: ['a', '-b'] })).to.deep.equal(['go', 'a', '-b'])
+    for (const args of [{ rest: ['-b'] }, { first: '-a', rest: ['b'] }, { first: 'a', rest: ['--'] }])
+      expect(() => argv(tool, args), JSON.stringify(args)).to.throw(
+        InvalidArgumentsError,
+        'read as an option',
+      )
+  })
+
   it('puts positionals last, in order, behind -- where the program knows it', () => {
     const parameters = [
       { name: 'source', required: true, schema: { type: 'string' }, positional: true },

@@ -57,6 +57,16 @@ describe('completeContract', () => {
     ).to.deep.include({ schema: { ...bounded, minimum: 0 } })
   })
 
+  it('takes the number of items of a list that is read by it', () => {
+    const known = { type: 'array', minItems: 2, maxItems: 2 }
+    expect(
+      completed(
+        parameter('pair', 'array', { schema: { type: 'array', description: 'Two.' } }),
+        parameter('pair', 'array', { flag: '--pair', list: 'exact', schema: known }),
+      ),
+    ).to.deep.include({ list: 'exact', schema: { ...known, description: 'Two.' } })
+  })
+
   it('takes nothing that would not fit the value of the contract', () => {
     const flag = '--x'
     expect(
