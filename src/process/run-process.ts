@@ -113,7 +113,8 @@ class Execution {
           done({ exitCode: code ?? undefined, signal: signal ?? undefined })
         }
         child.once('close', finish)
-        this.#after(drainMs, finish)
+        // A timer is looked at before the pipes: where the server was busy, what is in them has not been read yet.
+        this.#after(drainMs, () => setImmediate(finish))
       })
     })
   }

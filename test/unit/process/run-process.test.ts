@@ -90,6 +90,21 @@ describe('runProcess', () => {
     await untilGone(await readPids(file))
   })
 
+  it('loses nothing of an output where the server is too busy to read it in time', async () => {
+    let isBusy = true
+    const work = (): void => {
+      const end = performance.now() + 250
+      while (performance.now() < end);
+      if (isBusy) setImmediate(work)
+    }
+    setImmediate(work)
+    // At different moments, some of them while others are being read.
+    const scripts = Array.from({ length: 20 }, (_, i) => `sleep 0.${i}; head -c 200000 /dev/zero`)
+    const outputs = await Promise.all(scripts.map(shell))
+    isBusy = false
+    expect(outputs.map(({ stdout }) => stdout.length)).to.deep.equal(scripts.map(() => 200_000))
+  })
+
   it('finds and ends a child that left the group of a cancelled program', async function () {
     if (process.platform !== 'linux') this.skip()
     const file = await pidFile()
