@@ -1,6 +1,7 @@
 import { Flags, type Interfaces } from '@oclif/core'
 import { seconds, timeoutMs } from '../setting-values.js'
-import { settings, type FlagValues, type SettingName } from '../config.js'
+import type { FlagValues } from '../config.js'
+import { settings, type SettingName } from '../settings.js'
 
 /** oclif flags for these settings. Their values are checked by config.ts, in one place for flags and variables. */
 export function settingFlags(...names: SettingName[]): Interfaces.FlagInput {

@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import { readFileSync } from 'node:fs'
-import { readConfig, settings } from '../../src/config.js'
+import { readConfig } from '../../src/config.js'
+import { settings } from '../../src/settings.js'
 import { ConfigError } from '../../src/errors.js'
 
 describe('readConfig', () => {

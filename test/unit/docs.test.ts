@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defaultText } from '../../src/cli/setting-flags.js'
-import { settings, type SettingName } from '../../src/config.js'
+import { settings, type SettingName } from '../../src/settings.js'
 import * as errors from '../../src/errors.js'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))

@@ -1,0 +1,289 @@
+import { availableParallelism } from 'node:os'
+import {
+  count,
+  hostNames,
+  list,
+  logLevel,
+  oneOf,
+  origins,
+  paths,
+  port,
+  seconds,
+  text,
+  timeoutMs,
+  yesNo,
+} from './setting-values.js'
+
+/** Where one setting comes from, how its text is read, and what it is when nothing is said. */
+interface Setting<T, D> {
+  /** Without its dashes. */
+  readonly flag?: string
+  /** Of the environment. */
+  readonly variable?: string
+  /** Throws a plain Error that says what is allowed, as "must be ...". */
+  readonly read: (value: string) => T
+  readonly default: D
+  /** For a person; it says so where this setting wins over another. */
+  readonly help: string
+}
+
+/** The table of settings. Precedence: flag, environment, default. */
+export const settings = {
+  host: setting({
+    flag: 'host',
+    variable: 'MCP_HOST',
+    read: text,
+    default: '127.0.0.1',
+    help: 'Address to listen on.',
+  }),
+  port: setting({
+    flag: 'port',
+    variable: 'MCP_PORT',
+    read: port,
+    default: 8000,
+    help: 'Port to listen on; 0 takes a free one.',
+  }),
+  allowExternal: setting({
+    flag: 'allow-external',
+    read: yesNo,
+    default: false,
+    help: 'Listen on every address (0.0.0.0), whatever --host says; needs a key.',
+  }),
+  pluginsDirs: setting({
+    flag: 'plugins-dir',
+    variable: 'MCP_PLUGINS_DIR',
+    read: paths,
+    default: undefined,
+    help: 'Folder of plugins; may be given again.',
+  }),
+  pluginTimeoutMs: setting({
+    flag: 'plugin-timeout',
+    variable: 'MCP_PLUGIN_TIMEOUT',
+    read: timeoutMs,
+    default: undefined,
+    help: 'Seconds that a call may take; 0 means no limit.',
+  }),
+  requireAuth: setting({
+    flag: 'require-auth',
+    read: yesNo,
+    default: false,
+    help: 'Ask loopback clients for a key too, whatever MCP_AUTH_ALLOW_LOOPBACK says.',
+  }),
+  apiKeys: setting({
+    variable: 'MCP_API_KEYS',
+    read: list,
+    default: [],
+    help: 'Keys that clients may send, separated by commas.',
+  }),
+  apiKey: setting({
+    variable: 'MCP_API_KEY',
+    read: text,
+    default: undefined,
+    help: 'One key that clients may send, beside those of MCP_API_KEYS.',
+  }),
+  authDisabled: setting({
+    variable: 'MCP_AUTH_DISABLED',
+    read: yesNo,
+    default: false,
+    help: 'Switch keys off, on every address, whatever else is set.',
+  }),
+  authAllowLoopback: setting({
+    variable: 'MCP_AUTH_ALLOW_LOOPBACK',
+    read: yesNo,
+    default: true,
+    help: 'Let loopback clients in without a key.',
+  }),
+  allowedHosts: setting({
+    variable: 'MCP_ALLOWED_HOSTS',
+    read: hostNames,
+    default: [],
+    help: 'Host names, beside the own ones, that a request may be sent to.',
+  }),
+  allowedOrigins: setting({
+    variable: 'MCP_ALLOWED_ORIGINS',
+    read: origins,
+    default: [],
+    help: 'Origins, beside loopback, that a browser page may have.',
+  }),
+  logLevel: setting({
+    flag: 'log-level',
+    variable: 'MCP_LOG_LEVEL',
+    read: logLevel,
+    default: 'info',
+    help: 'DEBUG, INFO, WARNING, ERROR or CRITICAL.',
+  }),
+  logJson: setting({
+    variable: 'MCP_LOG_JSON',
+    read: yesNo,
+    default: false,
+    help: 'Write log lines as JSON.',
+  }),
+  logFile: setting({
+    variable: 'MCP_LOG_FILE',
+    read: text,
+    default: undefined,
+    help: 'Log file, relative to MCP_LOG_DIR; mcp.log unless set.',
+  }),
+  logDir: setting({
+    variable: 'MCP_LOG_DIR',
+    read: text,
+    default: '.',
+    help: 'Folder of the log file.',
+  }),
+  logRotation: setting({
+    variable: 'MCP_LOG_ROTATION',
+    read: oneOf('size', 'time', 'none'),
+    default: 'size',
+    help: 'When a new log file begins: size, time or none.',
+  }),
+  logMaxBytes: setting({
+    variable: 'MCP_LOG_MAX_BYTES',
+    read: count(1),
+    default: 10 * 1024 * 1024,
+    help: 'Size at which the log file is rotated.',
+  }),
+  logBackupCount: setting({
+    variable: 'MCP_LOG_BACKUP_COUNT',
+    read: count(0),
+    default: 5,
+    help: 'How many rotated log files are kept.',
+  }),
+  disableFileLog: setting({
+    variable: 'MCP_DISABLE_FILE_LOG',
+    read: yesNo,
+    default: false,
+    help: 'Write no log file.',
+  }),
+  drainTimeoutMs: setting({
+    flag: 'drain-timeout',
+    variable: 'SMCP_DRAIN_TIMEOUT',
+    read: seconds,
+    default: 5000,
+    help: 'Seconds that running calls get to finish when the server stops.',
+  }),
+  concurrency: setting({
+    variable: 'SMCP_CONCURRENCY',
+    read: count(1),
+    default: 4 * availableParallelism(),
+    help: 'How many programs run at once; 4 for each core unless set.',
+  }),
+  queueMax: setting({
+    variable: 'SMCP_QUEUE_MAX',
+    read: count(0),
+    default: 256,
+    help: 'How many calls may wait for a place.',
+  }),
+  outputBytesMax: setting({
+    variable: 'SMCP_OUTPUT_BYTES_MAX',
+    read: count(1),
+    default: 8 * 1024 * 1024,
+    help: 'Bytes of output at which a program is ended.',
+  }),
+  resultBytesMax: setting({
+    variable: 'SMCP_RESULT_BYTES_MAX',
+    read: count(1),
+    default: 1024 * 1024,
+    help: 'Bytes of text that one result carries; the middle of a longer one is cut.',
+  }),
+  sessionsMax: setting({
+    variable: 'SMCP_SESSIONS_MAX',
+    read: count(1),
+    default: 4096,
+    help: 'How many sessions may be open.',
+  }),
+  sessionsPerKeyMax: setting({
+    variable: 'SMCP_SESSIONS_PER_KEY_MAX',
+    read: count(1),
+    default: undefined,
+    help: 'How many of them one key may have, and all callers without a key together; half of them unless set, all where no key is set.',
+  }),
+  sessionIdleMs: setting({
+    variable: 'SMCP_SESSION_IDLE_TIMEOUT',
+    read: timeoutMs,
+    default: 30 * 60 * 1000,
+    help: 'Seconds after which an unused session on /mcp is closed; 0 means never.',
+  }),
+  bodyBytesMax: setting({
+    variable: 'SMCP_BODY_BYTES_MAX',
+    read: count(1),
+    default: 4 * 1024 * 1024,
+    help: 'Bytes that one HTTP request may have.',
+  }),
+  listWaitMs: setting({
+    variable: 'SMCP_LIST_TIMEOUT',
+    read: timeoutMs,
+    default: 10_000,
+    help: 'Seconds, from the start of the server, that a list waits for plugins that are still being described; 0 means no limit.',
+  }),
+  unreadBytesMax: setting({
+    variable: 'SMCP_UNREAD_BYTES_MAX',
+    read: count(1),
+    default: 16 * 1024 * 1024,
+    help: 'Bytes of a stream that its client may leave unread; at the next message above it the stream is closed.',
+  }),
+  include: setting({
+    flag: 'include',
+    variable: 'SMCP_INCLUDE',
+    read: list,
+    default: [],
+    help: 'Globs of tool names, separated by commas; only these are served.',
+  }),
+  exclude: setting({
+    flag: 'exclude',
+    variable: 'SMCP_EXCLUDE',
+    read: list,
+    default: [],
+    help: 'Globs of tool names, separated by commas, that are not served.',
+  }),
+  toolNameMax: setting({
+    flag: 'tool-name-max',
+    variable: 'SMCP_TOOL_NAME_MAX',
+    read: count(16, 64),
+    default: 64,
+    help: 'Characters that the name of a tool may have; Letta takes 48. A longer one is shortened, with a hash.',
+  }),
+  noCache: setting({
+    flag: 'no-cache',
+    variable: 'SMCP_NO_CACHE',
+    read: yesNo,
+    default: false,
+    help: 'Ask every program again, whatever is known of it.',
+  }),
+  askSandbox: setting({
+    variable: 'SMCP_ASK_SANDBOX',
+    read: oneOf('auto', 'never'),
+    default: 'auto',
+    help: 'Where programs are asked: auto, in bubblewrap where it works, or never.',
+  }),
+  watch: setting({
+    variable: 'SMCP_WATCH',
+    read: oneOf('auto', 'poll', 'never'),
+    default: 'auto',
+    help: 'How plugins are watched: auto, by the system; poll, for network folders; never.',
+  }),
+  cacheHome: setting({
+    variable: 'XDG_CACHE_HOME',
+    read: text,
+    default: undefined,
+    help: 'Folder of caches, ~/.cache unless set; descriptions are kept in smcp/ there.',
+  }),
+  python: setting({
+    variable: 'SMCP_PYTHON',
+    read: text,
+    default: undefined,
+    help: 'Python that runs plugins without a .venv of their own.',
+  }),
+  virtualEnv: setting({
+    variable: 'VIRTUAL_ENV',
+    read: text,
+    default: undefined,
+    help: 'Virtual environment whose Python runs plugins; set by its activate script.',
+  }),
+} as const
+
+export type SettingName = keyof typeof settings
+
+/** A row of the table, with the types of its value and its default. */
+function setting<T, const D>(row: Setting<T, D>): Setting<T, D> {
+  return row
+}
