@@ -1,8 +1,6 @@
-import { resolve } from 'node:path'
-import { newPluginsDir, type Config } from '../config.js'
+import type { Config } from '../config.js'
 import type { Core } from '../core/open-core.js'
-import { shownPath } from './print-tools.js'
-import { shellWord } from './shell-word.js'
+import { pluginsDirFlag } from './plugins-dir-flag.js'
 
 /** Every folder could be read, and there is nothing in it that may become a plugin. */
 export function hasNoPlugins({ catalog }: Pick<Core, 'catalog'>): boolean {
@@ -12,6 +10,5 @@ export function hasNoPlugins({ catalog }: Pick<Core, 'catalog'>): boolean {
 /** What to do where no folder of plugins holds one. */
 export function noPlugins({ pluginsDirs }: Pick<Config, 'pluginsDirs'>, bin: string): string {
   const [first = ''] = pluginsDirs
-  const flag = first === resolve(newPluginsDir()) ? '' : ` --plugins-dir ${shellWord(shownPath(first))}`
-  return `There are no plugins in ${pluginsDirs.join(', ')} yet. Make one: ${bin} plugin new my_plugin${flag}`
+  return `There are no plugins in ${pluginsDirs.join(', ')} yet. Make one: ${bin} plugin new my_plugin${pluginsDirFlag(first)}`
 }

@@ -152,6 +152,15 @@ describe('the commands that smcp tells people to type', () => {
     )
   })
 
+  it('find the plugin that was made in a folder that was named', async () => {
+    const cwd = await emptyDir()
+    const dir = join(cwd, 'my plugins')
+    const { stdout } = await run('smcp', ['plugin', 'new', 'mine', '--yes', '--plugins-dir', dir], cwd)
+    const [, test, call] = /Next:\n\n {2}(.+)\n {2}(.+)\n/.exec(stdout)!
+    expect((await run('sh', ['-c', test!], cwd)).stdout).to.contain('mine: 1 tool, all well')
+    expect((await run('sh', ['-c', call!], cwd)).stdout).to.contain('Hello, Ada!')
+  })
+
   it('begin with what was typed otherwise', async () => {
     expect((await run('node', ['bin/run.js', 'help', 'serve'])).stdout).to.contain('$ node bin/run.js serve')
     expect(await hintOf('node', ['bin/run.js'])).to.equal('Did you mean node bin/run.js serve?')

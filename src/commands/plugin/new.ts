@@ -1,8 +1,9 @@
 import { Args, Flags } from '@oclif/core'
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { askTemplate } from '../../cli/ask-template.js'
 import { BaseCommand } from '../../cli/base-command.js'
+import { pluginsDirFlag } from '../../cli/plugins-dir-flag.js'
 import { interpreters, languages, nameProblem, scaffold } from '../../cli/scaffold.js'
 import { settingFlags, settingValues } from '../../cli/setting-flags.js'
 import { newPluginsDir } from '../../config.js'
@@ -54,9 +55,14 @@ export default class PluginNew extends BaseCommand {
     replacesBundled: boolean,
   ): Promise<void> {
     const { bin } = this.config
+    const flag = pluginsDirFlag(dirname(dir))
     this.print(`Made ${dir}. Next:\n`)
     this.print(
-      `  ${bin} plugin test ${name}\n  ${bin} tools call ${name}__${command} name=Ada\n  ${bin} serve\n`,
+      [
+        `  ${bin} plugin test ${name}${flag}`,
+        `  ${bin} tools call ${name}__${command} name=Ada${flag}`,
+        `  ${bin} serve${flag}\n`,
+      ].join('\n'),
     )
     if (replacesBundled) this.say('./plugins now takes the place of the bundled plugins in this folder.')
     const interpreter = interpreters[language]

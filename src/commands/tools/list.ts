@@ -17,7 +17,7 @@ export default class ToolsList extends BaseCommand {
   ]
   static override readonly flags = {
     ...pluginFlags,
-    plugin: Flags.string({ char: 'p', description: 'Only the tools of this plugin.' }),
+    plugin: Flags.string({ char: 'p', description: 'Only the tools of this plugin. [default: all]' }),
     source: Flags.option({
       options: sources,
       description: 'Describe the plugins by this source alone.',

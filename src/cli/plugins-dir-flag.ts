@@ -1,0 +1,10 @@
+import { resolve } from 'node:path'
+import { newPluginsDir } from '../config.js'
+import { shownPath } from './print-tools.js'
+import { shellWord } from './shell-word.js'
+
+/** What a command that a person is to type needs to find this folder of plugins: nothing where it finds it anyway. */
+export function pluginsDirFlag(dir: string): string {
+  const path = resolve(dir)
+  return path === resolve(newPluginsDir()) ? '' : ` --plugins-dir ${shellWord(shownPath(path))}`
+}
