@@ -1,29 +1,71 @@
 import type { Core } from '../core/open-core.js'
-import type { ToolResult } from '../discovery/tool.js'
-import { SmcpError } from '../errors.js'
+import type { Tool, ToolResult } from '../discovery/tool.js'
+import { InvalidArgumentsError, SmcpError } from '../errors.js'
 import { callTool } from '../executor/call-tool.js'
 import { errorResult } from '../executor/error-result.js'
+import { stderrText } from '../executor/failure.js'
+import type { Run } from '../process/launch.js'
+import { watchTerminal } from './closed-terminal.js'
+import { fitArguments } from './fit-arguments.js'
+import type { GivenArguments } from './parse-call-arguments.js'
+import { signature } from './print-tools.js'
 
-/** Calls a tool as a server would; Ctrl-C ends the program and all it started. Also what failed is a result. */
-export async function callAtTerminal(
-  core: Core,
-  name: string,
-  args: Record<string, unknown>,
-): Promise<{ result: ToolResult; exitCode: number }> {
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+export interface TerminalCall {
+  /** As a client would get it; also what failed is one. */
+  readonly result: ToolResult
+  /** The same for a person, who has seen what the program wrote to stderr. */
+  readonly text: string
+  readonly exitCode: number
+}
+
+/** Calls a tool as a server would, with its stderr on ours; Ctrl-C and a closed terminal end the program and all it started. */
+export async function callAtTerminal(core: Core, name: string, given: GivenArguments): Promise<TerminalCall> {
   const controller = new AbortController()
   const interrupt = (): void => {
     controller.abort()
   }
-  process.once('SIGINT', interrupt)
-  process.once('SIGTERM', interrupt)
+  watchTerminal()
+  for (const signal of signals) process.once(signal, interrupt)
+  const { run, shown } = showingStderr(core.queue.run)
+  let tool: Tool | undefined
   try {
-    const context = { run: core.queue.run, limits: core.limits, signal: controller.signal }
-    return { result: await callTool(core.catalog, { name, arguments: args }, context), exitCode: 0 }
+    tool = await core.catalog.resolve(name)
+    const call = { name, arguments: fitArguments(tool, given) }
+    const result = await callTool(core.catalog, call, { run, limits: core.limits, signal: controller.signal })
+    return { result, text: textOf(result), exitCode: 0 }
   } catch (error) {
-    if (error instanceof SmcpError) return { result: errorResult(error), exitCode: error.exitCode }
-    throw error
+    if (!(error instanceof SmcpError)) throw error
+    const result = errorResult(error)
+    const usage = tool && error instanceof InvalidArgumentsError ? `\n${signature(tool)}` : ''
+    return { result, text: withoutShown(textOf(result), shown()) + usage, exitCode: error.exitCode }
   } finally {
-    process.off('SIGINT', interrupt)
-    process.off('SIGTERM', interrupt)
+    for (const signal of signals) process.off(signal, interrupt)
   }
+}
+
+/** A `run` that shows what the program writes to stderr while it runs; `shown` is that in the words of an error. */
+function showingStderr(inner: Run): { run: Run; shown: () => string } {
+  let shown = ''
+  const run: Run = async (launch, argv, options) => {
+    const onStderr = (chunk: Buffer): void => void process.stderr.write(chunk)
+    const output = await inner(launch, argv, { ...options, onStderr })
+    // What follows begins a line of its own.
+    if (!/(^|\n)$/.test(output.stderr.toString('latin1'))) process.stderr.write('\n')
+    shown = stderrText(output)
+    return output
+  }
+  return { run, shown: () => shown }
+}
+
+/** `Error: x failed with exit code 3: too dry` where `too dry` stands above it. */
+function withoutShown(text: string, shown: string): string {
+  const start = shown === '' ? -1 : text.indexOf(shown)
+  if (start < 0) return text
+  return text.slice(0, start).replace(/: $/, '') + text.slice(start + shown.length)
+}
+
+function textOf(result: ToolResult): string {
+  return result.content.map((block) => block.text).join('\n')
 }

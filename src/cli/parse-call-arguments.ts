@@ -1,26 +1,37 @@
 import { InvalidArgumentsError, messageOf } from '../errors.js'
 import { parseJson } from '../executor/parse-json.js'
 
-/**
- * Arguments from a command line: `key=value` is text, `key:=json` is JSON, `--args` is a whole JSON object that the
- * others add to. Throws InvalidArgumentsError that shows the word and the two forms.
- */
-export function parseCallArguments(
-  words: readonly string[],
-  wholeJson: string | undefined,
-): Record<string, unknown> {
-  const whole = wholeJson === undefined ? {} : parseObject(wholeJson)
-  return Object.fromEntries([...Object.entries(whole), ...words.map(parseWord)])
+/** Arguments from a command line, where it is not known yet what the tool takes. */
+export interface GivenArguments {
+  /** Of `--args` and `key:=json`. */
+  readonly values: Readonly<Record<string, unknown>>
+  /** Of `key=value`: all the texts of a key. */
+  readonly texts: ReadonlyMap<string, readonly string[]>
 }
 
-function parseWord(word: string): [string, unknown] {
+/**
+ * `key=value` is text and may be given again, `key:=json` is JSON, `--args` is a whole JSON object that the others add
+ * to. Throws InvalidArgumentsError that shows the word and the two forms.
+ */
+export function parseCallArguments(words: readonly string[], wholeJson: string | undefined): GivenArguments {
+  const values = Object.entries(wholeJson === undefined ? {} : parseObject(wholeJson))
+  const texts = new Map<string, string[]>()
+  for (const word of words) {
+    const { key, isJson, text } = parseWord(word)
+    if (isJson) values.push([key, readJson(`${key}:=`, text)])
+    else texts.set(key, [...(texts.get(key) ?? []), text])
+  }
+  return { values: Object.fromEntries(values), texts }
+}
+
+function parseWord(word: string): { key: string; isJson: boolean; text: string } {
   const match = /^([^=:]+)(:?=)(.*)$/s.exec(word)
   if (!match)
     throw new InvalidArgumentsError(`${JSON.stringify(word)} is no argument`, {
       hint: 'Write key=value for text, key:=json for JSON: name=Ada count:=3',
     })
-  const [, key = '', operator, value = ''] = match
-  return [key, operator === ':=' ? readJson(`${key}:=`, value) : value]
+  const [, key = '', operator, text = ''] = match
+  return { key, isJson: operator === ':=', text }
 }
 
 function parseObject(text: string): Record<string, unknown> {

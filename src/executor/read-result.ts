@@ -14,9 +14,12 @@ export function readResult(
     case 'not-started':
       throw new PluginFailedError(output.startProblem ?? `${tool.name} could not be started`)
     case 'timed-out':
-      throw new PluginTimeoutError(`${tool.name} ran longer than ${limits.timeoutMs ?? 0} ms and was ended`, {
-        ended: { tool: tool.name, stderr: stderrText(output) },
-      })
+      throw new PluginTimeoutError(
+        `${tool.name} ran longer than ${(limits.timeoutMs ?? 0) / 1000} s and was ended`,
+        {
+          ended: { tool: tool.name, stderr: stderrText(output) },
+        },
+      )
     case 'cancelled':
       throw new CancelledError(`${tool.name} was cancelled`)
     case 'output-limit':

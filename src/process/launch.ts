@@ -29,6 +29,8 @@ export interface RunOptions extends RunLimits {
   readonly findStrays?: boolean
   /** Ends the program and all it started. */
   readonly signal?: AbortSignal
+  /** Told all that the program writes to stderr, as it comes. */
+  readonly onStderr?: (chunk: Buffer) => void
 }
 
 /** Runs one program to its end. Whatever the program does is an output; only a full queue is an exception. */

@@ -89,6 +89,7 @@ class Execution {
       stop('output-limit')
     })
     const stderr = collectTail(child.stderr, stderrBytesKept)
+    if (options.onStderr) child.stderr.on('data', options.onStderr)
     try {
       const exit = await this.#exited(child)
       if (exit instanceof Error) return this.#notRun('not-started', startProblem(launch, exit))

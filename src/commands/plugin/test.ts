@@ -2,7 +2,7 @@ import { Args, Flags } from '@oclif/core'
 import ora from 'ora'
 import { BaseCommand } from '../../cli/base-command.js'
 import { callAtTerminal } from '../../cli/call-at-terminal.js'
-import { parseCallArguments } from '../../cli/parse-call-arguments.js'
+import { parseCallArguments, type GivenArguments } from '../../cli/parse-call-arguments.js'
 import { isBroken, problemTable, toolTable, verdict } from '../../cli/plugin-report.js'
 import { problemLine } from '../../cli/print-tools.js'
 import { settingFlags } from '../../cli/setting-flags.js'
@@ -62,11 +62,10 @@ export default class PluginTest extends BaseCommand {
     }
   }
 
-  async #call({ plugin, core, tools }: Found, command: string, callArguments: Record<string, unknown>) {
+  async #call({ plugin, core, tools }: Found, command: string, callArguments: GivenArguments) {
     const name = tools.find((tool) => tool.command.name === command)?.name ?? `${plugin}__${command}`
-    const { result, exitCode } = await callAtTerminal(core, name, callArguments)
+    const { result, text, exitCode } = await callAtTerminal(core, name, callArguments)
     if (exitCode !== 0) process.exitCode = exitCode
-    const text = result.content.map((block) => block.text).join('\n')
     if (!this.jsonEnabled()) this.print(`\n${name} ${result.isError ? 'failed' : 'answered'}:\n${text}`)
     return result
   }

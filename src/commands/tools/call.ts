@@ -7,7 +7,7 @@ import { pluginFlags, settingFlags } from '../../cli/setting-flags.js'
 export default class ToolsCall extends BaseCommand {
   static override readonly summary = 'Call one tool, as a client would.'
   static override readonly description =
-    'Exit code 1 when the tool fails, 124 when it takes longer than --plugin-timeout.'
+    'A list is key=one key=two, or key=one,two; key:=["a,b"] where an item holds a comma. Exit code 1 when the tool fails, 124 when it takes longer than --plugin-timeout.'
   static override readonly usage = '<%= command.id %> TOOL [key=value | key:=json]... [FLAGS]'
   static override readonly examples = [
     "<%= config.bin %> tools call demo_math__calculate expression='2 + 2'",
@@ -30,9 +30,8 @@ export default class ToolsCall extends BaseCommand {
     const { args, argv, flags } = await this.parse(ToolsCall)
     const callArguments = parseCallArguments((argv as string[]).slice(1), flags.args)
     const core = await this.openPlugins(this.readConfig(flags))
-    const { result, exitCode } = await callAtTerminal(core, args.tool, callArguments)
+    const { result, text, exitCode } = await callAtTerminal(core, args.tool, callArguments)
     process.exitCode = exitCode
-    const text = result.content.map((block) => block.text).join('\n')
     if (!this.jsonEnabled()) {
       if (result.isError) this.say(text.startsWith('Error: ') ? text : `Error: ${text}`)
       else this.print(text)

@@ -1,0 +1,39 @@
+import type { Parameter, Tool } from '../discovery/tool.js'
+import type { GivenArguments } from './parse-call-arguments.js'
+
+/**
+ * What was given on a command line, as the tool takes it. Several texts of one key are a list; one text is, too, where
+ * the parameter is a list: it is divided at its commas where the items are scalars.
+ */
+export function fitArguments(tool: Tool, { values, texts }: GivenArguments): Record<string, unknown> {
+  const fitted = [...texts].map(([key, given]) => {
+    const parameter = tool.command.parameters.find(({ name }) => fold(name) === fold(key))
+    return [key, fit(given, parameter)] as const
+  })
+  return Object.fromEntries([...Object.entries(values), ...fitted])
+}
+
+function fit(texts: readonly string[], parameter: Parameter | undefined): unknown {
+  const [text] = texts
+  if (text === undefined || texts.length > 1) return texts
+  if (parameter?.schema.type !== 'array' || !hasScalarItems(parameter) || isJsonList(text)) return text
+  // What goes to the program as it is may hold commas of its own.
+  return parameter.isRaw ? [text] : text.split(',')
+}
+
+function hasScalarItems({ schema }: Parameter): boolean {
+  const { type } = (schema.items ?? {}) as { type?: unknown }
+  return type !== 'object' && type !== 'array'
+}
+
+function isJsonList(text: string): boolean {
+  try {
+    return Array.isArray(JSON.parse(text))
+  } catch {
+    return false
+  }
+}
+
+function fold(name: string): string {
+  return name.replaceAll('-', '_')
+}

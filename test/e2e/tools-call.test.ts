@@ -1,0 +1,110 @@
+import { expect } from 'chai'
+import { execa } from 'execa'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { writeFile } from 'node:fs/promises'
+import { pidFile, readPids, until, untilGone } from '../support/processes.js'
+import { fixturePlugins } from '../support/serve-plugins.js'
+import { repository, testEnvironment } from '../support/start-smcp.js'
+import { openTerminal } from '../support/terminal.js'
+
+const garden = ['--include', 'garden__*', '--plugins-dir', fixturePlugins]
+const call = (...args: string[]) =>
+  execa(process.execPath, [`${repository}bin/run.js`, 'tools', 'call', ...args, ...garden], {
+    reject: false,
+    stdin: 'ignore',
+    env: testEnvironment(),
+    extendEnv: false,
+  })
+
+describe('smcp tools call', () => {
+  it('shows what the program writes to stderr, and keeps stdout to the result', async () => {
+    const { stdout, stderr } = await call('garden__plant', 'plants=rose')
+    expect([stdout, stderr]).to.deep.equal(['["--plants","rose"]', 'planting'])
+    const asJson = await call('garden__plant', 'plants=rose', '--json')
+    expect(JSON.parse(asJson.stdout)).to.have.property('content')
+    expect(asJson.stderr).to.equal('planting')
+  })
+
+  it('shows it while the program runs', async () => {
+    const file = await pidFile()
+    const args = ['tools', 'call', 'garden__grow', `until=${file}`, ...garden]
+    const child = spawn(process.execPath, [`${repository}bin/run.js`, ...args], { env: testEnvironment() })
+    let shown = ''
+    let printed = ''
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (shown += text))
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (printed += text))
+    await until(() => shown.includes('growing'))
+    expect(printed).to.equal('')
+    await writeFile(file, '')
+    await once(child, 'close')
+    expect(printed).to.equal('grown\n')
+  })
+
+  it('tells a failure once, after what the program wrote to stderr', async () => {
+    const { stdout, stderr, exitCode } = await call('garden__wither')
+    expect([exitCode, stdout]).to.deep.equal([1, ''])
+    expect(stderr).to.equal('too dry\nError: garden__wither failed with exit code 3\nnothing left')
+    const asJson = await call('garden__wither', '--json')
+    expect(asJson.stdout).to.contain('too dry').and.contain('nothing left')
+  })
+
+  for (const [words, expected] of [
+    [
+      ['plants=rose', 'plants=oak,elm'],
+      ['--plants', 'rose', '--plants', 'oak,elm'],
+    ],
+    [['plants=rose,oak'], ['--plants', 'rose', '--plants', 'oak']],
+    [['plants=rose'], ['--plants', 'rose']],
+    [['plants:=["oak,elm"]'], ['--plants', 'oak,elm']],
+    [['plants=["rose","oak"]'], ['--plants', 'rose', '--plants', 'oak']],
+    [
+      ['plants=rose', 'rows=1,2'],
+      ['--plants', 'rose', '--rows', '1', '--rows', '2'],
+    ],
+    [
+      ['plants=rose', 'name=a,b'],
+      ['--plants', 'rose', '--name', 'a,b'],
+    ],
+    [
+      ['plants=rose', 'beds=[{"x":1}]'],
+      ['--plants', 'rose', '--beds', '[{"x":1}]'],
+    ],
+  ] as const) {
+    it(`takes a list as ${words.join(' ')}`, async () => {
+      const { stdout, stderr } = await call('garden__plant', ...words)
+      expect(JSON.parse(stdout || `"${stderr}"`)).to.deep.equal(expected)
+    })
+  }
+
+  it('refuses a second value for what is no list', async () => {
+    const { stderr, exitCode } = await call('garden__plant', 'plants=rose', 'name=a', 'name=b')
+    expect(exitCode).to.equal(1)
+    expect(stderr).to.contain('name').and.not.contain('planting')
+  })
+
+  it('shows the signature where an argument is missing or wrong', async () => {
+    const signature = 'garden__plant(plants: string[], rows?: integer[], beds?: object[], name?: string)'
+    for (const words of [[], ['plants=rose', 'rows=many'], ['flowers=rose']]) {
+      const { stderr, exitCode } = await call('garden__plant', ...words)
+      expect(exitCode).to.equal(1)
+      expect(stderr.split('\n').at(-1)).to.equal(signature)
+    }
+  })
+
+  it('tells a timeout in seconds, as it was given', async () => {
+    const { stderr, exitCode } = await call('garden__grow', 'until=/nowhere', '--plugin-timeout', '0.5')
+    expect(exitCode).to.equal(124)
+    expect(stderr).to.contain('garden__grow ran longer than 0.5 s and was ended')
+  })
+
+  it('ends the program when the terminal is closed', async () => {
+    const file = await pidFile()
+    const args = ['slow__wait', `pids=${file}`, '--plugins-dir', fixturePlugins]
+    const terminal = openTerminal(['tools', 'call', ...args, '--include', 'slow__*'])
+    const pids = await readPids(file)
+    terminal.close()
+    await untilGone(pids)
+    await terminal.exitCode
+  })
+})
