@@ -25,7 +25,7 @@ export default class Health extends BaseCommand {
     ...pluginFlags,
     url: Flags.string({
       description:
-        'Address of the server; local plugins are no answer then. [default: that of MCP_HOST and MCP_PORT]',
+        'Address of the server; with it the local plugins are never reported. [default: that of MCP_HOST and MCP_PORT]',
     }),
   }
 
