@@ -218,7 +218,7 @@ export const settings = {
   unreadBytesMax: setting({
     variable: 'SMCP_UNREAD_BYTES_MAX',
     read: count(1),
-    default: 16 * 1024 * 1024,
+    default: 64 * 1024 * 1024,
     help: 'Bytes of a stream that its client may leave unread; at the next message above it the stream is closed.',
   }),
   include: setting({

@@ -12,7 +12,9 @@ export function closeUnread(unreadBytesMax: number, logger: Logger): RequestHand
     response.write = (...args: unknown[]): boolean => {
       if (response.writableLength <= unreadBytesMax) write(...args)
       else if (!response.destroyed) {
-        logger.warn(`A stream of ${request.path} was closed: its client reads nothing of it`)
+        logger.warn(
+          `A stream of ${request.path} was closed: its client left ${response.writableLength} bytes unread`,
+        )
         response.destroy()
       }
       // Whoever is told to wait keeps the rest in a queue of its own, where nobody counts it.

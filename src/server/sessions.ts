@@ -99,7 +99,10 @@ export class Sessions {
     if (ofKey.length >= sessionsPerKeyMax)
       return (
         ofKey.find(isUnused) ??
-        refuseOneMore(`${sessionsPerKeyMax} sessions of this key are`, 'SMCP_SESSIONS_PER_KEY_MAX')
+        refuseOneMore(
+          `${sessionsPerKeyMax} sessions ${key === undefined ? 'without a key' : 'of this key'} are`,
+          'SMCP_SESSIONS_PER_KEY_MAX',
+        )
       )
     if (all.length >= sessionsMax)
       return (
