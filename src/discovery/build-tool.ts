@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Ajv2020, ValidateFunction } from 'ajv/dist/2020.js'
 import { ContractError } from '../errors.js'
-import { compileSchema, danglingReference } from './compile-schema.js'
+import { compileProblem } from './compile-problem.js'
+import { compileSchema } from './compile-schema.js'
 import { schemaComplaint } from './schema-complaints.js'
 import type { Command, Description, JsonSchema, Plugin, Tool } from './tool.js'
 
@@ -18,9 +19,8 @@ export function buildTool(
 ): Tool {
   const inputSchema = buildInputSchema(command)
   if (!ajv.validateSchema(inputSchema)) throw new ContractError(ajv.errorsText(ajv.errors))
-  const dangling = danglingReference(inputSchema)
-  if (dangling !== undefined)
-    throw new ContractError(`refers to ${JSON.stringify(dangling)}, which its schema does not hold`)
+  const problem = compileProblem(inputSchema)
+  if (problem !== undefined) throw new ContractError(problem)
   return {
     name: shorten(`${description.prefix ?? `${plugin.name}__`}${command.name}`, nameMax),
     title: command.title ?? humanize(command.name),

@@ -136,6 +136,32 @@ describe('a bad plugin', () => {
     ])
   })
 
+  it('has named when it loads what else of a schema can never be checked', async () => {
+    const string = { type: 'string' }
+    const withParameter = (name: string, schema: object) => ({ name, parameters: [{ name: 'x', ...schema }] })
+    await describing(
+      'p',
+      contract(
+        withParameter('good', { ...string, pattern: '^[a-z]+$', format: 'of-its-own' }),
+        withParameter('pattern', { ...string, pattern: '(?i)abc' }),
+        withParameter('names', { type: 'object', patternProperties: { '[': string } }),
+        withParameter('doubled', {
+          type: 'object',
+          properties: { a: { ...string, $anchor: 'q' }, b: { ...string, $anchor: 'q' } },
+        }),
+        withParameter('waits', { ...string, $async: true }),
+      ),
+    )
+    const core = await load()
+    expect(await namesOf(core)).to.deep.equal(['p__good'])
+    expect(problemsOf(core, 'p')).to.deep.equal([
+      'pattern: has a pattern that is none of JSON Schema: Invalid regular expression: /(?i)abc/u: Invalid group',
+      'names: has a pattern that is none of JSON Schema: Invalid regular expression: /[/u: Unterminated character class',
+      'doubled: reference "#q" resolves to more than one schema',
+      'waits: async schema in sync schema',
+    ])
+  })
+
   it('has its manifest named field by field', async () => {
     await plugin('p', { 'cli.sh': 'echo --help\n', 'smcp.json': '{"ask": "yes", "hid": [], "env": ["A-B"]}' })
     const problems = problemsOf(await load(), 'p').join('\n')
