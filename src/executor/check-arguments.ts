@@ -48,6 +48,8 @@ function losesDigits(tool: Tool, name: string, number: string): InvalidArguments
   const shown = number.length > 80 ? `${number.slice(0, 77)}...` : number
   return new InvalidArgumentsError(
     `${tool.name}: "${name}" ${shown} is a number that JSON readers can't hold; integers are exact up to 2^53`,
-    { hint: 'Send it as a string, with all its digits: "12345678901234567890".' },
+    Number.isFinite(Number(number))
+      ? { hint: 'Send it as a string, with all its digits: "12345678901234567890".' }
+      : {},
   )
 }

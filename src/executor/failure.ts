@@ -12,11 +12,10 @@ const errorTextBytesMax = 16 * 1024
 export function failure(tool: string, output: ProcessOutput): PluginFailedError {
   const { exitCode, signal } = output
   const ended = { tool, exitCode, signal }
-  const stdout = outputText(output.stdout, errorTextBytesMax)
   const stderr = stderrText(output)
-  const own = ownError(stdout)
+  const own = ownError(output.stdout)
   if (own !== undefined && own !== '') return new PluginFailedError(own, { ended: { ...ended, stderr } })
-  const said = [stderr, stdout].filter((text) => text !== '').join('\n')
+  const said = [stderr, outputText(output.stdout, errorTextBytesMax)].filter((text) => text !== '').join('\n')
   return new PluginFailedError(said || exitMeaning(output), { ended })
 }
 
@@ -25,12 +24,13 @@ export function stderrText(output: ProcessOutput): string {
   return outputText(output.stderr, errorTextBytesMax)
 }
 
-function ownError(stdout: string): string | undefined {
+/** Also where much more stands beside it; the message itself is bounded. */
+function ownError(stdout: Buffer): string | undefined {
   try {
-    const { error } = JSON.parse(stdout) as { error?: unknown }
+    const { error } = JSON.parse(outputText(stdout, stdout.length)) as { error?: unknown }
     const message =
       typeof error === 'object' && error !== null ? (error as { message?: unknown }).message : error
-    return typeof message === 'string' ? message : undefined
+    return typeof message === 'string' ? outputText(Buffer.from(message), errorTextBytesMax) : undefined
   } catch {
     return undefined
   }

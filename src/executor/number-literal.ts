@@ -16,12 +16,35 @@ export class NumberLiteral {
 /** No number needs as many characters; longer ones would only cost time. */
 const lengthMax = 100
 
-/** Forms that `String(Number(text))` may not give back, each cheap to look for in a long text. */
-const changing = [/\.\d*0(?!\d)/, /\.0{6}/, /\d[eE][-+\d]/, /\d{16}/]
+/** Forms that `String(Number(text))` may not give back, each cheap to look for; `"2.0"` of each message is none. */
+const changing = [/\.\d*0(?:[\s,}\]]|$)/, /\.0{6}/, /\d[eE][-+\d]/]
+/** A number has no more digits than that. */
+const digitsKept = 15
 
-/** Whether a text, or a number alone, may hold a number that is not given back as it is written. */
+/** Whether a number is to be kept as it is written. */
+export function isLiteral(number: string): boolean {
+  return String(Number(number)) !== number || number.length > digitsKept
+}
+
+/** Whether a JSON text may hold a number that is to be kept; of a long text that holds none it costs little. */
 export function mayHoldLiterals(text: string): boolean {
-  return changing.some((form) => form.test(text))
+  return changing.some((form) => form.test(text)) || hasLongRun(text)
+}
+
+/** More digits in a row than are kept. One of so many places lies in each such run: only there is looked. */
+function hasLongRun(text: string): boolean {
+  for (let place = digitsKept; place < text.length; place += digitsKept + 1) {
+    let [start, end] = [place, place]
+    while (isDigit(text, start - 1)) start -= 1
+    while (end - start <= digitsKept && isDigit(text, end)) end += 1
+    if (end - start > digitsKept) return true
+  }
+  return false
+}
+
+function isDigit(text: string, place: number): boolean {
+  const code = text.charCodeAt(place)
+  return code >= 48 && code <= 57
 }
 
 /** Sign, digits and power of ten without zeros at the ends: one text for one number. */

@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto'
-import { mayHoldLiterals, NumberLiteral } from './number-literal.js'
+import { randomBytes } from 'node:crypto'
+import { isLiteral, mayHoldLiterals, NumberLiteral } from './number-literal.js'
 
 /**
  * As JSON.parse, but a number that may not be given back as it is written is a NumberLiteral. JSON.parse tells the
@@ -13,16 +13,19 @@ export function parseJson(text: string): unknown {
 
 /** Numbers are marked in the text as strings that nobody can have sent, and found again in what is parsed. */
 function withLiterals(text: string): unknown {
-  const mark = randomUUID()
+  const mark = randomBytes(12).toString('base64url')
   const root = { value: JSON.parse(marked(text, mark)) as unknown }
-  const waiting: Record<string, unknown>[] = [root]
-  for (let one = waiting.pop(); one; one = waiting.pop())
-    for (const [key, value] of Object.entries(one)) {
+  const waiting: object[] = [root]
+  for (let one = waiting.pop(); one; one = waiting.pop()) {
+    const values = one as Record<string | number, unknown>
+    for (const key of Array.isArray(one) ? one.keys() : Object.keys(one)) {
+      const value = values[key]
       // An own property, whatever its name: __proto__ too.
       if (typeof value === 'string' && value.startsWith(mark))
-        one[key] = new NumberLiteral(value.slice(mark.length))
-      else if (typeof value === 'object' && value !== null) waiting.push(value as Record<string, unknown>)
+        values[key] = new NumberLiteral(value.slice(mark.length))
+      else if (typeof value === 'object' && value !== null) waiting.push(value)
     }
+  }
   return root.value
 }
 
@@ -33,7 +36,7 @@ function marked(text: string, mark: string): string {
   for (let match = token.exec(text); match; match = token.exec(text)) {
     const [word] = match
     if (word === '"') token.lastIndex = endOfString(text, match.index)
-    else if (mayHoldLiterals(word)) {
+    else if (isLiteral(word)) {
       parts.push(text.slice(copied, match.index), `"${mark}${word}"`)
       copied = token.lastIndex
     }

@@ -7,9 +7,10 @@ import { parseJson } from '../executor/parse-json.js'
  */
 export function parseMessage(text: string): unknown {
   const message: unknown = JSON.parse(text)
-  if (!mayHoldLiterals(text)) return message
+  const messages = [message].flat()
+  if (!mayHoldLiterals(text) || !messages.some(isToolCall)) return message
   const kept = [parseJson(text)].flat()
-  for (const [index, one] of [message].flat().entries()) {
+  for (const [index, one] of messages.entries()) {
     const call = kept[index]
     if (isToolCall(one) && isToolCall(call)) one.params.arguments = call.params.arguments
   }

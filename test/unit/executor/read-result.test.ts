@@ -71,6 +71,13 @@ describe('readResult', () => {
     )
   })
 
+  it('finds the own error of a failed program among much more, and bounds it', () => {
+    const stdout = JSON.stringify({ trace: 'x'.repeat(100_000), error: { message: 'no such city' } })
+    expect(() => read(ended({ exitCode: 1, stdout }))).to.throw(PluginFailedError, /^no such city$/)
+    const long = JSON.stringify({ error: 'x'.repeat(100_000) })
+    expect(() => read(ended({ exitCode: 1, stdout: long }))).to.throw(PluginFailedError, 'bytes are cut here')
+  })
+
   it('names the deadline and the limit that ended a program', () => {
     expect(() => read(ended({ end: 'timed-out', stderr: 'waiting for a lock' })))
       .to.throw(PluginTimeoutError, 'demo__go ran longer than 30 s')
