@@ -27,8 +27,10 @@ export function createHostCheck(settings: HostSettings): HostCheck {
     origin !== undefined && (origins.has(origin) || isKnown(originHostName(origin)))
   return (request, hasKey) => {
     const { host, origin } = request.headers
-    if (!hasKey && !isKnown(hostName(host ?? '')))
-      return `Host ${JSON.stringify(host ?? '')} is not allowed; add it to MCP_ALLOWED_HOSTS`
+    const name = hostName(host ?? '')
+    if (name === undefined) return `Host ${JSON.stringify(host ?? '')} is no host name`
+    if (!hasKey && !isKnown(name))
+      return `Host ${JSON.stringify(host)} is not allowed; add it to MCP_ALLOWED_HOSTS`
     if (origin === undefined || isAllowed(originOf(origin))) return undefined
     return `Origin ${JSON.stringify(origin)} is not allowed; add it to MCP_ALLOWED_ORIGINS`
   }

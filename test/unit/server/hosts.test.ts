@@ -34,10 +34,11 @@ describe('the check of Host', () => {
     expect(ask({})).to.equal(false)
   })
 
-  it('takes no name that is empty or is none, whatever is allowed', () => {
-    const { takesHost } = checkWith({ hosts: 'app.example.com' })
-    for (const name of ['', ' ', ':', ':80', 'evil host', 'a:99999', 'x@localhost', 'localhost/x', '/', '?'])
-      expect(takesHost(name), name).to.equal(false)
+  it('takes no name that is empty or is none, whatever is allowed, with a key or without', () => {
+    const { ask } = checkWith({ hosts: 'app.example.com' })
+    const names = ['', ' ', ':', ':80', 'evil host', 'a:99999', 'x@localhost', 'localhost/x', '/', '?', '[::']
+    for (const name of names)
+      for (const hasKey of [false, true]) expect(ask({ host: name }, hasKey), name).to.equal(false)
   })
 
   it('is lifted by a key', () => {
