@@ -1,13 +1,13 @@
 import { mkdtemp, realpath } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, sep } from 'node:path'
-import { copyFolder, type FolderCopy } from '../process/copy-folder.js'
 import { crashSignal } from '../process/crash-signal.js'
 import { askingEnvironment } from '../process/environment.js'
 import type { Launch, ProcessOutput } from '../process/launch.js'
 import { removeFolder } from '../process/remove-folder.js'
 import { createRunProcess } from '../process/run-process.js'
 import type { Sandbox } from '../process/sandbox.js'
+import { viewOf, type PluginView } from '../process/sandbox-view.js'
 import type { RunningGroups } from '../process/stop-process.js'
 
 const askTimeoutMs = 5000
@@ -43,7 +43,7 @@ export function createAskSessions(
 
 class Session implements AskSession {
   #root: Promise<string> | undefined
-  #copied: Promise<FolderCopy> | undefined
+  #view: Promise<PluginView> | undefined
 
   constructor(
     private readonly pluginDir: string,
@@ -54,18 +54,24 @@ class Session implements AskSession {
 
   readonly ask: Ask = async (launch, argv) => {
     const { sandbox } = this
-    const privateDir = await mkdtemp(join(await this.#makeRoot(), 'home-'))
+    const root = await this.#makeRoot()
+    const privateDir = await mkdtemp(join(root, 'home-'))
     const limits = { timeoutMs: askTimeoutMs, outputBytesMax: askBytesMax, findStrays: sandbox === undefined }
     try {
-      const run = createRunProcess(askingEnvironment(this.environment, privateDir), this.groups)
+      const environment = askingEnvironment(this.environment, privateDir)
+      const run = createRunProcess(environment, this.groups)
       if (!sandbox) return await run(launch, argv, limits)
-      return await run(await this.#inside(launch, sandbox, privateDir), argv, limits)
+      // Nothing can be put in the place of a link.
+      const pluginDir = await realpath(this.pluginDir)
+      const atRealPath = withFolder(launch, this.pluginDir, pluginDir)
+      this.#view ??= viewOf(pluginDir, atRealPath, root, environment)
+      return await run(sandbox(atRealPath, await this.#view, privateDir), argv, limits)
     } finally {
       await removeFolder(privateDir)
     }
   }
 
-  readonly changedFiles = async (): Promise<readonly string[]> => (await this.#copied)?.changedFiles() ?? []
+  readonly changedFiles = async (): Promise<readonly string[]> => (await this.#view)?.changedFiles() ?? []
 
   readonly close = async (): Promise<void> => {
     const root = await this.#root?.catch(() => undefined)
@@ -74,15 +80,6 @@ class Session implements AskSession {
 
   #makeRoot(): Promise<string> {
     return (this.#root ??= mkdtemp(join(tmpdir(), 'smcp-ask-')))
-  }
-
-  async #inside(launch: Launch, sandbox: Sandbox, privateDir: string): Promise<Launch> {
-    // Nothing can be put in the place of a link.
-    const pluginDir = await realpath(this.pluginDir)
-    this.#copied ??= copyFolder(pluginDir, join(await this.#makeRoot(), 'plugin'))
-    const { copy, readOnlyPaths } = await this.#copied
-    const atRealPath = withFolder(launch, this.pluginDir, pluginDir)
-    return sandbox(atRealPath, { privateDir, pluginDir, pluginCopy: copy, readOnlyPaths })
   }
 }
 

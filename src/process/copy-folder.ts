@@ -1,10 +1,9 @@
-import { access, constants, cp, lstat, readdir, writeFile } from 'node:fs/promises'
+import { access, constants, cp, lstat, writeFile } from 'node:fs/promises'
 import { basename, join, relative } from 'node:path'
+import { madeByOthers, walkFolder } from './walk-folder.js'
 
 const bytesMax = 16 * 1024 * 1024
 const filesMax = 2000
-/** What others have made in the folder, mostly large. */
-const leftOut = new Set(['node_modules', '.venv', 'venv', '.git', '__pycache__', 'target', 'dist'])
 
 export interface FolderCopy {
   /** The folder itself where it is too large or could not be copied. */
@@ -49,7 +48,7 @@ async function copyTree(dir: string, copy: string): Promise<string[]> {
       if (path === dir || info.isSymbolicLink()) return true
       // A socket or a FIFO can't be copied.
       if (!info.isDirectory() && !info.isFile()) return false
-      const isLeftOut = info.isDirectory() && leftOut.has(basename(path))
+      const isLeftOut = info.isDirectory() && madeByOthers.has(basename(path))
       if (!isLeftOut && (await isReadable(path))) return true
       readOnlyPaths.push(path)
       if (info.isFile()) unreadableFiles.push(path)
@@ -86,18 +85,10 @@ function differences(before: Files | undefined, after: Files | undefined): strin
 /** Regular files by relative path, what is left out aside; undefined where there are more than `max`. */
 async function listFiles(root: string, max = 10 * filesMax): Promise<Files | undefined> {
   const files = new Map<string, FileState>()
-  const visit = async (path: string): Promise<boolean> => {
-    // A folder that can't be read, or that has gone, holds nothing.
-    const entries = await readdir(join(root, path), { withFileTypes: true }).catch(() => [])
-    for (const entry of entries) {
-      const name = join(path, entry.name)
-      if (entry.isDirectory() && leftOut.has(entry.name)) continue
-      if (entry.isDirectory() && !(await visit(name))) return false
-      const state = entry.isFile() ? await lstat(join(root, name)).catch(() => undefined) : undefined
-      if (state) files.set(name, state)
-      if (files.size > max) return false
-    }
-    return true
+  for await (const { path, entry } of walkFolder(root)) {
+    const state = entry.isFile() ? await lstat(join(root, path)).catch(() => undefined) : undefined
+    if (state) files.set(path, state)
+    if (files.size > max) return undefined
   }
-  return (await visit('')) ? files : undefined
+  return files
 }

@@ -1,29 +1,18 @@
-import { realpath } from 'node:fs/promises'
-import { dirname, isAbsolute, sep } from 'node:path'
+import { existsSync } from 'node:fs'
+import { isAbsolute } from 'node:path'
+import { hiddenFolders, isHidden, isInside, surroundings } from './hidden-folders.js'
 import type { Launch, Run } from './launch.js'
+import type { SandboxView } from './sandbox-view.js'
 
-/** What a program may see and change while it is asked. */
-export interface SandboxView {
-  /** A folder of its own, writable: its HOME and TMPDIR. */
-  readonly privateDir: string
-  /** The plugin's folder, and what stands in its place: a copy that it may change. */
-  readonly pluginDir: string
-  readonly pluginCopy: string
-  /** What of the plugin's folder is not in its copy; seen, not changed. */
-  readonly readOnlyPaths: readonly string[]
-}
-
-/** The same launch inside the sandbox. */
-export type Sandbox = (launch: Launch, view: SandboxView) => Promise<Launch>
+/** The same launch inside the sandbox, with a folder of its own that is writable. */
+export type Sandbox = (launch: Launch, view: SandboxView, privateDir: string) => Launch
 
 const bwrap = 'bwrap'
 const isolation = [
   ['--ro-bind', '/', '/'],
   ['--dev', '/dev'],
   ['--proc', '/proc'],
-  // Sockets of databases, of docker and of the desktop lie in these.
-  ['--tmpfs', '/tmp'],
-  ['--tmpfs', '/run'],
+  ...hiddenFolders.map((dir) => ['--tmpfs', dir]),
   ['--unshare-net', '--unshare-pid', '--unshare-ipc'],
   ['--new-session', '--die-with-parent'],
   ['--cap-drop', 'ALL'],
@@ -44,33 +33,28 @@ export async function findSandbox(run: Run): Promise<Sandbox | undefined> {
   return exitCode === 0 ? wrap : undefined
 }
 
-const wrap: Sandbox = async (launch, { privateDir, pluginDir, pluginCopy, readOnlyPaths }) => {
+const wrap: Sandbox = (launch, { copies, readOnlyPaths, coveredPaths }, privateDir) => {
   const { command, args, cwd } = launch.local
-  const binds = [
-    ...(await hiddenPaths([command, ...args])).flatMap((path) => ['--ro-bind-try', path, path]),
-    ...['--bind', privateDir, privateDir],
-    ...(pluginCopy === pluginDir ? ['--ro-bind', pluginDir, pluginDir] : ['--bind', pluginCopy, pluginDir]),
-    ...readOnlyPaths.flatMap((path) => ['--ro-bind-try', path, path]),
+  // The main file, and what runs it where that is a file of smcp.
+  const files = args.filter((arg) => isAbsolute(arg) && isHidden(arg)).map((arg) => surroundings(arg))
+  const isCopied = (path: string): boolean => [...copies.keys()].some((dir) => isInside(path, dir))
+  const mounts = [
+    ...files.filter((path) => !isCopied(path)).map((path) => ['--ro-bind-try', path, path] as const),
+    ...readOnlyPaths.map((path) => ['--ro-bind-try', path, path] as const),
+    ...[...copies].map(([path, copy]) => [copy === path ? '--ro-bind' : '--bind', copy, path] as const),
+    ['--bind', privateDir, privateDir] as const,
+    ...coveredPaths
+      .filter((path) => existsSync(path))
+      .map((path) => ['--ro-bind-try', '/dev/null', path] as const),
   ]
+  // What lies inside of another comes after it.
+  const inOrder = mounts.toSorted(([, , a], [, , b]) => a.length - b.length)
   return {
     ...launch,
     local: {
       command: bwrap,
-      args: [...isolation, ...binds, '--chdir', cwd, '--', command, ...args],
+      args: [...isolation, ...inOrder.flat(), '--chdir', cwd, '--', command, ...args],
       cwd: '/',
     },
   }
-}
-
-/** The folders of programs and files below /tmp or /run, which are empty inside: an interpreter with its library, a linked main file. */
-async function hiddenPaths(words: readonly string[]): Promise<string[]> {
-  const files = words.filter(isAbsolute)
-  const real = await Promise.all(files.map((file) => realpath(file).catch(() => file)))
-  const prefix = files.slice(0, 1).map((file) => dirname(dirname(file)))
-  const folders = [...files, ...real].map((file) => (isHidden(dirname(file)) ? dirname(file) : file))
-  return [...new Set([...prefix, ...folders])].filter(isHidden)
-}
-
-function isHidden(path: string): boolean {
-  return ['/tmp', '/run'].some((dir) => path.startsWith(dir + sep))
 }

@@ -84,7 +84,7 @@ describe('the interpreter of a Python program', () => {
     await mkdir(user.stdout, { recursive: true })
     await writeFile(join(user.stdout, 'of_user.py'), '')
     await plugin('by_path', `import only_there, of_user\n${program}`)
-    await serve({ environment, askSandbox: 'never' })
+    await serve({ environment })
     expect(server!.core.catalog.plugins()[0]?.problems).to.deep.equal([])
     expect(await said('by_path')).to.equal('libraries')
   })

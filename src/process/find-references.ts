@@ -1,0 +1,74 @@
+import { readdir, readFile, readlink, realpath, stat } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
+import { isHidden, surroundings } from './hidden-folders.js'
+import { walkFolder } from './walk-folder.js'
+
+const entriesMax = 5000
+const bytesMax = 256 * 1024
+/** They are not copied, not even for a moment. */
+const secrets = /^\/run\/(?:secrets|credentials)(?:\/|$)/
+/** A path below a hidden folder, up to what can't be a plain part of one in a script. */
+const pathInText = /\/(?:tmp|run|var\/run)\/[^\s"'`:;,()<>|&$*?{}[\]\\]+/g
+
+/**
+ * What the files of a folder name or link to below the folders that are hidden in the sandbox, and what must be seen for
+ * it to work. What is put together only when the program runs is not found.
+ */
+export async function findReferences(root: string): Promise<string[]> {
+  const found = new Set<string>()
+  let seen = 0
+  for await (const { path, entry } of walkFolder(root)) {
+    if ((seen += 1) > entriesMax) break
+    const file = join(root, path)
+    if (entry.isSymbolicLink()) await addLink(file, found)
+    else if (entry.isFile()) await addText(file, found)
+    else if (entry.name === 'node_modules') await addPackageLinks(file, found)
+    else if (['.venv', 'venv'].includes(entry.name)) await addPathFiles(file, found)
+  }
+  return [...found]
+}
+
+/** Both what it names and where that leads to may be hidden. */
+async function addLink(link: string, found: Set<string>): Promise<void> {
+  const target = resolve(dirname(link), await readlink(link).catch(() => ''))
+  await addPath(target, found)
+  await addPath(await realpath(link).catch(() => ''), found)
+}
+
+async function addText(file: string, found: Set<string>): Promise<void> {
+  const info = await stat(file).catch(() => undefined)
+  if (!info?.isFile() || info.size > bytesMax) return
+  const text = await readFile(file, 'latin1').catch(() => '')
+  for (const [path] of text.matchAll(pathInText)) await addPath(path, found)
+}
+
+/** Of a path that is not there, what there is of it: the rest may be put to it by the program. */
+async function addPath(path: string, found: Set<string>): Promise<void> {
+  const plain = path.replace(/[/.]+$/, '')
+  if (!/^\/(?:tmp|run|var\/run)\//.test(plain)) return
+  const info = await stat(plain).catch(() => undefined)
+  if (!info) return addPath(dirname(plain), found)
+  const real = plain.startsWith('/var/run/') ? plain.slice('/var'.length) : plain
+  if (!isHidden(real) || secrets.test(real) || !(info.isFile() || info.isDirectory())) return
+  found.add(info.isDirectory() ? real : surroundings(real))
+}
+
+/** `npm link`, workspaces and `file:` packages. */
+async function addPackageLinks(modules: string, found: Set<string>): Promise<void> {
+  for (const entry of await readdir(modules, { withFileTypes: true }).catch(() => [])) {
+    const path = join(modules, entry.name)
+    if (entry.isSymbolicLink()) await addLink(path, found)
+    if (entry.isDirectory() && entry.name.startsWith('@')) await addPackageLinks(path, found)
+  }
+}
+
+/** The Python that an environment was made of, and what `pip install -e` and .pth files add to its sys.path. */
+async function addPathFiles(environment: string, found: Set<string>): Promise<void> {
+  await addText(join(environment, 'pyvenv.cfg'), found)
+  for (const version of await readdir(join(environment, 'lib')).catch(() => [])) {
+    const packages = join(environment, 'lib', version, 'site-packages')
+    const names = await readdir(packages).catch(() => [])
+    for (const name of names.filter((one) => /\.pth$|\.egg-link$|^__editable__.*\.py$/.test(basename(one))))
+      await addText(join(packages, name), found)
+  }
+}
