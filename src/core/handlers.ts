@@ -1,35 +1,7 @@
-import type { Logger } from '../logging.js'
-import type { CallLimits } from '../executor/call-tool.js'
-import type { Toolset } from '../discovery/tool.js'
-import type { Run } from '../process/launch.js'
-import type { Caller } from './caller.js'
-import { createToolHandlers, type BuiltInTool } from './tools.js'
+import type { Handlers } from './handler.js'
+import { createToolHandlers, type ToolHandlerOptions } from './tools.js'
 
-/** All that the core knows of a transport. */
-export interface Call {
-  /** Aborted when the client cancels the request or leaves. */
-  readonly signal: AbortSignal
-  readonly caller: Caller
-}
-
-/** One MCP method: its params in, its result out; an SmcpError that it throws becomes a JSON-RPC error. */
-export type Handler = (
-  params: Readonly<Record<string, unknown>>,
-  call: Call,
-) => Promise<Record<string, unknown>>
-
-/** MCP's methods by name, without any SDK; what a server can do follows from what is there. */
-export type Handlers = Readonly<Record<string, Handler>>
-
-export interface HandlerOptions {
-  /** The tools that one caller sees and may call. */
-  readonly toolsetFor: (caller: Caller) => Toolset
-  readonly run: Run
-  readonly limits: CallLimits
-  readonly builtInTools: readonly BuiltInTool[]
-  readonly logger: Logger
-}
-
-export function createHandlers(options: HandlerOptions): Handlers {
+/** Everything that the core answers. */
+export function createHandlers(options: ToolHandlerOptions): Handlers {
   return createToolHandlers(options)
 }

@@ -1,10 +1,11 @@
 import { InvalidToolNameError, SmcpError, ToolNotFoundError } from '../errors.js'
-import { callTool } from '../executor/call-tool.js'
+import { callTool, type CallLimits } from '../executor/call-tool.js'
 import { errorResult } from '../executor/error-result.js'
-import type { JsonSchema, Tool, ToolCall, ToolResult } from '../discovery/tool.js'
+import type { JsonSchema, Tool, ToolCall, ToolResult, Toolset } from '../discovery/tool.js'
 import type { Logger } from '../logging.js'
-import { callerInLog } from './caller.js'
-import type { Call, Handler, HandlerOptions } from './handlers.js'
+import type { Run } from '../process/launch.js'
+import { callerInLog, type Caller } from './caller.js'
+import type { Call, Handler } from './handler.js'
 
 /** A tool of the server's own, answered without a process; what it throws is treated like what a plugin's tool throws. */
 export interface BuiltInTool {
@@ -16,8 +17,19 @@ export interface BuiltInTool {
   readonly call: (args: ToolCall['arguments'], call: Call) => Promise<ToolResult> | ToolResult
 }
 
+export interface ToolHandlerOptions {
+  /** The tools that one caller sees and may call. */
+  readonly toolsetFor: (caller: Caller) => Toolset
+  readonly run: Run
+  readonly limits: CallLimits
+  readonly builtInTools: readonly BuiltInTool[]
+  readonly logger: Logger
+}
+
 /** tools/list and tools/call: https://modelcontextprotocol.io/specification/2025-11-25/server/tools */
-export function createToolHandlers(options: HandlerOptions): Record<'tools/list' | 'tools/call', Handler> {
+export function createToolHandlers(
+  options: ToolHandlerOptions,
+): Record<'tools/list' | 'tools/call', Handler> {
   const builtIns = new Map(options.builtInTools.map((tool) => [tool.name, tool]))
   const listed = [...builtIns.values()].map(asListed)
   // Built once for all who see the same list, not once for each request.
@@ -53,7 +65,7 @@ export function asListed({
 function callPlugin(
   request: ToolCall,
   { caller, signal }: Call,
-  { toolsetFor, run, limits }: HandlerOptions,
+  { toolsetFor, run, limits }: ToolHandlerOptions,
 ): Promise<ToolResult> {
   return callTool(toolsetFor(caller), request, { run, limits, signal })
 }

@@ -5,7 +5,8 @@ import { findInterpreter, knownExtensions, type Interpreter } from '../process/i
 import type { Launch } from '../process/launch.js'
 import type { PythonFinder } from '../process/python.js'
 import type { PluginFolder } from './find-plugins.js'
-import { ManifestReader, type Manifest } from './manifest.js'
+import type { Manifest } from './manifest.js'
+import { ManifestReader } from './manifest-reader.js'
 import type { Plugin, Problem } from './tool.js'
 
 /**

@@ -1,6 +1,7 @@
 import cors from 'cors'
 import express, { type Express, type RequestHandler } from 'express'
 import type { Caller } from '../core/caller.js'
+import { UnauthorizedError } from '../errors.js'
 import type { Logger } from '../logging.js'
 import type { Identity } from './auth.js'
 import { closeUnread } from './close-unread.js'
@@ -107,14 +108,13 @@ const requireAllowed: RequestHandler = (_request, response, next) => {
     next()
     return
   }
-  const message = wrongKey
-    ? 'The key that was sent is not valid; check it against MCP_API_KEY of the server'
-    : 'A key is needed: Authorization: Bearer KEY, or X-API-Key: KEY'
+  const { code, message } = new UnauthorizedError(
+    wrongKey
+      ? 'The key that was sent is not valid; check it against MCP_API_KEY of the server'
+      : 'A key is needed: Authorization: Bearer KEY, or X-API-Key: KEY',
+  )
   const problem = wrongKey ? `, error="invalid_token", error_description="The key is not valid"` : ''
-  response
-    .status(401)
-    .set('WWW-Authenticate', `Bearer realm="smcp"${problem}`)
-    .json({ error: 'unauthorized', message })
+  response.status(401).set('WWW-Authenticate', `Bearer realm="smcp"${problem}`).json({ error: code, message })
 }
 
 /** A stranger is told the status only: names of plugins and their faults are for those who may use them. */

@@ -6,7 +6,7 @@ import {
   type Transport,
 } from '@modelcontextprotocol/server'
 import type { Caller } from '../core/caller.js'
-import type { Handler, Handlers } from '../core/handlers.js'
+import type { Handler, Handlers } from '../core/handler.js'
 import { messageOf, SmcpError } from '../errors.js'
 import type { Logger } from '../logging.js'
 import { schemaErrorInWords } from './schema-errors.js'

@@ -1,11 +1,26 @@
 import { expect } from 'chai'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const src = fileURLToPath(new URL('../../src', import.meta.url))
-/** A folder imports only from itself and from folders after it. */
-const order = ['commands', 'cli', 'server', 'core', 'governor', 'executor', 'discovery', 'process']
+/** What is here imports only from itself and from what comes after it: all that src holds, folders and files. */
+const order = [
+  'commands',
+  'cli',
+  'server',
+  'core',
+  'executor',
+  'discovery',
+  'process',
+  'logging.ts',
+  'log-file.ts',
+  'config.ts',
+  'settings.ts',
+  'setting-values.ts',
+  'host-names.ts',
+  'errors.ts',
+]
 /** One door for each dependency; a file or folder may appear with several. */
 const doorsOf: Readonly<Record<string, RegExp>> = {
   '@oclif/core': /^(commands|cli)\//,
@@ -16,24 +31,50 @@ const doorsOf: Readonly<Record<string, RegExp>> = {
   'node:child_process': /^process\//,
   execa: /^process\//,
   pino: /^logging\.ts$/,
+  'rotating-file-stream': /^log-file\.ts$/,
 }
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
 const importsOf = (file: string): string[] =>
-  [...readFileSync(join(src, file), 'utf8').matchAll(/(?:from|import\()\s*'([^']+)'/g)].map(
+  [...readFileSync(join(src, file), 'utf8').matchAll(/(?:from|import\(|import)\s*'([^']+)'/g)].map(
     ([, name]) => name!,
   )
+/** The files of src that a file imports, types included. */
+const neighboursOf = (file: string): string[] =>
+  importsOf(file)
+    .filter((name) => name.startsWith('.'))
+    .map((name) => relative(src, resolve(src, file, '..', name)).replace(/\.js$/, '.ts'))
+const rankOf = (file: string): number => order.indexOf(file.split('/')[0]!)
+
+/** The files of each circle, from one of them back to itself. */
+function circles(): string[] {
+  const done = new Set<string>()
+  const walk = (file: string, way: readonly string[]): string[] => {
+    if (way.includes(file)) return [[...way.slice(way.indexOf(file)), file].join(' -> ')]
+    if (done.has(file)) return []
+    const found = neighboursOf(file).flatMap((next) => walk(next, [...way, file]))
+    done.add(file)
+    return found
+  }
+  return files.flatMap((file) => walk(file, []))
+}
 
 describe('the source', () => {
+  it('is folders and files that each have a place in the order', () => {
+    expect(readdirSync(src)).to.have.members(order)
+  })
+
   it('imports downwards only', () => {
     for (const file of files) {
-      const own = order.indexOf(file.split('/')[0]!)
-      for (const name of importsOf(file).filter((other) => other.startsWith('.'))) {
-        const target = relative(src, resolve(src, file, '..', name)).split('/')[0]!
-        const rank = order.indexOf(target)
-        if (own >= 0 && rank >= 0) expect(rank, `${file} imports ${name}`).to.be.at.least(own)
+      for (const target of neighboursOf(file)) {
+        expect(existsSync(join(src, target)), `${file} imports ${target}`).to.equal(true)
+        expect(rankOf(target), `${file} imports ${target}`).to.be.at.least(rankOf(file))
       }
     }
+  })
+
+  it('imports in no circle', () => {
+    expect(circles()).to.deep.equal([])
   })
 
   it('has one door for each dependency', () => {

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import type { Call } from '../../../src/core/handlers.js'
+import type { Call } from '../../../src/core/handler.js'
 import { createToolHandlers, type BuiltInTool } from '../../../src/core/tools.js'
 import type { Tool, Toolset } from '../../../src/discovery/tool.js'
 import { BusyError, ToolNotFoundError } from '../../../src/errors.js'
