@@ -1,20 +1,20 @@
 import { expect } from 'chai'
-import { healthAfterMs, onBusyCores, versionCostMs } from '../../bench/measure-start.js'
+import { execa } from 'execa'
+import { cp, mkdir, mkdtemp, readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { repository } from '../support/start-smcp.js'
 
-/** The best of some rounds: what it costs, without what else the machine was doing. */
-async function bestOf(rounds: number, measure: () => Promise<number>): Promise<number> {
-  const times: number[] = []
-  for (let round = 0; round < rounds; round += 1) times.push(await measure())
-  return Math.min(...times)
-}
-
-describe('what it costs to start', () => {
-  it('answers /health within 1.5 s of a second start, with two cores busy', async () => {
-    await healthAfterMs()
-    expect(await onBusyCores(() => bestOf(3, healthAfterMs))).to.be.below(1500)
-  })
-
-  it('says its version for at most 160 ms of CPU time above node -e 0', async () => {
-    expect(await bestOf(5, versionCostMs)).to.be.below(160)
+// What it costs to start is measured by npm run bench:start.
+describe('smcp --version', () => {
+  it('is answered without loading anything else', async () => {
+    const dir = await mkdtemp(join(tmpdir(), 'smcp-test-'))
+    await mkdir(join(dir, 'bin'))
+    for (const file of ['bin/run.js', 'package.json']) await cp(join(repository, file), join(dir, file))
+    const { version } = JSON.parse(await readFile(join(dir, 'package.json'), 'utf8')) as { version: string }
+    for (const flag of ['--version', '-v']) {
+      const { stdout } = await execa(process.execPath, [join(dir, 'bin/run.js'), flag])
+      expect(stdout).to.match(new RegExp(`^smcp/${version} `))
+    }
   })
 })

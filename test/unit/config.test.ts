@@ -1,7 +1,5 @@
 import { expect } from 'chai'
-import { readFileSync } from 'node:fs'
 import { readConfig } from '../../src/config.js'
-import { settings } from '../../src/settings.js'
 import { ConfigError } from '../../src/errors.js'
 
 describe('readConfig', () => {
@@ -52,13 +50,5 @@ describe('readConfig', () => {
     expect(readConfig({}, { MCP_PLUGIN_TIMEOUT: '-1' }).pluginTimeoutMs).to.be.undefined
     expect(readConfig({}, { MCP_API_KEYS: 'a, b,', MCP_API_KEY: 'a' }).apiKeys).to.deep.equal(['a', 'b'])
     expect(readConfig({ allowExternal: true }, { MCP_HOST: '127.0.0.1' }).host).to.equal('0.0.0.0')
-  })
-
-  it('has every setting in the documents', () => {
-    const reference = readFileSync(new URL('../../docs/api-reference.md', import.meta.url), 'utf8')
-    for (const { flag, variable } of Object.values(settings)) {
-      if (flag !== undefined) expect(reference).to.contain(`--${flag}`)
-      if (variable !== undefined) expect(reference).to.contain(variable)
-    }
   })
 })

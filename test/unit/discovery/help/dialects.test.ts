@@ -14,6 +14,8 @@ const textsOf = (dialect: string): string[] =>
     .map((file) => file.replace(/\.txt$/, ''))
 const pathOf = (name: string): string[] => /^sub-([^.]+)\./.exec(name)?.[1]?.split('+') ?? []
 
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/\S+/g) ?? []
+
 for (const dialect of dialects) {
   describe(`the reader of ${dialect.name} help`, () => {
     for (const name of textsOf(dialect.name)) {
@@ -28,8 +30,15 @@ for (const dialect of dialects) {
     }
 
     it('reads nothing as something else, and never throws', () => {
-      for (const text of ['', '\n', 'Usage:', '-', '  --', 'usage: \n\n{}\n'])
-        expect(dialect.read(text, []).commands).to.deep.equal([])
+      const { description: none, ...nothing } = dialect.read('', [])
+      expect(none).to.equal('')
+      expect(nothing).to.deep.include({ commands: [], parameters: [] })
+      for (const text of ['\n', 'Usage:', '-', '  --', 'usage: \n\n{}\n']) {
+        const { description, ...facts } = dialect.read(text, [])
+        expect(facts, text).to.deep.equal(nothing)
+        // What is no help may be prose.
+        expect(wordsOf(text), text).to.include.members(wordsOf(description))
+      }
     })
   })
 }

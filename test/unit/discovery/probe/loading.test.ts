@@ -118,8 +118,7 @@ if __name__ == "__main__":
   })
 
   it('is ended after 200 refusals that it takes no notice of', async () => {
-    const started = performance.now()
-    const { description } = await probeProgram(`
+    const { description, ends } = await probeProgram(`
 import argparse
 while True:
     try:
@@ -128,7 +127,7 @@ while True:
         pass
 `)
     expect(description).to.equal(undefined)
-    expect(performance.now() - started).to.be.below(3000)
+    expect(ends).to.deep.equal(['exited'])
   })
 
   it('cannot catch its end, nor do its work after it', async () => {
@@ -218,14 +217,13 @@ if len(sys.argv) == 1:
   })
 
   it('is not waited for where it goes on after its first look', async () => {
-    const started = performance.now()
-    const { commands } = await probeProgram(`${oneOption}
+    const { commands, ends } = await probeProgram(`${oneOption}
 parser.parse_known_args()
 while True:
     pass
 `)
     expect(namesOf(commands)).to.deep.equal(['x'])
-    expect(performance.now() - started).to.be.below(4500)
+    expect(ends).to.deep.equal(['exited'])
   })
 
   it('is told by none where none was seen', async () => {

@@ -1,18 +1,28 @@
 import { mkdir, mkdtemp, realpath, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { createAskSessions } from '../../../../src/discovery/ask-program.js'
+import { createAskSessions, type Ask } from '../../../../src/discovery/ask-program.js'
 import { probePython } from '../../../../src/discovery/probe/probe-python.js'
 import type { Command, Description } from '../../../../src/discovery/tool.js'
+import type { ProcessEnd } from '../../../../src/process/launch.js'
 
 const openSession = createAskSessions(process.env as Record<string, string>)
 
-/** Probes a program that is there already. */
-export async function probeFile(mainFile: string, python = 'python3'): Promise<Description | undefined> {
+/** Probes a program that is there already; `onEnd` is told how it ended. */
+export async function probeFile(
+  mainFile: string,
+  python = 'python3',
+  onEnd: (end: ProcessEnd) => void = () => undefined,
+): Promise<Description | undefined> {
   const dir = dirname(mainFile)
   const launch = { plugin: 'p', file: 'cli.py', local: { command: python, args: [mainFile], cwd: dir } }
   const session = openSession(dir)
-  const { description } = await probePython({ name: 'p', dir, mainFile, manifest: {}, launch }, session.ask)
+  const ask: Ask = async (...question) => {
+    const output = await session.ask(...question)
+    onEnd(output.end)
+    return output
+  }
+  const { description } = await probePython({ name: 'p', dir, mainFile, manifest: {}, launch }, ask)
   await session.close()
   return description
 }
@@ -21,6 +31,8 @@ export interface Probed {
   readonly dir: string
   readonly description: Description | undefined
   readonly commands: readonly Command[]
+  /** How each process ended that was asked. */
+  readonly ends: readonly ProcessEnd[]
 }
 
 /** Writes a program, with other files beside it, into a folder of its own and probes it. */
@@ -33,8 +45,9 @@ export async function probeProgram(
     await mkdir(dirname(join(dir, name)), { recursive: true })
     await writeFile(join(dir, name), text)
   }
-  const description = await probeFile(join(dir, 'cli.py'))
-  return { dir, description, commands: description?.commands ?? [] }
+  const ends: ProcessEnd[] = []
+  const description = await probeFile(join(dir, 'cli.py'), undefined, (end) => ends.push(end))
+  return { dir, description, commands: description?.commands ?? [], ends }
 }
 
 export function namesOf(commands: readonly Command[]): string[] {
