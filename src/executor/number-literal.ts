@@ -18,8 +18,10 @@ const lengthMax = 100
 
 /** Forms that `String(Number(text))` may not give back, each cheap to look for; `"2.0"` of each message is none. */
 const changing = [/\.\d*0(?:[\s,}\]]|$)/, /\.0{6}/, /\d[eE][-+\d]/]
-/** A number has no more digits than that. */
+/** A number of so many characters has no digits to lose. */
 const digitsKept = 15
+const zero = '0'.charCodeAt(0)
+const point = '.'.charCodeAt(0)
 
 /** Whether a number is to be kept as it is written. */
 export function isLiteral(number: string): boolean {
@@ -31,7 +33,7 @@ export function mayHoldLiterals(text: string): boolean {
   return changing.some((form) => form.test(text)) || hasLongRun(text)
 }
 
-/** More digits in a row than are kept. One of so many places lies in each such run: only there is looked. */
+/** More digits in a row than are kept, the point among them. One of so many places lies in each such run: only there is looked. */
 function hasLongRun(text: string): boolean {
   for (let place = digitsKept; place < text.length; place += digitsKept + 1) {
     let [start, end] = [place, place]
@@ -44,7 +46,7 @@ function hasLongRun(text: string): boolean {
 
 function isDigit(text: string, place: number): boolean {
   const code = text.charCodeAt(place)
-  return code >= 48 && code <= 57
+  return (code >= zero && code <= zero + 9) || code === point
 }
 
 /** Sign, digits and power of ten without zeros at the ends: one text for one number. */

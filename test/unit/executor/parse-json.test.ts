@@ -68,28 +68,3 @@ describe('parseJson', () => {
       expect(() => parseJson(text), text).to.throw(SyntaxError)
   })
 })
-
-describe('NumberLiteral', () => {
-  const exact = (text: string): number | undefined => new NumberLiteral(text).exact()
-
-  it('is a number where that is the same one', () => {
-    expect(
-      ['1.10', '1e5', '-2.50e-3', '0.0', '100000000000000000000', '1e21', '5e-324'].map(exact),
-    ).to.deep.equal([1.1, 100000, -0.0025, 0, 1e20, 1e21, 5e-324])
-    expect(['1e400', '1e-400', '9007199254740993', '0.12345678901234567890'].map(exact)).to.deep.equal([
-      undefined,
-      undefined,
-      undefined,
-      undefined,
-    ])
-    expect(exact(`1${'0'.repeat(1_000_000)}1e-1000000`)).to.equal(undefined)
-  })
-
-  it('is exact for every number as JavaScript writes it', () => {
-    fc.assert(
-      fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (number) => {
-        expect(exact(String(number))).to.equal(number === 0 ? 0 : number)
-      }),
-    )
-  })
-})
