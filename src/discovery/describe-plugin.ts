@@ -1,10 +1,10 @@
 import { realpath } from 'node:fs/promises'
-import { basename } from 'node:path'
 import { messageOf } from '../errors.js'
 import type { ProcessOutput } from '../process/launch.js'
 import { ActsWhenAsked } from './acts-when-asked.js'
 import { askingFailed, type Ask, type AskSession, type OpenAskSession } from './ask-program.js'
 import { applyManifest } from './apply-manifest.js'
+import { AskingRules, type AskingOptions } from './asking-rules.js'
 import { brokenProgram } from './failure/broken-program.js'
 import { checkSyntax } from './failure/check-syntax.js'
 import { readFailure } from './failure/read-failure.js'
@@ -14,20 +14,12 @@ import { ContractReader } from './parse-contract.js'
 import { checkAgainstHelp } from './probe/check-against-help.js'
 import { completeContract } from './probe/complete-contract.js'
 import { probePython, type ProbedDescription } from './probe/probe-python.js'
-import type { Description, Plugin, Problem, Source } from './tool.js'
+import type { Description, Plugin, Problem } from './tool.js'
 import { undescribed } from './undescribed.js'
 
-export interface DescribeOptions {
-  /** What is asked can change nothing, so a program may be asked that only might answer. */
-  readonly isSandboxed?: boolean
-  /** Only this source, whatever else the program offers. */
-  readonly source?: Source | undefined
-  /** The owner vouches for the program, as `"ask": true` in its manifest does. */
-  readonly ask?: boolean
+export interface DescribeOptions extends AskingOptions {
   /** Reads its contract; a new one unless given. */
   readonly contracts?: ContractReader
-  /** What it did when it was asked earlier: it is asked again only in a sandbox. */
-  readonly workedBefore?: string | undefined
 }
 
 /**
@@ -41,7 +33,12 @@ export async function describePlugin(
 ): Promise<Description> {
   const session = openSession(plugin.dir)
   try {
-    const description = await new Describing(plugin, session, options).description()
+    const { contracts = new ContractReader(), source = 'contract' } = options
+    const { describe } = plugin.manifest
+    const description =
+      describe && source === 'contract'
+        ? contracts.read(plugin, JSON.stringify(describe))
+        : await describeByProgram(plugin, session, { ...options, contracts })
     return applyManifest(plugin, description)
   } catch (error) {
     return { source: 'none', commands: [], problems: [problem(plugin, messageOf(error))] }
@@ -50,29 +47,35 @@ export async function describePlugin(
   }
 }
 
+async function describeByProgram(
+  plugin: Plugin,
+  session: AskSession,
+  options: AskingOptions & { readonly contracts: ContractReader },
+): Promise<Description> {
+  const look = await lookAtSource(plugin.mainFile, plugin.dir)
+  const rules = new AskingRules(plugin, look, options)
+  return new Describing(plugin, look, rules, session, options).description()
+}
+
 /** One plugin on its way through the sources, best first. */
 class Describing {
   readonly #acts = new ActsWhenAsked()
-  readonly #contracts: ContractReader
   #help: ProcessOutput | undefined
   /** What it said where it was loaded, or its text was checked, and gave nothing. */
   #loading: string | undefined
 
   constructor(
     private readonly plugin: Plugin,
+    private readonly look: Look,
+    private readonly rules: AskingRules,
     private readonly session: AskSession,
-    private readonly options: DescribeOptions,
-  ) {
-    this.#contracts = options.contracts ?? new ContractReader()
-  }
+    private readonly options: AskingOptions & { readonly contracts: ContractReader },
+  ) {}
 
   async description(): Promise<Description> {
-    const { plugin } = this
-    if (plugin.manifest.describe && this.#wants('contract'))
-      return this.#contracts.read(plugin, JSON.stringify(plugin.manifest.describe))
-    const look = await lookAtSource(plugin.mainFile, plugin.dir)
-    const found = this.#mayAsk(look) ? await this.#asked(look) : undefined
-    const described = found ?? (await this.#broken(look)) ?? undescribed(plugin, this.#whyNot(look))
+    const { plugin, look, rules } = this
+    const found = rules.mayAsk ? await this.#asked() : undefined
+    const described = found ?? (await this.#broken()) ?? undescribed(plugin, rules.whyNot)
     this.#acts.noteChanges(await this.session.changedFiles())
     const worked = this.#acts.worst ?? (this.#acts.wasAsked ? undefined : this.options.workedBefore)
     return {
@@ -85,30 +88,27 @@ class Describing {
   }
 
   /** Undefined where no source gives commands. */
-  async #asked(look: Look): Promise<Description | undefined> {
+  async #asked(): Promise<Description | undefined> {
+    const { rules } = this
     return (
-      (look.namesDescribe && this.#wants('contract') ? await this.#contract(look) : undefined) ??
-      (this.#isProbed(look) && this.#wants('parser') ? await this.#parser(look) : undefined) ??
-      (this.#wants('help') && this.#mayAskForHelp(look) && !this.#diesAtStart(look)
-        ? await this.#fromHelp(look)
-        : undefined)
+      (rules.mayAskForContract ? await this.#contract() : undefined) ??
+      (rules.mayProbe ? await this.#parser() : undefined) ??
+      (rules.mayAskForHelp && !this.#diesAtStart() ? await this.#fromHelp() : undefined)
     )
   }
 
-  async #parser(look: Look): Promise<Description | undefined> {
+  async #parser(): Promise<Description | undefined> {
     const probed = await this.#probe()
     if (!probed) return undefined
-    const mayCompare = this.#mayAskForHelp(look) && this.options.source !== 'parser'
+    const { mayCompare, mayAskCommands } = this.rules
     const root = mayCompare ? await readRootHelp(this.plugin, this.#ask) : undefined
     const checked = checkAgainstHelp(probed, await root?.walk(false))
-    return checked.source === 'help'
-      ? checkAgainstHelp(probed, await root?.walk(this.#mayAskCommands(look)))
-      : checked
+    return checked.source === 'help' ? checkAgainstHelp(probed, await root?.walk(mayAskCommands)) : checked
   }
 
-  async #fromHelp(look: Look): Promise<Description | undefined> {
+  async #fromHelp(): Promise<Description | undefined> {
     const root = await readRootHelp(this.plugin, this.#ask)
-    return root?.walk(this.#mayAskCommands(look))
+    return root?.walk(this.rules.mayAskCommands)
   }
 
   /** In the plugin's own folder, or its copy, and with nothing that only calls get. */
@@ -127,12 +127,12 @@ class Describing {
     return description
   }
 
-  async #contract(look: Look): Promise<Description | undefined> {
+  async #contract(): Promise<Description | undefined> {
     const output = await this.#ask(this.plugin.launch, ['--describe'])
     const text = output.stdout.toString('utf8').trim()
     if (succeeded(output) && text.startsWith('{')) {
-      const contract = this.#contracts.read(this.plugin, text)
-      const probed = this.#isProbed(look) ? await this.#probe() : undefined
+      const contract = this.options.contracts.read(this.plugin, text)
+      const probed = this.rules.isProbed ? await this.#probe() : undefined
       return probed ? completeContract(contract, probed) : contract
     }
     if (output.end === 'exited') return undefined
@@ -141,65 +141,18 @@ class Describing {
     return { source: 'contract', commands: [], problems: [problem(this.plugin, message)] }
   }
 
-  async #broken(look: Look): Promise<Description | undefined> {
+  async #broken(): Promise<Description | undefined> {
+    const { plugin, look } = this
     // Nothing of it runs when its text is checked.
     if (look.grade === 'no' && !this.#acts.wasAsked)
-      this.#loading = await checkSyntax(this.plugin, look.language, this.session.ask)
+      this.#loading = await checkSyntax(plugin, look.language, this.session.ask)
     const heard = { help: this.#help, loading: this.#loading }
-    return brokenProgram(this.plugin, look, heard, await realpath(this.plugin.dir))
+    return brokenProgram(plugin, look, heard, await realpath(plugin.dir))
   }
 
   /** Whatever it is asked. */
-  #diesAtStart({ language }: Look): boolean {
-    return readFailure(language, this.#loading ?? '', [])?.isAtStart ?? false
-  }
-
-  #wants(source: Source): boolean {
-    return this.options.source === undefined || this.options.source === source
-  }
-
-  #isProbed({ language, grade }: Look): boolean {
-    return (
-      language === 'python' &&
-      grade === 'strong' &&
-      /python|^py$/.test(basename(this.plugin.launch.local.command))
-    )
-  }
-
-  #isVouchedFor(): boolean {
-    return this.plugin.manifest.ask === true || this.options.ask === true
-  }
-
-  #isFeared(): boolean {
-    return this.options.workedBefore !== undefined && !this.options.isSandboxed
-  }
-
-  #mayAsk({ grade }: Look): boolean {
-    const isLikely =
-      grade === 'strong' || grade === 'binary' || (grade === 'weak' && this.options.isSandboxed)
-    return ((isLikely ?? false) && !this.#isFeared()) || this.#isVouchedFor()
-  }
-
-  /** A Python program that gave no parser was mostly stopped at work that it does before: only a sandbox bears it. */
-  #mayAskForHelp(look: Look): boolean {
-    return !this.#isProbed(look) || (this.options.isSandboxed ?? false) || this.#isVouchedFor()
-  }
-
-  /** A hand-written list of commands looks like that of a library, and its commands run whatever follows them. */
-  #mayAskCommands({ grade, library }: Look): boolean {
-    return grade === 'binary' || library !== undefined || this.#isVouchedFor()
-  }
-
-  #whyNot(look: Look): string {
-    if (this.options.source !== undefined) return `gives nothing by its ${this.options.source}`
-    if (this.#isFeared() && !this.#mayAsk(look) && look.grade !== 'no')
-      return `worked when it was asked before: ${this.options.workedBefore}. There is no sandbox to ask it in again (bubblewrap)`
-    if (this.#mayAsk(look) && !this.#mayAskForHelp(look))
-      return 'gives no parser without working first, and there is no sandbox to ask for its help in (bubblewrap)'
-    if (this.#mayAsk(look)) return 'gives no help that smcp can read'
-    return look.grade === 'weak'
-      ? 'may not understand --help, and there is no sandbox to ask it in (bubblewrap)'
-      : 'shows no sign that it understands --help, so it was not asked'
+  #diesAtStart(): boolean {
+    return readFailure(this.look.language, this.#loading ?? '', [])?.isAtStart ?? false
   }
 
   #whatItDid(): Problem[] {
