@@ -126,7 +126,7 @@ const tools = Array.from({ length: Math.ceil(5000 / listed.length) }, (_, copy) 
 const toolset = { list: () => Promise.resolve(tools), resolve: () => Promise.reject(new Error('not called')) }
 const { 'tools/list': list } = createToolHandlers({
   toolsetFor: () => toolset,
-  run: core.queue.run,
+  run: core.runner.run,
   limits: core.limits,
   builtInTools: [],
   logger: silentLogger(),

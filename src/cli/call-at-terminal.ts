@@ -4,7 +4,7 @@ import { InvalidArgumentsError, SmcpError } from '../errors.js'
 import { callTool } from '../executor/call-tool.js'
 import { errorResult } from '../executor/error-result.js'
 import { stderrText } from '../executor/failure.js'
-import type { Run } from '../process/launch.js'
+import type { Run } from '../process/job.js'
 import { watchTerminal } from './closed-terminal.js'
 import { fitArguments } from './fit-arguments.js'
 import type { GivenArguments } from './parse-call-arguments.js'
@@ -28,7 +28,7 @@ export async function callAtTerminal(core: Core, name: string, given: GivenArgum
   }
   watchTerminal()
   for (const signal of signals) process.once(signal, interrupt)
-  const { run, shown } = showingStderr(core.queue.run)
+  const { run, shown } = showingStderr(core.runner.run)
   let tool: Tool | undefined
   try {
     tool = await core.catalog.resolve(name)
@@ -48,9 +48,9 @@ export async function callAtTerminal(core: Core, name: string, given: GivenArgum
 /** A `run` that shows what the program writes to stderr while it runs; `shown` is that in the words of an error. */
 function showingStderr(inner: Run): { run: Run; shown: () => string } {
   let shown = ''
-  const run: Run = async (launch, argv, options) => {
+  const run: Run = async (job, io) => {
     const onStderr = (chunk: Buffer): void => void process.stderr.write(chunk)
-    const output = await inner(launch, argv, { ...options, onStderr })
+    const output = await inner(job, { ...io, onStderr })
     // What follows begins a line of its own.
     if (!/(^|\n)$/.test(output.stderr.toString('latin1'))) process.stderr.write('\n')
     shown = stderrText(output)

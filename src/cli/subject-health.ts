@@ -30,13 +30,13 @@ export async function configuredHealth(
   })
 }
 
-export function localHealth({ catalog, queue }: Core, { version, pluginsDirs }: Config): SubjectHealth {
+export function localHealth({ catalog, runner }: Core, { version, pluginsDirs }: Config): SubjectHealth {
   const report = healthReport({
     version,
     plugins: catalog.plugins(),
     directories: catalog.folderProblems(),
     sessions: 0,
-    calls: queue.counts(),
+    calls: runner.counts(),
   })
   return { subject: 'local plugins', pluginsDirs, ...report }
 }

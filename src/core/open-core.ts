@@ -11,12 +11,13 @@ import { createRunProcess } from '../process/run-process.js'
 import { RunningGroups } from '../process/stop-process.js'
 import { findSandbox } from '../process/sandbox.js'
 import { RunQueue } from '../process/run-queue.js'
+import type { Runner } from '../process/runner.js'
 import { availableParallelism } from 'node:os'
 
 /** The plugins, and what runs them: the same for the server and for a command at a terminal. */
 export interface Core {
   readonly catalog: Catalog
-  readonly queue: RunQueue
+  readonly runner: Runner
   readonly limits: CallLimits
   /** Ends every running program at once, for the last moment of a process. */
   readonly killAll: () => void
@@ -25,6 +26,8 @@ export interface Core {
 export interface CoreOptions {
   /** Only this plugin: nothing of the others is opened or asked. */
   readonly only?: string | undefined
+  /** What runs the calls; the processes of this machine unless given. */
+  readonly runner?: Runner | undefined
   /** How many plugins are described at once; as many as there are cores unless given, and at least two: one may hang. */
   readonly concurrency?: number
   /** For an author who looks closely: one source only, or a program that is asked although it shows no sign. */
@@ -32,14 +35,13 @@ export interface CoreOptions {
 }
 
 /** Puts catalog and executor together from the settings; nothing is read or started until the catalog loads. */
-export function openCore(
-  config: Config,
-  { only, describe, concurrency = Math.max(2, availableParallelism()) }: CoreOptions = {},
-): Core {
+export function openCore(config: Config, options: CoreOptions = {}): Core {
+  const { only, describe, concurrency = Math.max(2, availableParallelism()) } = options
   const { environment, python, virtualEnv } = config
   const cacheDir = config.noCache ? undefined : config.cacheDir
   const groups = new RunningGroups()
   const run = createRunProcess(programEnvironment(environment), groups)
+  const { runner = new RunQueue(run, config) } = options
   const catalog = new Catalog({
     dirs: config.pluginsDirs,
     filter: { include: config.include, exclude: config.exclude },
@@ -61,7 +63,7 @@ export function openCore(
   })
   return {
     catalog,
-    queue: new RunQueue(run, config),
+    runner,
     killAll: groups.killAll,
     limits: {
       timeoutMs: config.pluginTimeoutMs,

@@ -3,7 +3,7 @@ import { callTool, type CallLimits } from '../executor/call-tool.js'
 import { errorResult } from '../executor/error-result.js'
 import type { JsonSchema, Tool, ToolCall, ToolResult, Toolset } from '../discovery/tool.js'
 import type { Logger } from '../logging.js'
-import type { Run } from '../process/launch.js'
+import type { Run } from '../process/job.js'
 import { callerInLog, type Caller } from './caller.js'
 import type { Call, Handler } from './handler.js'
 

@@ -1,4 +1,4 @@
-import type { ProcessOutput } from '../process/launch.js'
+import type { ProcessOutput } from '../process/job.js'
 import { askingFailed } from './ask-program.js'
 
 /** What a program did while it was only asked, where it was to answer and nothing else. */

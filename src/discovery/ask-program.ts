@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join, sep } from 'node:path'
 import { crashSignal } from '../process/crash-signal.js'
 import { askingEnvironment } from '../process/environment.js'
-import type { Launch, ProcessOutput } from '../process/launch.js'
+import { createJob, type ProcessOutput } from '../process/job.js'
+import type { Launch } from '../process/launch.js'
 import { removeFolder } from '../process/remove-folder.js'
 import { createRunProcess } from '../process/run-process.js'
 import type { Sandbox } from '../process/sandbox.js'
@@ -60,12 +61,12 @@ class Session implements AskSession {
     try {
       const environment = askingEnvironment(this.environment, privateDir)
       const run = createRunProcess(environment, this.groups)
-      if (!sandbox) return await run(launch, argv, limits)
+      if (!sandbox) return await run(createJob(launch, argv, limits))
       // Nothing can be put in the place of a link.
       const pluginDir = await realpath(this.pluginDir)
       const atRealPath = withFolder(launch, this.pluginDir, pluginDir)
       this.#view ??= viewOf(pluginDir, atRealPath, root, environment)
-      return await run(sandbox(atRealPath, await this.#view, privateDir), argv, limits)
+      return await run(createJob(sandbox(atRealPath, await this.#view, privateDir), argv, limits))
     } finally {
       await removeFolder(privateDir)
     }

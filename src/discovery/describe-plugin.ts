@@ -1,6 +1,6 @@
 import { realpath } from 'node:fs/promises'
 import { messageOf } from '../errors.js'
-import type { ProcessOutput } from '../process/launch.js'
+import type { ProcessOutput } from '../process/job.js'
 import { ActsWhenAsked } from './acts-when-asked.js'
 import { askingFailed, type Ask, type AskSession, type OpenAskSession } from './ask-program.js'
 import { applyManifest } from './apply-manifest.js'

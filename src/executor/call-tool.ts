@@ -1,5 +1,5 @@
 import type { ToolCall, ToolResult, Toolset } from '../discovery/tool.js'
-import type { Run, RunLimits } from '../process/launch.js'
+import { createJob, type Run, type RunLimits } from '../process/job.js'
 import { checkArguments } from './check-arguments.js'
 import { readResult } from './read-result.js'
 import { renderArgv } from './render-argv.js'
@@ -22,6 +22,6 @@ export async function callTool(tools: Toolset, call: ToolCall, context: CallCont
   const tool = await tools.resolve(call.name)
   const args = checkArguments(tool, call.arguments)
   const argv = renderArgv(tool, args)
-  const output = await run(tool.launch, argv, { ...limits, ...(signal && { signal }) })
+  const output = await run(createJob(tool.launch, argv, limits), { ...(signal && { signal }) })
   return readResult(tool, output, limits)
 }

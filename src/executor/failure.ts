@@ -1,5 +1,5 @@
 import { PluginFailedError } from '../errors.js'
-import type { ProcessOutput } from '../process/launch.js'
+import type { ProcessOutput } from '../process/job.js'
 import { exitMeaning } from './exit-meaning.js'
 import { outputText } from './output-text.js'
 

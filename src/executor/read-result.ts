@@ -1,6 +1,6 @@
 import { CancelledError, OutputLimitError, PluginFailedError, PluginTimeoutError } from '../errors.js'
 import type { Tool, ToolResult } from '../discovery/tool.js'
-import type { ProcessOutput } from '../process/launch.js'
+import type { ProcessOutput } from '../process/job.js'
 import { failure, stderrText } from './failure.js'
 import { outputText } from './output-text.js'
 

@@ -1,5 +1,5 @@
 import { constants } from 'node:os'
-import type { ProcessOutput } from './launch.js'
+import type { ProcessOutput } from './job.js'
 
 /** Signals by which a program ends itself. */
 const crashes = ['SIGILL', 'SIGABRT', 'SIGBUS', 'SIGFPE', 'SIGSEGV'] as const

@@ -4,7 +4,8 @@ import { readFile } from 'node:fs/promises'
 import { dirname, isAbsolute, join, resolve, sep } from 'node:path'
 import { findOnPath } from './find-on-path.js'
 import { fingerprint, isSame, missing, type Fingerprint } from './fingerprint.js'
-import type { Launch, Run } from './launch.js'
+import { createJob, type Run } from './job.js'
+import type { Launch } from './launch.js'
 import { isVirtual, sitePackages, venvPython } from './virtual-env.js'
 import { writeWhole } from './write-whole.js'
 
@@ -129,7 +130,7 @@ export class PythonFinder {
       file: python,
       local: { command: python, args, cwd: process.cwd() },
     }
-    const output = await this.run(launch, [], { timeoutMs: 5000, outputBytesMax: 4096 })
+    const output = await this.run(createJob(launch, [], { timeoutMs: 5000, outputBytesMax: 4096 }))
     const path = output.stdout.toString('utf8').trim()
     const executable = output.exitCode === 0 && existsSync(path) ? path : python
     const known = { files: await fingerprint(this.#filesBehind(python, executable)), executable }

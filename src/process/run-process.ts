@@ -1,10 +1,18 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { collectHead, collectTail } from './collect-output.js'
 import { declaredEnvironment } from './environment.js'
-import type { Launch, ProcessEnd, ProcessOutput, Run, RunOptions } from './launch.js'
+import {
+  neverStarted,
+  timeLeftMs,
+  type Job,
+  type JobIo,
+  type ProcessEnd,
+  type ProcessOutput,
+  type Run,
+} from './job.js'
+import type { Launch } from './launch.js'
 import { killStrays, RunningGroups, runIdVariable, signalGroup } from './stop-process.js'
 
 const stderrBytesKept = 64 * 1024
@@ -20,38 +28,33 @@ export function createRunProcess(
   environment: Readonly<Record<string, string>>,
   groups: RunningGroups = new RunningGroups(),
 ): Run {
-  return (launch, argv, options) => new Execution(launch, argv, options, environment, groups).output
+  return (job, io = {}) => new Execution(job, io, environment, groups).output
 }
 
 /** One program from its start to its end. Whatever the program does is an output, never an exception. */
 class Execution {
   readonly output: Promise<ProcessOutput>
   readonly #startedAt = performance.now()
-  readonly #runId = randomUUID()
   readonly #timers = new Set<NodeJS.Timeout>()
   #end: ProcessEnd = 'exited'
 
   constructor(
-    launch: Launch,
-    argv: readonly string[],
-    options: RunOptions,
+    private readonly job: Job,
+    private readonly io: JobIo,
     environment: Readonly<Record<string, string>>,
     private readonly groups: RunningGroups,
   ) {
-    const env = { ...declaredEnvironment(environment, launch.env), [runIdVariable]: this.#runId }
-    this.output = options.signal?.aborted
-      ? Promise.resolve(this.#notRun('cancelled'))
-      : this.#start(launch, argv, options, env).finally(() => {
+    const env = { ...declaredEnvironment(environment, job.launch.env), [runIdVariable]: job.id }
+    const end = io.signal?.aborted ? 'cancelled' : timeLeftMs(job) === 0 ? 'timed-out' : undefined
+    this.output = end
+      ? Promise.resolve(neverStarted(end))
+      : this.#start(env).finally(() => {
           this.#timers.forEach(clearTimeout)
         })
   }
 
-  async #start(
-    launch: Launch,
-    argv: readonly string[],
-    options: RunOptions,
-    env: Record<string, string>,
-  ): Promise<ProcessOutput> {
+  async #start(env: Record<string, string>): Promise<ProcessOutput> {
+    const { launch, argv } = this.job
     const { command, args, cwd } = launch.local
     let child: Child
     try {
@@ -64,40 +67,43 @@ class Execution {
       })
     } catch (error) {
       // E2BIG and a NUL in an argument are thrown, ENOENT is an event.
-      return this.#notRun('not-started', startProblem(launch, error as NodeJS.ErrnoException))
+      return neverStarted('not-started', startProblem(launch, error as NodeJS.ErrnoException))
     }
     const { pid } = child
     if (pid !== undefined) this.groups.add(pid)
-    return await this.#collect(child, launch, options).finally(() => {
+    return await this.#collect(child).finally(() => {
       if (pid !== undefined) this.groups.delete(pid)
     })
   }
 
-  async #collect(child: Child, launch: Launch, options: RunOptions): Promise<ProcessOutput> {
+  async #collect(child: Child): Promise<ProcessOutput> {
+    const { launch, limits } = this.job
+    const { signal, onStderr } = this.io
     const stop = (end: ProcessEnd): void => {
       this.#stop(child, end)
     }
     const onAbort = (): void => {
       stop('cancelled')
     }
-    options.signal?.addEventListener('abort', onAbort, { once: true })
-    if (options.timeoutMs !== undefined)
-      this.#after(options.timeoutMs, () => {
+    signal?.addEventListener('abort', onAbort, { once: true })
+    const leftMs = timeLeftMs(this.job)
+    if (leftMs !== undefined)
+      this.#after(leftMs, () => {
         stop('timed-out')
       })
-    const stdout = collectHead(child.stdout, options.outputBytesMax, () => {
+    const stdout = collectHead(child.stdout, limits.outputBytesMax, () => {
       stop('output-limit')
     })
     const stderr = collectTail(child.stderr, stderrBytesKept)
-    if (options.onStderr) child.stderr.on('data', options.onStderr)
+    if (onStderr) child.stderr.on('data', onStderr)
     try {
       const exit = await this.#exited(child)
-      if (exit instanceof Error) return this.#notRun('not-started', startProblem(launch, exit))
+      if (exit instanceof Error) return neverStarted('not-started', startProblem(launch, exit))
       // Only what was asked to stop is searched for strays: a look through /proc on every call would cost more than the call.
-      if (this.#end !== 'exited' || options.findStrays) await killStrays(this.#runId)
+      if (this.#end !== 'exited' || limits.findStrays) await killStrays(this.job.id)
       return { end: this.#end, ...exit, stdout: stdout(), stderr: stderr(), durationMs: this.#durationMs() }
     } finally {
-      options.signal?.removeEventListener('abort', onAbort)
+      signal?.removeEventListener('abort', onAbort)
     }
   }
 
@@ -142,19 +148,6 @@ class Execution {
 
   #durationMs(): number {
     return performance.now() - this.#startedAt
-  }
-
-  #notRun(end: ProcessEnd, problem?: string): ProcessOutput {
-    const nothing = Buffer.alloc(0)
-    const output = {
-      end,
-      exitCode: undefined,
-      signal: undefined,
-      stdout: nothing,
-      stderr: nothing,
-      durationMs: this.#durationMs(),
-    }
-    return problem === undefined ? output : { ...output, startProblem: problem }
   }
 }
 

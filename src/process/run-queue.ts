@@ -1,9 +1,18 @@
 import PQueue from 'p-queue'
 import { BusyError } from '../errors.js'
-import type { Launch, ProcessOutput, Run, RunOptions } from './launch.js'
+import {
+  neverStarted,
+  timeLeftMs,
+  type Job,
+  type JobIo,
+  type ProcessEnd,
+  type ProcessOutput,
+  type Run,
+} from './job.js'
+import type { Runner } from './runner.js'
 
-/** A `run` in front of another: so many at once, a bounded queue in order of arrival, and one way to end them all. */
-export class RunQueue {
+/** A `run` as a Runner: so many at once, a bounded queue in order of arrival, and one way to end them all. */
+export class RunQueue implements Runner {
   readonly #queue: PQueue
   /** What cancels each call that waits or runs. */
   readonly #cancels = new Set<() => void>()
@@ -16,15 +25,18 @@ export class RunQueue {
     this.#queue = new PQueue({ concurrency: limits.concurrency })
   }
 
-  /** Throws a BusyError where all places and the whole queue are taken. A cancelled call that waits gives its place back at once. */
-  readonly run: Run = async (launch, argv, options) => {
+  /**
+   * Throws a BusyError where all places and the whole queue are taken. A job that waits gives its place back at once
+   * when it is cancelled or its time is over.
+   */
+  readonly run: Run = async (job, io = {}) => {
     const { running, waiting } = this.counts()
     if (running >= this.limits.concurrency && waiting >= this.limits.queueMax) {
       throw new BusyError(`${running} calls are running and ${waiting} are waiting already`, {
         hint: 'Try again in a few seconds.',
       })
     }
-    return await this.#waitAndRun(launch, argv, options)
+    return await this.#waitAndRun(job, io)
   }
 
   counts(): { running: number; waiting: number } {
@@ -42,31 +54,38 @@ export class RunQueue {
     for (const cancel of this.#cancels) cancel()
   }
 
-  async #waitAndRun(launch: Launch, argv: readonly string[], options: RunOptions): Promise<ProcessOutput> {
+  async #waitAndRun(job: Job, io: JobIo): Promise<ProcessOutput> {
     // Two: the queue forgets a call whose signal is aborted, but a program has its place until it has ended.
     // And of its own for each call: AbortSignal.any over a signal that lives for ever leaks in Node 20.
     const waiting = new AbortController()
     const running = new AbortController()
     let current = waiting
     const cancel = (): void => {
-      current.abort()
+      current.abort('cancelled' satisfies ProcessEnd)
     }
+    const leftMs = timeLeftMs(job)
+    const late = (): void => {
+      waiting.abort('timed-out' satisfies ProcessEnd)
+    }
+    const timer = leftMs === undefined ? undefined : setTimeout(late, leftMs)
     const start = (): Promise<ProcessOutput> => {
+      // From here on whoever runs it watches its time.
+      clearTimeout(timer)
       current = running
-      return this.inner(launch, argv, { ...options, signal: running.signal })
+      return this.inner(job, { ...io, signal: running.signal })
     }
-    options.signal?.addEventListener('abort', cancel, { once: true })
+    io.signal?.addEventListener('abort', cancel, { once: true })
     this.#cancels.add(cancel)
-    if (this.#stopped || options.signal?.aborted) cancel()
+    if (this.#stopped || io.signal?.aborted) cancel()
     try {
       return await this.#queue.add(start, { signal: waiting.signal })
     } catch (error) {
       if (!waiting.signal.aborted) throw error
-      // It never started; what that looks like is for the one to say who would have run it.
-      return await this.inner(launch, argv, { ...options, signal: waiting.signal })
+      return neverStarted(waiting.signal.reason as ProcessEnd)
     } finally {
+      clearTimeout(timer)
       this.#cancels.delete(cancel)
-      options.signal?.removeEventListener('abort', cancel)
+      io.signal?.removeEventListener('abort', cancel)
     }
   }
 }

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { isAbsolute } from 'node:path'
 import { hiddenFolders, isHidden, isInside, surroundings } from './hidden-folders.js'
-import type { Launch, Run } from './launch.js'
+import { createJob, type Run } from './job.js'
+import type { Launch } from './launch.js'
 import type { SandboxView } from './sandbox-view.js'
 
 /** The same launch inside the sandbox, with a folder of its own that is writable. */
@@ -29,7 +30,7 @@ export async function findSandbox(run: Run): Promise<Sandbox | undefined> {
     file: bwrap,
     local: { command: bwrap, args: [...isolation, 'true'], cwd: '/' },
   }
-  const { exitCode } = await run(launch, [], { timeoutMs: 5000, outputBytesMax: 4096 })
+  const { exitCode } = await run(createJob(launch, [], { timeoutMs: 5000, outputBytesMax: 4096 }))
   return exitCode === 0 ? wrap : undefined
 }
 

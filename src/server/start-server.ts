@@ -130,12 +130,12 @@ function openServer(
       plugins: core.catalog.plugins(),
       directories: core.catalog.folderProblems(),
       sessions: sessions(),
-      calls: core.queue.counts(),
+      calls: core.runner.counts(),
     })
   const builtInTools = [healthTool(health)]
   const handlers = createHandlers({
     toolsetFor: () => core.catalog,
-    run: core.queue.run,
+    run: core.runner.run,
     limits: core.limits,
     builtInTools,
     logger,
@@ -168,16 +168,16 @@ function startLoading({ catalog }: Core, { watch: how }: Config, logger: Logger)
 }
 
 /** Waits for running calls, then ends them; each is answered before this resolves. */
-async function drain({ queue }: Core, timeoutMs: number): Promise<void> {
+async function drain({ runner }: Core, timeoutMs: number): Promise<void> {
   let timer: NodeJS.Timeout | undefined
   const expired = new Promise<void>((done) => {
     timer = setTimeout(done, timeoutMs)
   })
-  await Promise.race([queue.idle(), expired]).finally(() => {
+  await Promise.race([runner.idle(), expired]).finally(() => {
     clearTimeout(timer)
   })
-  queue.stopAll()
-  await queue.idle()
+  runner.stopAll()
+  await runner.idle()
   // The answers are made a few turns of the event loop after the programs have ended.
   await new Promise((done) => setImmediate(done))
 }

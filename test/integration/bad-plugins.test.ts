@@ -83,7 +83,7 @@ describe('a bad plugin', () => {
       .and.contain('commands[1].parameters[0].type')
     expect(problemsOf(core, 'nul').join()).to.contain('commands[0].name')
     expect(problemsOf(core, 'flood').join()).to.contain('printed more than 1024 KiB')
-    const context = { run: core.queue.run, limits: core.limits }
+    const context = { run: core.runner.run, limits: core.limits }
     await callTool(core.catalog, { name: 'proto____proto__', arguments: { constructor: 'x' } }, context)
   })
 
@@ -193,7 +193,7 @@ describe('what is served of a plugin', () => {
     expect(tool?.inputSchema).not.to.have.property('required')
     expect(problemsOf(core, 'p').join()).to.contain('commands.gone: names no command')
     await writeFile(join(dir, 'p', 'cli.sh'), 'echo "$@"\n')
-    const context = { run: core.queue.run, limits: core.limits }
+    const context = { run: core.runner.run, limits: core.limits }
     const { content } = await callTool(core.catalog, { name: 'p__view', arguments: {} }, context)
     expect(content[0]?.text).to.equal('show --size 7')
   })
@@ -223,7 +223,7 @@ describe('what is served of a plugin', () => {
     await writeFile(join(dir, 'p', 'cli.sh'), script)
     const answer = async (): Promise<string | undefined> => {
       const core = await load({ environment })
-      const context = { run: core.queue.run, limits: core.limits }
+      const context = { run: core.runner.run, limits: core.limits }
       return (await callTool(core.catalog, { name: 'p__drop-one', arguments: {} }, context)).content[0]?.text
     }
     expect(await answer()).to.equal('s,o,,')

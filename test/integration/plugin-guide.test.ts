@@ -28,7 +28,7 @@ describe('the four ways to describe a plugin, as the guide shows them', () => {
     const { content } = await callTool(
       core.catalog,
       { name, arguments: args },
-      { run: core.queue.run, limits: core.limits },
+      { run: core.runner.run, limits: core.limits },
     )
     return content[0]!.text
   }

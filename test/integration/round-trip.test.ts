@@ -57,7 +57,7 @@ async function parsed(
   name: string,
   args: Record<string, unknown>,
 ): Promise<Record<string, unknown>> {
-  const context = { run: core.queue.run, limits: core.limits }
+  const context = { run: core.runner.run, limits: core.limits }
   const { content } = await callTool(core.catalog, { name, arguments: args }, context)
   return JSON.parse(content[0]!.text) as Record<string, unknown>
 }

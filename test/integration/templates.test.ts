@@ -22,7 +22,7 @@ describe('the templates of plugin new', () => {
   })
 
   const call = async (name: string, args: Record<string, unknown>): Promise<string> => {
-    const context = { run: core.queue.run, limits: core.limits }
+    const context = { run: core.runner.run, limits: core.limits }
     const { content } = await callTool(core.catalog, { name, arguments: args }, context)
     const text = content[0]!.text
     return text.startsWith('{') ? (JSON.parse(text) as { message: string }).message : text

@@ -1,5 +1,5 @@
 import { crashSignal } from '../../process/crash-signal.js'
-import type { ProcessOutput } from '../../process/launch.js'
+import type { ProcessOutput } from '../../process/job.js'
 import { askingFailed } from '../ask-program.js'
 import type { Look } from '../look/look-at-source.js'
 import type { Description, Plugin } from '../tool.js'

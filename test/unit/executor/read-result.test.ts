@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import { OutputLimitError, PluginFailedError, PluginTimeoutError } from '../../../src/errors.js'
 import { readResult } from '../../../src/executor/read-result.js'
-import type { ProcessOutput } from '../../../src/process/launch.js'
+import type { ProcessOutput } from '../../../src/process/job.js'
 import { contractTool } from '../../support/make-tool.js'
 
 const limits = { timeoutMs: 30_000, outputBytesMax: 1000, resultBytesMax: 100 }

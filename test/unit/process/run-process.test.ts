@@ -2,12 +2,16 @@ import { expect } from 'chai'
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Launch, ProcessOutput } from '../../../src/process/launch.js'
+import type { JobIo, ProcessOutput, RunLimits } from '../../../src/process/job.js'
+import type { Launch } from '../../../src/process/launch.js'
 import { createRunProcess } from '../../../src/process/run-process.js'
 import { isAlive, pidFile, readPids, until, untilGone } from '../../support/processes.js'
+import { runLaunch } from '../../support/run-launch.js'
 import { fixturePlugins } from '../../support/serve-plugins.js'
 
-const run = createRunProcess({ PATH: process.env.PATH ?? '', PYTHONUNBUFFERED: '1' })
+const runJob = createRunProcess({ PATH: process.env.PATH ?? '', PYTHONUNBUFFERED: '1' })
+const run = (launch: Launch, argv: readonly string[], how: RunLimits & JobIo): Promise<ProcessOutput> =>
+  runLaunch(runJob, launch, argv, how)
 const limits = { timeoutMs: undefined, outputBytesMax: 1024 * 1024 }
 
 const launch = (plugin: string, file: string): Launch => ({

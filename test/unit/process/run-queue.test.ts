@@ -1,9 +1,11 @@
 import { expect } from 'chai'
 import { getEventListeners } from 'node:events'
 import { BusyError } from '../../../src/errors.js'
-import type { Launch, ProcessOutput } from '../../../src/process/launch.js'
+import { createJob, type Job, type ProcessOutput, type Run } from '../../../src/process/job.js'
+import type { Launch } from '../../../src/process/launch.js'
 import { createRunProcess } from '../../../src/process/run-process.js'
 import { RunQueue } from '../../../src/process/run-queue.js'
+import { runLaunch } from '../../support/run-launch.js'
 import { isAlive, pidFile, readPids } from '../../support/processes.js'
 
 const run = createRunProcess({ PATH: process.env.PATH ?? '' })
@@ -19,7 +21,10 @@ const shell = (script: string): Launch => ({
 async function startWaiting(queue: RunQueue) {
   const file = await pidFile()
   const call = new AbortController()
-  const output = queue.run(shell(`echo $$ > ${file}; exec sleep 600`), [], { ...limits, signal: call.signal })
+  const output = runLaunch(queue.run, shell(`echo $$ > ${file}; exec sleep 600`), [], {
+    ...limits,
+    signal: call.signal,
+  })
   return {
     output,
     pids: await readPids(file),
@@ -34,7 +39,7 @@ describe('RunQueue', () => {
     const queue = new RunQueue(run, { concurrency: 1, queueMax: 9 })
     const order: string[] = []
     const say = async (word: string): Promise<void> => {
-      const { stdout } = await queue.run(shell(`echo ${word}`), [], limits)
+      const { stdout } = await runLaunch(queue.run, shell(`echo ${word}`), [], limits)
       order.push(stdout.toString().trim())
     }
     const calls = ['one', 'two', 'three'].map(say)
@@ -46,23 +51,54 @@ describe('RunQueue', () => {
   it('refuses a call as busy where all places and the whole queue are taken', async () => {
     const queue = new RunQueue(run, { concurrency: 1, queueMax: 1 })
     const running = await startWaiting(queue)
-    const waiting = queue.run(shell('true'), [], limits)
-    const refused = await queue.run(shell('true'), [], limits).catch((error: unknown) => error)
+    const waiting = runLaunch(queue.run, shell('true'), [], limits)
+    const refused = await runLaunch(queue.run, shell('true'), [], limits).catch((error: unknown) => error)
     expect(refused).to.be.instanceOf(BusyError)
     expect((refused as BusyError).message).to.equal('1 calls are running and 1 are waiting already')
     running.end()
     expect((await waiting).end).to.equal('exited')
   })
 
+  it('gives the place of a call whose time is over while it waits to the next one, and starts nothing', async () => {
+    const queue = new RunQueue(run, { concurrency: 1, queueMax: 1 })
+    const running = await startWaiting(queue)
+    const late = await runLaunch(queue.run, shell('echo started'), [], { ...limits, timeoutMs: 20 })
+    expect([late.end, late.stdout.toString()]).to.deep.equal(['timed-out', ''])
+    expect(queue.counts()).to.deep.equal({ running: 1, waiting: 0 })
+    running.end()
+    await running.output
+  })
+
+  it('counts the time in the queue, by handing on the deadline that a job came with', async () => {
+    const jobs: Job[] = []
+    const inner: Run = (job, io) => {
+      jobs.push(job)
+      return run(job, io)
+    }
+    const queue = new RunQueue(inner, { concurrency: 1, queueMax: 1 })
+    const job = createJob(shell('true'), [], { ...limits, timeoutMs: 60_000 })
+    const first = queue.run(createJob(shell('true'), [], limits))
+    const second = queue.run(job)
+    await Promise.all([first, second])
+    expect(jobs[1]).to.equal(job)
+  })
+
+  it('gives back what a program has done whose time is over while it runs', async () => {
+    const queue = new RunQueue(run, { concurrency: 1, queueMax: 1 })
+    const script = 'trap "echo stopped; exit 0" TERM; echo started; while :; do sleep 0.02; done'
+    const { end, stdout } = await runLaunch(queue.run, shell(script), [], { ...limits, timeoutMs: 500 })
+    expect([end, stdout.toString()]).to.deep.equal(['timed-out', 'started\nstopped\n'])
+  })
+
   it('gives the place of a cancelled call that waits to the next one at once', async () => {
     const queue = new RunQueue(run, { concurrency: 1, queueMax: 1 })
     const running = await startWaiting(queue)
     const call = new AbortController()
-    const waiting = queue.run(shell('true'), [], { ...limits, signal: call.signal })
+    const waiting = runLaunch(queue.run, shell('true'), [], { ...limits, signal: call.signal })
     call.abort()
     expect((await waiting).end).to.equal('cancelled')
     expect(queue.counts()).to.deep.equal({ running: 1, waiting: 0 })
-    const next = queue.run(shell('true'), [], limits)
+    const next = runLaunch(queue.run, shell('true'), [], limits)
     expect(queue.counts()).to.deep.equal({ running: 1, waiting: 1 })
     running.end()
     expect((await next).end).to.equal('exited')
@@ -81,7 +117,7 @@ describe('RunQueue', () => {
 
   it('starts nothing for a call that was cancelled before it came', async () => {
     const queue = new RunQueue(run, { concurrency: 1, queueMax: 1 })
-    const output = await queue.run(shell('true'), [], { ...limits, signal: AbortSignal.abort() })
+    const output = await runLaunch(queue.run, shell('true'), [], { ...limits, signal: AbortSignal.abort() })
     expect(output).to.deep.include({ end: 'cancelled', exitCode: undefined })
     await queue.idle()
   })
@@ -89,18 +125,18 @@ describe('RunQueue', () => {
   it('ends what runs and what waits, and starts nothing any more', async () => {
     const queue = new RunQueue(run, { concurrency: 1, queueMax: 9 })
     const running = await startWaiting(queue)
-    const waiting = [1, 2, 3].map(() => queue.run(shell('true'), [], limits))
+    const waiting = [1, 2, 3].map(() => runLaunch(queue.run, shell('true'), [], limits))
     queue.stopAll()
     const outputs: ProcessOutput[] = await Promise.all([running.output, ...waiting])
     expect(outputs.map(({ end }) => end)).to.deep.equal(Array(4).fill('cancelled'))
     await queue.idle()
-    expect((await queue.run(shell('true'), [], limits)).end).to.equal('cancelled')
+    expect((await runLaunch(queue.run, shell('true'), [], limits)).end).to.equal('cancelled')
   })
 
   it('leaves no listener on a signal that lives on', async () => {
     const queue = new RunQueue(run, { concurrency: 1, queueMax: 99 })
     const { signal } = new AbortController()
-    await Promise.all([1, 2, 3].map(() => queue.run(shell('true'), [], { ...limits, signal })))
+    await Promise.all([1, 2, 3].map(() => runLaunch(queue.run, shell('true'), [], { ...limits, signal })))
     expect(getEventListeners(signal, 'abort')).to.deep.equal([])
   })
 })

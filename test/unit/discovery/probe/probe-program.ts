@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { createAskSessions, type Ask } from '../../../../src/discovery/ask-program.js'
 import { probePython } from '../../../../src/discovery/probe/probe-python.js'
 import type { Command, Description } from '../../../../src/discovery/tool.js'
-import type { ProcessEnd } from '../../../../src/process/launch.js'
+import type { ProcessEnd } from '../../../../src/process/job.js'
 
 const openSession = createAskSessions(process.env as Record<string, string>)
 
