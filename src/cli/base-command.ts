@@ -4,6 +4,7 @@ import { openCore, type Core, type CoreOptions } from '../core/open-core.js'
 import { messageOf, SmcpError } from '../errors.js'
 import { nameProgram } from './name-program.js'
 import { hasNoPlugins, noPlugins } from './no-plugins.js'
+import { outliveOutputs } from './outlive-outputs.js'
 import { errorJson, reportError } from './report-error.js'
 import { settingValues } from './setting-flags.js'
 import { asUsageError } from './usage-error.js'
@@ -15,6 +16,16 @@ export abstract class BaseCommand extends Command {
   protected override async init(): Promise<void> {
     await super.init()
     nameProgram(this.config)
+    outliveOutputs((error) => {
+      this.stdoutFailed(error)
+    })
+  }
+
+  /** A result that nobody gets is a failure, unless its reader has enough: `smcp tools list | head -n 1`. */
+  protected stdoutFailed(error: NodeJS.ErrnoException): void {
+    if (error.code === 'EPIPE') return
+    process.exitCode = 1
+    this.say(`Error: stdout can't be written: ${error.message}`)
   }
 
   /** The settings, with the flags of this command before the environment. */

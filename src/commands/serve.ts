@@ -1,6 +1,5 @@
 import { Flags } from '@oclif/core'
 import { BaseCommand } from '../cli/base-command.js'
-import { outliveOutputs } from '../cli/outlive-outputs.js'
 import { serveBlock, shownKey } from '../cli/serve-block.js'
 import { summarize } from '../cli/serve-summary.js'
 import { pluginFlags, settingFlags } from '../cli/setting-flags.js'
@@ -35,8 +34,12 @@ export default class Serve extends BaseCommand {
     }),
   }
 
+  /** A server has more to do than to tell what it does. */
+  protected override stdoutFailed(error: Error): void {
+    this.say(`smcp: stdout can't be written: ${error.message}. Going on without it.`)
+  }
+
   async run(): Promise<void> {
-    outliveOutputs()
     const { flags } = await this.parse(Serve)
     const config = this.readConfig(flags)
     const quietStdout = flags.stdio || this.jsonEnabled()

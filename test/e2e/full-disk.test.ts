@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { execa } from 'execa'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
@@ -138,5 +139,25 @@ describe('what can not be written', () => {
       const server = await serve('exec "$@"', env)
       expect(server.child.exitCode, MCP_LOG_FILE).to.equal(2)
     }
+  })
+
+  it('is one line and exit code 1 for a command that shows something', async () => {
+    const run = (shell: string) =>
+      execa(
+        'bash',
+        ['-c', shell, 'bash', process.execPath, bin, 'tools', 'list', '--plugins-dir', 'plugins'],
+        {
+          cwd: repository,
+          env: testEnvironment(),
+          extendEnv: false,
+          reject: false,
+        },
+      )
+    const { exitCode, stderr } = await run('exec "$@" >/dev/full')
+    expect([exitCode, stderr]).to.deep.equal([
+      1,
+      "Error: stdout can't be written: ENOSPC: no space left on device, write",
+    ])
+    expect(await run('set -o pipefail; "$@" | true')).to.include({ exitCode: 0, stderr: '' })
   })
 })

@@ -104,7 +104,7 @@ describe('smcp tools call', () => {
     const terminal = openTerminal(['tools', 'call', ...args, '--include', 'slow__*'])
     const pids = await readPids(file)
     terminal.close()
+    expect(await terminal.exitCode).to.equal(130)
     await untilGone(pids)
-    await terminal.exitCode
   })
 })
