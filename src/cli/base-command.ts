@@ -24,7 +24,7 @@ export abstract class BaseCommand extends Command {
   /** A result that nobody gets is a failure, unless its reader has enough: `smcp tools list | head -n 1`. */
   protected stdoutFailed(error: NodeJS.ErrnoException): void {
     if (error.code === 'EPIPE') return
-    process.exitCode = 1
+    if (process.exitCode === undefined || process.exitCode === 0) process.exitCode = 1
     this.say(`Error: stdout can't be written: ${error.message}`)
   }
 
