@@ -147,7 +147,9 @@ export class Catalog extends EventEmitter<CatalogEvents> implements Toolset {
       ...[...this.#found.values()].map(({ dir }) => dir),
       ...loaded.flatMap(({ fingerprint }) => Object.keys(fingerprint)),
       // An interpreter is mostly a link, and a link that goes is an event of its folder only.
-      ...loaded.flatMap(({ plugin }) => plugin?.interpreterFiles ?? []).map((file) => dirname(file)),
+      ...loaded
+        .flatMap(({ plugin }) => Object.keys(plugin?.interpreterFiles ?? {}))
+        .map((file) => dirname(file)),
     ]
   }
 

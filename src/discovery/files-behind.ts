@@ -11,7 +11,7 @@ export function filesBehind(plugin: Plugin, learntFrom: readonly string[] = []):
     ...new Set([
       join(plugin.dir, manifestName),
       plugin.mainFile,
-      ...(plugin.interpreterFiles ?? []),
+      ...Object.keys(plugin.interpreterFiles ?? {}),
       ...learntFrom,
     ]),
   ]

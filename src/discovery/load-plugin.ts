@@ -81,10 +81,11 @@ export class PluginLoader {
     }
   }
 
-  async #load(folder: PluginFolder, before: Fingerprint, how: LoadHow): Promise<Loaded> {
+  async #load(folder: PluginFolder, own: Fingerprint, how: LoadHow): Promise<Loaded> {
     const { python } = this.options
     const { plugin, problems } = await openPlugin(folder, python, this.#manifests, how.lastManifest)
-    if (!plugin) return nothingOf(folder, before, problems)
+    if (!plugin) return nothingOf(folder, own, problems)
+    const before = { ...plugin.interpreterFiles, ...own }
     const description = await this.#describe(plugin, before, how)
     const built = this.#buildTools(plugin, description)
     const others = filesBehind(plugin, description.files).filter((file) => !(file in before))

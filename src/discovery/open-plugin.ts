@@ -43,7 +43,7 @@ export async function openPlugin(
       : await findInterpreter(mainFile, dir, python)
     if (typeof interpreter === 'string')
       return { problems: [...manifestProblems, error(name, mainFile, interpreter)] }
-    const { command, args, files: interpreterFiles = [] } = interpreter
+    const { command, args, files: interpreterFiles = {} } = interpreter
     const cwd = resolve(dir, manifest.cwd ?? '.')
     const missing = commandsNeeded(interpreter).find((needed) => python.locate(needed, cwd) === undefined)
     if (missing !== undefined)

@@ -1,3 +1,4 @@
+import type { Fingerprint } from '../process/fingerprint.js'
 import type { Launch } from '../process/launch.js'
 import type { Manifest } from './manifest.js'
 
@@ -11,8 +12,8 @@ export interface Plugin {
   readonly mainFile: string
   readonly manifest: Manifest
   readonly launch: Launch
-  /** Files whose change may mean another interpreter, or one that has other modules: absolute paths. */
-  readonly interpreterFiles?: readonly string[]
+  /** Files whose change may mean another interpreter, or one that has other modules. */
+  readonly interpreterFiles?: Fingerprint
 }
 
 /** Where a description comes from, best first. */

@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 import { basename, extname, isAbsolute, join } from 'node:path'
 import { isExecutable } from './find-on-path.js'
+import { fingerprint, type Fingerprint } from './fingerprint.js'
 import type { PythonFinder } from './python.js'
 
 /** The extensions that say how a program is run; any other file needs a shebang line or the run bit. */
@@ -29,7 +30,7 @@ export interface Interpreter {
   readonly command: string
   readonly args: readonly string[]
   /** Files whose change may mean another interpreter. */
-  readonly files?: readonly string[]
+  readonly files?: Fingerprint
 }
 
 /** What starts this file: by its extension, else its first line, else its run bit. A string says why it can't be started. */
@@ -65,7 +66,7 @@ async function pythonProgram(
     command: executable,
     args: [...(isThere ? named.args : []), path],
     // One that is not there yet may come.
-    files: named ? [...new Set([...files, named.command])] : files,
+    files: named ? { ...(await fingerprint([named.command])), ...files } : files,
   }
 }
 
@@ -78,12 +79,13 @@ function isPython({ command, args }: Shebang): boolean {
 }
 
 /** A package that is installed for it may be what it lacked. */
-function nodeProgram(path: string, pluginDir: string): Interpreter {
-  return { command: process.execPath, args: [path], files: [join(pluginDir, 'node_modules')] }
+async function nodeProgram(path: string, pluginDir: string): Promise<Interpreter> {
+  const files = await fingerprint([join(pluginDir, 'node_modules')])
+  return { command: process.execPath, args: [path], files }
 }
 
 /** Node strips types by itself from 22.18 on. */
-function typescript(path: string, pluginDir: string): Interpreter | string {
+async function typescript(path: string, pluginDir: string): Promise<Interpreter | string> {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
   if (major > 22 || (major === 22 && minor >= 18)) return nodeProgram(path, pluginDir)
   return `needs Node 22.18 or later to run TypeScript, this is ${process.versions.node}; compile it to cli.js`

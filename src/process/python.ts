@@ -21,8 +21,8 @@ interface PythonSettings {
 export interface FoundPython {
   /** The path of the interpreter, or the bare name where it could not be asked: running it then says why. */
   readonly executable: string
-  /** A change of one of them may mean another interpreter, or one that has other modules. */
-  readonly files: readonly string[]
+  /** A change of one of these files may mean another interpreter, or one that has other modules. */
+  readonly files: Fingerprint
 }
 
 /** What a Python said it is, and the marks of the files that it depended on then. */
@@ -50,7 +50,7 @@ export class PythonFinder {
     const python = this.#choose(pluginDir, named)
     // A virtual environment's is its own sys.executable, and a plugin's own folder is not run from to find out.
     if (isVirtual(python) || python.startsWith(resolve(pluginDir) + sep))
-      return { executable: python, files: [python, ...(await sitePackages(python))] }
+      return { executable: python, files: await fingerprint([python, ...(await sitePackages(python))]) }
     let finding = this.#finding.get(python)
     if (!finding) {
       // Hundreds of plugins may ask at once.
@@ -82,8 +82,8 @@ export class PythonFinder {
     const known = this.#known.get(python) ?? (await this.#readCache(python))
     const current = known && (await this.#isCurrent(python, known)) ? known : await this.#ask(python)
     this.#known.set(python, current)
-    const files = Object.keys(current.files).filter((file) => current.files[file] !== missing)
-    return { executable: current.executable, files }
+    const files = Object.entries(current.files).filter(([, mark]) => mark !== missing)
+    return { executable: current.executable, files: Object.fromEntries(files) }
   }
 
   async #isCurrent(python: string, { files, executable }: Known): Promise<boolean> {
