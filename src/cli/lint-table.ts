@@ -1,4 +1,4 @@
-import { clientNames, type Finding } from '../discovery/client-limits.js'
+import { clientNames, type Finding } from '../lint/client-limits.js'
 import { fitTable } from './fit-table.js'
 
 /** Findings as a table that is `width` wide at most; undefined: as wide as it needs. */

@@ -1,5 +1,5 @@
 import { asListed } from '../core/tools.js'
-import { clientNames, clientFindings, type Client, type Finding } from '../discovery/client-limits.js'
+import { clientNames, clientFindings, type Client, type Finding } from '../lint/client-limits.js'
 import type { Tool } from '../discovery/tool.js'
 import { count } from './count.js'
 

@@ -1,5 +1,5 @@
 import type { Config } from '../config.js'
-import type { PluginStatus } from '../discovery/plugin-status.js'
+import type { PluginStatus } from '../discovery/catalog/plugin-status.js'
 import type { Problem } from '../discovery/tool.js'
 import type { RunningServer } from '../server/start-server.js'
 import { lintSummary } from './lint-tools.js'

@@ -1,5 +1,5 @@
 import type { BuiltInTool } from '../core/tools.js'
-import type { PluginStatus } from '../discovery/plugin-status.js'
+import type { PluginStatus } from '../discovery/catalog/plugin-status.js'
 import type { Problem } from '../discovery/tool.js'
 
 /** What the tool `health`, GET /health and `smcp health` tell. */

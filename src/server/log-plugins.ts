@@ -1,5 +1,5 @@
-import type { Catalog } from '../discovery/catalog.js'
-import type { PluginChange } from '../discovery/plugin-change.js'
+import type { Catalog } from '../discovery/catalog/catalog.js'
+import type { PluginChange } from '../discovery/catalog/plugin-change.js'
 import type { Problem } from '../discovery/tool.js'
 import type { Logger } from '../logging.js'
 

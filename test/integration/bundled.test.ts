@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { resolve } from 'node:path'
-import { checkClientLimits } from '../../src/discovery/client-limits.js'
+import { checkClientLimits } from '../../src/lint/client-limits.js'
 import type { JsonSchema, Tool } from '../../src/discovery/tool.js'
 import { doors, type CallAnswer, type TestClient } from '../support/mcp-clients.js'
 import { serveFixtures } from '../support/serve-plugins.js'

@@ -1,6 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import { buildTool } from '../../src/discovery/build-tool.js'
-import { ContractReader } from '../../src/discovery/parse-contract.js'
+import { buildTool } from '../../src/discovery/catalog/build-tool.js'
+import { ContractReader } from '../../src/discovery/describe/contract/parse-contract.js'
 import type { Command, Plugin, Tool } from '../../src/discovery/tool.js'
 
 const plugin: Plugin = {

@@ -6,7 +6,7 @@ import { lintTools, type ToolsLint as Lint } from '../../cli/lint-tools.js'
 import { problemLine } from '../../cli/print-tools.js'
 import { pluginFlags } from '../../cli/setting-flags.js'
 import { terminalWidth } from '../../cli/terminal-width.js'
-import { clientNames, clients, toolsMax, type Client } from '../../discovery/client-limits.js'
+import { clientNames, clients, toolsMax, type Client } from '../../lint/client-limits.js'
 
 export default class ToolsLint extends BaseCommand {
   static override readonly summary = 'Tell which tools a client would refuse, and what the list costs.'

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto'
+import type { Ajv2020, ValidateFunction } from 'ajv/dist/2020.js'
+import { ContractError } from '../../errors.js'
+import { compileProblem } from '../schema/compile-problem.js'
+import { compileSchema } from '../schema/compile-schema.js'
+import { schemaComplaint } from '../schema/schema-complaint.js'
+import type { Command, Description, JsonSchema, Plugin, Tool } from '../tool.js'
+
+/** What every client takes; some take less. */
+const nameMaxUnlessSet = 64
+
+/** One command as a tool. Throws a ContractError where its parameters are no valid JSON Schema. */
+export function buildTool(
+  plugin: Plugin,
+  description: Description,
+  command: Command,
+  ajv: Ajv2020,
+  nameMax = nameMaxUnlessSet,
+): Tool {
+  const inputSchema = buildInputSchema(command)
+  if (!ajv.validateSchema(inputSchema)) throw new ContractError(ajv.errorsText(ajv.errors))
+  const problem = compileProblem(inputSchema)
+  if (problem !== undefined) throw new ContractError(problem)
+  return {
+    name: shorten(`${description.prefix ?? `${plugin.name}__`}${command.name}`, nameMax),
+    title: command.title ?? humanize(command.name),
+    // Some clients refuse or drop a tool without a description.
+    description: command.description.trim() || humanize(command.name),
+    inputSchema,
+    annotations: command.annotations,
+    plugin: plugin.name,
+    command,
+    source: description.source,
+    launch: plugin.launch,
+    validate: lazyValidator(inputSchema),
+  }
+}
+
+function buildInputSchema(command: Command): JsonSchema {
+  const required = command.parameters.filter((parameter) => parameter.required).map(({ name }) => name)
+  return {
+    type: 'object',
+    properties: Object.fromEntries(command.parameters.map(({ name, schema }) => [name, schema])),
+    ...(required.length > 0 && { required }),
+    additionalProperties: false,
+  }
+}
+
+/** Compiling costs far more than a check: at the first call, not at load, so that 5,000 tools load at once. */
+function lazyValidator(schema: JsonSchema): Tool['validate'] {
+  let validate: ValidateFunction | undefined
+  return (args) => {
+    validate ??= compileSchema(schema)
+    if (validate(args)) return []
+    return (validate.errors ?? []).map((error) => {
+      const { field, message } = schemaComplaint(error)
+      return `${field === '' ? 'the arguments' : `"${field}"`} ${message}`
+    })
+  }
+}
+
+/** A name that is too long keeps its head and gets a hash of the whole, the same at every start. */
+function shorten(name: string, max: number): string {
+  if (name.length <= max) return name
+  const hash = createHash('sha256').update(name).digest('hex').slice(0, 8)
+  return `${name.slice(0, max - 9)}_${hash}`
+}
+
+/** `list-releases` as `List releases`. */
+function humanize(name: string): string {
+  const words = name.replaceAll(/[-_]+/g, ' ').trim()
+  return words === '' ? name : words.charAt(0).toUpperCase() + words.slice(1)
+}

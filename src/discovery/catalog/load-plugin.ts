@@ -1,0 +1,153 @@
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import addFormats from 'ajv-formats'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import PQueue from 'p-queue'
+import { messageOf } from '../../errors.js'
+import { fingerprint, type Fingerprint } from '../../process/fingerprint.js'
+import type { PythonFinder } from '../../process/python.js'
+import type { OpenAskSession } from '../describe/ask-program.js'
+import { buildTool } from './build-tool.js'
+import type { DescriptionCache } from './description-cache.js'
+import { describePlugin, type DescribeOptions } from '../describe/describe-plugin.js'
+import type { PluginFolder } from '../plugin/find-plugins.js'
+import { filesBehind } from './files-behind.js'
+import { manifestName, type Manifest } from '../manifest.js'
+import { ManifestReader } from '../plugin/manifest-reader.js'
+import { openPlugin } from '../plugin/open-plugin.js'
+import { ContractReader } from '../describe/contract/parse-contract.js'
+import type { Description, Plugin, Problem, Tool } from '../tool.js'
+import type { WorkedBefore } from './worked-before.js'
+
+/** What is known of one folder. */
+export interface Loaded {
+  readonly folder: PluginFolder
+  /** Undefined where the folder holds no plugin, or one that can't be started. */
+  readonly plugin: Plugin | undefined
+  readonly tools: readonly Tool[]
+  readonly problems: readonly Problem[]
+  /** Where its description comes from. */
+  readonly source: Description['source'] | undefined
+  /** The files that it depends on, as they were before it was asked. */
+  readonly fingerprint: Fingerprint
+}
+
+export interface LoadOptions {
+  readonly python: PythonFinder
+  /** How many programs are asked at once. */
+  readonly concurrency: number
+  /** Called for the first plugin that has to be asked: finding a sandbox takes a process. */
+  readonly openAsk: () => Promise<{ openSession: OpenAskSession; isSandboxed: boolean }>
+  readonly cache?: DescriptionCache | undefined
+  readonly workedBefore?: WorkedBefore | undefined
+  readonly toolNameMax?: number
+  readonly describe?: Pick<DescribeOptions, 'source' | 'ask'> | undefined
+}
+
+export interface LoadHow {
+  /** What is known of the program counts for nothing: it is asked again. */
+  readonly isStale?: boolean
+  /** Stays in force where the folder's manifest can't be read now. */
+  readonly lastManifest?: Manifest | undefined
+}
+
+/** A virtual environment comes step by step, and each step is an event of the one before only. */
+const venvNames = ['.venv', '.venv/bin', '.venv/bin/python']
+
+/** Makes tools of folders. */
+export class PluginLoader {
+  readonly #ajv = new Ajv2020({ strict: false, verbose: true, allErrors: true })
+  readonly #manifests = new ManifestReader()
+  readonly #contracts = new ContractReader()
+  /** Programs are asked so many at once; what is known already waits for none of them. */
+  readonly #asking: PQueue
+
+  constructor(private readonly options: LoadOptions) {
+    addFormats.default(this.#ajv)
+    this.#asking = new PQueue({ concurrency: options.concurrency })
+  }
+
+  /** Opens a folder and describes its plugin, by the cache where nothing has changed. Never throws. */
+  async load(folder: PluginFolder, how: LoadHow = {}): Promise<Loaded> {
+    const before = await this.fingerprint(folder, [])
+    try {
+      return await this.#load(folder, before, how)
+    } catch (error) {
+      // A fault of ours, and yet one plugin's only.
+      const message = `can't be loaded: ${messageOf(error)}`
+      return nothingOf(folder, before, [
+        { plugin: folder.name, file: folder.dir, message, severity: 'error' },
+      ])
+    }
+  }
+
+  async #load(folder: PluginFolder, own: Fingerprint, how: LoadHow): Promise<Loaded> {
+    const { python } = this.options
+    const { plugin, problems } = await openPlugin(folder, python, this.#manifests, how.lastManifest)
+    if (!plugin) return nothingOf(folder, own, problems)
+    const before = { ...plugin.interpreterFiles, ...own }
+    const description = await this.#describe(plugin, before, how)
+    const built = this.#buildTools(plugin, description)
+    const others = filesBehind(plugin, description.files).filter((file) => !(file in before))
+    return {
+      folder,
+      plugin,
+      tools: built.tools,
+      problems: [...problems, ...description.problems, ...built.problems],
+      source: description.source,
+      fingerprint: { ...(await fingerprint(others)), ...before },
+    }
+  }
+
+  /** What a folder's plugin depends on now: its candidates for a main file, and the files that it was learnt from. */
+  async fingerprint({ dir }: PluginFolder, learntFrom: readonly string[]): Promise<Fingerprint> {
+    const names = await readdir(dir).catch(() => [])
+    const candidates = names.filter((name) => name === 'cli' || name.startsWith('cli.'))
+    const own = [manifestName, ...venvNames, ...candidates].map((name) => join(dir, name))
+    return fingerprint([...new Set([...own, ...learntFrom])])
+  }
+
+  async #describe(plugin: Plugin, before: Fingerprint, { isStale }: LoadHow): Promise<Description> {
+    const { cache, describe = {}, openAsk } = this.options
+    const isForced = describe.source !== undefined || describe.ask !== undefined
+    const known = isForced || isStale ? undefined : await cache?.read(plugin, before)
+    if (known) return known
+    return this.#asking.add(async () => {
+      const { openSession, isSandboxed } = await openAsk()
+      const workedBefore = await this.options.workedBefore?.read(plugin)
+      const asked = await describePlugin(plugin, openSession, {
+        ...describe,
+        isSandboxed,
+        workedBefore,
+        contracts: this.#contracts,
+      })
+      if (asked.worked !== workedBefore) await this.options.workedBefore?.write(plugin, asked.worked)
+      // What was not asked is known by a look alone, and may be asked as soon as there is a sandbox.
+      if (!isForced && asked.wasAsked) await cache?.write(plugin, asked, before)
+      return asked
+    })
+  }
+
+  #buildTools(plugin: Plugin, description: Description): { tools: Tool[]; problems: Problem[] } {
+    const tools: Tool[] = []
+    const problems: Problem[] = []
+    for (const command of description.commands) {
+      try {
+        tools.push(buildTool(plugin, description, command, this.#ajv, this.options.toolNameMax))
+      } catch (error) {
+        problems.push({
+          plugin: plugin.name,
+          file: plugin.mainFile,
+          field: command.name,
+          message: messageOf(error),
+          severity: 'error',
+        })
+      }
+    }
+    return { tools, problems }
+  }
+}
+
+function nothingOf(folder: PluginFolder, fingerprint: Fingerprint, problems: readonly Problem[]): Loaded {
+  return { folder, plugin: undefined, tools: [], problems, source: undefined, fingerprint }
+}

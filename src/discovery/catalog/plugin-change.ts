@@ -1,0 +1,54 @@
+import { isSame } from '../../process/fingerprint.js'
+import type { Loaded } from './load-plugin.js'
+import { isSameTool } from './snapshot.js'
+import type { Problem } from '../tool.js'
+
+/** What has become of a plugin while the catalog runs. */
+export interface PluginChange {
+  readonly plugin: string
+  /** `found`: it was there when the catalog was loaded. */
+  readonly kind: 'found' | 'added' | 'changed' | 'removed' | 'broken' | 'repaired'
+  /** How many tools it has now. */
+  readonly tools: number
+  readonly problems: readonly Problem[]
+}
+
+/**
+ * The change from what was known of a plugin to what is known now; undefined where there is none that a person needs
+ * to hear of. A folder that holds no plugin counts as none.
+ */
+export function pluginChange(
+  plugin: string,
+  before: Loaded | undefined,
+  after: Loaded | undefined,
+): PluginChange | undefined {
+  const kind = kindOf(isPlugin(before) ? before : undefined, isPlugin(after) ? after : undefined)
+  return kind && { plugin, kind, tools: after?.tools.length ?? 0, problems: after?.problems ?? [] }
+}
+
+/** Whether a folder is a plugin, or looks like one. */
+export function isPlugin(loaded: Loaded | undefined): loaded is Loaded {
+  return loaded !== undefined && (loaded.plugin !== undefined || loaded.problems.length > 0)
+}
+
+/** Whether something of a plugin can't be used. */
+export function isBroken({ tools, problems }: Loaded): boolean {
+  return tools.length === 0 || problems.some(({ severity }) => severity === 'error')
+}
+
+function kindOf(before: Loaded | undefined, after: Loaded | undefined): PluginChange['kind'] | undefined {
+  if (!after) return before && 'removed'
+  if (isBroken(after)) return before && isSameTrouble(before, after) ? undefined : 'broken'
+  if (!before) return 'added'
+  if (isBroken(before)) return 'repaired'
+  return isSame(before.fingerprint, after.fingerprint) && hasSameTools(before, after) ? undefined : 'changed'
+}
+
+function isSameTrouble(before: Loaded, after: Loaded): boolean {
+  const said = ({ problems }: Loaded): string => problems.map(({ message }) => message).join('\n')
+  return isBroken(before) && said(before) === said(after)
+}
+
+function hasSameTools({ tools: before }: Loaded, { tools: after }: Loaded): boolean {
+  return before.length === after.length && before.every((tool, index) => isSameTool(tool, after[index]))
+}

@@ -1,0 +1,33 @@
+import type { Loaded } from './load-plugin.js'
+import type { Snapshot } from './snapshot.js'
+import type { Description, Problem } from '../tool.js'
+
+/** One plugin as `tools list`, `health` and the log tell of it. */
+export interface PluginStatus {
+  readonly name: string
+  readonly dir: string
+  readonly state: 'described' | 'broken' | 'pending'
+  readonly source?: Description['source'] | undefined
+  readonly tools: number
+  readonly problems: readonly Problem[]
+}
+
+/** The status of every plugin by name: of those that are loaded, and of those that are still being described. */
+export function pluginStatus(
+  loaded: readonly Loaded[],
+  pending: Iterable<string>,
+  { problems: clashes }: Snapshot,
+): PluginStatus[] {
+  const known = loaded.map(({ folder, tools, problems, source }): PluginStatus => ({
+    ...folder,
+    state: tools.length > 0 ? 'described' : 'broken',
+    source,
+    tools: tools.length,
+    problems: [...problems, ...(clashes.get(folder.name) ?? [])],
+  }))
+  const described = new Set(known.map(({ name }) => name))
+  const coming = [...pending]
+    .filter((name) => !described.has(name))
+    .map((name): PluginStatus => ({ name, dir: '', state: 'pending', tools: 0, problems: [] }))
+  return [...known, ...coming].sort((a, b) => (a.name < b.name ? -1 : 1))
+}

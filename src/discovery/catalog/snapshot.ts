@@ -1,0 +1,101 @@
+import { closest, distance } from 'fastest-levenshtein'
+import picomatch from 'picomatch'
+import { InvalidToolNameError, ToolNotFoundError } from '../../errors.js'
+import type { Loaded } from './load-plugin.js'
+import type { Problem, Tool } from '../tool.js'
+
+/** Names that are the server's own; a plugin without prefix must not take them. */
+const reservedName = /^(health|sanctum__tools|smcp__.*)$/
+
+export interface ToolFilter {
+  /** Globs of tool names: only these are served. */
+  readonly include: readonly string[]
+  /** Globs of tool names that are not served. */
+  readonly exclude: readonly string[]
+}
+
+/** The tools of all plugins at one moment. It never changes: what is made of it can be kept as long as it is the same. */
+export class Snapshot {
+  /** In order of their names. */
+  readonly list: readonly Tool[]
+  /** Names that another plugin has already, by the plugin that goes without. */
+  readonly problems: ReadonlyMap<string, readonly Problem[]>
+  readonly #tools: ReadonlyMap<string, Tool>
+  readonly #plugins: readonly string[]
+
+  /** Of two tools with one name the first plugin, by name, keeps it. */
+  constructor(loaded: readonly Loaded[], filter: ToolFilter) {
+    const tools = new Map<string, Tool>()
+    const problems = new Map<string, Problem[]>()
+    const byPlugin = loaded.toSorted((a, b) => (a.folder.name < b.folder.name ? -1 : 1))
+    const isServed = servedBy(filter)
+    for (const tool of byPlugin.flatMap((plugin) => plugin.tools).filter(isServed)) {
+      const holder = tools.get(tool.name)
+      const taken = reservedName.test(tool.name) ? 'smcp itself' : holder && `plugin ${holder.plugin}`
+      if (taken) problems.set(tool.plugin, [...(problems.get(tool.plugin) ?? []), nameTaken(tool, taken)])
+      else tools.set(tool.name, tool)
+    }
+    this.#plugins = byPlugin.map(({ folder }) => folder.name)
+    this.list = [...tools.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
+    this.#tools = tools
+    this.problems = problems
+  }
+
+  /** `plugin.command` is how older clients of the Python server spell it; the longest plugin name that fits counts. */
+  find(name: string): Tool | undefined {
+    const plugin = this.#plugins
+      .filter((candidate) => name.startsWith(`${candidate}.`))
+      .sort((a, b) => b.length - a.length)[0]
+    const undotted = plugin === undefined ? name : `${plugin}__${name.slice(plugin.length + 1)}`
+    return this.#tools.get(name) ?? this.#tools.get(undotted)
+  }
+
+  /** Whether clients see the same list in both. */
+  isSameFor(other: Snapshot): boolean {
+    return (
+      this.list.length === other.list.length &&
+      this.list.every((tool, index) => tool === other.list[index] || isSameTool(tool, other.list[index]))
+    )
+  }
+
+  notFound(name: string): Error {
+    const near = this.#nearest(name)
+    return /__|\./.test(name)
+      ? new ToolNotFoundError(`No tool "${name}"`, { hint: near ?? 'List the tools to see their names.' })
+      : new InvalidToolNameError(`"${name}" names no plugin; tools are called plugin__command`, {
+          hint: near,
+        })
+  }
+
+  #nearest(name: string): string | undefined {
+    const names = [...this.#tools.keys()]
+    const near = names.length > 0 ? closest(name, names) : undefined
+    return near !== undefined && distance(name, near) <= Math.max(3, name.length / 3)
+      ? `Did you mean ${near}?`
+      : undefined
+  }
+}
+
+/** Its globs are compiled once, not for every tool. */
+function servedBy({ include, exclude }: ToolFilter): (tool: Tool) => boolean {
+  const isIncluded = include.length === 0 ? () => true : picomatch([...include])
+  const isExcluded = exclude.length === 0 ? () => false : picomatch([...exclude])
+  return ({ name }) => isIncluded(name) && !isExcluded(name)
+}
+
+/** Whether clients see the same in both. */
+export function isSameTool(a: Tool, b: Tool | undefined): boolean {
+  const shown = (tool: Tool): string =>
+    JSON.stringify([tool.name, tool.title, tool.description, tool.inputSchema, tool.annotations])
+  return b !== undefined && shown(a) === shown(b)
+}
+
+function nameTaken(tool: Tool, holder: string): Problem {
+  return {
+    plugin: tool.plugin,
+    file: tool.launch.file,
+    field: tool.command.name,
+    message: `the name ${tool.name} belongs to ${holder}`,
+    severity: 'error',
+  }
+}

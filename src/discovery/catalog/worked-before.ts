@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto'
+import { readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { writeWhole } from '../../process/write-whole.js'
+import type { Plugin } from '../tool.js'
+
+/**
+ * What programs did when they were asked, on disk, one file a plugin. It outlives their edits: who worked once may do so
+ * again, and is asked only where that does no harm.
+ */
+export class WorkedBefore {
+  constructor(private readonly dir: string) {}
+
+  /** What the plugin did, for a person; undefined: nothing that is known. */
+  async read(plugin: Plugin): Promise<string | undefined> {
+    try {
+      return await readFile(this.#file(plugin), 'utf8')
+    } catch {
+      return undefined
+    }
+  }
+
+  /** Remembers an act, or forgets it. A full disk is no error. */
+  async write(plugin: Plugin, act: string | undefined): Promise<void> {
+    if (act === undefined) await rm(this.#file(plugin), { force: true }).catch(() => undefined)
+    else await writeWhole(this.#file(plugin), act)
+  }
+
+  #file(plugin: Plugin): string {
+    const key = createHash('sha256').update(plugin.dir).digest('hex').slice(0, 32)
+    return join(this.dir, 'worked', `${key}.txt`)
+  }
+}

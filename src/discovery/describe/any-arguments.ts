@@ -1,0 +1,19 @@
+import type { Command, Parameter } from '../tool.js'
+
+/** The parameter of a command whose own are not known: it takes its arguments as they are. */
+export const anyArguments: Parameter = {
+  name: 'args',
+  required: false,
+  schema: {
+    type: 'array',
+    items: { type: 'string' },
+    description: 'The command-line arguments, one item each.',
+  },
+  positional: true,
+  isRaw: true,
+}
+
+/** True of a command that takes its arguments as they are. */
+export function takesAnyArguments({ parameters }: Command): boolean {
+  return parameters.at(-1)?.isRaw === true
+}

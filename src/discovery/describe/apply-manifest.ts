@@ -1,0 +1,58 @@
+import { join } from 'node:path'
+import picomatch from 'picomatch'
+import { manifestName, type CommandOverride } from '../manifest.js'
+import type { Command, Description, Parameter, Plugin, Problem } from '../tool.js'
+
+/** A description with what the manifest hides, renames and says differently. */
+export function applyManifest(plugin: Plugin, description: Description): Description {
+  const { hide = [], commands: overrides = {} } = plugin.manifest
+  const known = new Map(Object.entries(overrides))
+  const isHidden = hide.length === 0 ? () => false : picomatch([...hide])
+  const commands = description.commands
+    .filter(({ name }) => !isHidden(name))
+    .map((command) => override(command, known.get(command.name)))
+  const names = new Set(description.commands.map(({ name }) => name))
+  const unknown = [...known.keys()].filter((name) => !names.has(name))
+  return {
+    ...description,
+    commands,
+    problems: [...description.problems, ...unknown.map((name) => unknownCommand(plugin, name))],
+  }
+}
+
+function override(command: Command, said: CommandOverride | undefined): Command {
+  if (!said) return command
+  const { name, title, description, annotations, defaults = {} } = said
+  return {
+    ...command,
+    ...(name !== undefined && { name }),
+    ...(title !== undefined && { title }),
+    ...(description !== undefined && { description }),
+    ...(annotations && { annotations }),
+    parameters: command.parameters.map((parameter) =>
+      withDefault(parameter, new Map(Object.entries(defaults))),
+    ),
+  }
+}
+
+/** A default of the manifest is sent with every call that gives no other value, for the program does not know it. */
+function withDefault(parameter: Parameter, defaults: ReadonlyMap<string, unknown>): Parameter {
+  if (!defaults.has(parameter.name)) return parameter
+  const value = defaults.get(parameter.name)
+  return {
+    ...parameter,
+    required: false,
+    schema: { ...parameter.schema, default: value },
+    sentDefault: value,
+  }
+}
+
+function unknownCommand(plugin: Plugin, name: string): Problem {
+  return {
+    plugin: plugin.name,
+    file: join(plugin.dir, manifestName),
+    field: `commands.${name}`,
+    message: 'names no command of the program',
+    severity: 'warning',
+  }
+}

@@ -1,0 +1,30 @@
+import type { Ask } from '../ask-program.js'
+import { basename } from 'node:path'
+import type { Language } from '../look/languages.js'
+import type { Plugin } from '../../tool.js'
+
+/** Arguments by which an interpreter reads a file and runs nothing of it. Perl has none: it runs BEGIN blocks. */
+const checks: Partial<Record<Language['name'], readonly string[]>> = {
+  python: ['-I', '-S', '-c', 'import sys; compile(open(sys.argv[1], "rb").read(), sys.argv[1], "exec")'],
+  node: ['--check'],
+  ruby: ['-c'],
+  php: ['-l'],
+  shell: ['-n'],
+}
+
+/** What the interpreter says of the text of a program; undefined where it can't be asked that. Nothing of it runs. */
+export async function checkSyntax(
+  { dir, mainFile, manifest, launch }: Plugin,
+  language: Language['name'] | undefined,
+  ask: Ask,
+): Promise<string | undefined> {
+  const check = language && checks[language]
+  const { command, args } = launch.local
+  const before = args.slice(0, args.indexOf(mainFile))
+  // Only where it is the interpreter itself that gets the words.
+  const isKnown = before.length === 0 || (before.length === 1 && basename(command) === 'env')
+  if (!check || !isKnown || manifest.interpreter !== undefined || !args.includes(mainFile)) return undefined
+  const { plugin, file } = launch
+  const output = await ask({ plugin, file, local: { command, args: before, cwd: dir } }, [...check, mainFile])
+  return output.stderr.toString('utf8')
+}

@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs'
+import { isAbsolute, join, relative, resolve } from 'node:path'
+import type { Language } from '../look/languages.js'
+import { isVirtual } from '../../../process/virtual-env.js'
+import type { Plugin, Problem } from '../../tool.js'
+import type { Failure } from './read-failure.js'
+
+/** What is wrong with a program that dies, where, and how it is mended, for its owner. */
+export function describeFailure(plugin: Plugin, realDir: string, failure: Failure): Problem {
+  const file = ownFile(plugin, realDir, failure)
+  const where = [
+    ...(failure.file === undefined ? [] : [relative(plugin.dir, file)]),
+    ...(failure.line === undefined ? [] : [`line ${failure.line}`]),
+  ].join(', ')
+  return {
+    plugin: plugin.name,
+    file,
+    message: `${where === '' ? '' : `${where}: `}${failure.error}. ${cure(plugin, failure)}`,
+    severity: 'error',
+  }
+}
+
+/** Where the program's folder is a link, it was run where that leads to. */
+function ownFile(plugin: Plugin, realDir: string, { file }: Failure): string {
+  if (file === undefined) return plugin.mainFile
+  const path = isAbsolute(file) ? file : resolve(plugin.dir, file)
+  const inside = relative(realDir, path)
+  return inside.startsWith('..') ? path : join(plugin.dir, inside)
+}
+
+function cure(plugin: Plugin, { language, missing, isAtStart }: Failure): string {
+  if (missing !== undefined)
+    return missing.startsWith('.') || isAbsolute(missing)
+      ? 'Put that file there, or mend its name.'
+      : `${missing} is missing: ${install[language](plugin, missing)}`
+  return isAtStart
+    ? 'Mend it there; smcp looks again as soon as the file changes.'
+    : 'It is asked without network, without secrets and in a copy of its folder: let it do such work later, or not where SMCP_DESCRIBE is set.'
+}
+
+/** How the library that is missing is had. */
+const install: Readonly<Record<Language['name'], (plugin: Plugin, missing: string) => string>> = {
+  python: (plugin, missing) => {
+    const { command } = plugin.launch.local
+    const name = missing.split('.')[0] ?? missing
+    const own = join(plugin.dir, '.venv')
+    if (isVirtual(command)) return `install it into ${resolve(command, '../..')}: ${pip(command, name)}`
+    return `install it into ${own}: ${existsSync(own) ? '' : `${command} -m venv ${own} && `}${pip(join(own, 'bin', 'python'), name)}`
+  },
+  node: (plugin, missing) => `npm install --prefix ${plugin.dir} ${npmPackage(missing)}`,
+  ruby: (_, missing) => `gem install ${missing}`,
+  perl: (_, missing) => `cpan ${missing.replace(/\.pm$/, '').replaceAll('/', '::')}`,
+  php: (plugin) => `composer install --working-dir ${plugin.dir}`,
+  lua: (_, missing) => `luarocks install ${missing}`,
+  shell: () => 'install it, or put it on PATH.',
+}
+
+function pip(python: string, name: string): string {
+  return `${python} -m pip install ${name}`
+}
+
+/** `@scope/name/file` is a file of `@scope/name`. */
+function npmPackage(name: string): string {
+  return name
+    .split('/')
+    .slice(0, name.startsWith('@') ? 2 : 1)
+    .join('/')
+}

@@ -1,0 +1,122 @@
+import { countMax } from '../count.js'
+import type { JsonSchema, Parameter } from '../../tool.js'
+
+export type ScalarType = 'string' | 'integer' | 'number' | 'boolean'
+
+/** What a help text says of one value. */
+export interface ValueFacts {
+  /** Of the value, or of a list's items; a string unless the help shows another. */
+  readonly type?: ScalarType | undefined
+  readonly enum?: readonly string[] | undefined
+  /** As written in the help; read by the type, and left out where it does not fit it. */
+  readonly default?: string | undefined
+  readonly help?: string | undefined
+  readonly required?: boolean | undefined
+  readonly minItems?: number | undefined
+  readonly maxItems?: number | undefined
+}
+
+export interface OptionFacts extends ValueFacts {
+  /** Every spelling, dashes included: the first long one is used, and gives the name. */
+  readonly flags: readonly string[]
+  readonly kind: 'switch' | 'count' | 'value' | 'list'
+  readonly negation?: string | undefined
+  /** How a list is given; `repeated` unless said. */
+  readonly list?: Parameter['list']
+  readonly isJoined?: boolean | undefined
+  readonly depth?: number | undefined
+}
+
+export function optionParameter(facts: OptionFacts): Parameter {
+  const { flags, kind, negation, list, isJoined, depth, required = false } = facts
+  const flag = flags.find((one) => one.startsWith('--')) ?? flags[0] ?? '--'
+  return {
+    name: parameterName(flag),
+    required,
+    schema: schemaOf(facts, kind),
+    flag,
+    ...(kind === 'switch' && { isSwitch: true }),
+    ...(kind === 'count' && { isCount: true }),
+    ...(negation !== undefined && { negation }),
+    ...(kind === 'list' && { list: list ?? 'repeated' }),
+    ...(isJoined && { isJoined }),
+    ...(depth !== undefined && { depth }),
+  }
+}
+
+export interface PositionalFacts extends ValueFacts {
+  readonly name: string
+  readonly isList?: boolean | undefined
+}
+
+export function positionalParameter(facts: PositionalFacts): Parameter {
+  const { name, isList = false, required = false } = facts
+  return {
+    name: parameterName(name),
+    required,
+    schema: schemaOf(facts, isList ? 'list' : 'value'),
+    positional: true,
+    ...(isList && { list: 'together' as const }),
+  }
+}
+
+/** The first of each name keeps it, a later one gets a number; callers may write `_` for `-`, so these are one. */
+export function nameApart(parameters: readonly Parameter[]): Parameter[] {
+  const times = new Map<string, number>()
+  return parameters.map((parameter) => {
+    const name = parameter.name.replaceAll('-', '_')
+    const time = (times.get(name) ?? 0) + 1
+    times.set(name, time)
+    return time === 1 ? parameter : { ...parameter, name: `${parameter.name}_${time}` }
+  })
+}
+
+/** `--dry-run` as `dry-run`, `<unit name>` as `unit_name`: what every client takes as a property's name. */
+function parameterName(text: string): string {
+  const name = text
+    .replaceAll(/[^\w.-]+/g, '_')
+    .replace(/^[-_]+/, '')
+    .replace(/_+$/, '')
+  return name.slice(0, 64) || 'value'
+}
+
+function schemaOf(facts: ValueFacts, kind: OptionFacts['kind']): JsonSchema {
+  const { help = '', minItems, maxItems } = facts
+  const description = help === '' ? {} : { description: help }
+  if (kind === 'switch') return { type: 'boolean', ...description, ...defaultOf(facts, 'boolean') }
+  if (kind === 'count')
+    return { type: 'integer', minimum: 0, maximum: countMax, ...description, ...defaultOf(facts, 'integer') }
+  const type = facts.type ?? 'string'
+  const values = facts.enum?.map((text) => typedValue(text, type)).filter((value) => value !== undefined)
+  const scalar = { type, ...(values && values.length > 0 && { enum: values }) }
+  return kind === 'value'
+    ? { ...scalar, ...description, ...defaultOf(facts, type) }
+    : {
+        type: 'array',
+        items: scalar,
+        ...(minItems !== undefined && { minItems }),
+        ...(maxItems !== undefined && { maxItems }),
+        ...description,
+      }
+}
+
+function defaultOf(facts: ValueFacts, type: ScalarType): { default?: unknown } {
+  const value = facts.default === undefined ? undefined : typedValue(facts.default, type)
+  const isKnown = facts.enum === undefined || facts.enum.includes(facts.default ?? '')
+  return value === undefined || !isKnown ? {} : { default: value }
+}
+
+function typedValue(text: string, type: ScalarType): unknown {
+  switch (type) {
+    case 'string':
+      return text
+    case 'boolean':
+      return /^true$/i.test(text) ? true : /^false$/i.test(text) ? false : undefined
+    default: {
+      const number = Number(text)
+      const fits =
+        text.trim() !== '' && Number.isFinite(number) && (type === 'number' || Number.isSafeInteger(number))
+      return fits ? number : undefined
+    }
+  }
+}

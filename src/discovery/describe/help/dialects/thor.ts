@@ -1,0 +1,77 @@
+import type { Parameter } from '../../../tool.js'
+import { nameApart, optionParameter, positionalParameter } from '../build-parameter.js'
+import type { Dialect, HelpCommand } from '../dialect.js'
+import { linesOf, paragraphs, readSections } from '../read-lines.js'
+import { readUsage } from '../read-usage.js'
+
+/** Ruby's thor: the help behind a `#`; `[--x=X]` an optional option, `--x=X` a required one. http://whatisthor.com */
+export const thor: Dialect = {
+  name: 'thor',
+  recognizes: (text) => /^Commands:\n {2}\S+ .*# /m.test(text) && /^ {2}\S+ help \[COMMAND\]/m.test(text),
+  read: (text, path) => {
+    const sections = readSections(text)
+    const [usage = ''] = linesOf(sections, /^usage$/i).filter((line) => line.trim() !== '')
+    const own = linesOf(sections, /^description$/i)
+    // Without a long description the short one stands at the end, at the margin.
+    const last =
+      own.length > 0
+        ? own
+        : text.split('\n').filter((line) => /^[A-Z]\w* .*[a-z]/.test(line) && !line.endsWith(':'))
+    return {
+      description: paragraphs(last.map((line) => line.trim())),
+      commands: linesOf(sections, /^commands$/i).flatMap((line) => commandOf(line, path)),
+      parameters: nameApart([
+        ...readUsage(usage.replace(/ -.*/, '')).map(positionalParameter),
+        ...readOptions(linesOf(sections, /options$/i)),
+      ]),
+    }
+  },
+  // `COMMAND --help` may run the command; the root lists this form.
+  askFor: (path) => [...path.slice(0, -1), 'help', ...path.slice(-1)],
+  takesDoubleDash: true,
+}
+
+function commandOf(line: string, path: readonly string[]): HelpCommand[] {
+  const [, usage = '', description = ''] = /^ {2}(\S.*?) {2,}# (.*)$/.exec(line) ?? []
+  const name = usage.split(' ')[path.length + 1]
+  return name === undefined || name === 'help' ? [] : [{ path: [name], description }]
+}
+
+/** `  -f, [--flour=FLOUR]  # Help`, with notes on the lines below. */
+function readOptions(lines: readonly string[]): Parameter[] {
+  const entries: { head: string; notes: string[] }[] = []
+  for (const line of lines) {
+    const [, head = '', note = ''] = /^(.*?)(?:\s+# (.*))?$/.exec(line) ?? []
+    if (head.trim() !== '') entries.push({ head: head.trim(), notes: note === '' ? [] : [note] })
+    else if (note !== '') entries.at(-1)?.notes.push(note)
+  }
+  return entries.filter(({ head }) => /^[[-]/.test(head)).map(optionOf)
+}
+
+function optionOf({ head, notes }: { head: string; notes: readonly string[] }): Parameter {
+  const flags = head.match(/(?<![\w-])-{1,2}[a-zA-Z][\w-]*/g) ?? []
+  const value = /--[\w-]+=([^\],]+)/.exec(head)?.[1]
+  const negation = flags.find((flag) => flag.startsWith('--no-') || flag.startsWith('--skip-'))
+  const noteOf = (name: string): string | undefined =>
+    notes.find((note) => note.startsWith(`${name}: `))?.slice(name.length + 2)
+  const isList = value !== undefined && /\s/.test(value)
+  const shown = noteOf('Default')
+  return optionParameter({
+    flags: flags.filter((flag) => flag !== negation),
+    negation,
+    kind: value === undefined ? 'switch' : isList || value.includes(':') ? 'list' : 'value',
+    list: 'together',
+    type:
+      value === 'N'
+        ? shown?.includes('.')
+          ? 'number'
+          : 'integer'
+        : shown !== undefined && /^\d+$/.test(shown)
+          ? 'integer'
+          : undefined,
+    enum: noteOf('Possible values')?.split(', '),
+    default: shown,
+    help: notes.filter((note) => !/^(Default|Possible values): /.test(note)).join(' '),
+    required: value !== undefined && !head.includes('[--'),
+  })
+}

@@ -1,0 +1,70 @@
+import { takesAnyArguments } from '../any-arguments.js'
+import { nameApart } from '../help/build-parameter.js'
+import type { Command, Description, Parameter } from '../../tool.js'
+import { parserFacts } from './parser-facts.js'
+import type { ProbedDescription } from './probe-python.js'
+
+/**
+ * A parser may be one of several, or not be complete yet when it is seen: where the help shows an option or a command
+ * that the parser lacks, the help's description is taken, with the parameters that both know as the parser has them.
+ */
+export function checkAgainstHelp(probed: ProbedDescription, fromHelp: Description | undefined): Description {
+  const { spellings, ...parsed } = probed
+  const known = new Set(spellings)
+  if (!fromHelp?.commands.some((command) => showsMore(command, parsed, known))) return parsed
+  const commands = fromHelp.commands.flatMap((command) => bestOf(command, parsed))
+  return {
+    ...fromHelp,
+    commands: commands.filter(
+      (one, index) => commands.findIndex(({ path }) => isSame(path, one.path)) === index,
+    ),
+    ...(parsed.files && { files: parsed.files }),
+  }
+}
+
+function showsMore(shown: Command, parsed: Description, spellings: ReadonlySet<string>): boolean {
+  const below = commandsBelow(shown, parsed)
+  if (below.length === 0) return true
+  const known = below.find(({ path }) => isSame(path, shown.path))
+  if (!known || takesAnyArguments(shown)) return false
+  const flags = shown.parameters.flatMap(({ flag }) => (flag === undefined ? [] : [flag]))
+  return flags.some((flag) => !spellings.has(flag) && !known.parameters.some((one) => spells(one, flag)))
+}
+
+/** The parser's own commands where the help only names them, or names only their group. */
+function bestOf(shown: Command, probed: Description): readonly Command[] {
+  const below = shown.path.length === 0 ? [] : commandsBelow(shown, probed)
+  const known = probed.commands.find(({ path }) => isSame(path, shown.path))
+  if (known && !takesAnyArguments(shown))
+    return [{ ...shown, parameters: withTypes(shown, known), ...parserFacts(known) }]
+  // The parser of the root reads every word first, also where it knows nothing of the command.
+  const { filePrefixes } = probed.commands[0] ?? {}
+  return below.length > 0 ? below : [{ ...shown, ...(filePrefixes !== undefined && { filePrefixes }) }]
+}
+
+function withTypes(shown: Command, known: Command): Parameter[] {
+  const positionals = known.parameters.filter(({ positional }) => positional)
+  const shownPositionals = shown.parameters.filter(({ positional }) => positional)
+  const parameters = shown.parameters.map((parameter) => {
+    const { flag, positional } = parameter
+    if (flag !== undefined) return known.parameters.find((one) => spells(one, flag)) ?? parameter
+    // A help shows a positional by another name, but in its place.
+    const inPlace = positional && positionals.length === shownPositionals.length
+    return (inPlace ? positionals[shownPositionals.indexOf(parameter)] : undefined) ?? parameter
+  })
+  // A switch with its negation is two lines of a help.
+  return nameApart([...new Set(parameters)])
+}
+
+function spells({ flag, negation }: Parameter, spelling: string): boolean {
+  return flag === spelling || negation === spelling
+}
+
+/** The command itself, and those of the group that it is. */
+function commandsBelow({ path }: Command, { commands }: Description): Command[] {
+  return commands.filter((one) => isSame(path, one.path.slice(0, path.length)))
+}
+
+function isSame(path: readonly string[], other: readonly string[]): boolean {
+  return path.length === other.length && path.every((word, index) => word === other[index])
+}

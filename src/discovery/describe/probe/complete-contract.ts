@@ -1,0 +1,65 @@
+import { countMax } from '../count.js'
+import type { Command, Description, JsonSchema, Parameter } from '../../tool.js'
+import { parserFacts } from './parser-facts.js'
+
+/**
+ * Contract 1 does not say how a program spells its flags, which parameters are positional and how lists are given; its
+ * parser does. Only that is taken from it, for commands and parameters that both know by name.
+ */
+export function completeContract(contract: Description, probed: Description): Description {
+  const files = [...new Set([...(contract.files ?? []), ...(probed.files ?? [])])]
+  return {
+    ...contract,
+    commands: contract.commands.map((command) => {
+      const known = named(probed.commands, command.name)
+      return known ? completeCommand(command, known) : command
+    }),
+    ...(files.length > 0 && { files }),
+  }
+}
+
+function completeCommand(command: Command, known: Command): Command {
+  const parameters = command.parameters.map((parameter) => {
+    const spelled = named(known.parameters, parameter.name)
+    return spelled ? completeParameter(parameter, spelled, command.path.length) : parameter
+  })
+  return { ...command, parameters, ...parserFacts(known) }
+}
+
+function completeParameter(parameter: Parameter, known: Parameter, pathLength: number): Parameter {
+  const { flag, positional, negation, isSwitch, isCount, isJoined, list, depth } = known
+  const { type } = parameter.schema
+  return {
+    ...parameter,
+    ...(flag !== undefined && { flag }),
+    ...(positional && { positional }),
+    ...(isJoined && { isJoined }),
+    ...(depth !== undefined && depth < pathLength && { depth }),
+    // What follows must fit the value that the contract promises.
+    ...(type === 'array' && list !== undefined && { list }),
+    ...(type === 'array' && list === 'exact' && { schema: exactSchema(parameter.schema, known.schema) }),
+    ...(type === 'integer' && isCount && { isCount, schema: countSchema(parameter.schema) }),
+    ...(type === 'boolean' && isSwitch && { isSwitch }),
+    ...(type === 'boolean' && negation !== undefined && { negation }),
+  }
+}
+
+/** A number of times, within what the contract says. */
+function countSchema(schema: JsonSchema): JsonSchema {
+  const { minimum, maximum } = schema
+  return {
+    ...schema,
+    minimum: typeof minimum === 'number' ? Math.max(0, minimum) : 0,
+    maximum: typeof maximum === 'number' ? Math.min(countMax, maximum) : countMax,
+  }
+}
+
+/** What comes behind the last of the items that the parser counts would be read as something else. */
+function exactSchema(schema: JsonSchema, { minItems, maxItems }: JsonSchema): JsonSchema {
+  return { ...schema, minItems, maxItems }
+}
+
+/** `-` and `_` are one in names. */
+function named<T extends { readonly name: string }>(all: readonly T[], name: string): T | undefined {
+  return all.find((one) => one.name.replaceAll('-', '_') === name.replaceAll('-', '_'))
+}

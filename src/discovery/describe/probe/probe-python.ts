@@ -1,0 +1,57 @@
+import { fileURLToPath } from 'node:url'
+import type { Ask } from '../ask-program.js'
+import { nameApart } from '../help/build-parameter.js'
+import type { Command, Description, Plugin } from '../../tool.js'
+
+/** What probe.py prints: commands in the words of tool.ts, but for their names. */
+interface Report {
+  /** None: no parser was seen. */
+  readonly commands?: readonly Omit<Command, 'name'>[]
+  readonly spellings?: readonly string[]
+  readonly files: readonly string[]
+  /** What was refused and so ended the program before its parser was seen. */
+  readonly endedBy?: string
+}
+
+export interface ProbedDescription extends Description {
+  /** Every flag that the parser knows: other names of an option, and what it hides or only prints. */
+  readonly spellings?: readonly string[]
+}
+
+// The same depth from src/ and from dist/; the Python files are shipped as they are.
+const probeFile = fileURLToPath(new URL('../../../../src/discovery/describe/probe/probe.py', import.meta.url))
+
+export interface Probed {
+  /** Undefined where no parser was seen, so that its help can be asked. */
+  readonly description?: ProbedDescription | undefined
+  /** The event of the audit hook that was refused and ended the program: `sqlite3.connect`. */
+  readonly endedBy?: string | undefined
+  /** What the program said there, where no parser was seen. */
+  readonly stderr?: string | undefined
+}
+
+/**
+ * Reads the commands out of the parser object of a Python program, which is loaded but whose command never runs.
+ */
+export async function probePython({ mainFile, launch }: Plugin, ask: Ask): Promise<Probed> {
+  const { args } = launch.local
+  const place = args.indexOf(mainFile)
+  // Without the main file's name to replace, the program itself would be started.
+  if (place < 0) return {}
+  const probeArgs = [...args.slice(0, place), '-B', probeFile, ...args.slice(place)]
+  const output = await ask({ ...launch, local: { ...launch.local, args: probeArgs } }, [])
+  if (output.end !== 'exited' || output.exitCode !== 0) return {}
+  const stderr = output.stderr.toString('utf8')
+  const { commands, endedBy, ...more } = JSON.parse(output.stdout.toString('utf8')) as Report
+  if (!commands) return { endedBy, stderr }
+  return { description: { source: 'parser', commands: commands.map(readCommand), problems: [], ...more } }
+}
+
+function readCommand(command: Omit<Command, 'name'>): Command {
+  const { path, parameters } = command
+  return {
+    ...command,
+    name: path.length === 0 ? 'run' : path.join('_').replaceAll(/[^a-zA-Z0-9_-]/g, '_'),
+    parameters: nameApart(parameters),
+  }
+}

@@ -1,0 +1,25 @@
+import { anyArguments } from './any-arguments.js'
+import type { Description, Plugin } from '../tool.js'
+
+/** A program whose commands are not known: one tool that takes its arguments as they are, and says why. */
+export function undescribed(plugin: Plugin, why: string): Description {
+  return {
+    source: 'none',
+    commands: [
+      {
+        name: 'run',
+        path: [],
+        description: `Run ${plugin.name} with these command-line arguments.`,
+        parameters: [anyArguments],
+      },
+    ],
+    problems: [
+      {
+        plugin: plugin.name,
+        file: plugin.mainFile,
+        message: `${why}; it is one tool that takes arguments as they are. Print a contract on --describe, or write one into smcp.json (docs/plugin-development-guide.md)`,
+        severity: 'warning',
+      },
+    ],
+  }
+}

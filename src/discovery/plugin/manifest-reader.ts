@@ -1,0 +1,43 @@
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { messageOf } from '../../errors.js'
+import { schemaComplaint } from '../schema/schema-complaint.js'
+import { manifestName, type Manifest } from '../manifest.js'
+import type { JsonSchema, Problem } from '../tool.js'
+
+// The same depth from src/ and from dist/; shipped, so that editors can be pointed at it too.
+const schemaFile = fileURLToPath(new URL('../../../docs/smcp.schema.json', import.meta.url))
+
+/** Reads manifests; made once, since compiling the schema takes longer than reading a hundred of them. */
+export class ManifestReader {
+  readonly #validate = new Ajv2020({ allErrors: true, verbose: true, strict: false }).compile(
+    JSON.parse(readFileSync(schemaFile, 'utf8')) as JsonSchema,
+  )
+
+  /** The manifest of a folder; empty where there is none, undefined where it is wrong: then each wrong field is a problem. */
+  async read(plugin: string, dir: string): Promise<{ manifest: Manifest | undefined; problems: Problem[] }> {
+    const file = join(dir, manifestName)
+    const problem = (message: string, field?: string): Problem => ({
+      plugin,
+      file,
+      ...(field !== undefined && { field }),
+      message,
+      severity: 'error',
+    })
+    try {
+      const manifest: unknown = JSON.parse(await readFile(file, 'utf8'))
+      if (this.#validate(manifest)) return { manifest: manifest as Manifest, problems: [] }
+      const complaints = (this.#validate.errors ?? []).map((error) => schemaComplaint(error))
+      return {
+        manifest: undefined,
+        problems: complaints.map(({ field, message }) => problem(message, field)),
+      }
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { manifest: {}, problems: [] }
+      return { manifest: undefined, problems: [problem(`can't be read: ${messageOf(error)}`)] }
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import { access, constants, readdir, stat } from 'node:fs/promises'
+import { basename, extname, isAbsolute, join, resolve } from 'node:path'
+import { messageOf } from '../../errors.js'
+import { findInterpreter, knownExtensions, type Interpreter } from '../../process/interpreter.js'
+import type { Launch } from '../../process/launch.js'
+import type { PythonFinder } from '../../process/python.js'
+import type { PluginFolder } from './find-plugins.js'
+import type { Manifest } from '../manifest.js'
+import { ManifestReader } from './manifest-reader.js'
+import type { Plugin, Problem } from '../tool.js'
+
+/**
+ * The plugin in a folder: undefined where there is none, problems where it looks like one and can't be used. A manifest
+ * that can't be read never opens anything, for it may hide commands: the last one that could be read stays in force,
+ * and without one the plugin is hidden.
+ */
+export async function openPlugin(
+  folder: PluginFolder,
+  python: PythonFinder,
+  manifests = new ManifestReader(),
+  lastManifest?: Manifest,
+): Promise<{ plugin?: Plugin; problems: Problem[] }> {
+  const { name, dir } = folder
+  try {
+    const { manifest: read, problems: complaints } = await manifests.read(name, dir)
+    const manifest = read ?? lastManifest
+    const manifestProblems = complaints.map((problem) => withConsequence(problem, lastManifest !== undefined))
+    if (!manifest) return { problems: manifestProblems }
+    const candidates = manifest.main === undefined ? await mainFiles(dir) : [manifest.main]
+    const [file] = candidates
+    if (file === undefined) return { problems: manifestProblems }
+    if (!/^[a-zA-Z0-9_-]{1,62}$/.test(name)) {
+      return {
+        problems: [
+          error(name, dir, 'has a name that no tool can have; use letters, digits, _ and -, at most 62'),
+        ],
+      }
+    }
+    const mainFile = join(dir, file)
+    await access(mainFile, constants.R_OK)
+    const interpreter = manifest.interpreter
+      ? namedInterpreter(manifest.interpreter, mainFile)
+      : await findInterpreter(mainFile, dir, python)
+    if (typeof interpreter === 'string')
+      return { problems: [...manifestProblems, error(name, mainFile, interpreter)] }
+    const { command, args, files: interpreterFiles = {} } = interpreter
+    const cwd = resolve(dir, manifest.cwd ?? '.')
+    const missing = commandsNeeded(interpreter).find((needed) => python.locate(needed, cwd) === undefined)
+    if (missing !== undefined)
+      return { problems: [...manifestProblems, error(name, mainFile, interpreterMissing(missing))] }
+    const doubled =
+      candidates.length > 1 ? [warning(name, dir, `has ${candidates.join(' and ')}; ${file} is used`)] : []
+    const launch: Launch = {
+      plugin: name,
+      file,
+      ...(manifest.env && { env: manifest.env }),
+      local: { command, args, cwd },
+    }
+    const plugin = { name, dir, mainFile, manifest, launch, interpreterFiles }
+    return { plugin, problems: [...manifestProblems, ...doubled] }
+  } catch (cause) {
+    return { problems: [error(name, dir, `cannot be read: ${messageOf(cause)}`)] }
+  }
+}
+
+/** cli.py first, then cli, then cli.* by name. Only regular files: a FIFO must not even be opened. */
+async function mainFiles(dir: string): Promise<string[]> {
+  const names = (await readdir(dir)).filter((name) => name === 'cli' || name.startsWith('cli.'))
+  const usable = await Promise.all(
+    names.map(async (name) => ((await isProgram(join(dir, name))) ? [name] : [])),
+  )
+  return usable.flat().sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
+}
+
+function rank(name: string): number {
+  return name === 'cli.py' ? 0 : name === 'cli' ? 1 : 2
+}
+
+async function isProgram(path: string): Promise<boolean> {
+  const info = await stat(path).catch(() => undefined)
+  if (!info?.isFile() || /\.(md|json|d\.ts|txt|pyc)$/.test(path)) return false
+  const known = (knownExtensions as readonly string[]).includes(extname(path))
+  return known || (info.mode & 0o111) !== 0 || basename(path) === 'cli'
+}
+
+function withConsequence(problem: Problem, isLastInForce: boolean): Problem {
+  const consequence = isLastInForce ? 'the last good manifest stays in force' : 'the plugin is hidden'
+  return { ...problem, message: `${problem.message}; until it is mended ${consequence}` }
+}
+
+function namedInterpreter(interpreter: NonNullable<Manifest['interpreter']>, mainFile: string): Interpreter {
+  const [command = '', ...args] = typeof interpreter === 'string' ? [interpreter] : interpreter
+  return { command, args: [...args, mainFile] }
+}
+
+/** `env` is always there; what it starts may not be. */
+function commandsNeeded({ command, args }: Interpreter): string[] {
+  const started = basename(command) === 'env' ? args.find((arg) => !/^-|=/.test(arg)) : undefined
+  return started === undefined ? [command] : [command, started]
+}
+
+function interpreterMissing(command: string): string {
+  return isAbsolute(command)
+    ? `needs ${command}, which is gone or may not be executed; make it anew, or name another as "interpreter" in smcp.json`
+    : `needs ${command}, which is not on PATH; install it, or name another as "interpreter" in smcp.json`
+}
+
+function error(plugin: string, file: string, message: string): Problem {
+  return { plugin, file, message, severity: 'error' }
+}
+
+function warning(plugin: string, file: string, message: string): Problem {
+  return { plugin, file, message, severity: 'warning' }
+}

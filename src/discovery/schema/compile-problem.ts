@@ -1,0 +1,53 @@
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { messageOf } from '../../errors.js'
+import { compileSchema } from './compile-schema.js'
+import type { JsonSchema } from '../tool.js'
+
+/** What a valid schema may hold that can't be compiled. A look costs less than compiling what has none of it. */
+const lateKeywords = new Set([
+  '$ref',
+  '$dynamicRef',
+  '$recursiveRef',
+  '$id',
+  '$anchor',
+  '$dynamicAnchor',
+  '$async',
+  'nullable',
+  'discriminator',
+])
+
+/** Why a valid schema can't be compiled, which else would be found at the first call; undefined where it can. */
+export function compileProblem(schema: JsonSchema): string | undefined {
+  const keywords = entriesOf(schema)
+  const patterns = keywords.flatMap(([name, value]) => patternsOf(name, value))
+  const bad = patterns.map(patternProblem).find((problem) => problem !== undefined)
+  if (bad !== undefined || !keywords.some(([name]) => lateKeywords.has(name))) return bad
+  try {
+    compileSchema(schema)
+    return undefined
+  } catch (error) {
+    return error instanceof Ajv2020.MissingRefError
+      ? `refers to ${JSON.stringify(error.missingRef)}, which its schema does not hold`
+      : messageOf(error)
+  }
+}
+
+/** All names with their values, at any depth. */
+function entriesOf(schema: unknown): [string, unknown][] {
+  if (typeof schema !== 'object' || schema === null) return []
+  return Object.entries(schema).flatMap((entry) => [entry, ...entriesOf(entry[1])])
+}
+
+function patternsOf(name: string, value: unknown): string[] {
+  if (name === 'pattern') return typeof value === 'string' ? [value] : []
+  return name === 'patternProperties' && typeof value === 'object' ? Object.keys(value ?? {}) : []
+}
+
+function patternProblem(pattern: string): string | undefined {
+  try {
+    new RegExp(pattern, 'u')
+    return undefined
+  } catch (error) {
+    return `has a pattern that is none of JSON Schema: ${messageOf(error)}`
+  }
+}

@@ -1,0 +1,41 @@
+import type { JsonSchema } from '../tool.js'
+
+const typeNames = new Set(['string', 'number', 'integer', 'boolean', 'array', 'object', 'null'])
+
+/**
+ * A schema that every client takes: a type on every property, `items` on every array, an object without properties
+ * open. Letta and Claude skip or refuse tools that lack one of these.
+ */
+export function completeSchema(schema: JsonSchema): JsonSchema {
+  const type = typeof schema.type === 'string' && typeNames.has(schema.type) ? schema.type : guessType(schema)
+  const complete: Record<string, unknown> = type === undefined ? { ...schema } : { ...schema, type }
+  if (type === 'array') complete.items = completeSchema(asSchema(schema.items))
+  if (type === 'object') {
+    const properties = Object.entries(asSchema(schema.properties))
+    if (properties.length > 0) {
+      complete.properties = Object.fromEntries(
+        properties.map(([name, property]) => [name, completeSchema(asSchema(property))]),
+      )
+    }
+    complete.additionalProperties ??= properties.length === 0
+  }
+  return complete
+}
+
+/** The type of the first value that is given away; a string where nothing says otherwise, unless branches say it. */
+function guessType(schema: JsonSchema): string | undefined {
+  if (Array.isArray(schema.type) || schema.anyOf || schema.oneOf || schema.allOf || schema.$ref)
+    return undefined
+  const example: unknown = Array.isArray(schema.enum) ? schema.enum[0] : schema.default
+  if (typeof example === 'boolean') return 'boolean'
+  if (typeof example === 'number') return Number.isInteger(example) ? 'integer' : 'number'
+  return Array.isArray(example)
+    ? 'array'
+    : typeof example === 'object' && example !== null
+      ? 'object'
+      : 'string'
+}
+
+function asSchema(value: unknown): JsonSchema {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonSchema) : {}
+}

@@ -1,0 +1,193 @@
+import { expect } from 'chai'
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readConfig } from '../../../../src/config.js'
+import { openCore } from '../../../../src/core/open-core.js'
+import type { Catalog } from '../../../../src/discovery/catalog/catalog.js'
+import type { PluginChange } from '../../../../src/discovery/catalog/plugin-change.js'
+import { until } from '../../../support/processes.js'
+
+let dir: string
+
+/** A plugin that needs no process to be described; its program is never run here. */
+async function writePlugin(name: string, ...commands: string[]): Promise<void> {
+  await writeManifest(
+    name,
+    JSON.stringify({ describe: { commands: commands.map((one) => ({ name: one })) } }),
+  )
+  await writeFile(join(dir, name, 'cli.sh'), '#!/bin/sh\n')
+}
+
+async function writeManifest(name: string, text: string): Promise<void> {
+  await mkdir(join(dir, name), { recursive: true })
+  await writeFile(join(dir, name, 'smcp.json'), text)
+}
+
+/** A plugin that is asked: --describe reads a pipe, so that it takes as long as a test wants. */
+async function writeSlowPlugin(name: string): Promise<void> {
+  await mkdir(join(dir, name), { recursive: true })
+  await writeFile(
+    join(dir, name, 'cli.sh'),
+    `#!/bin/sh\nif [ "$1" = --describe ]; then while [ ! -e ${dir}/go ]; do sleep 0.02; done; echo '{"commands": [{"name": "one"}]}'; fi\n`,
+  )
+}
+
+function open(settings: Record<string, unknown> = {}): { catalog: Catalog; changes: string[] } {
+  const config = { ...readConfig({ pluginsDirs: [dir] }), noCache: true, askSandbox: 'never' as const }
+  const { catalog } = openCore({ ...config, ...settings })
+  const changes: string[] = []
+  catalog.on('plugin', ({ plugin, kind, tools }: PluginChange) =>
+    changes.push(`${plugin} ${kind}, ${tools} tools`),
+  )
+  return { catalog, changes }
+}
+
+const names = (catalog: Catalog): string[] => catalog.tools.map(({ name }) => name)
+const failure = (promise: Promise<unknown>): Promise<string> =>
+  promise.then(
+    () => 'nothing failed',
+    (error: unknown) => String(error),
+  )
+
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'smcp-test-'))
+})
+
+describe('the catalog', () => {
+  it('tells once what becomes of each plugin', async () => {
+    await writePlugin('a', 'one')
+    const { catalog, changes } = open()
+    await catalog.load()
+    await writePlugin('b', 'one', 'two')
+    await catalog.refresh()
+    await writePlugin('b', 'three')
+    await catalog.refresh()
+    await rename(join(dir, 'b', 'cli.sh'), join(dir, 'b', 'cli.none'))
+    await catalog.refresh()
+    await rename(join(dir, 'b', 'cli.none'), join(dir, 'b', 'cli.sh'))
+    await writeManifest('b', '{"describe": {"commands": [{"name": "a b"}]}}')
+    await catalog.refresh()
+    await writePlugin('b', 'three')
+    await catalog.refresh()
+    await catalog.refresh()
+    await rm(join(dir, 'b'), { recursive: true })
+    await catalog.refresh()
+    expect(changes).to.deep.equal([
+      'a found, 1 tools',
+      'b added, 2 tools',
+      'b changed, 1 tools',
+      'b removed, 0 tools',
+      'b broken, 0 tools',
+      'b repaired, 1 tools',
+      'b removed, 0 tools',
+    ])
+  })
+
+  it('keeps the tools of a directory that is away, and takes up what has changed when it is back', async () => {
+    await writePlugin('a', 'one')
+    const { catalog } = open()
+    await catalog.load()
+    await rename(dir, `${dir}.away`)
+    await catalog.refresh()
+    expect(names(catalog)).to.deep.equal(['a__one'])
+    expect(catalog.isAway).to.equal(true)
+    expect(catalog.problems()[0]?.message).to.contain('the plugins folder is gone')
+    await rename(`${dir}.away`, dir)
+    await writePlugin('b', 'two')
+    await catalog.refresh()
+    expect(names(catalog)).to.deep.equal(['a__one', 'b__two'])
+    expect(catalog.problems()).to.deep.equal([])
+  })
+
+  it('lets no plugin wait for one that takes long', async () => {
+    await writePlugin('quick', 'one')
+    const { catalog } = open()
+    await catalog.load()
+    await writeSlowPlugin('slow')
+    const slow = catalog.refresh()
+    await until(() => catalog.plugins().some(({ state }) => state === 'pending'))
+    await writePlugin('quick', 'two')
+    void catalog.refresh()
+    await until(() => names(catalog).join() === 'quick__two')
+    await writeFile(join(dir, 'go'), '')
+    await slow
+    expect(names(catalog)).to.deep.equal(['quick__two', 'slow__one'])
+  })
+
+  it('lets a list wait for slow plugins as long as it is told, and a call for the plugin that it names', async () => {
+    await writePlugin('quick', 'one')
+    await writeSlowPlugin('slow')
+    const { catalog } = open({ listWaitMs: 1 })
+    const loaded = catalog.load()
+    expect((await catalog.list()).some(({ plugin }) => plugin === 'slow')).to.equal(false)
+    const call = catalog.resolve('slow__one')
+    expect((await catalog.resolve('quick__one')).name).to.equal('quick__one')
+    await writeFile(join(dir, 'go'), '')
+    expect((await call).name).to.equal('slow__one')
+    await loaded
+
+    await rm(join(dir, 'go'))
+    const patient = open({ listWaitMs: undefined }).catalog
+    void patient.load()
+    const list = patient.list()
+    await until(() => patient.plugins().some(({ name, state }) => name === 'slow' && state === 'pending'))
+    await writeFile(join(dir, 'go'), '')
+    expect((await list).map(({ name }) => name)).to.deep.equal(['quick__one', 'slow__one'])
+  })
+
+  it('says why the plugin of a call is broken', async () => {
+    await writeManifest('a', '{"describe": {"commands": [{"name": "a b"}]}}')
+    await writeFile(join(dir, 'a', 'cli.sh'), '#!/bin/sh\n')
+    const { catalog } = open()
+    await catalog.load()
+    expect(await failure(catalog.resolve('a__one'))).to.match(/the plugin a is broken: commands\[0\]\.name/)
+    expect(await failure(catalog.resolve('b__one'))).to.contain('No tool "b__one"')
+  })
+
+  it('opens one plugin alone where it is told to', async () => {
+    await writePlugin('a', 'one')
+    await writeSlowPlugin('slow')
+    const config = { ...readConfig({ pluginsDirs: [dir] }), noCache: true, askSandbox: 'never' as const }
+    const { catalog } = openCore(config, { only: 'a' })
+    await catalog.load()
+    expect(catalog.plugins().map(({ name }) => name)).to.deep.equal(['a'])
+  })
+})
+
+describe('a manifest that can not be read', () => {
+  const hiding = JSON.stringify({
+    describe: { commands: [{ name: 'look' }, { name: 'buy' }] },
+    hide: ['buy'],
+  })
+
+  it('hides its plugin at the start, and stays in force as it was in a running catalog', async () => {
+    await writePlugin('shop')
+    await writeManifest('shop', hiding)
+    const { catalog, changes } = open()
+    await catalog.load()
+    expect(names(catalog)).to.deep.equal(['shop__look'])
+    await writeManifest('shop', '{"hide":["buy"],}')
+    await catalog.refresh()
+    expect(names(catalog)).to.deep.equal(['shop__look'])
+    expect(catalog.problems()[0]?.message).to.contain('the last good manifest stays in force')
+    const started = open().catalog
+    await started.load()
+    expect(names(started)).to.deep.equal([])
+    expect(started.problems()[0]?.message).to.contain('until it is mended the plugin is hidden')
+    expect(await failure(started.resolve('shop__buy'))).to.contain('the plugin shop is broken')
+    await writeManifest('shop', hiding.replace('buy', 'sell'))
+    await catalog.refresh()
+    expect(names(catalog)).to.deep.equal(['shop__look', 'shop__sell'])
+    expect(changes).to.deep.equal(['shop found, 1 tools', 'shop broken, 1 tools', 'shop repaired, 2 tools'])
+  })
+
+  it('hides its plugin also where a field alone is wrong', async () => {
+    await writePlugin('shop')
+    await writeManifest('shop', hiding.replace('"hide":["buy"]', '"hide":"buy"'))
+    const { catalog } = open()
+    await catalog.load()
+    expect(names(catalog)).to.deep.equal([])
+    expect(catalog.problems()[0]).to.deep.include({ field: 'hide' })
+  })
+})

@@ -1,0 +1,85 @@
+import { expect } from 'chai'
+import { ContractReader } from '../../../../../src/discovery/describe/contract/parse-contract.js'
+import type { Plugin } from '../../../../../src/discovery/tool.js'
+import { contractTool } from '../../../../support/make-tool.js'
+
+const plugin = {
+  name: 'p',
+  dir: '/p',
+  mainFile: '/p/cli.py',
+  manifest: {},
+  launch: { plugin: 'p', file: 'cli.py', local: { command: 'x', args: [], cwd: '/p' } },
+} satisfies Plugin
+const parse = (payload: unknown) =>
+  new ContractReader().read(plugin, typeof payload === 'string' ? payload : JSON.stringify(payload))
+const complaints = (payload: unknown): string[] =>
+  parse(payload).problems.map(({ field, message }) => `${field ?? ''} ${message}`.trim())
+
+describe('parseContract', () => {
+  it('addresses each problem by its field and hides only the command concerned', () => {
+    const { commands, problems } = parse({
+      commands: [
+        { name: 'a', parameters: [{ name: 'x' }, { name: 'y' }, { name: 'z', type: 'str' }] },
+        { name: 'b' },
+      ],
+    })
+    expect(commands.map(({ name }) => name)).to.deep.equal(['b'])
+    expect(problems).to.deep.include({
+      plugin: 'p',
+      file: '/p/cli.py',
+      severity: 'error',
+      field: 'commands[0].parameters[2].type',
+      message: '"str" is not one of "string", "number", "integer", "boolean", "array", "object"',
+    })
+  })
+
+  it('hides the plugin where the envelope is wrong', () => {
+    expect(complaints({})).to.deep.equal(['commands is missing'])
+    expect(complaints({ commands: {} })).to.deep.equal(['commands {} is not an array'])
+    expect(complaints({ contract_version: '3.0', commands: [] })[0]).to.match(
+      /^contract_version "3.0" must match pattern/,
+    )
+    expect(complaints('[1')[0]).to.match(/^--describe printed no JSON/)
+    expect(complaints('null')).to.deep.equal(['null is not an object'])
+  })
+
+  it('takes null for no parameters, and survives a list as a type and doubled names', () => {
+    expect(complaints({ commands: [{ name: 'a', parameters: null }] })).to.deep.equal([])
+    const parameters = [{ name: 'x', action: null, arg_style: null, takes_value: null }]
+    expect(complaints({ commands: [{ name: 'a', parameters }] })).to.deep.equal([])
+    expect(complaints({ commands: [{ name: 'a', parameters: {} }] })).to.deep.equal([
+      'commands[0].parameters {} is not an array or null',
+    ])
+    expect(
+      complaints({ commands: [{ name: 'a', parameters: [{ name: 'x', type: ['string'] }] }] })[0],
+    ).to.match(/^commands\[0\]\.parameters\[0\]\.type \["string"\] is not one of/)
+    expect(complaints({ commands: [{ name: 'a' }, { name: 'a' }] })).to.deep.equal([
+      'commands[1] "a" is there twice; the first is kept',
+    ])
+    expect(
+      complaints({ commands: [{ name: 'a', parameters: [{ name: 'x-y' }, { name: 'x_y' }] }] }),
+    ).to.deep.equal(['commands[0] "x_y" is there twice; the first is kept'])
+  })
+
+  it('keeps the keywords of JSON Schema and completes what clients refuse', () => {
+    const { inputSchema } = contractTool(
+      { name: 'n', type: 'integer', minimum: 1, required: true, description: 'How many.' },
+      { name: 'l', type: 'array' },
+      { name: 'o', type: 'object' },
+      { name: 'untyped' },
+      { name: 'off', default: false },
+    )
+    expect(inputSchema).to.deep.equal({
+      type: 'object',
+      properties: {
+        n: { type: 'integer', minimum: 1, description: 'How many.' },
+        l: { type: 'array', items: { type: 'string' } },
+        o: { type: 'object', additionalProperties: true },
+        untyped: { type: 'string' },
+        off: { type: 'boolean', default: false },
+      },
+      required: ['n'],
+      additionalProperties: false,
+    })
+  })
+})

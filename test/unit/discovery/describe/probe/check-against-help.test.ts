@@ -1,0 +1,106 @@
+import { expect } from 'chai'
+import { anyArguments } from '../../../../../src/discovery/describe/any-arguments.js'
+import { checkAgainstHelp } from '../../../../../src/discovery/describe/probe/check-against-help.js'
+import type { Command, Description, Parameter } from '../../../../../src/discovery/tool.js'
+
+const option = (flag: string, more: Partial<Parameter> = {}): Parameter => ({
+  name: flag.replace(/^-+/, ''),
+  required: false,
+  schema: { type: 'string' },
+  flag,
+  ...more,
+})
+const positional = (name: string, type = 'string'): Parameter => ({
+  name,
+  required: true,
+  schema: { type },
+  positional: true,
+})
+const command = (path: string, ...parameters: Parameter[]): Command => ({
+  name: path.replaceAll(' ', '_') || 'run',
+  path: path.split(' ').filter(Boolean),
+  description: '',
+  parameters,
+})
+const parser = (...commands: Command[]): Description => ({
+  source: 'parser',
+  commands,
+  problems: [],
+  files: ['/p/cli.py'],
+})
+const help = (...commands: Command[]): Description => ({ source: 'help', commands, problems: [] })
+
+describe('checkAgainstHelp', () => {
+  const jobs = option('--jobs', { schema: { type: 'integer' } })
+
+  it('keeps the parser where there is no help, or where it shows nothing more', () => {
+    const color = option('--color', { isSwitch: true, negation: '--no-color' })
+    const probed = parser(command('', jobs, color, option('--kept')))
+    expect(checkAgainstHelp(probed, undefined)).to.deep.equal(probed)
+    const shown = ['--jobs', '--color', '--no-color']
+    expect(checkAgainstHelp(probed, help(command('', ...shown.map((flag) => option(flag)))))).to.deep.equal(
+      probed,
+    )
+  })
+
+  it('keeps the parser where the help only names its commands or their group', () => {
+    const probed = parser(command('db load', jobs), command('status'))
+    expect(
+      checkAgainstHelp(probed, help(command('db', anyArguments), command('status', anyArguments))),
+    ).to.deep.equal(probed)
+    expect(checkAgainstHelp(probed, help(command('', option('--other'))))).to.deep.equal(probed)
+  })
+
+  it('knows other names of an option, and what the parser hides or only prints', () => {
+    const probed = parser(command('', jobs))
+    const spellings = ['--jobs', '-j', '--version']
+    const shown = help(command('', option('-j'), option('--version')))
+    expect(checkAgainstHelp({ ...probed, spellings }, shown)).to.deep.equal(probed)
+  })
+
+  it('takes the help where it shows another option, with the types that the parser knows', () => {
+    const probed = parser(command('', jobs, positional('count', 'integer'), option('--of-a-first-parser')))
+    const shown = help(command('', option('--jobs'), option('--late'), positional('N')))
+    const checked = checkAgainstHelp(probed, shown)
+    expect(checked.source).to.equal('help')
+    expect(checked.files).to.deep.equal(['/p/cli.py'])
+    expect(checked.commands).to.deep.equal([
+      command('', jobs, option('--late'), positional('count', 'integer')),
+    ])
+  })
+
+  it("keeps what the parser makes of words, and of a root's parser also for commands that it lacks", () => {
+    const known = { ...command('', jobs), filePrefixes: '@', takesNegativeNumbers: true }
+    const shown = help(command('', jobs, option('--late')), command('lazy', anyArguments))
+    expect(checkAgainstHelp(parser(known), shown).commands).to.deep.equal([
+      { ...command('', jobs, option('--late')), filePrefixes: '@', takesNegativeNumbers: true },
+      { ...command('lazy', anyArguments), filePrefixes: '@' },
+    ])
+  })
+
+  it('shows a switch and its negation once', () => {
+    const color = option('--color', { isSwitch: true, negation: '--no-color' })
+    const shown = help(command('', option('--color'), option('--no-color'), option('--late')))
+    expect(checkAgainstHelp(parser(command('', color)), shown).commands).to.deep.equal([
+      command('', color, option('--late')),
+    ])
+  })
+
+  it('takes the commands of a program that dispatches by hand', () => {
+    const shown = help(command('upload', anyArguments), command('check', anyArguments))
+    expect(checkAgainstHelp(parser(command('', jobs)), shown).commands).to.deep.equal(shown.commands)
+  })
+
+  it('keeps what the parser knows of the commands beside one that it lacks', () => {
+    const probed = parser(command('db load', jobs), command('db drop'), command('status', jobs))
+    const shown = help(
+      command('db', anyArguments),
+      command('status', anyArguments),
+      command('lazy', anyArguments),
+    )
+    expect(checkAgainstHelp(probed, shown).commands).to.deep.equal([
+      ...probed.commands,
+      command('lazy', anyArguments),
+    ])
+  })
+})

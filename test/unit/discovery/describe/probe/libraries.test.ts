@@ -1,0 +1,39 @@
+import { expect } from 'chai'
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { pythonWith } from '../../../../support/python-venv.js'
+import { ofAnyPython, probeFile } from './probe-program.js'
+
+// LIBRARY/NAME.py is a program, NAME.json the commands that it has, with every version of the library.
+const fixtures = fileURLToPath(new URL('../../../../fixtures/probe/', import.meta.url))
+const versions: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  argparse: [[]],
+  optparse: [[]],
+  click: [['click==7.1.2'], ['click==8.1.8'], ['click==8.2.1'], ['click==8.5.1']],
+  typer: [['typer==0.9.4', 'click==8.1.8'], ['typer==0.16.1', 'click==8.2.1'], ['typer==0.29.2']],
+}
+
+for (const [library, sets] of Object.entries(versions)) {
+  for (const requirements of sets) {
+    describe(`the probe of a program of ${requirements.join(' ') || library}`, function () {
+      // The first run makes the environment.
+      this.timeout(120_000)
+      let python = 'python3'
+
+      before(async () => {
+        if (requirements.length > 0) python = await pythonWith(requirements)
+      })
+
+      for (const file of readdirSync(fixtures + library).filter((name) => name.endsWith('.py'))) {
+        const name = `${fixtures}${library}/${file.replace(/\.py$/, '')}`
+        it(`reads ${file.replace(/\.py$/, '').replaceAll('-', ' ')} and runs nothing`, async () => {
+          const description = await probeFile(`${name}.py`, python)
+          expect(description?.commands.map(ofAnyPython)).to.deep.equal(
+            JSON.parse(readFileSync(`${name}.json`, 'utf8')),
+          )
+          expect(readdirSync(fixtures + library).filter((one) => !/\.(py|json)$/.test(one))).to.deep.equal([])
+        })
+      }
+    })
+  }
+}
