@@ -61,7 +61,7 @@ export const settings = {
     variable: 'MCP_PLUGIN_TIMEOUT',
     read: timeoutMs,
     default: undefined,
-    help: 'Seconds that a call may take; 0 means no limit.',
+    help: 'Seconds that a call may take, waiting for its place included; 0 means no limit.',
   }),
   requireAuth: setting({
     flag: 'require-auth',

@@ -15,7 +15,7 @@ export function readResult(
       throw new PluginFailedError(output.startProblem ?? `${tool.name} could not be started`)
     case 'timed-out':
       throw new PluginTimeoutError(
-        `${tool.name} ran longer than ${(limits.timeoutMs ?? 0) / 1000} s and was ended`,
+        `${tool.name} took longer than ${(limits.timeoutMs ?? 0) / 1000} s and was ended`,
         {
           ended: { tool: tool.name, stderr: stderrText(output) },
         },

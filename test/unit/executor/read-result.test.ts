@@ -80,7 +80,7 @@ describe('readResult', () => {
 
   it('names the deadline and the limit that ended a program', () => {
     expect(() => read(ended({ end: 'timed-out', stderr: 'waiting for a lock' })))
-      .to.throw(PluginTimeoutError, 'demo__go ran longer than 30 s')
+      .to.throw(PluginTimeoutError, 'demo__go took longer than 30 s')
       .with.nested.property('ended.stderr', 'waiting for a lock')
     expect(() => read(ended({ end: 'output-limit' }))).to.throw(OutputLimitError, '1000 bytes')
   })
