@@ -10,7 +10,6 @@ export class SmcpError extends Error {
   readonly retryable: boolean = false
   /** What to do next, as a sentence; undefined where the message says it. */
   readonly hint: string | undefined
-
   /** How the program ended whose failure it is; undefined where none ran. */
   readonly ended: ProgramEnd | undefined
 
@@ -19,6 +18,11 @@ export class SmcpError extends Error {
     this.name = new.target.name
     this.hint = options.hint
     this.ended = options.ended
+  }
+
+  /** Message and hint as one text. */
+  get text(): string {
+    return this.hint === undefined ? this.message : `${this.message}. ${this.hint}`
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Parameter, Tool } from '../discovery/tool.js'
 import type { GivenArguments } from './parse-call-arguments.js'
+import { foldName } from '../discovery/parameter-name.js'
 
 /**
  * What was given on a command line, as the tool takes it. Several texts of one key are a list; one text is, too, where
@@ -7,7 +8,7 @@ import type { GivenArguments } from './parse-call-arguments.js'
  */
 export function fitArguments(tool: Tool, { values, texts }: GivenArguments): Record<string, unknown> {
   const fitted = [...texts].map(([key, given]) => {
-    const parameter = tool.command.parameters.find(({ name }) => fold(name) === fold(key))
+    const parameter = tool.command.parameters.find(({ name }) => foldName(name) === foldName(key))
     return [key, fit(given, parameter)] as const
   })
   return Object.fromEntries([...Object.entries(values), ...fitted])
@@ -32,8 +33,4 @@ function isJsonList(text: string): boolean {
   } catch {
     return false
   }
-}
-
-function fold(name: string): string {
-  return name.replaceAll('-', '_')
 }

@@ -1,5 +1,6 @@
 import { InvalidArgumentsError, messageOf } from '../errors.js'
 import { parseJson } from '../executor/parse-json.js'
+import { isObject } from '../is-object.js'
 
 /** Arguments from a command line, where it is not known yet what the tool takes. */
 export interface GivenArguments {
@@ -36,8 +37,7 @@ function parseWord(word: string): { key: string; isJson: boolean; text: string }
 
 function parseObject(text: string): Record<string, unknown> {
   const value = readJson('--args', text)
-  if (typeof value === 'object' && value !== null && !Array.isArray(value))
-    return value as Record<string, unknown>
+  if (isObject(value)) return value
   throw new InvalidArgumentsError(`--args must be a JSON object, got ${text}`, {
     hint: `For instance --args '{"name": "Ada"}'`,
   })

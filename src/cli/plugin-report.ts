@@ -1,7 +1,7 @@
 import { problemPlace, severityWord, signature } from './print-tools.js'
 import { fitTable } from './fit-table.js'
 import type { Problem, Tool } from '../discovery/tool.js'
-import { count } from './count.js'
+import { count } from '../count.js'
 import type { PluginTest } from './test-plugin.js'
 
 /** Below this two columns of words are hard to read. */

@@ -6,6 +6,7 @@ import type { Logger } from '../logging.js'
 import type { Run } from '../process/job.js'
 import { callerInLog, type Caller } from './caller.js'
 import type { Call, Handler } from './handler.js'
+import { isObject } from '../is-object.js'
 
 /** A tool of the server's own, answered without a process; what it throws is treated like what a plugin's tool throws. */
 export interface BuiltInTool {
@@ -109,6 +110,5 @@ async function answer(
 
 function readToolCall(params: Readonly<Record<string, unknown>>): ToolCall {
   const { name, arguments: args } = params
-  const isObject = typeof args === 'object' && args !== null && !Array.isArray(args)
-  return { name: String(name), arguments: isObject ? (args as Record<string, unknown>) : {} }
+  return { name: String(name), arguments: isObject(args) ? args : {} }
 }

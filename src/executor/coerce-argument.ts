@@ -3,6 +3,7 @@ import { isNestedTooDeep } from './nesting.js'
 import { NumberLiteral } from './number-literal.js'
 import { parseJson } from './parse-json.js'
 import { asText } from './render-option.js'
+import { isObject } from '../is-object.js'
 
 /** An argument as the schema is to see it, and as it is rendered: a number given as text keeps its digits. */
 export interface Coerced {
@@ -99,8 +100,4 @@ export function isRounded(value: number): boolean {
 
 function both(value: unknown): Coerced {
   return { checked: value, rendered: value }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -6,11 +6,10 @@ import type { ToolResult } from '../discovery/tool.js'
  * no mark of the error, so that of a program that failed begins with `Error: TOOL failed with exit code N:`.
  */
 export function errorResult(error: SmcpError): ToolResult {
-  const { code, message, hint, retryable, ended } = error
-  const words = hint === undefined ? message : `${message}. ${hint}`
+  const { code, message, text, retryable, ended } = error
   const { exitCode, signal } = ended ?? {}
   return {
-    content: [{ type: 'text', text: headOf(ended) + words }],
+    content: [{ type: 'text', text: headOf(ended) + text }],
     isError: true,
     structuredContent: {
       error: {

@@ -1,23 +1,20 @@
 import { InvalidArgumentsError } from '../errors.js'
 import type { Parameter, Tool } from '../discovery/tool.js'
+import { foldName } from '../discovery/parameter-name.js'
 
 /**
  * The given arguments under the declared names: `foo-bar` and `foo_bar` are one, the first value that is not null
  * wins, null is as if left out. Throws InvalidArgumentsError for a name that the tool does not have.
  */
 export function matchArguments(tool: Tool, given: Readonly<Record<string, unknown>>): Map<string, unknown> {
-  const declared = new Map(tool.command.parameters.map((parameter) => [fold(parameter.name), parameter]))
+  const declared = new Map(tool.command.parameters.map((parameter) => [foldName(parameter.name), parameter]))
   const matched = new Map<string, unknown>()
   for (const [name, value] of Object.entries(given)) {
-    const parameter = declared.get(fold(name))
+    const parameter = declared.get(foldName(name))
     if (!parameter) throw unknownArgument(tool, name)
     if (value !== null && !matched.has(parameter.name)) matched.set(parameter.name, value)
   }
   return matched
-}
-
-function fold(name: string): string {
-  return name.replaceAll('-', '_')
 }
 
 function unknownArgument(tool: Tool, name: string): InvalidArgumentsError {

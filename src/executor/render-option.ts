@@ -1,4 +1,4 @@
-import { countMax } from '../discovery/describe/count.js'
+import { countMax } from '../discovery/describe/count-max.js'
 import type { Parameter, Tool } from '../discovery/tool.js'
 import { renderList } from './render-list.js'
 import { countedTooHigh } from './unrenderable.js'

@@ -1,4 +1,5 @@
 import type { JsonSchema } from '../discovery/tool.js'
+import { isObject } from '../is-object.js'
 
 /** A field and what is wrong with it. */
 export type Fault = readonly [field: string, message: string]
@@ -8,7 +9,7 @@ export type Fault = readonly [field: string, message: string]
  * schema that is a boolean stops it from reading the list at all.
  */
 export function lettaFaults(schema: unknown, path: string): Fault[] {
-  if (!isSchema(schema)) return [[path, 'must be an object; no tool of the list is taken']]
+  if (!isObject(schema)) return [[path, 'must be an object; no tool of the list is taken']]
   const branches = branchesOf(schema, path)
   const below = branches.flatMap(([one, where]) => lettaFaults(one, where))
   switch (schema.type ?? impliedType(schema)) {
@@ -17,7 +18,7 @@ export function lettaFaults(schema: unknown, path: string): Fault[] {
       return [...requiredFaults(schema, path), ...properties, ...below]
     }
     case 'array':
-      return isSchema(schema.items)
+      return isObject(schema.items)
         ? [...lettaFaults(schema.items, `${path}.items`), ...below]
         : [[path, 'is an array without items'], ...below]
     case undefined:
@@ -29,7 +30,7 @@ export function lettaFaults(schema: unknown, path: string): Fault[] {
 
 /** Arrays whose items are not described. */
 export function untypedArrays(schema: unknown, path: string): Fault[] {
-  if (!isSchema(schema)) return []
+  if (!isObject(schema)) return []
   const own: Fault[] =
     schema.type === 'array' && schema.items === undefined ? [[path, 'is an array without items']] : []
   const below = [
@@ -43,7 +44,7 @@ export function untypedArrays(schema: unknown, path: string): Fault[] {
 /** Whether a part of the schema stands elsewhere. */
 export function usesReference(schema: unknown): boolean {
   if (Array.isArray(schema)) return schema.some(usesReference)
-  if (!isSchema(schema)) return false
+  if (!isObject(schema)) return false
   return typeof schema.$ref === 'string' || Object.values(schema).some(usesReference)
 }
 
@@ -54,7 +55,7 @@ function part(schema: unknown, path: string): Part {
 }
 
 function propertiesOf({ properties }: JsonSchema, path: string): Part[] {
-  const entries = isSchema(properties) ? Object.entries(properties) : []
+  const entries = isObject(properties) ? Object.entries(properties) : []
   return entries.map(([name, property]) => part(property, `${path}.properties.${name}`))
 }
 
@@ -66,7 +67,7 @@ function branchesOf(schema: JsonSchema, path: string): Part[] {
 }
 
 function requiredFaults({ properties, required }: JsonSchema, path: string): Fault[] {
-  const known = isSchema(properties) ? properties : {}
+  const known = isObject(properties) ? properties : {}
   const names = Array.isArray(required) ? (required as string[]) : []
   return names.flatMap((name): Fault[] => {
     if (!(name in known)) return [[`${path}.required`, `names ${JSON.stringify(name)}, which is no property`]]
@@ -78,7 +79,7 @@ function requiredFaults({ properties, required }: JsonSchema, path: string): Fau
 
 /** A closed object that needs none of its properties; Letta closes an object that does not say whether it is. */
 function allowsNothing(schema: unknown): boolean {
-  if (!isSchema(schema) || schema.type !== 'object') return false
+  if (!isObject(schema) || schema.type !== 'object') return false
   const needsSomething = Array.isArray(schema.required) && schema.required.length > 0
   return !needsSomething && (schema.additionalProperties ?? false) === false
 }
@@ -86,8 +87,4 @@ function allowsNothing(schema: unknown): boolean {
 function impliedType({ properties, additionalProperties, items }: JsonSchema): string | undefined {
   if (properties !== undefined || additionalProperties !== undefined) return 'object'
   return items === undefined ? undefined : 'array'
-}
-
-function isSchema(value: unknown): value is JsonSchema {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -32,8 +32,7 @@ export function httpErrorHandler(logger: Logger): ErrorRequestHandler {
     if (response.headersSent) {
       next(error)
     } else if (error instanceof SmcpError) {
-      const { message, hint, retryable } = error
-      refuse(response, retryable ? 503 : 400, -32000, hint === undefined ? message : `${message}. ${hint}`)
+      refuse(response, error.retryable ? 503 : 400, -32000, error.text)
     } else if (error.status !== undefined && error.status < 500) {
       refuse(response, error.status, -32600, error.message)
     } else {

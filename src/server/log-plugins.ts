@@ -1,6 +1,7 @@
 import type { Catalog } from '../discovery/catalog/catalog.js'
 import type { PluginChange } from '../discovery/catalog/plugin-change.js'
 import type { Problem } from '../discovery/tool.js'
+import { count } from '../count.js'
 import type { Logger } from '../logging.js'
 
 /** Tells in the log what becomes of the plugins: one line for each that came, changed, broke, was mended or went, and one for each problem. */
@@ -27,7 +28,7 @@ export function logProblem({ plugin, file, field, message, severity }: Problem, 
 }
 
 function logChange({ plugin, kind, tools, problems }: PluginChange, logger: Logger): void {
-  const count = `${tools} ${tools === 1 ? 'tool' : 'tools'}`
+  const toolCount = count(tools, 'tool')
   switch (kind) {
     case 'found':
       break
@@ -35,10 +36,10 @@ function logChange({ plugin, kind, tools, problems }: PluginChange, logger: Logg
       logger.info({ plugin }, `plugin ${plugin} removed`)
       return
     case 'broken':
-      logger.error({ plugin }, `plugin ${plugin} broken, ${count} left`)
+      logger.error({ plugin }, `plugin ${plugin} broken, ${toolCount} left`)
       break
     default:
-      logger.info({ plugin }, `plugin ${plugin} ${kind}, ${count}`)
+      logger.info({ plugin }, `plugin ${plugin} ${kind}, ${toolCount}`)
   }
   problems.forEach((problem) => {
     logProblem(problem, logger)

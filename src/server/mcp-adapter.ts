@@ -66,8 +66,7 @@ class PlainServer extends McpServer {
 /** What the core throws, as a JSON-RPC error; `data.code` is our own name for it, which never changes. */
 function toProtocolError(error: unknown, logger: Logger): ProtocolError {
   if (error instanceof SmcpError) {
-    const message = error.hint === undefined ? error.message : `${error.message}. ${error.hint}`
-    return new ProtocolError(invalidParams, message, { code: error.code, retryable: error.retryable })
+    return new ProtocolError(invalidParams, error.text, { code: error.code, retryable: error.retryable })
   }
   if (error instanceof ProtocolError) return error
   logger.error({ err: error }, `a request failed inside smcp: ${messageOf(error)}`)

@@ -16,6 +16,8 @@ const order = [
   'discovery/describe',
   'discovery/plugin',
   'discovery/schema',
+  'discovery/problem.ts',
+  'discovery/parameter-name.ts',
   'discovery/tool.ts',
   'discovery/manifest.ts',
   'process',
@@ -26,6 +28,8 @@ const order = [
   'setting-values.ts',
   'host-names.ts',
   'errors.ts',
+  'is-object.ts',
+  'count.ts',
 ]
 /** One door for each dependency; a file or folder may appear with several. */
 const doorsOf: Readonly<Record<string, RegExp>> = {

@@ -1,6 +1,6 @@
 import { Flags } from '@oclif/core'
 import { BaseCommand } from '../../cli/base-command.js'
-import { count } from '../../cli/count.js'
+import { count } from '../../count.js'
 import { lintTable } from '../../cli/lint-table.js'
 import { lintTools, type ToolsLint as Lint } from '../../cli/lint-tools.js'
 import { problemLine } from '../../cli/print-tools.js'

@@ -18,6 +18,7 @@ import { openPlugin } from '../plugin/open-plugin.js'
 import { ContractReader } from '../describe/contract/parse-contract.js'
 import type { Description, Plugin, Problem, Tool } from '../tool.js'
 import type { WorkedBefore } from './worked-before.js'
+import { problemIn } from '../problem.js'
 
 /** What is known of one folder. */
 export interface Loaded {
@@ -74,10 +75,8 @@ export class PluginLoader {
       return await this.#load(folder, before, how)
     } catch (error) {
       // A fault of ours, and yet one plugin's only.
-      const message = `can't be loaded: ${messageOf(error)}`
-      return nothingOf(folder, before, [
-        { plugin: folder.name, file: folder.dir, message, severity: 'error' },
-      ])
+      const problem = problemIn(folder.dir, folder.name).error(`can't be loaded: ${messageOf(error)}`)
+      return nothingOf(folder, before, [problem])
     }
   }
 
@@ -135,13 +134,7 @@ export class PluginLoader {
       try {
         tools.push(buildTool(plugin, description, command, this.#ajv, this.options.toolNameMax))
       } catch (error) {
-        problems.push({
-          plugin: plugin.name,
-          file: plugin.mainFile,
-          field: command.name,
-          message: messageOf(error),
-          severity: 'error',
-        })
+        problems.push(problemIn(plugin.mainFile, plugin.name).error(messageOf(error), command.name))
       }
     }
     return { tools, problems }

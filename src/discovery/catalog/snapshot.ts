@@ -3,6 +3,7 @@ import picomatch from 'picomatch'
 import { InvalidToolNameError, ToolNotFoundError } from '../../errors.js'
 import type { Loaded } from './load-plugin.js'
 import type { Problem, Tool } from '../tool.js'
+import { problemIn } from '../problem.js'
 
 /** Names that are the server's own; a plugin without prefix must not take them. */
 const reservedName = /^(health|sanctum__tools|smcp__.*)$/
@@ -91,11 +92,6 @@ export function isSameTool(a: Tool, b: Tool | undefined): boolean {
 }
 
 function nameTaken(tool: Tool, holder: string): Problem {
-  return {
-    plugin: tool.plugin,
-    file: tool.launch.file,
-    field: tool.command.name,
-    message: `the name ${tool.name} belongs to ${holder}`,
-    severity: 'error',
-  }
+  const message = `the name ${tool.name} belongs to ${holder}`
+  return problemIn(tool.launch.file, tool.plugin).error(message, tool.command.name)
 }

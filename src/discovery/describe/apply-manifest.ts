@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import picomatch from 'picomatch'
 import { manifestName, type CommandOverride } from '../manifest.js'
 import type { Command, Description, Parameter, Plugin, Problem } from '../tool.js'
+import { problemIn } from '../problem.js'
 
 /** A description with what the manifest hides, renames and says differently. */
 export function applyManifest(plugin: Plugin, description: Description): Description {
@@ -48,11 +49,6 @@ function withDefault(parameter: Parameter, defaults: ReadonlyMap<string, unknown
 }
 
 function unknownCommand(plugin: Plugin, name: string): Problem {
-  return {
-    plugin: plugin.name,
-    file: join(plugin.dir, manifestName),
-    field: `commands.${name}`,
-    message: 'names no command of the program',
-    severity: 'warning',
-  }
+  const { warning } = problemIn(join(plugin.dir, manifestName), plugin.name)
+  return warning('names no command of the program', `commands.${name}`)
 }

@@ -16,6 +16,7 @@ import { completeContract } from './probe/complete-contract.js'
 import { probePython, type ProbedDescription } from './probe/probe-python.js'
 import type { Description, Plugin, Problem } from '../tool.js'
 import { undescribed } from './undescribed.js'
+import { problemIn } from '../problem.js'
 
 export interface DescribeOptions extends AskingOptions {
   /** Reads its contract; a new one unless given. */
@@ -41,7 +42,11 @@ export async function describePlugin(
         : await describeByProgram(plugin, session, { ...options, contracts })
     return applyManifest(plugin, description)
   } catch (error) {
-    return { source: 'none', commands: [], problems: [problem(plugin, messageOf(error))] }
+    return {
+      source: 'none',
+      commands: [],
+      problems: [problemIn(plugin.mainFile, plugin.name).error(messageOf(error))],
+    }
   } finally {
     await session.close()
   }
@@ -138,7 +143,11 @@ class Describing {
     if (output.end === 'exited') return undefined
     // It hung, flooded or could not be started: it would do so again.
     const message = askingFailed('--describe', output)
-    return { source: 'contract', commands: [], problems: [problem(this.plugin, message)] }
+    return {
+      source: 'contract',
+      commands: [],
+      problems: [problemIn(this.plugin.mainFile, this.plugin.name).error(message)],
+    }
   }
 
   async #broken(): Promise<Description | undefined> {
@@ -159,14 +168,10 @@ class Describing {
     const { work } = this.#acts
     if (work === undefined) return []
     const message = `worked when it was only asked: ${work}; let it skip that where SMCP_DESCRIBE is set`
-    return [{ ...problem(this.plugin, message), severity: 'warning' }]
+    return [problemIn(this.plugin.mainFile, this.plugin.name).warning(message)]
   }
 }
 
 function succeeded({ end, exitCode }: ProcessOutput): boolean {
   return end === 'exited' && exitCode === 0
-}
-
-function problem(plugin: Plugin, message: string): Problem {
-  return { plugin: plugin.name, file: plugin.mainFile, message, severity: 'error' }
 }

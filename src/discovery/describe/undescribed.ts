@@ -1,4 +1,5 @@
 import { anyArguments } from './any-arguments.js'
+import { problemIn } from '../problem.js'
 import type { Description, Plugin } from '../tool.js'
 
 /** A program whose commands are not known: one tool that takes its arguments as they are, and says why. */
@@ -14,12 +15,9 @@ export function undescribed(plugin: Plugin, why: string): Description {
       },
     ],
     problems: [
-      {
-        plugin: plugin.name,
-        file: plugin.mainFile,
-        message: `${why}; it is one tool that takes arguments as they are. Print a contract on --describe, or write one into smcp.json (docs/plugin-development-guide.md)`,
-        severity: 'warning',
-      },
+      problemIn(plugin.mainFile, plugin.name).warning(
+        `${why}; it is one tool that takes arguments as they are. Print a contract on --describe, or write one into smcp.json (docs/plugin-development-guide.md)`,
+      ),
     ],
   }
 }

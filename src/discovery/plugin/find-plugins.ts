@@ -2,6 +2,7 @@ import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { messageOf } from '../../errors.js'
 import type { Problem } from '../tool.js'
+import { problemIn } from '../problem.js'
 
 /** A git checkout, an rsync, a network folder that is mounted again: this long its plugins stay. */
 const keptMs = 60_000
@@ -75,8 +76,7 @@ async function isFolder(path: string): Promise<boolean> {
 }
 
 function doubled({ name, dir }: PluginFolder, first: PluginFolder): Problem {
-  const message = `is not used: ${first.dir} has the same name and comes first`
-  return { plugin: name, file: dir, message, severity: 'warning' }
+  return problemIn(dir, name).warning(`is not used: ${first.dir} has the same name and comes first`)
 }
 
 /** Installers name a folder before they make it: one that was never there is only waited for. */
@@ -85,9 +85,7 @@ function awayProblem(parent: string, error: unknown, wasThere: boolean): Problem
   const what = isMissing
     ? `the plugins folder ${wasThere ? 'is gone' : 'does not exist yet'}`
     : `the plugins folder can't be read: ${messageOf(error)}`
-  return {
-    file: parent,
-    message: `${what}; it is served as soon as it is there${wasThere ? ' again, and its tools stay for a minute' : ''}`,
-    severity: wasThere || !isMissing ? 'error' : 'warning',
-  }
+  const when = wasThere ? ' again, and its tools stay for a minute' : ''
+  const { error: gone, warning: waitedFor } = problemIn(parent)
+  return (wasThere || !isMissing ? gone : waitedFor)(`${what}; it is served as soon as it is there${when}`)
 }

@@ -7,6 +7,7 @@ import { messageOf } from '../../errors.js'
 import { schemaComplaint } from '../schema/schema-complaint.js'
 import { manifestName, type Manifest } from '../manifest.js'
 import type { JsonSchema, Problem } from '../tool.js'
+import { problemIn } from '../problem.js'
 
 // The same depth from src/ and from dist/; shipped, so that editors can be pointed at it too.
 const schemaFile = fileURLToPath(new URL('../../../docs/smcp.schema.json', import.meta.url))
@@ -20,13 +21,7 @@ export class ManifestReader {
   /** The manifest of a folder; empty where there is none, undefined where it is wrong: then each wrong field is a problem. */
   async read(plugin: string, dir: string): Promise<{ manifest: Manifest | undefined; problems: Problem[] }> {
     const file = join(dir, manifestName)
-    const problem = (message: string, field?: string): Problem => ({
-      plugin,
-      file,
-      ...(field !== undefined && { field }),
-      message,
-      severity: 'error',
-    })
+    const { error: problem } = problemIn(file, plugin)
     try {
       const manifest: unknown = JSON.parse(await readFile(file, 'utf8'))
       if (this.#validate(manifest)) return { manifest: manifest as Manifest, problems: [] }

@@ -8,6 +8,7 @@ import type { PluginFolder } from './find-plugins.js'
 import type { Manifest } from '../manifest.js'
 import { ManifestReader } from './manifest-reader.js'
 import type { Plugin, Problem } from '../tool.js'
+import { problemIn } from '../problem.js'
 
 /**
  * The plugin in a folder: undefined where there is none, problems where it looks like one and can't be used. A manifest
@@ -32,7 +33,9 @@ export async function openPlugin(
     if (!/^[a-zA-Z0-9_-]{1,62}$/.test(name)) {
       return {
         problems: [
-          error(name, dir, 'has a name that no tool can have; use letters, digits, _ and -, at most 62'),
+          problemIn(dir, name).error(
+            'has a name that no tool can have; use letters, digits, _ and -, at most 62',
+          ),
         ],
       }
     }
@@ -42,14 +45,16 @@ export async function openPlugin(
       ? namedInterpreter(manifest.interpreter, mainFile)
       : await findInterpreter(mainFile, dir, python)
     if (typeof interpreter === 'string')
-      return { problems: [...manifestProblems, error(name, mainFile, interpreter)] }
+      return { problems: [...manifestProblems, problemIn(mainFile, name).error(interpreter)] }
     const { command, args, files: interpreterFiles = {} } = interpreter
     const cwd = resolve(dir, manifest.cwd ?? '.')
     const missing = commandsNeeded(interpreter).find((needed) => python.locate(needed, cwd) === undefined)
     if (missing !== undefined)
-      return { problems: [...manifestProblems, error(name, mainFile, interpreterMissing(missing))] }
+      return { problems: [...manifestProblems, problemIn(mainFile, name).error(interpreterMissing(missing))] }
     const doubled =
-      candidates.length > 1 ? [warning(name, dir, `has ${candidates.join(' and ')}; ${file} is used`)] : []
+      candidates.length > 1
+        ? [problemIn(dir, name).warning(`has ${candidates.join(' and ')}; ${file} is used`)]
+        : []
     const launch: Launch = {
       plugin: name,
       file,
@@ -59,7 +64,7 @@ export async function openPlugin(
     const plugin = { name, dir, mainFile, manifest, launch, interpreterFiles }
     return { plugin, problems: [...manifestProblems, ...doubled] }
   } catch (cause) {
-    return { problems: [error(name, dir, `cannot be read: ${messageOf(cause)}`)] }
+    return { problems: [problemIn(dir, name).error(`cannot be read: ${messageOf(cause)}`)] }
   }
 }
 
@@ -103,12 +108,4 @@ function interpreterMissing(command: string): string {
   return isAbsolute(command)
     ? `needs ${command}, which is gone or may not be executed; make it anew, or name another as "interpreter" in smcp.json`
     : `needs ${command}, which is not on PATH; install it, or name another as "interpreter" in smcp.json`
-}
-
-function error(plugin: string, file: string, message: string): Problem {
-  return { plugin, file, message, severity: 'error' }
-}
-
-function warning(plugin: string, file: string, message: string): Problem {
-  return { plugin, file, message, severity: 'warning' }
 }

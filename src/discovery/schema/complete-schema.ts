@@ -1,4 +1,5 @@
 import type { JsonSchema } from '../tool.js'
+import { isObject } from '../../is-object.js'
 
 const typeNames = new Set(['string', 'number', 'integer', 'boolean', 'array', 'object', 'null'])
 
@@ -29,13 +30,9 @@ function guessType(schema: JsonSchema): string | undefined {
   const example: unknown = Array.isArray(schema.enum) ? schema.enum[0] : schema.default
   if (typeof example === 'boolean') return 'boolean'
   if (typeof example === 'number') return Number.isInteger(example) ? 'integer' : 'number'
-  return Array.isArray(example)
-    ? 'array'
-    : typeof example === 'object' && example !== null
-      ? 'object'
-      : 'string'
+  return Array.isArray(example) ? 'array' : isObject(example) ? 'object' : 'string'
 }
 
 function asSchema(value: unknown): JsonSchema {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonSchema) : {}
+  return isObject(value) ? value : {}
 }

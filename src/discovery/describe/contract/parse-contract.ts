@@ -4,6 +4,8 @@ import { completeSchema } from '../../schema/complete-schema.js'
 import { commandSchema, envelopeSchema } from './contract-schema.js'
 import { schemaComplaint } from '../../schema/schema-complaint.js'
 import type { Command, Description, Parameter, Plugin, Problem } from '../../tool.js'
+import { foldName } from '../../parameter-name.js'
+import { problemIn } from '../../problem.js'
 
 /** Words of the contract that are no JSON Schema of the value. */
 const contractWords = new Set([
@@ -46,13 +48,7 @@ export class ContractReader {
 }
 
 function parseContract(plugin: Plugin, text: string, validators: Validators): Description {
-  const problem = (message: string, field?: string): Problem => ({
-    plugin: plugin.name,
-    file: plugin.mainFile,
-    ...(field !== undefined && { field }),
-    message,
-    severity: 'error',
-  })
+  const { error: problem } = problemIn(plugin.mainFile, plugin.name)
   let payload: { commands: unknown[]; plugin?: { prefix?: string } }
   try {
     payload = JSON.parse(text) as typeof payload
@@ -114,7 +110,7 @@ function isBareFlag({ action, arg_style, takes_value }: ContractParameter): bool
 
 /** `foo-bar` and `foo_bar` are one argument in a call, so they can't be two parameters. */
 function doubledParameter(command: Command): string | undefined {
-  const names = command.parameters.map(({ name }) => name.replaceAll('-', '_'))
+  const names = command.parameters.map(({ name }) => foldName(name))
   return names.find((name, index) => names.indexOf(name) !== index)
 }
 

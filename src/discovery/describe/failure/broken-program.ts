@@ -6,6 +6,7 @@ import type { Description, Plugin } from '../../tool.js'
 import { undescribed } from '../undescribed.js'
 import { describeFailure } from './describe-failure.js'
 import { readFailure, type Failure } from './read-failure.js'
+import { problemIn } from '../../problem.js'
 
 /** What was heard of a program that has not told its commands. */
 export interface Heard {
@@ -40,7 +41,7 @@ export function brokenProgram(
   return {
     source: 'none',
     commands: [],
-    problems: [{ plugin: plugin.name, file: plugin.mainFile, message, severity: 'error' }],
+    problems: [problemIn(plugin.mainFile, plugin.name).error(message)],
   }
 }
 

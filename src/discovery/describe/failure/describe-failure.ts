@@ -4,6 +4,7 @@ import type { Language } from '../look/languages.js'
 import { isVirtual } from '../../../process/virtual-env.js'
 import type { Plugin, Problem } from '../../tool.js'
 import type { Failure } from './read-failure.js'
+import { problemIn } from '../../problem.js'
 
 /** What is wrong with a program that dies, where, and how it is mended, for its owner. */
 export function describeFailure(plugin: Plugin, realDir: string, failure: Failure): Problem {
@@ -12,12 +13,8 @@ export function describeFailure(plugin: Plugin, realDir: string, failure: Failur
     ...(failure.file === undefined ? [] : [relative(plugin.dir, file)]),
     ...(failure.line === undefined ? [] : [`line ${failure.line}`]),
   ].join(', ')
-  return {
-    plugin: plugin.name,
-    file,
-    message: `${where === '' ? '' : `${where}: `}${failure.error}. ${cure(plugin, failure)}`,
-    severity: 'error',
-  }
+  const place = where === '' ? '' : `${where}: `
+  return problemIn(file, plugin.name).error(`${place}${failure.error}. ${cure(plugin, failure)}`)
 }
 
 /** Where the program's folder is a link, it was run where that leads to. */

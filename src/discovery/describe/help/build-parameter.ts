@@ -1,5 +1,6 @@
-import { countMax } from '../count.js'
+import { countMax } from '../count-max.js'
 import type { JsonSchema, Parameter } from '../../tool.js'
+import { foldName } from '../../parameter-name.js'
 
 export type ScalarType = 'string' | 'integer' | 'number' | 'boolean'
 
@@ -64,7 +65,7 @@ export function positionalParameter(facts: PositionalFacts): Parameter {
 export function nameApart(parameters: readonly Parameter[]): Parameter[] {
   const times = new Map<string, number>()
   return parameters.map((parameter) => {
-    const name = parameter.name.replaceAll('-', '_')
+    const name = foldName(parameter.name)
     const time = (times.get(name) ?? 0) + 1
     times.set(name, time)
     return time === 1 ? parameter : { ...parameter, name: `${parameter.name}_${time}` }

@@ -1,6 +1,7 @@
-import { countMax } from '../count.js'
+import { countMax } from '../count-max.js'
 import type { Command, Description, JsonSchema, Parameter } from '../../tool.js'
 import { parserFacts } from './parser-facts.js'
+import { foldName } from '../../parameter-name.js'
 
 /**
  * Contract 1 does not say how a program spells its flags, which parameters are positional and how lists are given; its
@@ -61,5 +62,5 @@ function exactSchema(schema: JsonSchema, { minItems, maxItems }: JsonSchema): Js
 
 /** `-` and `_` are one in names. */
 function named<T extends { readonly name: string }>(all: readonly T[], name: string): T | undefined {
-  return all.find((one) => one.name.replaceAll('-', '_') === name.replaceAll('-', '_'))
+  return all.find((one) => foldName(one.name) === foldName(name))
 }

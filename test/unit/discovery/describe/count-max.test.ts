@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { execFileSync } from 'node:child_process'
-import { countMax } from '../../../../src/discovery/describe/count.js'
+import { countMax } from '../../../../src/discovery/describe/count-max.js'
 
 const probe = new URL('../../../../src/discovery/describe/probe', import.meta.url)
 

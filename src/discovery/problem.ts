@@ -1,0 +1,22 @@
+import type { Problem } from './tool.js'
+
+/** Makes the problems of one plugin, in one file or folder; `field` is the place in what it says about itself. */
+export interface ProblemMaker {
+  /** Hides a command, or the whole plugin. */
+  readonly error: (message: string, field?: string) => Problem
+  /** Leaves the tools as they are. */
+  readonly warning: (message: string, field?: string) => Problem
+}
+
+export function problemIn(file: string, plugin?: string): ProblemMaker {
+  const make =
+    (severity: Problem['severity']) =>
+    (message: string, field?: string): Problem => ({
+      ...(plugin !== undefined && { plugin }),
+      file,
+      ...(field !== undefined && { field }),
+      message,
+      severity,
+    })
+  return { error: make('error'), warning: make('warning') }
+}
