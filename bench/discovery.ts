@@ -129,9 +129,10 @@ const { 'tools/list': list } = createToolHandlers({
   run: core.runner.run,
   limits: core.limits,
   builtInTools: [],
+  heartbeatMs: undefined,
   logger: silentLogger(),
 })
-const call = { signal: new AbortController().signal, caller: {} }
+const call = { signal: new AbortController().signal, caller: {}, notify: () => undefined }
 const listMs = async (): Promise<number> => {
   const startedAt = performance.now()
   await list({}, call)

@@ -209,6 +209,12 @@ export const settings = {
     default: 4 * 1024 * 1024,
     help: 'Bytes that one HTTP request may have.',
   }),
+  heartbeatMs: setting({
+    variable: 'SMCP_HEARTBEAT',
+    read: timeoutMs,
+    default: 5000,
+    help: 'Seconds between two notifications of progress for a call that is still at work; 0 means none.',
+  }),
   listWaitMs: setting({
     variable: 'SMCP_LIST_TIMEOUT',
     read: timeoutMs,

@@ -5,6 +5,10 @@ export interface Call {
   /** Aborted when the client cancels the request or leaves. */
   readonly signal: AbortSignal
   readonly caller: Caller
+  /** By this the client knows notifications of progress; undefined: it wants none. */
+  readonly progressToken?: string | number | undefined
+  /** Sends the client a notification that belongs to this request; lost where the client has left. */
+  readonly notify: (method: string, params: Readonly<Record<string, unknown>>) => void
 }
 
 /** One MCP method: its params in, its result out; an SmcpError that it throws becomes a JSON-RPC error. */

@@ -6,6 +6,7 @@ import type { Logger } from '../logging.js'
 import type { Run } from '../process/job.js'
 import { callerInLog, type Caller } from './caller.js'
 import type { Call, Handler } from './handler.js'
+import { withHeartbeat } from './heartbeat.js'
 import { isObject } from '../is-object.js'
 
 /** A tool of the server's own, answered without a process; what it throws is treated like what a plugin's tool throws. */
@@ -24,6 +25,8 @@ export interface ToolHandlerOptions {
   readonly run: Run
   readonly limits: CallLimits
   readonly builtInTools: readonly BuiltInTool[]
+  /** Between two notifications that a call is still at work; undefined: none. */
+  readonly heartbeatMs: number | undefined
   readonly logger: Logger
 }
 
@@ -47,7 +50,8 @@ export function createToolHandlers(
       const builtIn = builtIns.get(request.name)
       const work = (): Promise<ToolResult> | ToolResult =>
         builtIn ? builtIn.call(request.arguments, call) : callPlugin(request, call, options)
-      return { ...(await answer(request, call, work, options.logger)) }
+      const settled = (): Promise<ToolResult> => answer(request, call, work, options.logger)
+      return { ...(await withHeartbeat(call, options.heartbeatMs, settled)) }
     },
   }
 }

@@ -1,12 +1,12 @@
 import {
   McpServer,
   ProtocolError,
-  type EmptyResult,
   type ServerCapabilities,
+  type ServerContext,
   type Transport,
 } from '@modelcontextprotocol/server'
 import type { Caller } from '../core/caller.js'
-import type { Handler, Handlers } from '../core/handler.js'
+import type { Call, Handlers } from '../core/handler.js'
 import { messageOf, SmcpError } from '../errors.js'
 import type { Logger } from '../logging.js'
 import { schemaErrorInWords } from './schema-errors.js'
@@ -30,21 +30,30 @@ export function createMcpServerFactory(
   const capabilities = capabilitiesOf(handlers)
   return (caller) => {
     const mcp = new PlainServer(info, { capabilities })
-    const answer = async (handler: Handler, params: object | undefined, signal: AbortSignal) => {
-      try {
-        return await handler({ ...params }, { signal, caller })
-      } catch (error) {
-        throw toProtocolError(error, logger)
-      }
-    }
     for (const [method, handler] of Object.entries(handlers)) {
       // The SDK's types want to know each method by its name; the core's results are MCP's.
-      mcp.server.setRequestHandler(
-        method as 'ping',
-        async ({ params }, { mcpReq }) => (await answer(handler, params, mcpReq.signal)) as EmptyResult,
-      )
+      mcp.server.setRequestHandler(method as 'ping', async ({ params }, { mcpReq }) => {
+        try {
+          return await handler({ ...params }, callOf(mcpReq, caller))
+        } catch (error) {
+          throw toProtocolError(error, logger)
+        }
+      })
     }
     return mcp
+  }
+}
+
+/** A request of the SDK as the core sees it. */
+function callOf({ signal, notify, _meta }: ServerContext['mcpReq'], caller: Caller): Call {
+  return {
+    signal,
+    caller,
+    progressToken: _meta?.progressToken,
+    notify: (method, params) => {
+      // The client may have left; its request is cancelled for that, and nobody waits for this.
+      notify({ method, params }).catch(() => undefined)
+    },
   }
 }
 

@@ -138,6 +138,7 @@ function openServer(
     run: core.runner.run,
     limits: core.limits,
     builtInTools,
+    heartbeatMs: config.heartbeatMs,
     logger,
   })
   return {

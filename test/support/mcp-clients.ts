@@ -15,7 +15,12 @@ export function countingChanges() {
 /** What the tests need of a client, whichever SDK it is of. */
 export interface TestClient {
   readonly listTools: () => Promise<string[]>
-  readonly call: (name: string, args?: Record<string, unknown>, signal?: AbortSignal) => Promise<CallAnswer>
+  readonly call: (
+    name: string,
+    args?: Record<string, unknown>,
+    signal?: AbortSignal,
+    onProgress?: (progress: { progress: number; message?: string | undefined }) => void,
+  ) => Promise<CallAnswer>
   /** How often the server has said that its tools have changed. */
   readonly changes: () => number
   readonly close: () => Promise<void>
@@ -67,8 +72,8 @@ export function testClient(client: Client | ClientV2, changes: () => number): Te
   return {
     changes,
     listTools: async () => (await client.listTools()).tools.map(({ name }) => name),
-    call: async (name, args = {}, signal) => {
-      const options = signal ? { signal } : {}
+    call: async (name, args = {}, signal, onProgress) => {
+      const options = { ...(signal && { signal }), ...(onProgress && { onprogress: onProgress }) }
       const params = { name, arguments: args }
       const result =
         client instanceof ClientV2

@@ -33,9 +33,14 @@ function open(...builtInTools: BuiltInTool[]) {
     run: () => Promise.resolve({ ...output, durationMs: 0 }),
     limits: { timeoutMs: undefined, outputBytesMax: 100, resultBytesMax: 100 },
     builtInTools,
+    heartbeatMs: undefined,
     logger: silentLogger(),
   })
-  const callFor = (agent: string): Call => ({ signal: new AbortController().signal, caller: { agent } })
+  const callFor = (agent: string): Call => ({
+    signal: new AbortController().signal,
+    caller: { agent },
+    notify: () => undefined,
+  })
   return {
     list: (agent: string) => handlers['tools/list']({}, callFor(agent)),
     call: (agent: string, name: string, args = {}) =>

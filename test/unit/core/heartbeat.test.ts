@@ -1,0 +1,47 @@
+import { expect } from 'chai'
+import type { Call } from '../../../src/core/handler.js'
+import { withHeartbeat } from '../../../src/core/heartbeat.js'
+import { until } from '../../support/processes.js'
+
+function callOf(progressToken?: string | number): { call: Call; told: unknown[] } {
+  const told: unknown[] = []
+  const call = {
+    signal: new AbortController().signal,
+    caller: {},
+    progressToken,
+    notify: (method: string, params: unknown) => void told.push([method, params]),
+  }
+  return { call, told }
+}
+
+/** So long that another call is told of several times. */
+async function someBeats(): Promise<void> {
+  const { call, told } = callOf('clock')
+  await withHeartbeat(call, 5, () => until(() => told.length > 2))
+}
+
+describe('withHeartbeat', () => {
+  it('gives back what the work gives, or throws what it throws', async () => {
+    const { call } = callOf('t')
+    expect(await withHeartbeat(call, 10, () => 7)).to.equal(7)
+    const failed = withHeartbeat(call, 10, () => Promise.reject(new Error('no')))
+    expect(await failed.catch((error: unknown) => String(error))).to.equal('Error: no')
+  })
+
+  it('tells by the token of the request, and nothing once the work is settled', async () => {
+    const { call, told } = callOf(0)
+    await withHeartbeat(call, 5, () => until(() => told.length > 0))
+    const [[method, params]] = told as [[string, Record<string, unknown>]]
+    expect([method, params.progressToken]).to.deep.equal(['notifications/progress', 0])
+    const { length } = told
+    await someBeats()
+    expect(told).to.have.length(length)
+  })
+
+  it('tells nothing where the client gave no token, or where it is switched off', async () => {
+    const [without, off] = [callOf(), callOf('t')]
+    await withHeartbeat(without.call, 5, someBeats)
+    await withHeartbeat(off.call, undefined, someBeats)
+    expect([...without.told, ...off.told]).to.deep.equal([])
+  })
+})
