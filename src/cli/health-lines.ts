@@ -7,7 +7,8 @@ export function healthLines(report: SubjectHealth): string[] {
     report.subject === 'server'
       ? `server: ${report.url}${version === undefined ? '' : `, smcp ${version}, up ${report.uptimeSeconds ?? 0} s`}`
       : `local plugins: ${report.pluginsDirs.join(', ')}`
-  if (plugins === undefined) return [head, `status: ${status}`]
+  if (plugins === undefined)
+    return [head, `status: ${status}`, 'It tells strangers no more; set MCP_API_KEY to a key of that server.']
   const pending = plugins.pending > 0 ? `, ${plugins.pending} being described` : ''
   return [
     head,

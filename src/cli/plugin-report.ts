@@ -1,5 +1,6 @@
-import { problemPlace, severityWord, signature } from './print-tools.js'
+import { severityWord, shownPath, signature } from './print-tools.js'
 import { fitTable } from './fit-table.js'
+import { problemText } from '../discovery/problem.js'
 import type { Problem, Tool } from '../discovery/tool.js'
 import { count } from '../count.js'
 import type { PluginTest } from './test-plugin.js'
@@ -19,8 +20,8 @@ export function toolTable(tools: readonly Tool[], width: number | undefined): st
 /** The problems of one plugin, and where each is: side by side, or one below the other at a narrow terminal. */
 export function problemTable(problems: readonly Problem[], width: number): string {
   const rows = problems.map((problem) => [
-    `${severityWord(problem)}: ${problem.message}`,
-    problemPlace(problem),
+    `${severityWord(problem)}: ${problemText(problem)}`,
+    shownPath(problem.file),
   ])
   return width < twoColumnsMin
     ? fitTable(

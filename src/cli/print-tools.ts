@@ -1,5 +1,6 @@
 import { ux } from '@oclif/core'
 import { relative } from 'node:path'
+import { problemText } from '../discovery/problem.js'
 import type { JsonSchema, Parameter, Problem, Tool } from '../discovery/tool.js'
 
 /** `my_plugin__my-command(param: string, optional?: string = "default")` */
@@ -26,19 +27,14 @@ export function toolLines(tool: Tool, verbose: boolean): string[] {
   ]
 }
 
-/** `Error: x: "str" is not one of ... (plugins/x/cli.py: commands[0].parameters[2].type)` */
+/** `Error: x: commands[0].parameters[2].type: "str" is not one of ... (plugins/x/cli.py)` */
 export function problemLine(problem: Problem): string {
   const who = problem.plugin === undefined ? '' : `${problem.plugin}: `
-  return `${severityWord(problem)}: ${who}${problem.message} (${problemPlace(problem)})`
+  return `${severityWord(problem)}: ${who}${problemText(problem)} (${shownPath(problem.file)})`
 }
 
 export function severityWord({ severity }: Problem): string {
   return severity === 'error' ? 'Error' : 'Warning'
-}
-
-/** `plugins/x/cli.py: commands[0].parameters[2].type` */
-export function problemPlace({ file, field }: Problem): string {
-  return field === undefined ? shownPath(file) : `${shownPath(file)}: ${field}`
 }
 
 /** As one would type it: relative to the working folder where it is below it. */

@@ -47,10 +47,11 @@ async function noSuchPlugin(
 ): Promise<ConfigError> {
   const dirs = path === undefined ? pluginsDirs : [dirname(path)]
   const { folders } = await new PluginFolders(dirs).find()
+  const dir = path ?? folders.find(({ name }) => name === plugin)?.dir
   const message =
-    path === undefined
+    dir === undefined
       ? `There is no plugin ${JSON.stringify(plugin)} in ${pluginsDirs.join(', ')}`
-      : `${path} holds no cli.* that smcp can run`
+      : `${dir} holds no cli.* that smcp can run`
   return new ConfigError(message, {
     hint: `Folders there: ${folders.map(({ name }) => name).join(', ') || 'none'}. A plugin is a folder with a cli.py or another executable cli.*`,
   })

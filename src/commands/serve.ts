@@ -81,6 +81,8 @@ export default class Serve extends BaseCommand {
 function refreshOnHangup({ core }: RunningServer, logger: Logger): () => void {
   return () => {
     logger.info('SIGHUP: describing every plugin again')
-    void core.catalog.refresh(true)
+    core.catalog.refresh(true).catch((error: unknown) => {
+      logger.error({ err: error }, 'the plugins could not be read again')
+    })
   }
 }

@@ -20,3 +20,8 @@ export function problemIn(file: string, plugin?: string): ProblemMaker {
     })
   return { error: make('error'), warning: make('warning') }
 }
+
+/** What is wrong, and with which field: `commands[0].parameters[2].type: "str" is not one of ...` */
+export function problemText({ field, message }: Problem): string {
+  return field === undefined ? message : `${field}: ${message}`
+}

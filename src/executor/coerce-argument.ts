@@ -18,12 +18,13 @@ export interface Coerced {
  * literal stays. Anything else stays as it is and is left to the schema to refuse.
  */
 export function coerceArgument(value: unknown, schema: JsonSchema): Coerced {
-  switch (schema.type) {
+  const type = mainType(schema)
+  switch (type) {
     case 'string':
       return both(textOf(value))
     case 'integer':
     case 'number':
-      return typeof value === 'string' ? coerceNumber(value, schema.type) : both(exactly(value))
+      return typeof value === 'string' ? coerceNumber(value, type) : both(exactly(value))
     case 'boolean':
       return typeof value === 'string' && /^(true|false)$/i.test(value)
         ? both(value.toLowerCase() === 'true')
@@ -35,6 +36,14 @@ export function coerceArgument(value: unknown, schema: JsonSchema): Coerced {
     default:
       return both(exactly(value))
   }
+}
+
+/** The one type that a value may have, null aside; undefined where there are several. */
+function mainType(schema: JsonSchema): unknown {
+  const branches = [schema.anyOf, schema.oneOf].find((one) => Array.isArray(one)) as JsonSchema[] | undefined
+  const types = branches ? branches.map(({ type }) => type) : [schema.type].flat()
+  const [main, ...others] = types.filter((type) => type !== 'null')
+  return others.length === 0 ? main : undefined
 }
 
 /** Agents send numbers where the program wants text. What JSON.parse has rounded is not the text that was sent. */

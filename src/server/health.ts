@@ -1,5 +1,6 @@
 import type { BuiltInTool } from '../core/tools.js'
 import type { PluginStatus } from '../discovery/catalog/plugin-status.js'
+import { problemText } from '../discovery/problem.js'
 import type { Problem } from '../discovery/tool.js'
 
 /** What the tool `health`, GET /health and `smcp health` tell. */
@@ -51,7 +52,7 @@ export function healthReport(facts: HealthFacts): HealthReport {
       pending,
       broken: broken.map(({ name, problems }) => ({
         name,
-        why: problems.map(({ field, message }) => (field === undefined ? message : `${field}: ${message}`)),
+        why: problems.map(problemText),
       })),
       away: away.map(({ file, message }) => ({ name: file, why: [message] })),
     },

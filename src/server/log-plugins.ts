@@ -1,5 +1,6 @@
 import type { Catalog } from '../discovery/catalog/catalog.js'
 import type { PluginChange } from '../discovery/catalog/plugin-change.js'
+import { problemText } from '../discovery/problem.js'
 import type { Problem } from '../discovery/tool.js'
 import { count } from '../count.js'
 import type { Logger } from '../logging.js'
@@ -21,9 +22,10 @@ export function logPlugins(catalog: Catalog, logger: Logger): void {
 }
 
 /** One problem as a line; plugin and file are fields too, for those who search logs of JSON. */
-export function logProblem({ plugin, file, field, message, severity }: Problem, logger: Logger): void {
-  const where = field === undefined ? file : `${file}: ${field}`
-  const text = plugin === undefined ? `${file}: ${message}` : `plugin ${plugin}: ${message} (${where})`
+export function logProblem(problem: Problem, logger: Logger): void {
+  const { plugin, file, severity } = problem
+  const what = problemText(problem)
+  const text = plugin === undefined ? `${file}: ${what}` : `plugin ${plugin}: ${what} (${file})`
   logger[severity === 'error' ? 'error' : 'warn']({ plugin, file }, text)
 }
 

@@ -65,10 +65,12 @@ export async function startServer(
     streamableHttp: streamableHttp.handle,
   })
   const server = await listen(app, config.host, config.port)
+  const url = baseUrl(server, config.host)
+  logger.info(`smcp ${config.version} (process ${process.pid}) listens at ${url}`)
   const stopWatching = startLoading(core, config, logger)
   return {
     core,
-    url: baseUrl(server, config.host),
+    url,
     health,
     builtInTools,
     ended: new Promise(() => undefined),

@@ -30,7 +30,7 @@ describe('smcp tools list', () => {
     expect(stdout).to.contain(
       'my_plugin__my-command(param: string, optional?: string = "default")\n  Execute my command',
     )
-    expect(stderr).to.contain('bad_contract: "str" is not one of')
+    expect(stderr).to.contain('bad_contract: commands[0].parameters[0].type: "str" is not one of')
   })
 
   it("prints exactly the array of MCP's tools/list with --json", async () => {
@@ -141,8 +141,8 @@ describe('smcp plugin', () => {
     const { stderr, exitCode } = await smcp(['plugin', 'test', join(fixturePlugins, 'bad_contract')])
     expect(exitCode).to.equal(1)
     expect(stderr)
-      .to.contain('"str" is not one of')
-      .and.contain('bad_contract/cli.sh: commands[0].parameters[0].type')
+      .to.contain('commands[0].parameters[0].type: "str" is not one of')
+      .and.contain('bad_contract/cli.sh')
     expect((await smcp(['plugin', 'test', 'nobody', ...fixtures])).exitCode).to.equal(2)
   })
 })

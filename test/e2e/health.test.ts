@@ -67,7 +67,11 @@ describe('smcp health --url', () => {
     it(`exits with ${exitCode} where the status is ${status}, also where a stranger is told no more`, async () => {
       const said = await judge(status === 'failing' ? 503 : 200, JSON.stringify({ status }))
       expect([said.exitCode, said.stdout]).to.satisfy(
-        ([code, text]: [number, string]) => code === exitCode && text.endsWith(`status: ${status}`),
+        ([code, text]: [number, string]) =>
+          code === exitCode &&
+          text.endsWith(
+            `status: ${status}\nIt tells strangers no more; set MCP_API_KEY to a key of that server.`,
+          ),
       )
     })
   }

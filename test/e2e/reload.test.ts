@@ -200,7 +200,7 @@ describe('a plugin that changes while the server runs', () => {
       await until(() => log.includes(line))
       expect(log.split(line), line).to.have.length(2)
     }
-    expect(log).to.match(/plugin b: "no name" .*cli\.sh: commands\[0\]\.name\)/)
+    expect(log).to.match(/plugin b: commands\[0\]\.name: "no name" .*cli\.sh\)/)
     await server.stop()
   })
 

@@ -35,6 +35,17 @@ describe('smcp serve --stdio', () => {
     expect(JSON.stringify(messages.find(({ id }) => id === 3))).to.contain('slept')
   })
 
+  it('answers a line that is no message with an error, and goes on', async () => {
+    const { server, answers, end } = start({}, fixturePlugins)
+    server.stdin.write('garbage\n{"toString": 1}\n[[[[]]]]\n')
+    end(...hello, { id: 2, method: 'ping' })
+    const { exitCode, messages } = await answers
+    expect(exitCode).to.equal(0)
+    const codes = messages.filter(({ id }) => id === null).map((one) => (one.error as { code: number }).code)
+    expect(codes).to.deep.equal([-32700, -32600, -32600])
+    expect(messages.filter(({ id }) => id !== null).map(({ id }) => id)).to.deep.equal([1, 2])
+  })
+
   it('waits neither for what was cancelled nor for a subscription', async () => {
     const file = await pidFile()
     const { send, end, answers } = start({ SMCP_DRAIN_TIMEOUT: '60' }, fixturePlugins)

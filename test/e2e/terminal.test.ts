@@ -76,8 +76,9 @@ describe('smcp at a terminal', () => {
       const table = linesOf(terminal).filter((line) => line.startsWith('│'))
       expect(Math.max(...table.map((line) => line.length))).to.be.at.most(Math.min(columns, 120))
       const words = columnsOf(table).join(' ').replaceAll(/\s+/g, ' ')
-      expect(words, terminal.text()).to.contain('Error: "str" is not one of')
-      expect(words.replaceAll(' ', '')).to.contain('bad_contract/cli.sh:commands[0].parameters[0].type')
+      expect(words.replaceAll(' ', ''), terminal.text())
+        .to.contain('Error:commands[0].parameters[0].type:"str"isnotoneof')
+        .and.contain('bad_contract/cli.sh')
       expect(words).not.to.contain('…')
     }
   })

@@ -1,6 +1,11 @@
 import { expect } from 'chai'
-import { writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { readConfig } from '../../src/config.js'
+import { openCore } from '../../src/core/open-core.js'
+import { callTool } from '../../src/executor/call-tool.js'
 import { doors, type TestClient } from '../support/mcp-clients.js'
 import { pidFile } from '../support/processes.js'
 import { pythonWith } from '../support/python-venv.js'
@@ -65,6 +70,24 @@ describe('the arguments of a call', function () {
         admin: false,
       })
     })
+  })
+
+  it('are refused as files also where the text of the program alone shows it', async () => {
+    const dir = await mkdtemp(join(tmpdir(), 'smcp-test-'))
+    await mkdir(join(dir, 'told'))
+    await writeFile(
+      join(dir, 'told', 'cli.py'),
+      'import argparse\np = argparse.ArgumentParser(fromfile_prefix_chars="%@")\np.add_argument("command")\np.add_argument("--note")\nprint(p.parse_args())\n',
+    )
+    const command = { name: 'go', parameters: [{ name: 'note', type: 'string' }] }
+    await writeFile(join(dir, 'told', 'smcp.json'), JSON.stringify({ describe: { commands: [command] } }))
+    const { catalog, runner, limits } = openCore({ ...readConfig({ pluginsDirs: [dir] }), noCache: true })
+    await catalog.load()
+    const call = (note: string): Promise<unknown> =>
+      callTool(catalog, { name: 'told__go', arguments: { note } }, { run: runner.run, limits })
+    for (const note of ['%/etc/hostname', '@/etc/hostname'])
+      expect(String(await call(note).catch((error: unknown) => error))).to.contain('read as a file')
+    expect(JSON.stringify(await call('a@b'))).to.contain("note='a@b'")
   })
 
   describe('of a command whose own help was not asked', () => {

@@ -10,6 +10,7 @@ import { OneAtATime } from './one-at-a-time.js'
 import { isPlugin, pluginChange, type PluginChange } from './plugin-change.js'
 import { pluginStatus, type PluginStatus } from './plugin-status.js'
 import { Snapshot, type ToolFilter } from './snapshot.js'
+import { problemText } from '../problem.js'
 import type { Problem, Tool, Toolset } from '../tool.js'
 
 /** Folders that are opened at once: bounds open files, not processes. */
@@ -108,10 +109,7 @@ export class Catalog extends EventEmitter<CatalogEvents> implements Toolset {
     await this.#waitFor(name)
     const tool = this.#snapshot.find(name)
     if (tool) return tool
-    const broken = [...this.#loaded.values()].find(
-      ({ folder, tools }) => tools.length === 0 && isOf(folder.name, name),
-    )
-    throw broken && isPlugin(broken) ? brokenPlugin(name, broken) : this.#snapshot.notFound(name)
+    throw this.#whyBroken(name) ?? this.#snapshot.notFound(name)
   }
 
   /** Every plugin, also the broken ones and those still being described, by name. */
@@ -156,7 +154,7 @@ export class Catalog extends EventEmitter<CatalogEvents> implements Toolset {
   async #refresh(how: ScanOptions): Promise<void> {
     // One look after the other: the older one may not overwrite what the newer one has found.
     const scan = this.#scanning.then(() => this.#scan(how))
-    this.#scanning = scan
+    this.#scanning = scan.catch(() => undefined)
     await Promise.all(await scan)
   }
 
@@ -230,6 +228,20 @@ export class Catalog extends EventEmitter<CatalogEvents> implements Toolset {
     return this.#madeSnapshot
   }
 
+  /** Of a plugin that is broken, or whose command is; undefined where nothing shows that there should be such a tool. */
+  #whyBroken(name: string): PluginFailedError | undefined {
+    for (const { folder, tools, problems } of this.#loaded.values()) {
+      if (!isOf(folder.name, name)) continue
+      const command = name.slice(folder.name.length).replace(/^(__|\.)/, '')
+      const why = problems.filter(({ field }) => tools.length === 0 || field === command).map(problemText)
+      if (why.length > 0)
+        return new PluginFailedError(
+          `${name} can't be called: the plugin ${folder.name} is broken: ${why.join('; ')}`,
+        )
+    }
+    return undefined
+  }
+
   /** A call may name a tool of a plugin that is still being described, also one without prefix. */
   async #waitFor(name: string): Promise<void> {
     if (this.#snapshot.find(name)) return
@@ -242,14 +254,6 @@ export class Catalog extends EventEmitter<CatalogEvents> implements Toolset {
 /** Whether a tool of this name can only be that plugin's. */
 function isOf(plugin: string, tool: string): boolean {
   return tool.startsWith(`${plugin}__`) || tool.startsWith(`${plugin}.`)
-}
-
-function brokenPlugin(tool: string, { folder, problems }: Loaded): PluginFailedError {
-  const why = problems.map(({ field, message }) => (field === undefined ? message : `${field}: ${message}`))
-  return new PluginFailedError(
-    `${tool} can't be called: the plugin ${folder.name} is broken: ${why.join('; ')}`,
-    { hint: `smcp plugin test ${folder.name} says more.` },
-  )
 }
 
 /** Those of `some` that `others` lack. */

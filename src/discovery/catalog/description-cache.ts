@@ -7,7 +7,7 @@ import { filesBehind } from './files-behind.js'
 import type { Description, Plugin } from '../tool.js'
 
 /** Of what stands in an entry: raised with every change of it, so that no build reads another one's. */
-const format = 2
+const format = 3
 /** A failure may pass, a lock or a missing module: it is believed for so long only. */
 const failureKeptMs = 10 * 60 * 1000
 

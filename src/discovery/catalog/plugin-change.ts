@@ -33,7 +33,7 @@ export function isPlugin(loaded: Loaded | undefined): loaded is Loaded {
 
 /** Whether something of a plugin can't be used. */
 export function isBroken({ tools, problems }: Loaded): boolean {
-  return tools.length === 0 || problems.some(({ severity }) => severity === 'error')
+  return problems.some(({ severity }) => severity === 'error') || (tools.length === 0 && problems.length > 0)
 }
 
 function kindOf(before: Loaded | undefined, after: Loaded | undefined): PluginChange['kind'] | undefined {

@@ -20,7 +20,8 @@ export function pluginStatus(
 ): PluginStatus[] {
   const known = loaded.map(({ folder, tools, problems, source }): PluginStatus => ({
     ...folder,
-    state: tools.length > 0 ? 'described' : 'broken',
+    // Where nothing is wrong its owner has hidden all commands.
+    state: tools.length > 0 || problems.length === 0 ? 'described' : 'broken',
     source,
     tools: tools.length,
     problems: [...problems, ...(clashes.get(folder.name) ?? [])],

@@ -9,6 +9,7 @@ import { brokenProgram } from './failure/broken-program.js'
 import { checkSyntax } from './failure/check-syntax.js'
 import { readFailure } from './failure/read-failure.js'
 import { readRootHelp } from './help/walk-help.js'
+import { withFilePrefixes } from './file-prefixes.js'
 import { lookAtSource, type Look } from './look/look-at-source.js'
 import { ContractReader } from './contract/parse-contract.js'
 import { checkAgainstHelp } from './probe/check-against-help.js'
@@ -38,7 +39,10 @@ export async function describePlugin(
     const { describe } = plugin.manifest
     const description =
       describe && source === 'contract'
-        ? contracts.read(plugin, JSON.stringify(describe))
+        ? withFilePrefixes(
+            contracts.read(plugin, JSON.stringify(describe)),
+            await lookAtSource(plugin.mainFile, plugin.dir),
+          )
         : await describeByProgram(plugin, session, { ...options, contracts })
     return applyManifest(plugin, description)
   } catch (error) {
@@ -59,7 +63,8 @@ async function describeByProgram(
 ): Promise<Description> {
   const look = await lookAtSource(plugin.mainFile, plugin.dir)
   const rules = new AskingRules(plugin, look, options)
-  return new Describing(plugin, look, rules, session, options).description()
+  const description = await new Describing(plugin, look, rules, session, options).description()
+  return withFilePrefixes(description, look)
 }
 
 /** One plugin on its way through the sources, best first. */

@@ -22,7 +22,7 @@ export interface FoundFolders {
 
 /** The folders in these directories, links followed. Remembers what was there, for a directory that is away for a moment. */
 export class PluginFolders {
-  readonly #seen = new Map<string, { folders: readonly PluginFolder[]; at: number }>()
+  readonly #seen = new Map<string, { folders: readonly PluginFolder[]; awaySince?: number }>()
 
   constructor(
     private readonly dirs: readonly string[],
@@ -53,12 +53,15 @@ export class PluginFolders {
   async #foldersIn(parent: string): Promise<{ folders: readonly PluginFolder[]; problem?: Problem }> {
     try {
       const folders = await listFolders(parent)
-      this.#seen.set(parent, { folders, at: this.now() })
+      this.#seen.set(parent, { folders })
       return { folders }
     } catch (error) {
       const seen = this.#seen.get(parent)
-      const isKept = seen !== undefined && this.now() - seen.at < keptMs
-      return { folders: isKept ? seen.folders : [], problem: awayProblem(parent, error, seen !== undefined) }
+      const problem = awayProblem(parent, error, seen !== undefined)
+      if (!seen) return { folders: [], problem }
+      // A quiet server may not have looked for hours: the minute begins with the first look that fails.
+      seen.awaySince ??= this.now()
+      return { folders: this.now() - seen.awaySince < keptMs ? seen.folders : [], problem }
     }
   }
 }

@@ -1,6 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { readFileSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { lstat, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { messageOf } from '../../errors.js'
@@ -31,7 +31,10 @@ export class ManifestReader {
         problems: complaints.map(({ field, message }) => problem(message, field)),
       }
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { manifest: {}, problems: [] }
+      // A link that leads nowhere is a manifest that can't be read, not none.
+      const isThere = await lstat(file).catch(() => undefined)
+      if (!isThere && (error as NodeJS.ErrnoException).code === 'ENOENT')
+        return { manifest: {}, problems: [] }
       return { manifest: undefined, problems: [problem(`can't be read: ${messageOf(error)}`)] }
     }
   }

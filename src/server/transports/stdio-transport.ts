@@ -85,8 +85,17 @@ export class StdioTransport implements Transport {
       message = parseJSONRPCMessage(parseMessage(text))
     } catch (error) {
       this.onerror?.(error instanceof Error ? error : new Error(String(error)))
+      this.#refuse(error instanceof SyntaxError)
       return
     }
     this.onmessage?.(message)
+  }
+
+  /** A line that is no message has no id to answer it by: https://www.jsonrpc.org/specification#error_object */
+  #refuse(isNoJson: boolean): void {
+    const error = isNoJson
+      ? { code: -32700, message: 'The line is not JSON' }
+      : { code: -32600, message: 'The line is no JSON-RPC 2.0 message' }
+    this.stdout.write(`${JSON.stringify({ jsonrpc: '2.0', id: null, error })}\n`)
   }
 }

@@ -26,6 +26,20 @@ describe('checkArguments', () => {
     expect(given(tool, { tags: { item: ['a', 'b'] } })).to.deep.equal({ tags: ['a', 'b'] })
   })
 
+  it('takes a number or a boolean for a text that may be null, in lists too', () => {
+    const tool = contractTool(
+      { name: 'any', anyOf: [{ type: 'string' }, { type: 'null' }] },
+      { name: 'list', type: 'array', items: { type: ['string', 'null'] } },
+      { name: 'either', anyOf: [{ type: 'string' }, { type: 'number' }] },
+    )
+    const given = { any: 5, list: [1, true, 'x'], either: 7 }
+    expect([...checkArguments(tool, given)]).to.deep.equal([
+      ['any', '5'],
+      ['list', ['1', 'true', 'x']],
+      ['either', 7],
+    ])
+  })
+
   it('takes text for a number, a boolean, a list and an object where it can be nothing else', () => {
     const tool = contractTool(
       { name: 'n', type: 'integer' },

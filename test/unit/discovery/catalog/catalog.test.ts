@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig } from '../../../../src/config.js'
@@ -145,6 +145,59 @@ describe('the catalog', () => {
     expect(await failure(catalog.resolve('b__one'))).to.contain('No tool "b__one"')
   })
 
+  it('says why a command of the call is broken beside others that are well', async () => {
+    const parameters = [{ name: 'x', $ref: '#/$defs/nowhere' }]
+    await writeManifest(
+      'a',
+      JSON.stringify({ describe: { commands: [{ name: 'go', parameters }, { name: 'ok' }] } }),
+    )
+    await writeFile(join(dir, 'a', 'cli.sh'), '#!/bin/sh\n')
+    const { catalog } = open()
+    await catalog.load()
+    expect(names(catalog)).to.deep.equal(['a__ok'])
+    expect(await failure(catalog.resolve('a__go'))).to.contain(
+      "a__go can't be called: the plugin a is broken: go",
+    )
+    expect(await failure(catalog.resolve('a__gone'))).to.contain('No tool "a__gone"')
+  })
+
+  it('calls no plugin broken whose owner has hidden every command', async () => {
+    await writeManifest('a', '{"describe": {"commands": [{"name": "go"}]}, "hide": ["*"]}')
+    await writeFile(join(dir, 'a', 'cli.sh'), '#!/bin/sh\n')
+    const { catalog, changes } = open()
+    await catalog.load()
+    expect(catalog.plugins()[0]).to.deep.include({ state: 'described', tools: 0 })
+    expect(await failure(catalog.resolve('a__go'))).to.contain('No tool "a__go"')
+    await writeManifest('a', '{"describe": {"commands": [{"name": "go"}]}}')
+    await catalog.refresh()
+    expect(changes).to.deep.equal(['a found, 0 tools', 'a changed, 1 tools'])
+  })
+
+  it('looks again after a look that failed', async () => {
+    await writePlugin('a', 'one')
+    const { catalog } = open()
+    await catalog.load()
+    catalog.once('watched', () => {
+      throw new Error('a fault of ours')
+    })
+    expect(await failure(catalog.refresh())).to.contain('a fault of ours')
+    await writePlugin('b', 'two')
+    await catalog.refresh()
+    expect(names(catalog)).to.deep.equal(['a__one', 'b__two'])
+  })
+
+  it('waits with a list from the load on, not anew for every list', async () => {
+    await writeSlowPlugin('slow')
+    const { catalog } = open({ listWaitMs: 2000 })
+    const loaded = catalog.load()
+    await catalog.list()
+    const second = catalog.list().then(() => 'listed')
+    const while1s = new Promise((done) => setTimeout(done, 1000, 'still waiting').unref())
+    expect(await Promise.race([second, while1s])).to.equal('listed')
+    await writeFile(join(dir, 'go'), '')
+    await loaded
+  })
+
   it('opens one plugin alone where it is told to', async () => {
     await writePlugin('a', 'one')
     await writeSlowPlugin('slow')
@@ -189,5 +242,20 @@ describe('a manifest that can not be read', () => {
     await catalog.load()
     expect(names(catalog)).to.deep.equal([])
     expect(catalog.problems()[0]).to.deep.include({ field: 'hide' })
+  })
+
+  it('is one also where it is a link that leads nowhere', async () => {
+    await writePlugin('shop')
+    await writeManifest('shop', hiding)
+    const { catalog } = open()
+    await catalog.load()
+    await rm(join(dir, 'shop', 'smcp.json'))
+    await symlink(join(dir, 'away.json'), join(dir, 'shop', 'smcp.json'))
+    await catalog.refresh()
+    expect(names(catalog)).to.deep.equal(['shop__look'])
+    const started = open().catalog
+    await started.load()
+    expect(names(started)).to.deep.equal([])
+    expect(started.problems()[0]?.message).to.contain("can't be read").and.contain('the plugin is hidden')
   })
 })

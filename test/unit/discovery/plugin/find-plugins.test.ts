@@ -58,13 +58,16 @@ describe('finding plugins', () => {
       }
     }
     expect(await look()).to.deep.equal({ names: ['p'], isAway: false, problems: [] })
+    // Nobody has looked for an hour.
+    now = 3_600_000
     await rename(parent, `${parent}.old`)
-    now = 59_000
     const problems = [
       'error: the plugins folder is gone; it is served as soon as it is there again, and its tools stay for a minute',
     ]
     expect(await look()).to.deep.equal({ names: ['p'], isAway: true, problems })
-    now = 61_000
+    now += 59_999
+    expect(await look()).to.deep.equal({ names: ['p'], isAway: true, problems })
+    now += 1
     expect(await look()).to.deep.equal({ names: [], isAway: false, problems })
     await rename(`${parent}.old`, parent)
     expect(await look()).to.deep.equal({ names: ['p'], isAway: false, problems: [] })
