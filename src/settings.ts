@@ -225,7 +225,7 @@ export const settings = {
     variable: 'SMCP_UNREAD_BYTES_MAX',
     read: count(1),
     default: 64 * 1024 * 1024,
-    help: 'Bytes of a stream that its client may leave unread; at the next message above it the stream is closed.',
+    help: 'Bytes of a stream that its client may leave unread; at the next message above it the stream is closed, and a server on stdio ends.',
   }),
   include: setting({
     flag: 'include',

@@ -93,7 +93,7 @@ function sessionsPerKeyMax({ sessionsMax, sessionsPerKeyMax }: Config, { apiKeys
 /** Serves one client on stdin and stdout. */
 export function startStdioServer(config: Config, logger: Logger): RunningServer {
   const { core, health, builtInTools, createServer } = openServer(config, logger, () => 1)
-  const connection = serveOnStdio(createServer, logger)
+  const connection = serveOnStdio(createServer, config.unreadBytesMax, logger)
   core.catalog.on('toolsChanged', connection.notifyToolsChanged)
   const stopWatching = startLoading(core, config, logger)
   return {

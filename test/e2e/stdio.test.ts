@@ -46,6 +46,22 @@ describe('smcp serve --stdio', () => {
     expect(messages.filter(({ id }) => id !== null).map(({ id }) => id)).to.deep.equal([1, 2])
   })
 
+  it('ends where its client does not read what it is answered', async () => {
+    const { server, send } = start({ SMCP_UNREAD_BYTES_MAX: '1000000' }, fixturePlugins)
+    server.stdout.pause()
+    const ended = once(server, 'exit')
+    const text = 'x'.repeat(100_000)
+    send(
+      ...hello,
+      ...Array.from({ length: 40 }, (_, i) => ({
+        id: 10 + i,
+        method: 'tools/call',
+        params: { name: 'echo__argv', arguments: { text } },
+      })),
+    )
+    await ended
+  })
+
   it('waits neither for what was cancelled nor for a subscription', async () => {
     const file = await pidFile()
     const { send, end, answers } = start({ SMCP_DRAIN_TIMEOUT: '60' }, fixturePlugins)

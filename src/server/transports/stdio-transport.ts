@@ -26,6 +26,8 @@ export class StdioTransport implements Transport {
   constructor(
     private readonly stdin: Readable,
     private readonly stdout: Writable,
+    /** What the client may leave unread before it counts as gone. */
+    private readonly unreadBytesMax: number,
   ) {}
 
   start(): Promise<void> {
@@ -35,6 +37,8 @@ export class StdioTransport implements Transport {
   }
 
   send(message: JSONRPCMessage): Promise<void> {
+    if (this.stdout.writableLength > this.unreadBytesMax)
+      this.stdout.destroy(new Error(`the client has left ${this.stdout.writableLength} bytes unread`))
     return new Promise((done, failed) => {
       this.stdout.write(serializeMessage(message), (error) => {
         if (error) failed(error)

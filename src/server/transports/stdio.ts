@@ -19,8 +19,12 @@ export interface StdioConnection {
 }
 
 /** Speaks MCP, both eras, on stdin and stdout. stdout is the protocol's alone: everything else goes to stderr. */
-export function serveOnStdio(createServer: McpServerFactory, logger: Logger): StdioConnection {
-  const transport = new AnsweringTransport(new StdioTransport(process.stdin, process.stdout))
+export function serveOnStdio(
+  createServer: McpServerFactory,
+  unreadBytesMax: number,
+  logger: Logger,
+): StdioConnection {
+  const transport = new AnsweringTransport(new StdioTransport(process.stdin, process.stdout, unreadBytesMax))
   // One server for the connection, and one that is thrown away where the client only probes for the era.
   const servers = new Set<McpServer>()
   const create = (): McpServer => {
