@@ -1,6 +1,6 @@
 import type { Interfaces } from '@oclif/core'
 import { UsageError } from '../errors.js'
-import { nearestName } from './nearest-name.js'
+import { nearestName } from '../nearest-name.js'
 
 /** These words begin with no command, or have more behind it than it takes: the nearest one, or how to see them all. */
 export function unknownCommand(words: readonly string[], { bin, commandIDs }: Interfaces.Config): UsageError {

@@ -1,6 +1,6 @@
 import type { Command } from '@oclif/core'
 import { UsageError } from '../errors.js'
-import { nearestName } from './nearest-name.js'
+import { nearestName } from '../nearest-name.js'
 
 /** What oclif throws at a command line that it can't read: see its lib/parser/errors.ts. */
 interface Complaint extends Error {

@@ -1,6 +1,7 @@
 import { readdir, readFile, readlink, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { isHidden, surroundings } from './hidden-folders.js'
+import { sitePackages } from './virtual-env.js'
 import { walkFolder } from './walk-folder.js'
 
 const entriesMax = 5000
@@ -65,8 +66,7 @@ async function addPackageLinks(modules: string, found: Set<string>): Promise<voi
 /** The Python that an environment was made of, and what `pip install -e` and .pth files add to its sys.path. */
 async function addPathFiles(environment: string, found: Set<string>): Promise<void> {
   await addText(join(environment, 'pyvenv.cfg'), found)
-  for (const version of await readdir(join(environment, 'lib')).catch(() => [])) {
-    const packages = join(environment, 'lib', version, 'site-packages')
+  for (const packages of await sitePackages(join(environment, 'bin', 'python'))) {
     const names = await readdir(packages).catch(() => [])
     for (const name of names.filter((one) => /\.pth$|\.egg-link$|^__editable__.*\.py$/.test(basename(one))))
       await addText(join(packages, name), found)

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { atMost } from '../at-most.js'
 import type { Config } from '../config.js'
 import { createHandlers } from '../core/handlers.js'
 import { openCore, type Core } from '../core/open-core.js'
@@ -172,13 +173,7 @@ function startLoading({ catalog }: Core, { watch: how }: Config, logger: Logger)
 
 /** Waits for running calls, then ends them; each is answered before this resolves. */
 async function drain({ runner }: Core, timeoutMs: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined
-  const expired = new Promise<void>((done) => {
-    timer = setTimeout(done, timeoutMs)
-  })
-  await Promise.race([runner.idle(), expired]).finally(() => {
-    clearTimeout(timer)
-  })
+  await atMost(runner.idle(), timeoutMs)
   runner.stopAll()
   await runner.idle()
   // The answers are made a few turns of the event loop after the programs have ended.

@@ -29,6 +29,8 @@ const order = [
   'host-names.ts',
   'errors.ts',
   'is-object.ts',
+  'nearest-name.ts',
+  'at-most.ts',
   'count.ts',
 ]
 /** One door for each dependency; a file or folder may appear with several. */

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { dirname } from 'node:path'
 import PQueue from 'p-queue'
+import { atMost } from '../../at-most.js'
 import { PluginFailedError } from '../../errors.js'
 import { isSame } from '../../process/fingerprint.js'
 import { ChangeNotice } from './change-notice.js'
@@ -261,16 +262,4 @@ function missingIn(others: readonly Problem[], some: readonly Problem[]): Proble
   return some.filter(
     ({ file, message }) => !others.some((one) => one.file === file && one.message === message),
   )
-}
-
-/** Waits for a promise, but not longer than this. */
-async function atMost(promise: Promise<void>, ms: number): Promise<void> {
-  if (ms === Infinity) return promise
-  let timer: NodeJS.Timeout | undefined
-  const timeout = new Promise<void>((done) => {
-    timer = setTimeout(done, ms)
-  })
-  await Promise.race([promise, timeout]).finally(() => {
-    clearTimeout(timer)
-  })
 }

@@ -1,6 +1,6 @@
-import { closest, distance } from 'fastest-levenshtein'
 import picomatch from 'picomatch'
 import { InvalidToolNameError, ToolNotFoundError } from '../../errors.js'
+import { nearestName } from '../../nearest-name.js'
 import type { Loaded } from './load-plugin.js'
 import type { Problem, Tool } from '../tool.js'
 import { problemIn } from '../problem.js'
@@ -69,11 +69,8 @@ export class Snapshot {
   }
 
   #nearest(name: string): string | undefined {
-    const names = [...this.#tools.keys()]
-    const near = names.length > 0 ? closest(name, names) : undefined
-    return near !== undefined && distance(name, near) <= Math.max(3, name.length / 3)
-      ? `Did you mean ${near}?`
-      : undefined
+    const near = nearestName(name, [...this.#tools.keys()], 3)
+    return near === undefined ? undefined : `Did you mean ${near}?`
   }
 }
 

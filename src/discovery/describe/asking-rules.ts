@@ -47,11 +47,7 @@ export class AskingRules {
 
   get isProbed(): boolean {
     const { language, grade } = this.look
-    return (
-      language === 'python' &&
-      grade === 'strong' &&
-      /python|^py$/.test(basename(this.plugin.launch.local.command))
-    )
+    return language === 'python' && grade === 'strong' && isRunByPython(this.plugin)
   }
 
   get mayAskForHelp(): boolean {
@@ -91,4 +87,8 @@ export class AskingRules {
   #wants(source: Source): boolean {
     return this.options.source === undefined || this.options.source === source
   }
+}
+
+export function isRunByPython({ launch }: Plugin): boolean {
+  return /python|^py$/.test(basename(launch.local.command))
 }

@@ -4,7 +4,7 @@ import type { ProcessOutput } from '../../process/job.js'
 import { ActsWhenAsked } from './acts-when-asked.js'
 import { askingFailed, type Ask, type AskSession, type OpenAskSession } from './ask-program.js'
 import { applyManifest } from './apply-manifest.js'
-import { AskingRules, type AskingOptions } from './asking-rules.js'
+import { AskingRules, isRunByPython, type AskingOptions } from './asking-rules.js'
 import { brokenProgram } from './failure/broken-program.js'
 import { checkSyntax } from './failure/check-syntax.js'
 import { readFailure } from './failure/read-failure.js'
@@ -39,10 +39,7 @@ export async function describePlugin(
     const { describe } = plugin.manifest
     const description =
       describe && source === 'contract'
-        ? withFilePrefixes(
-            contracts.read(plugin, JSON.stringify(describe)),
-            await lookAtSource(plugin.mainFile, plugin.dir),
-          )
+        ? await describeByManifest(plugin, contracts.read(plugin, JSON.stringify(describe)))
         : await describeByProgram(plugin, session, { ...options, contracts })
     return applyManifest(plugin, description)
   } catch (error) {
@@ -54,6 +51,13 @@ export async function describePlugin(
   } finally {
     await session.close()
   }
+}
+
+/** Nothing is run, and only the text of a program that may use argparse is read. */
+async function describeByManifest(plugin: Plugin, contract: Description): Promise<Description> {
+  if (!isRunByPython(plugin)) return contract
+  const look = await lookAtSource(plugin.mainFile, plugin.dir)
+  return { ...withFilePrefixes(contract, look), files: look.files }
 }
 
 async function describeByProgram(

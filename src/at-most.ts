@@ -1,0 +1,11 @@
+/** Waits for a promise, but not longer than this. Rejects where it does so in time. */
+export async function atMost(promise: Promise<void>, ms: number): Promise<void> {
+  if (ms === Infinity) return promise
+  let timer: NodeJS.Timeout | undefined
+  const timeout = new Promise<void>((done) => {
+    timer = setTimeout(done, ms)
+  })
+  await Promise.race([promise, timeout]).finally(() => {
+    clearTimeout(timer)
+  })
+}
