@@ -6,7 +6,7 @@ import { pluginFlags, settingFlags } from '../cli/setting-flags.js'
 import { untilStopped } from '../cli/until-stopped.js'
 import type { Config } from '../config.js'
 import { openLog, type Logger } from '../logging.js'
-import type { RunningServer } from '../server/start-server.js'
+import type { RunningServer } from '../server/running-server.js'
 
 export default class Serve extends BaseCommand {
   static override readonly summary = 'Serve the plugins as MCP tools, over HTTP or on stdin and stdout.'
@@ -69,7 +69,7 @@ export default class Serve extends BaseCommand {
   }
 
   async #serveStdio(config: Config, logger: Logger): Promise<void> {
-    const { startStdioServer } = await import('../server/start-server.js')
+    const { startStdioServer } = await import('../server/start-stdio-server.js')
     const server = startStdioServer(config, logger)
     process.once('exit', server.core.killAll)
     await untilStopped(server.ended, refreshOnHangup(server, logger))

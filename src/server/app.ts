@@ -9,8 +9,7 @@ import type { HealthReport } from './health.js'
 import type { HostCheck } from './hosts.js'
 import { httpErrorHandler, methodNotAllowed, refuse } from './http-errors.js'
 import { readBody } from './read-body.js'
-import { requireMessage } from './require-message.js'
-import { hasSseSession } from './transports/sse.js'
+import type { HttpTransport } from './transports/http-transport.js'
 
 export interface AppParts {
   readonly identify: (request: express.Request) => Identity
@@ -23,11 +22,8 @@ export interface AppParts {
   readonly health: () => HealthReport
   readonly isDraining: () => boolean
   readonly logger: Logger
-  /** What serves each door. */
-  readonly openSse: RequestHandler
-  readonly postToSse: RequestHandler
-  readonly answerSessionless: RequestHandler
-  readonly streamableHttp: RequestHandler
+  /** Asked in this order. */
+  readonly transports: readonly HttpTransport[]
 }
 
 /** Every request passes this list from top to bottom. */
@@ -45,23 +41,8 @@ export function createApp(parts: AppParts): Express {
   app.use(requireAllowed)
   app.use(closeUnread(parts.unreadBytesMax, parts.logger))
   app.use(readBody(parts.bodyBytesMax))
-  app.post(['/messages', '/messages/'], requireMessage({ batches: false }), (request, response, next) =>
-    hasSseSession(request)
-      ? parts.postToSse(request, response, next)
-      : parts.answerSessionless(request, response, next),
-  )
-  app.all(['/messages', '/messages/'], methodNotAllowed('POST'))
-  // A client that was given the wrong one of the two URLs still works.
-  app.get('/sse', (request, response, next) =>
-    (request.get('mcp-session-id') === undefined ? parts.openSse : parts.streamableHttp)(
-      request,
-      response,
-      next,
-    ),
-  )
-  app.post(['/sse', '/mcp'], requireMessage({ batches: true }), parts.streamableHttp)
-  app.get('/mcp', parts.streamableHttp)
-  app.delete(['/sse', '/mcp'], parts.streamableHttp)
+  for (const { router } of parts.transports) app.use(router)
+  app.all('/messages', methodNotAllowed('POST'))
   app.all(['/sse', '/mcp'], methodNotAllowed('GET', 'POST', 'DELETE'))
   app.use((request, response) => {
     refuse(response, 404, -32000, `Nothing is served at ${request.path}; MCP is at /sse and /mcp`)

@@ -83,12 +83,16 @@ export class Sessions {
     this.#open.delete(id)
   }
 
-  notifyToolsChanged(): void {
-    for (const { session } of this.#open.values()) session.notifyToolsChanged()
+  notifyToolsChanged(door: Session['door']): void {
+    for (const session of this.#of(door)) session.notifyToolsChanged()
   }
 
-  async closeAll(): Promise<void> {
-    await Promise.all([...this.#open.values()].map(({ session }) => session.close()))
+  async closeAll(door: Session['door']): Promise<void> {
+    await Promise.all(this.#of(door).map((session) => session.close()))
+  }
+
+  #of(door: Session['door']): Session[] {
+    return [...this.#open.values()].map(({ session }) => session).filter((session) => session.door === door)
   }
 
   /** The session that must be closed for one more of this caller; undefined where there is room. */

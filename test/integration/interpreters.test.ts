@@ -5,7 +5,7 @@ import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Config } from '../../src/config.js'
-import type { RunningServer } from '../../src/server/start-server.js'
+import type { RunningServer } from '../../src/server/running-server.js'
 import { doors, type TestClient } from '../support/mcp-clients.js'
 import { serveFixtures } from '../support/serve-plugins.js'
 

@@ -3,7 +3,8 @@ import { readConfig, type Config } from '../../src/config.js'
 import { silentLogger } from './silent-logger.js'
 import type { AuthSettings } from '../../src/server/auth.js'
 import { cacheHome } from './cache-home.js'
-import { startServer, type RunningServer } from '../../src/server/start-server.js'
+import type { RunningServer } from '../../src/server/running-server.js'
+import { startServer } from '../../src/server/start-server.js'
 
 export const fixturePlugins = fileURLToPath(new URL('../fixtures/plugins', import.meta.url))
 

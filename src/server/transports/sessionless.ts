@@ -4,16 +4,27 @@ import {
   isJSONRPCRequest,
   type JSONRPCMessage,
 } from '@modelcontextprotocol/server'
-import type { RequestHandler } from 'express'
+import { Router, type RequestHandler } from 'express'
 import type { Caller } from '../../core/caller.js'
 import { refuse } from '../http-errors.js'
 import type { McpServerFactory } from '../mcp-adapter.js'
+import { requireMessage } from '../require-message.js'
+import type { HttpTransport } from './http-transport.js'
 
 /**
  * `POST /messages/` without a session: any request is answered in the HTTP response, without `initialize` first.
  * That is how the specification's curl and httpx examples speak. The program of a client that leaves is ended.
  */
-export function answerSessionless(createServer: McpServerFactory): RequestHandler {
+export function createSessionless(createServer: McpServerFactory): HttpTransport {
+  return {
+    router: Router().post('/messages', requireMessage({ batches: false }), answerAlone(createServer)),
+    // Nobody is connected between two requests.
+    notifyToolsChanged: () => undefined,
+    close: () => Promise.resolve(),
+  }
+}
+
+function answerAlone(createServer: McpServerFactory): RequestHandler {
   return async (request, response) => {
     const message: unknown = request.body
     if (isJSONRPCNotification(message)) {

@@ -1,13 +1,44 @@
-import type { Request, RequestHandler } from 'express'
+import { Router, type Request, type RequestHandler } from 'express'
 import type { Caller } from '../../core/caller.js'
 import type { McpServerFactory } from '../mcp-adapter.js'
 import { refuse } from '../http-errors.js'
+import { requireMessage } from '../require-message.js'
 import type { Sessions } from '../sessions.js'
+import type { HttpTransport } from './http-transport.js'
 
 const pingMs = 15_000
 
+/** HTTP+SSE, the transport of revision 2024-11-05: https://modelcontextprotocol.io/specification/2024-11-05/basic/transports */
+export function createSse(sessions: Sessions, createServer: McpServerFactory): HttpTransport {
+  return {
+    router: Router()
+      .get('/sse', unless(hasStreamableSession), openSse(sessions, createServer))
+      .post('/messages', unless(isSessionless), requireMessage({ batches: false }), postToSse(sessions)),
+    notifyToolsChanged: () => {
+      sessions.notifyToolsChanged('sse')
+    },
+    close: () => sessions.closeAll('sse'),
+  }
+}
+
+/** Leaves such requests to the other transports. */
+function unless(isOthers: (request: Request) => boolean): RequestHandler {
+  return (request, _response, next) => {
+    next(isOthers(request) ? 'router' : undefined)
+  }
+}
+
+/** A client that was given the wrong one of the two URLs still works. */
+function hasStreamableSession(request: Request): boolean {
+  return request.get('mcp-session-id') !== undefined
+}
+
+function isSessionless(request: Request): boolean {
+  return sessionIdOf(request) === ''
+}
+
 /** `GET /sse`: opens a stream whose first event tells, as a relative path, where to POST messages. It lives as long as its connection. */
-export function openSse(sessions: Sessions, createServer: McpServerFactory): RequestHandler {
+function openSse(sessions: Sessions, createServer: McpServerFactory): RequestHandler {
   return async (_request, response) => {
     // Loaded at the first stream: the SDK's older generation costs every start a tenth of a second.
     // Deprecated, and what Letta and the 2024-11-05 clients speak.
@@ -48,7 +79,7 @@ export function openSse(sessions: Sessions, createServer: McpServerFactory): Req
 }
 
 /** `POST /messages/?sessionId=`: the answer comes on the stream. The Python server's clients say `session_id`. */
-export function postToSse(sessions: Sessions): RequestHandler {
+function postToSse(sessions: Sessions): RequestHandler {
   return async (request, response) => {
     const id = sessionIdOf(request)
     const session = sessions.get('sse', id, response.locals.caller as Caller)
@@ -58,11 +89,6 @@ export function postToSse(sessions: Sessions): RequestHandler {
     }
     await session.handle(request, response)
   }
-}
-
-/** True for a POST that belongs to a stream. */
-export function hasSseSession(request: Request): boolean {
-  return sessionIdOf(request) !== ''
 }
 
 function sessionIdOf(request: Request): string {

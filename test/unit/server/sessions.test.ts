@@ -114,13 +114,16 @@ describe('Sessions', () => {
     sessions.assertRoom(nobody)
   })
 
-  it('tells all that the tools have changed, and closes all', async () => {
+  it('tells all of one door that the tools have changed, and closes those', async () => {
     const { sessions, closed, told, add } = registry()
     add('one')
     add('two', { door: 'sse' })
-    sessions.notifyToolsChanged()
-    await sessions.closeAll()
-    expect([told, closed, sessions.count]).to.deep.equal([['one', 'two'], ['one', 'two'], 0])
+    sessions.notifyToolsChanged('sse')
+    await sessions.closeAll('sse')
+    expect([told, closed, sessions.count]).to.deep.equal([['two'], ['two'], 1])
+    sessions.notifyToolsChanged('mcp')
+    await sessions.closeAll('mcp')
+    expect([told, closed, sessions.count]).to.deep.equal([['two', 'one'], ['two', 'one'], 0])
     sessions.use('gone')()
   })
 })

@@ -1,0 +1,40 @@
+import { toNodeHandler } from '@modelcontextprotocol/node'
+import { createMcpHandler } from '@modelcontextprotocol/server'
+import type { Request, Response } from 'express'
+import type { Caller } from '../../core/caller.js'
+import type { Logger } from '../../logging.js'
+import type { McpServerFactory } from '../mcp-adapter.js'
+import { notWritten } from './not-written.js'
+
+export interface StatelessHttp {
+  readonly handle: (request: Request, response: Response) => Promise<void>
+  /** Feeds the open listen streams. */
+  readonly notifyToolsChanged: () => void
+  readonly close: () => Promise<void>
+}
+
+/** Revision 2026-07-28: each request stands for itself, and a server is made for each. */
+export function createStatelessHttp(createServer: McpServerFactory, logger: Logger): StatelessHttp {
+  const handler = createMcpHandler(({ authInfo }) => createServer(authInfo?.extra?.caller ?? {}), {
+    legacy: 'reject',
+    onerror: (error) => {
+      logger.debug(`2026 era: ${error.message}`)
+    },
+  })
+  const handle = toNodeHandler(handler)
+  return {
+    handle: async (request, response) => {
+      const auth = {
+        token: '',
+        clientId: '',
+        scopes: [],
+        extra: { caller: response.locals.caller as Caller },
+      }
+      await handle(Object.assign(request, { auth }), response, notWritten(request.body))
+    },
+    notifyToolsChanged: () => {
+      handler.notify.toolsChanged()
+    },
+    close: () => handler.close(),
+  }
+}
