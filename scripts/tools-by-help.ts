@@ -6,7 +6,7 @@ import { readConfig } from '../src/config.js'
 import { createAskSessions } from '../src/discovery/describe/ask-program.js'
 import { buildTool } from '../src/discovery/catalog/build-tool.js'
 import { PluginFolders, type PluginFolder } from '../src/discovery/plugin/find-plugins.js'
-import { readRootHelp } from '../src/discovery/describe/help/walk-help.js'
+import { readRootHelp } from '../src/discovery/describe/help/read-root-help.js'
 import { openPlugin } from '../src/discovery/plugin/open-plugin.js'
 import type { Tool } from '../src/discovery/tool.js'
 import { createRunProcess } from '../src/process/run-process.js'
@@ -31,7 +31,8 @@ export async function toolsByHelp(dir: string, names: readonly string[] = []): P
     const { plugin } = await openPlugin(folder, finder)
     if (!plugin) return { tools: [], unknown: [] }
     const session = openSession(plugin.dir)
-    const description = await (await readRootHelp(plugin, session.ask))?.walk(true)
+    const help = await session.ask(plugin.launch, ['--help'])
+    const description = await (await readRootHelp(plugin, session.ask, help))?.walk()
     await session.close()
     if (!description) return { tools: [], unknown: [plugin.name] }
     const tools = description.commands.map((command) => buildTool(plugin, description, command, ajv))

@@ -1,7 +1,6 @@
 import { mkdtemp, realpath } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, sep } from 'node:path'
-import { crashSignal } from '../../process/crash-signal.js'
 import { askingEnvironment } from '../../process/environment.js'
 import { createJob, type ProcessOutput } from '../../process/job.js'
 import type { Launch } from '../../process/launch.js'
@@ -10,9 +9,8 @@ import { createRunProcess } from '../../process/run-process.js'
 import type { Sandbox } from '../../process/sandbox.js'
 import { viewOf, type PluginView } from '../../process/sandbox-view.js'
 import type { RunningGroups } from '../../process/stop-process.js'
-
-const askTimeoutMs = 5000
-const askBytesMax = 1024 * 1024
+import type { Acts } from './acts-when-asked.js'
+import { askingFailed, askingLimits } from './asking-failed.js'
 
 /** Runs a program of a plugin only to learn what it can do. */
 export type Ask = (launch: Launch, argv: readonly string[]) => Promise<ProcessOutput>
@@ -20,8 +18,8 @@ export type Ask = (launch: Launch, argv: readonly string[]) => Promise<ProcessOu
 /** All questions to one plugin. */
 export interface AskSession {
   readonly ask: Ask
-  /** Files of its folder that its programs have changed in the copy that they were given, relative to the folder. */
-  readonly changedFiles: () => Promise<readonly string[]>
+  /** What its programs have done so far beside answering. */
+  readonly acts: () => Promise<Acts>
   /** Removes what was made for the questions; none may be under way. */
   readonly close: () => Promise<void>
 }
@@ -29,10 +27,10 @@ export interface AskSession {
 export type OpenAskSession = (pluginDir: string) => AskSession
 
 /**
- * Asks with a private HOME and TMPDIR that are gone after each question, without any secret of the server's environment,
- * for at most 5 s and 1 MiB; what hangs or floods is ended with its whole group. In a sandbox, where one is given, a
- * program can change nothing but a copy of its folder, which is where it runs, and reaches no network. The copy is made
- * for the first question, and all of a session share it.
+ * Asks in the plugin's own folder, with a private HOME and TMPDIR that are gone after each question, without any secret
+ * of the server's environment and without what only calls get, for at most 5 s and 1 MiB; what hangs or floods is ended
+ * with its whole group. In a sandbox, where one is given, a program can change nothing but a copy of its folder, which
+ * is where it runs, and reaches no network. The copy is made for the first question, and all of a session share it.
  */
 export function createAskSessions(
   environment: Readonly<Record<string, string>>,
@@ -45,6 +43,7 @@ export function createAskSessions(
 class Session implements AskSession {
   #root: Promise<string> | undefined
   #view: Promise<PluginView> | undefined
+  #endless: string | undefined
 
   constructor(
     private readonly pluginDir: string,
@@ -53,11 +52,29 @@ class Session implements AskSession {
     private readonly sandbox: Sandbox | undefined,
   ) {}
 
-  readonly ask: Ask = async (launch, argv) => {
+  readonly ask: Ask = async ({ plugin, file, local }, argv) => {
+    const launch = { plugin, file, local: { ...local, cwd: this.pluginDir } }
+    const output = await this.#run(launch, argv)
+    if (output.end === 'timed-out' || output.end === 'output-limit')
+      this.#endless ??= askingFailed(argv[0] ?? 'a look at its parser', output)
+    return output
+  }
+
+  readonly acts = async (): Promise<Acts> => ({
+    changedFiles: (await (await this.#view)?.changedFiles()) ?? [],
+    endless: this.#endless,
+  })
+
+  readonly close = async (): Promise<void> => {
+    const root = await this.#root?.catch(() => undefined)
+    if (root !== undefined) await removeFolder(root)
+  }
+
+  async #run(launch: Launch, argv: readonly string[]): Promise<ProcessOutput> {
     const { sandbox } = this
     const root = await this.#makeRoot()
     const privateDir = await mkdtemp(join(root, 'home-'))
-    const limits = { timeoutMs: askTimeoutMs, outputBytesMax: askBytesMax, findStrays: sandbox === undefined }
+    const limits = { ...askingLimits, findStrays: sandbox === undefined }
     try {
       const environment = askingEnvironment(this.environment, privateDir)
       const run = createRunProcess(environment, this.groups)
@@ -72,13 +89,6 @@ class Session implements AskSession {
     }
   }
 
-  readonly changedFiles = async (): Promise<readonly string[]> => (await this.#view)?.changedFiles() ?? []
-
-  readonly close = async (): Promise<void> => {
-    const root = await this.#root?.catch(() => undefined)
-    if (root !== undefined) await removeFolder(root)
-  }
-
   #makeRoot(): Promise<string> {
     return (this.#root ??= mkdtemp(join(tmpdir(), 'smcp-ask-')))
   }
@@ -90,23 +100,4 @@ function withFolder(launch: Launch, from: string, to: string): Launch {
   const move = (path: string): string =>
     path === from || path.startsWith(from + sep) ? to + path.slice(from.length) : path
   return { ...launch, local: { command: move(command), args: args.map(move), cwd: move(cwd) } }
-}
-
-/** Why an asking gave nothing, for a person. */
-export function askingFailed(what: string, output: ProcessOutput): string {
-  switch (output.end) {
-    case 'not-started':
-      return output.startProblem ?? `${what} could not be started`
-    case 'timed-out':
-      return `${what} took longer than ${askTimeoutMs / 1000} s and was ended`
-    case 'output-limit':
-      return `${what} printed more than ${askBytesMax / 1024} KiB and was ended`
-    default:
-      return `${what} ended with ${crashSignal(output) ?? `exit code ${output.exitCode ?? '?'}`}${lastLine(output.stderr)}`
-  }
-}
-
-function lastLine(stderr: Buffer): string {
-  const line = stderr.toString('utf8').trim().split('\n').at(-1)
-  return line ? `: ${line.slice(0, 300)}` : ''
 }

@@ -1,6 +1,7 @@
-import { basename } from 'node:path'
+import type { Manifest } from '../manifest.js'
+import type { Source } from '../tool.js'
+import { anyOther, programRules, questionRules, type AskedProgram, type Question } from './asking-table.js'
 import type { Look } from './look/look-at-source.js'
-import type { Plugin, Source } from '../tool.js'
 
 export interface AskingOptions {
   /** What is asked can change nothing, so a program may be asked that only might answer. */
@@ -13,82 +14,52 @@ export interface AskingOptions {
   readonly workedBefore?: string | undefined
 }
 
-/** What one program may be asked: the rules of docs/discovery.md. */
-export class AskingRules {
-  readonly #isSandboxed: boolean
-  readonly #isVouchedFor: boolean
-  /** It worked when it was asked, and would do so again. */
-  readonly #isFeared: boolean
-
-  constructor(
-    private readonly plugin: Plugin,
-    private readonly look: Look,
-    private readonly options: AskingOptions,
-  ) {
-    this.#isSandboxed = options.isSandboxed ?? false
-    this.#isVouchedFor = plugin.manifest.ask === true || options.ask === true
-    this.#isFeared = options.workedBefore !== undefined && !this.#isSandboxed
-  }
-
-  /** Anything at all. */
-  get mayAsk(): boolean {
-    const { grade } = this.look
-    const isLikely = grade === 'strong' || grade === 'binary' || (grade === 'weak' && this.#isSandboxed)
-    return (isLikely && !this.#isFeared) || this.#isVouchedFor
-  }
-
-  get mayAskForContract(): boolean {
-    return this.look.namesDescribe && this.#wants('contract')
-  }
-
-  get mayProbe(): boolean {
-    return this.isProbed && this.#wants('parser')
-  }
-
-  get isProbed(): boolean {
-    const { language, grade } = this.look
-    return language === 'python' && grade === 'strong' && isRunByPython(this.plugin)
-  }
-
-  get mayAskForHelp(): boolean {
-    return this.#wants('help') && this.#bearsHelp
-  }
-
-  /** The help may be compared with a parser. */
-  get mayCompare(): boolean {
-    return this.#bearsHelp && this.options.source !== 'parser'
-  }
-
-  /** A hand-written list of commands looks like that of a library, and its commands run whatever follows them. */
-  get mayAskCommands(): boolean {
-    return this.look.grade === 'binary' || this.look.library !== undefined || this.#isVouchedFor
-  }
-
-  /** Why nothing is known of its commands, for a person. */
-  get whyNot(): string {
-    const { source, workedBefore } = this.options
-    const { grade } = this.look
-    if (source !== undefined) return `gives nothing by its ${source}`
-    if (this.#isFeared && !this.mayAsk && grade !== 'no')
-      return `worked when it was asked before: ${workedBefore}. There is no sandbox to ask it in again (bubblewrap)`
-    if (this.mayAsk && !this.#bearsHelp)
-      return 'gives no parser without working first, and there is no sandbox to ask for its help in (bubblewrap)'
-    if (this.mayAsk) return 'gives no help that smcp can read'
-    return grade === 'weak'
-      ? 'may not understand --help, and there is no sandbox to ask it in (bubblewrap)'
-      : 'shows no sign that it understands --help, so it was not asked'
-  }
-
-  /** A Python program that gave no parser was mostly stopped at work that it does before: only a sandbox bears it. */
-  get #bearsHelp(): boolean {
-    return !this.isProbed || this.#isSandboxed || this.#isVouchedFor
-  }
-
-  #wants(source: Source): boolean {
-    return this.options.source === undefined || this.options.source === source
-  }
+/** What one program may be asked. */
+export interface AskingRules {
+  /** `--describe`. */
+  readonly contract: boolean
+  /** Its parser, for how the commands of its contract are spelled. */
+  readonly spellings: boolean
+  /** Its parser, for its commands. */
+  readonly parser: boolean
+  /** `--help`: for its commands, or to compare it with the parser. */
+  readonly help: boolean
+  /** `COMMAND --help`, where the dialect of its help answers that without running the command. */
+  readonly commands: boolean
+  /** Nothing at all, so that its text is checked, which runs nothing of it. */
+  readonly syntaxOnly: boolean
+  /** Why nothing is known of its commands where all this gives none, for a person. */
+  readonly whyNot: string
 }
 
-export function isRunByPython({ launch }: Plugin): boolean {
-  return /python|^py$/.test(basename(launch.local.command))
+/** Applies the tables to one program: `--source` takes away from what they allow, and adds nothing. */
+export function askingRules(
+  look: Look,
+  manifest: Manifest,
+  options: AskingOptions & { readonly isRunByPython: boolean },
+): AskingRules {
+  const { source, workedBefore, isSandboxed = false } = options
+  const program: AskedProgram = {
+    look,
+    hasProbe: look.language === 'python' && look.grade === 'strong' && options.isRunByPython,
+    isVouchedFor: manifest.ask === true || options.ask === true,
+    isSandboxed,
+    workedBefore,
+  }
+  const rule = programRules.find(({ fits }) => fits(program)) ?? anyOther
+  const may = (question: Question): boolean =>
+    rule.asks.includes(question) && questionRules[question].fits(program)
+  const wants = (one: Source): boolean => source === undefined || source === one
+  const contract = wants('contract') && may('contract')
+  const parser = wants('parser') && may('parser')
+  const help = wants('help') && may('help')
+  return {
+    contract,
+    spellings: contract && may('parser'),
+    parser,
+    help,
+    commands: help && may('commands'),
+    syntaxOnly: look.grade === 'no' && !(contract || parser || help),
+    whyNot: source === undefined ? rule.whyNot(program) : `gives nothing by its ${source}`,
+  }
 }

@@ -1,6 +1,6 @@
 import { crashSignal } from '../../../process/crash-signal.js'
 import type { ProcessOutput } from '../../../process/job.js'
-import { askingFailed } from '../ask-program.js'
+import { askingFailed } from '../asking-failed.js'
 import type { Look } from '../look/look-at-source.js'
 import type { Description, Plugin } from '../../tool.js'
 import { undescribed } from '../undescribed.js'

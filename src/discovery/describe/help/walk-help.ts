@@ -1,49 +1,23 @@
 import PQueue from 'p-queue'
 import { availableParallelism } from 'node:os'
 import { anyArguments } from '../any-arguments.js'
-import type { Ask } from '../ask-program.js'
-import type { Command, Description, Parameter, Plugin } from '../../tool.js'
-import { cleanHelp } from './clean-help.js'
+import { commandName } from '../command-name.js'
+import type { Command, Parameter } from '../../tool.js'
 import type { Dialect, HelpCommand, HelpText } from './dialect.js'
-import { dialects } from './dialects.js'
 
 const depthMax = 5
 const lookUpsMax = 500
 
-/** A program's root help, read, and what reads the rest of it. */
-export interface RootHelp {
-  readonly help: HelpText
-  /**
-   * All commands. The help of each is asked only where the dialect is known to answer it without running the command,
-   * and `mayAskCommands`.
-   */
-  readonly walk: (mayAskCommands: boolean) => Promise<Description>
-}
+/** Asks a program these words, and gives its cleaned help. */
+type ReadHelp = (words: readonly string[]) => Promise<string>
 
-/** Asks a program for its `--help`; undefined where no dialect knows the text. */
-export async function readRootHelp(plugin: Plugin, ask: Ask): Promise<RootHelp | undefined> {
-  const read = async (words: readonly string[]): Promise<string> => {
-    const { end, stdout, stderr } = await ask(plugin.launch, words)
-    // What hangs or floods says nothing.
-    if (end !== 'exited') return ''
-    return cleanHelp((stdout.toString('utf8').trim() === '' ? stderr : stdout).toString('utf8'))
-  }
-  const text = await read(['--help'])
-  const dialect = dialects.find(({ recognizes }) => recognizes(text))
-  if (!dialect) return undefined
-  const help = dialect.read(dialect.list ? await read(dialect.list) : text, [])
-  return {
-    help,
-    walk: async (mayAskCommands) => {
-      const walk = new Walk(dialect, mayAskCommands, read)
-      const commands = await walk.commandsOf({ path: [], text, help, above: [] })
-      return { source: 'help', commands, problems: [] }
-    },
-  }
+/** All commands below a root's help. The help of each is asked by `read`, where the dialect allows it; never without. */
+export function walkHelp(root: HelpNode, dialect: Dialect, read?: ReadHelp): Promise<Command[]> {
+  return new Walk(dialect, read).commandsOf(root)
 }
 
 /** One command or group with what its own help says. */
-interface Node {
+export interface HelpNode {
   readonly path: readonly string[]
   readonly text: string
   readonly help: HelpText
@@ -58,11 +32,10 @@ class Walk {
 
   constructor(
     private readonly dialect: Dialect,
-    private readonly mayAskCommands: boolean,
-    private readonly read: (words: readonly string[]) => Promise<string>,
+    private readonly read: ReadHelp | undefined,
   ) {}
 
-  async commandsOf(node: Node): Promise<Command[]> {
+  async commandsOf(node: HelpNode): Promise<Command[]> {
     const { path, help, above } = node
     if (help.commands.length === 0) return [this.#command(path, help, [...above, ...help.parameters])]
     const own = help.runs ? [this.#command(path, help, [...above, ...help.parameters])] : []
@@ -74,7 +47,7 @@ class Walk {
     return [...own, ...nested.flat()]
   }
 
-  async #follow(node: Node, listed: HelpCommand, above: readonly Parameter[]): Promise<Command[]> {
+  async #follow(node: HelpNode, listed: HelpCommand, above: readonly Parameter[]): Promise<Command[]> {
     const path = [...node.path, ...listed.path]
     const { description, parameters } = listed
     if (parameters) return [this.#command(path, { description }, [...above, ...parameters])]
@@ -93,11 +66,11 @@ class Walk {
   }
 
   async #ask(path: readonly string[]): Promise<string | undefined> {
+    const { read } = this
     const words = this.dialect.askFor?.(path)
     this.#lookUps += 1
-    if (!this.mayAskCommands || !words || path.length > depthMax || this.#lookUps > lookUpsMax)
-      return undefined
-    return this.#queue.add(() => this.read(words))
+    if (!read || !words || path.length > depthMax || this.#lookUps > lookUpsMax) return undefined
+    return this.#queue.add(() => read(words))
   }
 
   #command(
@@ -110,7 +83,7 @@ class Walk {
     parameters: readonly Parameter[],
   ): Command {
     return {
-      name: path.length === 0 ? 'run' : path.join('_').replaceAll(/[^a-zA-Z0-9_-]/g, '_'),
+      name: commandName(path),
       path,
       description,
       parameters,

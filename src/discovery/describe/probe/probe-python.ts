@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { Ask } from '../ask-program.js'
+import { commandName } from '../command-name.js'
 import { nameApart } from '../help/build-parameter.js'
 import type { Command, Description, Plugin } from '../../tool.js'
 
@@ -51,7 +52,7 @@ function readCommand(command: Omit<Command, 'name'>): Command {
   const { path, parameters } = command
   return {
     ...command,
-    name: path.length === 0 ? 'run' : path.join('_').replaceAll(/[^a-zA-Z0-9_-]/g, '_'),
+    name: commandName(path),
     parameters: nameApart(parameters),
   }
 }

@@ -1,0 +1,79 @@
+import type { ProcessOutput } from '../../process/job.js'
+import { problemIn } from '../problem.js'
+import type { Description, Plugin } from '../tool.js'
+import type { Ask } from './ask-program.js'
+import { askingFailed } from './asking-failed.js'
+import type { AskingRules } from './asking-rules.js'
+import type { ContractReader } from './contract/parse-contract.js'
+import type { Heard } from './failure/broken-program.js'
+import { checkSyntax } from './failure/check-syntax.js'
+import { readFailure } from './failure/read-failure.js'
+import { readRootHelp, type RootHelp } from './help/read-root-help.js'
+import type { Look } from './look/look-at-source.js'
+import { checkAgainstHelp } from './probe/check-against-help.js'
+import { completeContract } from './probe/complete-contract.js'
+import { probePython, type ProbedDescription } from './probe/probe-python.js'
+
+/** What a program said when it was asked for its commands. */
+export interface Answer extends Heard {
+  /** Undefined where no source gives commands. */
+  readonly description?: Description | undefined
+  /** The act that ended it when the probe refused it. */
+  readonly refused?: string | undefined
+}
+
+/** Asks a program for its commands, best source first, and only what it may be asked. */
+export async function askForCommands(
+  plugin: Plugin,
+  look: Look,
+  may: AskingRules,
+  ask: Ask,
+  contracts: ContractReader,
+): Promise<Answer> {
+  if (may.syntaxOnly) return { loading: await checkSyntax(plugin, look.language, ask) }
+
+  const described = may.contract ? await ask(plugin.launch, ['--describe']) : undefined
+  // It hung, flooded or could not be started: it would do so again.
+  if (described && described.end !== 'exited') return { description: withoutContract(plugin, described) }
+  const contract = described && contractIn(plugin, described, contracts)
+
+  const probed = (contract ? may.spellings : may.parser) ? await probePython(plugin, ask) : {}
+  const { description: parsed, endedBy: refused } = probed
+  if (contract) return { description: parsed ? completeContract(contract, parsed) : contract, refused }
+
+  const loading = refused === undefined ? probed.stderr : undefined
+  const help = may.help && !diesAtStart(look, loading) ? await ask(plugin.launch, ['--help']) : undefined
+  const root = help && (await readRootHelp(plugin, ask, help))
+  return { description: await parserOrHelp(parsed, root, may.commands), refused, loading, help }
+}
+
+function withoutContract({ mainFile, name }: Plugin, output: ProcessOutput): Description {
+  const problem = problemIn(mainFile, name).error(askingFailed('--describe', output))
+  return { source: 'contract', commands: [], problems: [problem] }
+}
+
+function contractIn(
+  plugin: Plugin,
+  output: ProcessOutput,
+  contracts: ContractReader,
+): Description | undefined {
+  const text = output.stdout.toString('utf8').trim()
+  return output.exitCode === 0 && text.startsWith('{') ? contracts.read(plugin, text) : undefined
+}
+
+/** Whatever it is asked. */
+function diesAtStart({ language }: Look, loading = ''): boolean {
+  return readFailure(language, loading, [])?.isAtStart ?? false
+}
+
+/** The root's list shows already whether the parser lacks something, so the commands are asked only where it does. */
+async function parserOrHelp(
+  parsed: ProbedDescription | undefined,
+  root: RootHelp | undefined,
+  mayAskCommands: boolean,
+): Promise<Description | undefined> {
+  const describe = mayAskCommands ? root?.walk : root?.list
+  if (!parsed) return describe?.()
+  const checked = checkAgainstHelp(parsed, await root?.list())
+  return checked.source === 'help' ? checkAgainstHelp(parsed, await describe?.()) : checked
+}

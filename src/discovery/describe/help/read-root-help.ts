@@ -1,0 +1,42 @@
+import type { ProcessOutput } from '../../../process/job.js'
+import type { Command, Description, Plugin } from '../../tool.js'
+import type { Ask } from '../ask-program.js'
+import { cleanHelp } from './clean-help.js'
+import { dialects } from './dialects.js'
+import { walkHelp } from './walk-help.js'
+
+/** What a program says of its commands in a help that a dialect knows. */
+export interface RootHelp {
+  /** All commands as the root lists them, where nothing more is asked. */
+  readonly list: () => Promise<Description>
+  /** All commands with what their own helps say, which are asked where the dialect answers that without running them. */
+  readonly walk: () => Promise<Description>
+}
+
+/** Reads what a program has answered to `--help`; undefined where no dialect knows the text. */
+export async function readRootHelp(
+  { launch }: Plugin,
+  ask: Ask,
+  answer: ProcessOutput,
+): Promise<RootHelp | undefined> {
+  const read = async (words: readonly string[]): Promise<string> => textOf(await ask(launch, words))
+  const text = textOf(answer)
+  const dialect = dialects.find(({ recognizes }) => recognizes(text))
+  if (!dialect) return undefined
+  const help = dialect.read(dialect.list ? await read(dialect.list) : text, [])
+  const root = { path: [], text, help, above: [] }
+  return {
+    list: async () => describedBy(await walkHelp(root, dialect)),
+    walk: async () => describedBy(await walkHelp(root, dialect, read)),
+  }
+}
+
+function describedBy(commands: readonly Command[]): Description {
+  return { source: 'help', commands, problems: [] }
+}
+
+function textOf({ end, stdout, stderr }: ProcessOutput): string {
+  // What hangs or floods says nothing.
+  if (end !== 'exited') return ''
+  return cleanHelp((stdout.toString('utf8').trim() === '' ? stderr : stdout).toString('utf8'))
+}

@@ -1,0 +1,122 @@
+import { expect } from 'chai'
+import { readFileSync } from 'node:fs'
+import { askingRules, type AskingOptions } from '../../../../src/discovery/describe/asking-rules.js'
+import { programRules, questionRules } from '../../../../src/discovery/describe/asking-table.js'
+import type { Look } from '../../../../src/discovery/describe/look/look-at-source.js'
+import type { Manifest } from '../../../../src/discovery/manifest.js'
+
+interface Program {
+  readonly look?: Partial<Look>
+  readonly manifest?: Manifest
+  readonly options?: AskingOptions & { readonly isRunByPython?: boolean }
+}
+
+/** What a program may be asked, in a word each. It is a shell script of which the text shows nothing, unless said. */
+function rulesOf({ look, manifest = {}, options }: Program): { asks: string; whyNot: string } {
+  const nothing = {
+    grade: 'no',
+    language: 'shell',
+    library: undefined,
+    namesDescribe: false,
+    files: [],
+  } as const
+  const { whyNot, ...rules } = askingRules({ ...nothing, ...look }, manifest, {
+    isRunByPython: look?.language === 'python',
+    ...options,
+  })
+  const asks = Object.entries(rules).flatMap(([question, may]) => (may ? [question] : []))
+  return { asks: asks.join(' '), whyNot }
+}
+
+const argparse = { grade: 'strong', language: 'python', library: 'argparse', namesDescribe: true } as const
+const getopts = { grade: 'strong', library: 'getopts' } as const
+const worked = { workedBefore: 'it changed a.log' }
+const sandboxed = { isSandboxed: true }
+
+/** For each row of programRules programs that it decides on. */
+const programs: Readonly<Record<string, readonly [Program, asks: string, whyNot: string][]>> = {
+  'vouched for by its owner': [
+    [{ manifest: { ask: true } }, 'help commands', 'gives no help that smcp can read'],
+    [{ options: { ask: true, ...worked } }, 'help commands', 'gives no help'],
+    [{ look: { grade: 'weak' }, options: { ask: true } }, 'help commands', 'gives no help'],
+    [{ look: argparse, options: { ask: true } }, 'contract spellings parser help commands', 'gives no help'],
+  ],
+  'graded no': [
+    [{}, 'syntaxOnly', 'shows no sign that it understands --help'],
+    [{ look: { namesDescribe: true }, options: sandboxed }, 'syntaxOnly', 'shows no sign'],
+    [{ options: worked }, 'syntaxOnly', 'shows no sign'],
+  ],
+  'known to have worked when it was asked, no sandbox': [
+    [{ look: getopts, options: worked }, '', 'worked when it was asked before: it changed a.log.'],
+    [{ look: { grade: 'weak' }, options: worked }, '', 'worked when it was asked before'],
+    [{ look: { grade: 'binary' }, options: worked }, '', 'worked when it was asked before'],
+  ],
+  'graded weak, no sandbox': [[{ look: { grade: 'weak' } }, '', 'may not understand --help']],
+  'Python graded strong, no sandbox': [
+    [{ look: argparse }, 'contract spellings parser', 'gives no parser without working first'],
+  ],
+  'any other': [
+    [{ look: argparse, options: sandboxed }, 'contract spellings parser help commands', 'gives no help'],
+    [{ look: argparse, options: { isRunByPython: false } }, 'contract help commands', 'gives no help'],
+    [{ look: { grade: 'weak' }, options: sandboxed }, 'help', 'gives no help'],
+    [{ look: getopts, options: { ...sandboxed, ...worked } }, 'help commands', 'gives no help'],
+    [{ look: { grade: 'binary' } }, 'help commands', 'gives no help'],
+  ],
+}
+
+describe('askingRules', () => {
+  for (const { program } of programRules) {
+    it(`decides on a program of the row "${program}"`, () => {
+      const cases = programs[program] ?? []
+      expect(cases).not.to.be.empty
+      for (const [given, asks, whyNot] of cases) {
+        const rules = rulesOf(given)
+        expect(rules.asks, JSON.stringify(given)).to.equal(asks)
+        expect(rules.whyNot, JSON.stringify(given)).to.contain(whyNot)
+      }
+    })
+  }
+
+  it('asks for a contract only where the text names it', () => {
+    expect(rulesOf({ look: { ...getopts, namesDescribe: true } }).asks).to.equal('contract help commands')
+    expect(rulesOf({ look: { ...argparse, namesDescribe: false } }).asks).to.equal('parser')
+  })
+
+  it('looks for the parser of Python programs only that are graded strong', () => {
+    expect(rulesOf({ look: { ...argparse, language: 'node' } }).asks).to.equal('contract help commands')
+    expect(rulesOf({ look: { ...argparse, grade: 'weak' }, options: sandboxed }).asks).to.equal(
+      'contract help commands',
+    )
+  })
+
+  it('asks no command for its help where no library is known to answer', () => {
+    expect(rulesOf({ look: { grade: 'strong' } }).asks).to.equal('help')
+  })
+
+  it('asks for one source alone where only that is wanted, and never for more than without', () => {
+    const asksOf = (source: NonNullable<AskingOptions['source']>, options = sandboxed): string =>
+      rulesOf({ look: argparse, options: { ...options, source } }).asks
+    expect(asksOf('contract')).to.equal('contract spellings')
+    expect(asksOf('parser')).to.equal('parser')
+    expect(asksOf('help')).to.equal('help commands')
+    expect(asksOf('none')).to.equal('')
+    expect(asksOf('help', { isSandboxed: false })).to.equal('')
+    expect(rulesOf({ options: { source: 'contract' } }).asks).to.equal('syntaxOnly')
+    expect(rulesOf({ options: { source: 'parser' } }).whyNot).to.equal('gives nothing by its parser')
+  })
+
+  it('is what docs/discovery.md says, row by row', () => {
+    const questions = Object.values(questionRules)
+    const tables = [
+      programRules.map(({ program, asks, because }) => [
+        program,
+        asks.map((question) => questionRules[question].question).join(', ') || 'nothing',
+        because,
+      ]),
+      questions.map(({ question, where, because }) => [question, where, because]),
+    ]
+    const page = readFileSync(new URL('../../../../docs/discovery.md', import.meta.url), 'utf8')
+    for (const rows of tables)
+      expect(page).to.contain(`\n|---|---|---|\n${rows.map((row) => `| ${row.join(' | ')} |\n`).join('')}\n`)
+  })
+})
