@@ -1,14 +1,16 @@
 import type { Core } from '../core/open-core.js'
-import type { Tool, ToolResult } from '../discovery/tool.js'
+import type { Tool } from '../discovery/tool.js'
 import { InvalidArgumentsError, SmcpError } from '../errors.js'
 import { callTool } from '../executor/call-tool.js'
 import { errorResult } from '../executor/error-result.js'
 import { stderrText } from '../executor/failure.js'
+import type { ToolResult } from '../executor/tool-result.js'
 import type { Run } from '../process/job.js'
 import { watchTerminal } from './closed-terminal.js'
 import { fitArguments } from './fit-arguments.js'
 import type { GivenArguments } from './parse-call-arguments.js'
 import { signature } from './print-tools.js'
+import { resultText } from './result-text.js'
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
@@ -34,12 +36,12 @@ export async function callAtTerminal(core: Core, name: string, given: GivenArgum
     tool = await core.catalog.resolve(name)
     const call = { name, arguments: fitArguments(tool, given) }
     const result = await callTool(core.catalog, call, { run, limits: core.limits, signal: controller.signal })
-    return { result, text: textOf(result), exitCode: 0 }
+    return { result, text: resultText(result), exitCode: 0 }
   } catch (error) {
     if (!(error instanceof SmcpError)) throw error
     const result = errorResult(error)
     const usage = tool && error instanceof InvalidArgumentsError ? `\n${signature(tool)}` : ''
-    return { result, text: withoutShown(textOf(result), shown()) + usage, exitCode: error.exitCode }
+    return { result, text: withoutShown(resultText(result), shown()) + usage, exitCode: error.exitCode }
   } finally {
     for (const signal of signals) process.off(signal, interrupt)
   }
@@ -64,8 +66,4 @@ function withoutShown(text: string, shown: string): string {
   const start = shown === '' ? -1 : text.indexOf(shown)
   if (start < 0) return text
   return text.slice(0, start).replace(/: $/, '') + text.slice(start + shown.length)
-}
-
-function textOf(result: ToolResult): string {
-  return result.content.map((block) => block.text).join('\n')
 }

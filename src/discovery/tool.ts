@@ -20,6 +20,9 @@ export interface Plugin {
 export const sources = ['contract', 'parser', 'help', 'none'] as const
 export type Source = (typeof sources)[number]
 
+/** The versions of the plugin contract that tell how a call is answered. */
+export type ContractVersion = 1
+
 export type JsonSchema = Readonly<Record<string, unknown>>
 
 export interface Parameter {
@@ -116,6 +119,8 @@ export interface Tool {
   readonly plugin: string
   readonly command: Command
   readonly source: Source
+  /** By its rules the output of a call is read. */
+  readonly contract: ContractVersion
   readonly launch: Launch
   /** The complaints of the JSON Schema; none: the arguments fit. Compiled at the first call. */
   readonly validate: (args: unknown) => readonly string[]
@@ -132,16 +137,4 @@ export interface Toolset {
 export interface ToolCall {
   readonly name: string
   readonly arguments: Readonly<Record<string, unknown>>
-}
-
-/** An MCP content block: https://modelcontextprotocol.io/specification/2025-11-25/server/tools#tool-result */
-export interface TextContent {
-  readonly type: 'text'
-  readonly text: string
-}
-
-export interface ToolResult {
-  readonly content: readonly TextContent[]
-  readonly isError?: true
-  readonly structuredContent?: Readonly<Record<string, unknown>>
 }

@@ -1,8 +1,9 @@
-import type { ToolCall, ToolResult, Toolset } from '../discovery/tool.js'
+import type { ToolCall, Toolset } from '../discovery/tool.js'
 import { createJob, type Run, type RunLimits } from '../process/job.js'
 import { checkArguments } from './check-arguments.js'
 import { readResult } from './read-result.js'
 import { renderArgv } from './render-argv.js'
+import type { ToolResult } from './tool-result.js'
 
 export interface CallLimits extends RunLimits {
   /** Bytes of text that one result carries. */

@@ -1,5 +1,5 @@
 import type { ProgramEnd, SmcpError } from '../errors.js'
-import type { ToolResult } from '../discovery/tool.js'
+import type { ToolResult } from './tool-result.js'
 
 /**
  * A tool that failed as MCP has it: a result that says so, for people and for programs. Some clients show the text and

@@ -1,10 +1,11 @@
 import { CancelledError, OutputLimitError, PluginFailedError, PluginTimeoutError } from '../errors.js'
-import type { Tool, ToolResult } from '../discovery/tool.js'
+import type { Tool } from '../discovery/tool.js'
 import type { ProcessOutput } from '../process/job.js'
-import { failure, stderrText } from './failure.js'
-import { outputText } from './output-text.js'
+import { decoders } from './decoders.js'
+import { stderrText } from './failure.js'
+import type { ToolResult } from './tool-result.js'
 
-/** What a program did, as the result of the call: its text, or the error to throw. */
+/** What a program did, as the result of the call; throws an SmcpError where it has none. What it said is read by its contract. */
 export function readResult(
   tool: Tool,
   output: ProcessOutput,
@@ -28,7 +29,6 @@ export function readResult(
         { ended: { tool: tool.name, stderr: stderrText(output) } },
       )
     case 'exited':
-      if (output.exitCode !== 0) throw failure(tool.name, output)
-      return { content: [{ type: 'text', text: outputText(output.stdout, limits.resultBytesMax) }] }
+      return decoders[tool.contract](tool, output, limits)
   }
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { readConfig, type Config } from '../../src/config.js'
 import { openCore, type Core } from '../../src/core/open-core.js'
 import { callTool } from '../../src/executor/call-tool.js'
+import { callText } from '../support/call-text.js'
 
 let dir: string
 
@@ -193,9 +194,7 @@ describe('what is served of a plugin', () => {
     expect(tool?.inputSchema).not.to.have.property('required')
     expect(problemsOf(core, 'p').join()).to.contain('commands.gone: names no command')
     await writeFile(join(dir, 'p', 'cli.sh'), 'echo "$@"\n')
-    const context = { run: core.runner.run, limits: core.limits }
-    const { content } = await callTool(core.catalog, { name: 'p__view', arguments: {} }, context)
-    expect(content[0]?.text).to.equal('show --size 7')
+    expect(await callText(core, 'p__view')).to.equal('show --size 7')
   })
 
   it('is what the settings include and do not exclude', async () => {
@@ -221,11 +220,7 @@ describe('what is served of a plugin', () => {
     const script =
       '#!/bin/sh\nif [ "$1" = --describe ]; then cat contract; else echo "$SECRET,$OTHER,$MINE,$MCP_API_KEY"; fi\n'
     await writeFile(join(dir, 'p', 'cli.sh'), script)
-    const answer = async (): Promise<string | undefined> => {
-      const core = await load({ environment })
-      const context = { run: core.runner.run, limits: core.limits }
-      return (await callTool(core.catalog, { name: 'p__drop-one', arguments: {} }, context)).content[0]?.text
-    }
+    const answer = async (): Promise<string> => callText(await load({ environment }), 'p__drop-one')
     expect(await answer()).to.equal('s,o,,')
     await writeFile(join(dir, 'p', 'smcp.json'), '{"env": ["SECRET"]}')
     expect(await answer()).to.equal('s,,,')

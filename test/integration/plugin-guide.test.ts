@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { readConfig } from '../../src/config.js'
 import { openCore, type Core } from '../../src/core/open-core.js'
-import { callTool } from '../../src/executor/call-tool.js'
+import { callText } from '../support/call-text.js'
 
 /** Writes every file that the guide shows; each stands behind a comment with its name. */
 async function writeExamples(): Promise<string> {
@@ -24,14 +24,7 @@ describe('the four ways to describe a plugin, as the guide shows them', () => {
     await core.catalog.load()
   })
 
-  const call = async (name: string, args: Record<string, unknown>): Promise<string> => {
-    const { content } = await callTool(
-      core.catalog,
-      { name, arguments: args },
-      { run: core.runner.run, limits: core.limits },
-    )
-    return content[0]!.text
-  }
+  const call = (name: string, args: Record<string, unknown>): Promise<string> => callText(core, name, args)
 
   it('finds four plugins by four sources, and nothing wrong with them', () => {
     expect(core.catalog.problems()).to.deep.equal([])

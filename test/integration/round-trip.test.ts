@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { readConfig } from '../../src/config.js'
 import { openCore, type Core } from '../../src/core/open-core.js'
 import type { Source } from '../../src/discovery/tool.js'
-import { callTool } from '../../src/executor/call-tool.js'
+import { callText } from '../support/call-text.js'
 import { pythonWith } from '../support/python-venv.js'
 
 const plugins = fileURLToPath(new URL('../fixtures/roundtrip', import.meta.url))
@@ -57,9 +57,7 @@ async function parsed(
   name: string,
   args: Record<string, unknown>,
 ): Promise<Record<string, unknown>> {
-  const context = { run: core.runner.run, limits: core.limits }
-  const { content } = await callTool(core.catalog, { name, arguments: args }, context)
-  return JSON.parse(content[0]!.text) as Record<string, unknown>
+  return JSON.parse(await callText(core, name, args)) as Record<string, unknown>
 }
 
 describe('values through a call', function () {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { languages, scaffold } from '../../src/cli/scaffold.js'
 import { readConfig } from '../../src/config.js'
 import { openCore, type Core } from '../../src/core/open-core.js'
-import { callTool } from '../../src/executor/call-tool.js'
+import { callText } from '../support/call-text.js'
 
 describe('the templates of plugin new', () => {
   let core: Core
@@ -22,9 +22,7 @@ describe('the templates of plugin new', () => {
   })
 
   const call = async (name: string, args: Record<string, unknown>): Promise<string> => {
-    const context = { run: core.runner.run, limits: core.limits }
-    const { content } = await callTool(core.catalog, { name, arguments: args }, context)
-    const text = content[0]!.text
+    const text = await callText(core, name, args)
     return text.startsWith('{') ? (JSON.parse(text) as { message: string }).message : text
   }
 

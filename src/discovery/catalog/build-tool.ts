@@ -31,6 +31,7 @@ export function buildTool(
     plugin: plugin.name,
     command,
     source: description.source,
+    contract: 1,
     launch: plugin.launch,
     validate: lazyValidator(inputSchema),
   }

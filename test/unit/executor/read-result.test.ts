@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { resultText } from '../../../src/cli/result-text.js'
 import { OutputLimitError, PluginFailedError, PluginTimeoutError } from '../../../src/errors.js'
 import { readResult } from '../../../src/executor/read-result.js'
 import type { ProcessOutput } from '../../../src/process/job.js'
@@ -20,7 +21,7 @@ function ended(
     stderr: Buffer.from(stderr),
   }
 }
-const read = (output: ProcessOutput): string => readResult(contractTool(), output, limits).content[0]!.text
+const read = (output: ProcessOutput): string => resultText(readResult(contractTool(), output, limits))
 
 describe('readResult', () => {
   it('trims the text and takes terminal escapes out of it', () => {

@@ -1,0 +1,33 @@
+import type { ContentBlock, ResourceContents, ToolResult } from '../executor/tool-result.js'
+
+/** A result for a person: its texts as they are, the uri of a link, and of anything else what it is and how large. */
+export function resultText({ content }: ToolResult): string {
+  return content.map(blockText).join('\n')
+}
+
+function blockText(block: ContentBlock): string {
+  switch (block.type) {
+    case 'text':
+      return block.text
+    case 'image':
+    case 'audio':
+      return `[${block.type} ${block.mimeType}, ${sizeOf(block.data)}]`
+    case 'resource':
+      return resourceText(block.resource)
+    case 'resource_link':
+      return block.uri
+  }
+}
+
+function resourceText(resource: ResourceContents): string {
+  if ('text' in resource) return resource.text
+  const type = resource.mimeType === undefined ? '' : ` ${resource.mimeType},`
+  return `[resource${type} ${sizeOf(resource.blob)}: ${resource.uri}]`
+}
+
+/** `12.3 kB`, of bytes that are written in base64. */
+function sizeOf(base64: string): string {
+  const bytes = Buffer.byteLength(base64, 'base64')
+  if (bytes < 1000) return `${bytes} bytes`
+  return bytes < 1_000_000 ? `${(bytes / 1000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`
+}
