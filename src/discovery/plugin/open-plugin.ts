@@ -74,11 +74,9 @@ async function mainFiles(dir: string): Promise<string[]> {
   const usable = await Promise.all(
     names.map(async (name) => ((await isProgram(join(dir, name))) ? [name] : [])),
   )
-  return usable.flat().sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
-}
-
-function rank(name: string): number {
-  return name === 'cli.py' ? 0 : name === 'cli' ? 1 : 2
+  const byName = usable.flat().sort()
+  const first = ['cli.py', 'cli'].filter((name) => byName.includes(name))
+  return [...new Set([...first, ...byName])]
 }
 
 async function isProgram(path: string): Promise<boolean> {

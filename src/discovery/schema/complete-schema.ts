@@ -30,7 +30,8 @@ function guessType(schema: JsonSchema): string | undefined {
   const example: unknown = Array.isArray(schema.enum) ? schema.enum[0] : schema.default
   if (typeof example === 'boolean') return 'boolean'
   if (typeof example === 'number') return Number.isInteger(example) ? 'integer' : 'number'
-  return Array.isArray(example) ? 'array' : isObject(example) ? 'object' : 'string'
+  if (Array.isArray(example)) return 'array'
+  return isObject(example) ? 'object' : 'string'
 }
 
 function asSchema(value: unknown): JsonSchema {

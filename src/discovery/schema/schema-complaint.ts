@@ -28,15 +28,14 @@ function joinPath(root: string, pointer: string): string {
     .split('/')
     .slice(1)
     .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .reduce(
-      (path, part) => (/^\d+$/.test(part) ? `${path}[${part}]` : path === '' ? part : `${path}.${part}`),
-      root,
-    )
+    .reduce((path, part) => path + (/^\d+$/.test(part) ? `[${part}]` : `.${part}`), root)
+    .replace(/^\./, '')
 }
 
 function quote(value: unknown): string {
   const text = JSON.stringify(value) as string | undefined
-  return text === undefined ? 'nothing' : text.length > 80 ? `${text.slice(0, 77)}...` : text
+  if (text === undefined) return 'nothing'
+  return text.length > 80 ? `${text.slice(0, 77)}...` : text
 }
 
 function article(type: unknown): string {

@@ -112,7 +112,8 @@ function typedValue(text: string, type: ScalarType): unknown {
     case 'string':
       return text
     case 'boolean':
-      return /^true$/i.test(text) ? true : /^false$/i.test(text) ? false : undefined
+      if (/^true$/i.test(text)) return true
+      return /^false$/i.test(text) ? false : undefined
     default: {
       const number = Number(text)
       const fits =

@@ -11,7 +11,7 @@ import {
   type Section,
 } from './read-lines.js'
 import { readMetavar } from './read-metavar.js'
-import { readNotes } from './read-notes.js'
+import { readNotes, type Notes } from './read-notes.js'
 import { readUsage, type UsagePositional } from './read-usage.js'
 
 /** What sets a dialect with titled sections apart from the others. */
@@ -108,9 +108,6 @@ function optionOf(entry: Entry, { option }: Traits): Parameter[] {
   if (flags.every((flag) => metaFlags.has(flag))) return []
   const notes = readNotes(entry.help)
   const read = readMetavar(metavar)
-  const kind =
-    read.kind === 'switch' && notes.type !== undefined && notes.type !== 'boolean' ? 'value' : read.kind
-  const isRepeated = kind === 'value' && saysRepeated.test(entry.help)
   const facts: OptionFacts = {
     ...notes,
     ...read,
@@ -119,10 +116,18 @@ function optionOf(entry: Entry, { option }: Traits): Parameter[] {
     flags: flags.filter((flag) => flag !== negation),
     negation: negation ?? negationIn(flags),
     required: notes.required && notes.default === undefined,
-    kind: notes.isCount ? 'count' : notes.isList || isRepeated ? 'list' : kind,
+    kind: kindOf(read.kind, notes, entry.help),
   }
   const final = option ? option(facts, metavar, entry) : facts
   return final ? [optionParameter(withoutTwin(final))] : []
+}
+
+function kindOf(shown: OptionFacts['kind'], notes: Notes, help: string): OptionFacts['kind'] {
+  if (notes.isCount) return 'count'
+  if (notes.isList) return 'list'
+  const isTyped = notes.type !== undefined && notes.type !== 'boolean'
+  const kind = shown === 'switch' && isTyped ? 'value' : shown
+  return kind === 'value' && saysRepeated.test(help) ? 'list' : kind
 }
 
 /** `--color, --no-color`, `--insured / --uninsured`. */

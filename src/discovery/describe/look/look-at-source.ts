@@ -40,12 +40,7 @@ export async function lookAtSource(mainFile: string, pluginDir: string): Promise
   const codes = [...texts.values()].map((text) => (language ? text.replaceAll(language.comments, '') : text))
   const library = codes.map((code) => libraryIn(code, language)).find((name) => name !== undefined)
   return {
-    grade:
-      library !== undefined || codes.some(namesHelp)
-        ? 'strong'
-        : codes.some((code) => isWeak(code, language))
-          ? 'weak'
-          : 'no',
+    grade: gradeOf(codes, language),
     language: language?.name,
     library,
     namesDescribe: codes.some((code) =>
@@ -54,6 +49,11 @@ export async function lookAtSource(mainFile: string, pluginDir: string): Promise
     filePrefixes: codes.map(filePrefixesIn).find((chars) => chars !== undefined),
     files: [...texts.keys()],
   }
+}
+
+function gradeOf(codes: readonly string[], language: Language | undefined): 'strong' | 'weak' | 'no' {
+  if (codes.some((code) => libraryIn(code, language) !== undefined || namesHelp(code))) return 'strong'
+  return codes.some((code) => isWeak(code, language)) ? 'weak' : 'no'
 }
 
 /** A literal `--help` or `--describe`, a quoted `-h`, a comparison with `help`, or an arm of a `case` for one of them. */

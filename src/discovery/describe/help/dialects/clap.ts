@@ -1,3 +1,4 @@
+import type { OptionFacts } from '../build-parameter.js'
 import type { Dialect } from '../dialect.js'
 import { readTitled } from '../read-titled.js'
 
@@ -11,12 +12,17 @@ export const clap: Dialect = {
       option: (facts, metavar) => ({
         ...facts,
         isJoined: metavar.startsWith('[') ? true : undefined,
-        kind:
-          metavar.endsWith('...') && metavar !== '...' ? 'list' : metavar === '...' ? 'count' : facts.kind,
+        kind: kindOf(metavar) ?? facts.kind,
       }),
     }),
   askFor: (path) => [...path, '--help'],
   takesDoubleDash: true,
+}
+
+/** `-v...` is counted, `--tag <TAG>...` given several times. */
+function kindOf(metavar: string): OptionFacts['kind'] | undefined {
+  if (metavar === '...') return 'count'
+  return metavar.endsWith('...') ? 'list' : undefined
 }
 
 /** The long form lists what a value may be below its help, a line each: `- always: Always show`. */

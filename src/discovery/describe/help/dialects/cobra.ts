@@ -25,7 +25,8 @@ function ofType(facts: OptionFacts, metavar: string, help: string): OptionFacts 
   return {
     ...facts,
     isJoined,
-    kind: word === 'count' ? 'count' : word === '' && !isJoined ? 'switch' : facts.kind,
+    ...(word === '' && !isJoined && { kind: 'switch' as const }),
+    ...(word === 'count' && { kind: 'count' as const }),
     list: /^stringArray$/.test(word) ? 'repeated' : facts.list,
     ...(shown && { help: help.replace(shown[0], '').trim() }),
     ...(help.includes('(required)') && { required: true }),

@@ -77,5 +77,6 @@ function factsOf(lines: readonly string[]): Pick<OptionFacts, 'type' | 'default'
 function typeOfValue(shown: string | undefined): OptionFacts['type'] {
   if (shown === undefined) return undefined
   if (/^(True|False)$/.test(shown)) return 'boolean'
-  return /^-?\d+$/.test(shown) ? 'integer' : /^-?\d*\.\d+$/.test(shown) ? 'number' : undefined
+  if (/^-?\d+$/.test(shown)) return 'integer'
+  return /^-?\d*\.\d+$/.test(shown) ? 'number' : undefined
 }

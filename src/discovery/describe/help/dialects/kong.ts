@@ -49,10 +49,15 @@ function readValue(facts: OptionFacts, metavar: string): OptionFacts {
     help,
     isJoined: undefined,
     enum: undefined,
-    kind: isList ? 'list' : facts.kind,
-    list: isList ? (metavar.includes(';') ? 'repeated' : 'commas') : undefined,
+    list: undefined,
+    ...(isList && { kind: 'list' as const, list: separatedBy(metavar) }),
     ...(isInteger && { type: 'integer' as const }),
     ...(isNumber && { type: 'number' as const }),
     ...(shown !== undefined && !isList && { default: shown }),
   }
+}
+
+/** `K=V;...` is a map, whose pairs are given one by one. */
+function separatedBy(metavar: string): OptionFacts['list'] {
+  return metavar.includes(';') ? 'repeated' : 'commas'
 }

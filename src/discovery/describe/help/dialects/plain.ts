@@ -52,10 +52,10 @@ function asWritten(facts: OptionFacts, words: string, usage: string, showsValues
     (/^(no|the|a|an|none|current)$/.test(said?.[2] ?? '') ? undefined : said?.[2])
   const isValue = facts.kind === 'switch' && !showsValues && !saysSwitch.test(words)
   const isRepeated = facts.kind === 'list' || new RegExp(`\\[${flag} [^\\]]*\\]\\.\\.\\.`).test(usage)
-  const kind = facts.kind === 'switch' && !isValue ? 'switch' : isRepeated ? 'list' : 'value'
+  const valueKind = isRepeated ? 'list' : 'value'
   return {
     ...facts,
-    kind,
+    kind: facts.kind === 'switch' && !isValue ? 'switch' : valueKind,
     default: shown,
     type: facts.type ?? (shown !== undefined && /^-?\d+$/.test(shown) ? 'integer' : undefined),
     required: facts.required ?? new RegExp(`(?<![[|])${flag} [A-Z<]`).test(usage),

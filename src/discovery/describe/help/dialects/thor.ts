@@ -1,5 +1,5 @@
 import type { Parameter } from '../../../tool.js'
-import { nameApart, optionParameter, positionalParameter } from '../build-parameter.js'
+import { nameApart, optionParameter, positionalParameter, type OptionFacts } from '../build-parameter.js'
 import type { Dialect, HelpCommand } from '../dialect.js'
 import { linesOf, paragraphs, readSections } from '../read-lines.js'
 import { readUsage } from '../read-usage.js'
@@ -54,24 +54,28 @@ function optionOf({ head, notes }: { head: string; notes: readonly string[] }): 
   const negation = flags.find((flag) => flag.startsWith('--no-') || flag.startsWith('--skip-'))
   const noteOf = (name: string): string | undefined =>
     notes.find((note) => note.startsWith(`${name}: `))?.slice(name.length + 2)
-  const isList = value !== undefined && /\s/.test(value)
   const shown = noteOf('Default')
   return optionParameter({
     flags: flags.filter((flag) => flag !== negation),
     negation,
-    kind: value === undefined ? 'switch' : isList || value.includes(':') ? 'list' : 'value',
+    kind: kindOf(value),
     list: 'together',
-    type:
-      value === 'N'
-        ? shown?.includes('.')
-          ? 'number'
-          : 'integer'
-        : shown !== undefined && /^\d+$/.test(shown)
-          ? 'integer'
-          : undefined,
+    type: typeOf(value, shown),
     enum: noteOf('Possible values')?.split(', '),
     default: shown,
     help: notes.filter((note) => !/^(Default|Possible values): /.test(note)).join(' '),
     required: value !== undefined && !head.includes('[--'),
   })
+}
+
+/** `--tags=one two three` is a list, `--env=key:value` a map of several pairs. */
+function kindOf(value: string | undefined): OptionFacts['kind'] {
+  if (value === undefined) return 'switch'
+  return /[\s:]/.test(value) ? 'list' : 'value'
+}
+
+/** `--count=N` is a number, and its default shows which. */
+function typeOf(value: string | undefined, shown: string | undefined): OptionFacts['type'] {
+  if (value === 'N') return shown?.includes('.') ? 'number' : 'integer'
+  return shown !== undefined && /^\d+$/.test(shown) ? 'integer' : undefined
 }
