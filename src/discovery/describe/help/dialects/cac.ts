@@ -1,5 +1,6 @@
 import type { Dialect } from '../dialect.js'
-import { commandOf, readTitled } from '../read-titled.js'
+import { readTitled } from '../read-titled.js'
+import { commandOf } from '../titled/read-commands.js'
 
 /** Node's cac: `$ prog <command> [options]`. https://github.com/cacjs/cac */
 export const cac: Dialect = {

@@ -1,5 +1,6 @@
 import type { Dialect } from '../dialect.js'
-import { commandOf, readTitled } from '../read-titled.js'
+import { readTitled } from '../read-titled.js'
+import { commandOf } from '../titled/read-commands.js'
 
 /** Node's citty: titles in capitals, `--mode=<drip|spray>`, `(Default: 10)`. https://github.com/unjs/citty */
 export const citty: Dialect = {

@@ -1,5 +1,6 @@
 import type { Dialect } from '../dialect.js'
-import { readTitled, commandOf } from '../read-titled.js'
+import { readTitled } from '../read-titled.js'
+import { commandOf } from '../titled/read-commands.js'
 
 /** Go's urfave/cli: titles in capitals with what they hold indented below. https://cli.urfave.org */
 export const urfave: Dialect = {

@@ -1,0 +1,28 @@
+import type { JsonSchema } from '../../../../tool.js'
+import { unwrap } from '../../read-lines.js'
+
+/** The schema of what a metavar and a help tell of a value; a switch where there is no metavar. */
+export function schemaOf(metavar: string, help: string, isList: boolean): JsonSchema {
+  const choices = readChoices(metavar)
+  // MetavarTypeHelpFormatter shows types.
+  const type = ({ int: 'integer', float: 'number' } as Readonly<Record<string, string>>)[metavar] ?? 'string'
+  const value = metavar === '' ? { type: 'boolean' } : { type, ...(choices && { enum: choices }) }
+  const description = unwrap(help)
+  const shown = readDefault(description)
+  return {
+    ...(isList ? { type: 'array', items: value } : value),
+    ...(description !== '' && { description }),
+    ...(shown !== undefined && !isList && metavar !== '' && { default: shown }),
+  }
+}
+
+/** `{fast,slow}`, also in brackets. */
+export function readChoices(metavar: string): string[] | undefined {
+  return /^\[?\{(.+?)\}/.exec(metavar)?.[1]?.split(',')
+}
+
+/** Several words without quotes are prose, `(default: the time, in UTC)`; `[]` is a list as Python writes it. */
+function readDefault(help: string): string | undefined {
+  const [, , quoted, word] = /\(default: (?:(['"])(.*?)\1|([^\s()[\]{}]+))\)/.exec(help) ?? []
+  return word === 'None' ? undefined : (quoted ?? word)
+}

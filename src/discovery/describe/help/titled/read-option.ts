@@ -1,0 +1,49 @@
+import type { Parameter } from '../../../tool.js'
+import { optionParameter, type OptionFacts } from '../build-parameter.js'
+import { readHead, type Entry } from '../read-lines.js'
+import { readMetavar } from '../read-metavar.js'
+import { readNotes, type Notes } from '../read-notes.js'
+import type { Traits } from './traits.js'
+
+const saysRepeated =
+  /\b(can|may) be (used|given|specified|supplied|passed|repeated|set)( \w+)? ?(multiple|several|many|more than one|more than once|repeatedly)|\b(can|may) be repeated\b|use this option multiple times|by repeating the flag/i
+const metaFlags = new Set(['--help', '--version', '-h', '-V', '-?'])
+
+/** An option as its line and its help tell of it; nothing for one that only prints, or that the dialect leaves out. */
+export function readOption(entry: Entry, { option }: Traits): Parameter[] {
+  const { flags, negation, metavar } = readHead(entry.head)
+  if (flags.length === 0 || flags.some((flag) => flag === '--help' || flag === '--version')) return []
+  if (flags.every((flag) => metaFlags.has(flag))) return []
+  const notes = readNotes(entry.help)
+  const read = readMetavar(metavar)
+  const facts: OptionFacts = {
+    ...notes,
+    ...read,
+    type: read.type ?? notes.type,
+    enum: read.enum ?? notes.enum,
+    flags: flags.filter((flag) => flag !== negation),
+    negation: negation ?? negationIn(flags),
+    required: notes.required && notes.default === undefined,
+    kind: kindOf(read.kind, notes, entry.help),
+  }
+  const final = option ? option(facts, metavar, entry) : facts
+  return final ? [optionParameter(withoutTwin(final))] : []
+}
+
+function kindOf(shown: OptionFacts['kind'], notes: Notes, help: string): OptionFacts['kind'] {
+  if (notes.isCount) return 'count'
+  if (notes.isList) return 'list'
+  const isTyped = notes.type !== undefined && notes.type !== 'boolean'
+  const kind = shown === 'switch' && isTyped ? 'value' : shown
+  return kind === 'value' && saysRepeated.test(help) ? 'list' : kind
+}
+
+/** `--color, --no-color`, `--insured / --uninsured`. */
+function negationIn(flags: readonly string[]): string | undefined {
+  const longs = flags.filter((flag) => flag.startsWith('--'))
+  return longs.find((flag) => flag.startsWith('--no-') && longs.includes(`--${flag.slice(5)}`))
+}
+
+function withoutTwin(facts: OptionFacts): OptionFacts {
+  return { ...facts, flags: facts.flags.filter((flag) => flag !== facts.negation) }
+}

@@ -1,0 +1,35 @@
+import { paragraphs, type Section } from '../read-lines.js'
+import { titles } from './titles.js'
+
+/** Each usage on a line of its own, wrapped ones joined. */
+export function readUsages(sections: readonly Section[]): string[] {
+  const lines = firstLines(sections, titles.usage)
+  const usages: string[] = []
+  let indent = 0
+  for (const line of lines) {
+    if (line.trim() === '' && usages.length > 0) break
+    if (line.trim() === '') continue
+    const own = line.search(/\S/)
+    const isOther = line.trim().split(/\s/, 1)[0] === usages[0]?.split(/\s/, 1)[0] || /^\s*or:/i.test(line)
+    if (usages.length > 0 && own > indent && own > 0 && !isOther)
+      usages.push(`${usages.pop() ?? ''} ${line.trim()}`)
+    else {
+      usages.push(line.trim().replace(/^\$ |^or: +/, ''))
+      indent = Math.max(own, indent)
+    }
+  }
+  return usages
+}
+
+/** The first of these that there is: a section of its own, what stands before the usage, what stands behind it. */
+export function readDescription(sections: readonly Section[]): string {
+  const usage = firstLines(sections, titles.usage)
+  const behindUsage = usage.slice(usage.findIndex((line, index) => index > 0 && line.trim() === '') + 1)
+  const candidates = [firstLines(sections, titles.description), firstLines(sections, /^$/), behindUsage]
+  const proses = candidates.map((lines) => paragraphs(lines.map((line) => line.trim())))
+  return proses.find((prose) => prose !== '') ?? ''
+}
+
+function firstLines(sections: readonly Section[], wanted: RegExp): readonly string[] {
+  return sections.find(({ title }) => wanted.test(title))?.lines ?? []
+}

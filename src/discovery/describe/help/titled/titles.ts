@@ -1,0 +1,10 @@
+/** What the sections of a help are called. */
+export const titles = {
+  usage: /^usage$/i,
+  description: /^description$/i,
+  commands: /\b(sub-?)?commands?$|^topics$/i,
+  options: /\b(options|flags)$/i,
+  arguments: /^(arguments|args|positionals?|positional arguments|parameters)$/i,
+  prose:
+    /^(usage|examples?|description|aliases?|version|authors?|copyright|notes?|see also|environment.*|learn more|help|name)$/i,
+} as const
