@@ -6,15 +6,22 @@ import { writeWhole } from '../../process/write-whole.js'
 import { filesBehind } from './files-behind.js'
 import type { Description, Plugin } from '../tool.js'
 
-/** Of what stands in an entry: raised with every change of it, so that no build reads another one's. */
-const format = 3
+/** Of an entry, docs/description-format.md: raised with every change of its shape, so that no build reads another one's. */
+export const descriptionFormat = 4
 /** A failure may pass, a lock or a missing module: it is believed for so long only. */
 const failureKeptMs = 10 * 60 * 1000
 
-interface Entry {
+export interface DescriptionEntry {
+  readonly format: typeof descriptionFormat
+  /** Of the smcp that wrote it. */
   readonly version: string
+  /** The plugin's name. */
   readonly plugin: string
+  /** A digest of how the program is started, and of the manifest that was in force. */
+  readonly key: string
+  /** What the description depends on, as it was when the program was asked. */
   readonly files: Fingerprint
+  /** Milliseconds since 1970. */
   readonly writtenAt: number
   readonly description: Description
 }
@@ -34,7 +41,7 @@ export class DescriptionCache {
    */
   async read(plugin: Plugin, known: Fingerprint = {}): Promise<Description | undefined> {
     const entry = openEntry(await readFile(this.#file(plugin), 'utf8').catch(() => ''))
-    if (entry?.version !== this.version || entry.plugin !== keyOf(plugin)) return undefined
+    if (entry?.version !== this.version || entry.key !== keyOf(plugin)) return undefined
     if (isFailure(entry.description) && this.now() - entry.writtenAt > failureKeptMs) return undefined
     const others = Object.keys(entry.files).filter((file) => !(file in known))
     const marks = { ...known, ...(await fingerprint(others)) }
@@ -47,9 +54,11 @@ export class DescriptionCache {
     const files = await fingerprint(filesBehind(plugin, description.files))
     // Edited while it was asked: nobody can say which of both it is.
     if (Object.keys(files).some((name) => name in before && before[name] !== files[name])) return
-    const entry: Entry = {
+    const entry: DescriptionEntry = {
+      format: descriptionFormat,
       version: this.version,
-      plugin: keyOf(plugin),
+      plugin: plugin.name,
+      key: keyOf(plugin),
       files,
       writtenAt: this.now(),
       description,
@@ -58,31 +67,34 @@ export class DescriptionCache {
   }
 
   #file(plugin: Plugin): string {
-    const key = createHash('sha256').update(plugin.dir).digest('hex').slice(0, 32)
-    return join(this.dir, 'descriptions', `${key}.json`)
+    return join(this.dir, 'descriptions', `${digestOf(plugin.dir).slice(0, 32)}.json`)
   }
 }
 
 /** A first line with the format and a digest of what follows: whoever changes or cuts off an entry can't seal it again. */
-function sealEntry(entry: Entry): string {
+function sealEntry(entry: DescriptionEntry): string {
   const body = JSON.stringify(entry)
   return `${sealOf(body)}\n${body}`
 }
 
 /** The entry, as this build wrote it; undefined for anything else. */
-function openEntry(text: string): Entry | undefined {
+function openEntry(text: string): DescriptionEntry | undefined {
   const end = text.indexOf('\n')
   const body = text.slice(end + 1)
-  return end >= 0 && text.slice(0, end) === sealOf(body) ? (JSON.parse(body) as Entry) : undefined
+  return end >= 0 && text.slice(0, end) === sealOf(body) ? (JSON.parse(body) as DescriptionEntry) : undefined
 }
 
 function sealOf(body: string): string {
-  return `smcp description ${format} ${createHash('sha256').update(body).digest('hex')}`
+  return `smcp description ${descriptionFormat} ${digestOf(body)}`
 }
 
 /** What a description depends on beside files: how the program is started, and the manifest that is in force. */
 function keyOf({ name, launch, manifest }: Plugin): string {
-  return JSON.stringify([name, launch.local, manifest])
+  return digestOf(JSON.stringify([name, launch.local, manifest]))
+}
+
+function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
 }
 
 /** Nothing is known of its commands, although it was asked. */

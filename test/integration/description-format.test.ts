@@ -1,0 +1,191 @@
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { expect } from 'chai'
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readConfig } from '../../src/config.js'
+import { openCore } from '../../src/core/open-core.js'
+import { descriptionFormat, type DescriptionEntry } from '../../src/discovery/catalog/description-cache.js'
+import type { Command, Description, Parameter, Problem } from '../../src/discovery/tool.js'
+
+/** Whoever changes the schema raises the format with it, and writes both here. */
+const shape = { format: 4, digest: 'be917e0a38480af5' }
+
+/** Fields by their type: a new one does not compile until it is here. */
+const fields: {
+  readonly description: Readonly<Record<keyof Description, true>>
+  readonly command: Readonly<Record<keyof Command, true>>
+  readonly parameter: Readonly<Record<keyof Parameter, true>>
+  readonly problem: Readonly<Record<keyof Problem, true>>
+} = {
+  description: {
+    source: true,
+    prefix: true,
+    commands: true,
+    problems: true,
+    files: true,
+    wasAsked: true,
+    worked: true,
+  },
+  command: {
+    name: true,
+    path: true,
+    title: true,
+    description: true,
+    annotations: true,
+    parameters: true,
+    takesDoubleDash: true,
+    takesDoubleDashInGroups: true,
+    dropsDoubleDash: true,
+    takesNegativeNumbers: true,
+    optionPrefixes: true,
+    filePrefixes: true,
+  },
+  parameter: {
+    name: true,
+    required: true,
+    schema: true,
+    flag: true,
+    positional: true,
+    isSwitch: true,
+    negation: true,
+    isCount: true,
+    isJoined: true,
+    list: true,
+    isRaw: true,
+    sentDefault: true,
+    depth: true,
+  },
+  problem: { plugin: true, file: true, field: true, message: true, severity: true },
+}
+
+const contract = {
+  plugin: { prefix: 'c_' },
+  commands: [
+    { name: 'go', parameters: [{ name: 'to', type: 'string', required: true }] },
+    { name: 'bad name' },
+  ],
+}
+const parser = `
+import argparse
+parser = argparse.ArgumentParser(fromfile_prefix_chars="@", prefix_chars="-+")
+parser.add_argument("--level", required=True)
+commands = parser.add_subparsers()
+load = commands.add_parser("load", help="Load files.")
+load.add_argument("files", nargs="+")
+load.add_argument("-v", action="count")
+load.add_argument("--size", type=int, nargs=2)
+load.add_argument("--when", nargs="?", const="now")
+load.add_argument("--force", action="store_true", dest="force")
+load.add_argument("--no-force", action="store_false", dest="force")
+parser.parse_args()
+`
+const help = `usage: cli.sh [-h] [--dry-run] name
+
+Says more.
+
+positional arguments:
+  name        whom
+
+options:
+  -h, --help  show this help message and exit
+  --dry-run   only look
+`
+/** A plugin of each way to be described, and of each way to fail. */
+const plugins: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  contract: {
+    'cli.sh': `#!/bin/sh\nif [ "$1" = --describe ]; then echo '${JSON.stringify(contract)}'; fi\n`,
+    'smcp.json': JSON.stringify({
+      commands: {
+        go: { title: 'Go', annotations: { readOnlyHint: true }, defaults: { to: { any: 1 } } },
+      },
+    }),
+  },
+  parser: { 'cli.py': parser },
+  help: { 'cli.sh': `#!/bin/sh\ncase "$1" in --help) cat <<'END'\n${help}END\n;; esac\n` },
+  silent: { 'cli.sh': '#!/bin/sh\ncase "$1" in --help) exit 1;; esac\n' },
+  not_asked: { 'cli.sh': '#!/bin/sh\nrm -rf "$1"\n' },
+  broken: { 'cli.py': 'import argparse\nthis is no Python\n' },
+  works: { 'cli.py': 'import argparse\nopen("made.txt", "w")\nargparse.ArgumentParser().parse_args()\n' },
+}
+
+/** What a load of all these leaves on disk. */
+async function entriesOfRealPlugins(): Promise<DescriptionEntry[]> {
+  const root = await mkdtemp(join(tmpdir(), 'smcp-test-'))
+  for (const [plugin, files] of Object.entries(plugins)) {
+    await mkdir(join(root, 'plugins', plugin), { recursive: true })
+    for (const [name, text] of Object.entries(files))
+      await writeFile(join(root, 'plugins', plugin, name), text)
+  }
+  const config = readConfig({ pluginsDirs: [join(root, 'plugins')] })
+  const cacheDir = join(root, 'cache')
+  await openCore({ ...config, noCache: false, askSandbox: 'never', cacheDir }).catalog.load()
+  const dir = join(cacheDir, 'descriptions')
+  const texts = await Promise.all((await readdir(dir)).map((name) => readFile(join(dir, name), 'utf8')))
+  return texts.map((text) => JSON.parse(text.slice(text.indexOf('\n'))) as DescriptionEntry)
+}
+
+describe('the format of descriptions', () => {
+  const schema = JSON.parse(
+    readFileSync(new URL('../../docs/description.schema.json', import.meta.url), 'utf8'),
+  ) as {
+    properties: { format: { const: number } }
+    $defs: Record<string, { properties: Record<string, unknown> }>
+  }
+  const validate = new Ajv2020({ strict: true, allErrors: true }).compile(schema)
+  let entries: DescriptionEntry[]
+
+  before(async () => {
+    entries = await entriesOfRealPlugins()
+  })
+
+  it('is that of every entry that a real load writes', () => {
+    for (const entry of entries) {
+      validate(entry)
+      expect(validate.errors ?? [], JSON.stringify(entry)).to.deep.equal([])
+    }
+    const found = Object.fromEntries(entries.map(({ plugin, description }) => [plugin, description]))
+    expect(found).to.have.all.keys(Object.keys(plugins))
+    expect(Object.values(found).map(({ source }) => source)).to.include.members([
+      'contract',
+      'parser',
+      'help',
+      'none',
+    ])
+    expect(found.contract!.problems).not.to.be.empty
+    expect(found.broken!.commands).to.be.empty
+    expect(found.works!.worked).to.contain('kept from open')
+  })
+
+  it('has no room for a field that it does not name', () => {
+    const [entry] = entries.filter(({ plugin }) => plugin === 'contract')
+    const { description } = entry!
+    const [command] = description.commands
+    const [parameter] = command!.parameters
+    const [problem] = description.problems
+    const more = { more: true }
+    const withCommand = (changed: object): object => ({ ...description, commands: [changed] })
+    expect(validate(entry)).to.equal(true)
+    expect(validate({ ...entry, ...more })).to.equal(false)
+    for (const changed of [
+      { ...description, ...more },
+      { ...description, problems: [{ ...problem, ...more }] },
+      withCommand({ ...command, ...more }),
+      withCommand({ ...command, parameters: [{ ...parameter, ...more }] }),
+    ])
+      expect(validate({ ...entry, description: changed }), JSON.stringify(changed)).to.equal(false)
+  })
+
+  it('names every field that a description may have', () => {
+    for (const [name, known] of Object.entries(fields))
+      expect(Object.keys(schema.$defs[name]!.properties), name).to.have.members(Object.keys(known))
+  })
+
+  it('has another number with every change', () => {
+    const digest = createHash('sha256').update(JSON.stringify(schema)).digest('hex').slice(0, 16)
+    expect(schema.properties.format.const).to.equal(descriptionFormat)
+    expect({ format: descriptionFormat, digest }).to.deep.equal(shape)
+  })
+})
