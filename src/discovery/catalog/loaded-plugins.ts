@@ -1,0 +1,149 @@
+import { EventEmitter } from 'node:events'
+import { dirname } from 'node:path'
+import PQueue from 'p-queue'
+import { isSame } from '../../process/fingerprint.js'
+import type { PluginFolder } from '../plugin/find-plugins.js'
+import type { Problem } from '../tool.js'
+import { CurrentFolders } from './current-folders.js'
+import { PluginLoader, type Loaded, type LoadOptions } from './load-plugin.js'
+import { OneAtATime } from './one-at-a-time.js'
+import { pluginChange, type PluginChange } from './plugin-change.js'
+
+/** Folders that are opened at once: bounds open files, not processes. */
+const foldersAtOnce = 64
+
+export interface LoadedPluginsOptions extends LoadOptions {
+  readonly dirs: readonly string[]
+  /** Only this plugin; every other one is as if it were not there. */
+  readonly only?: string | undefined
+}
+
+export interface LoadedPluginsEvents {
+  /** What is known of one plugin is another thing now. */
+  changed: []
+  /** A plugin was found, came, went, changed, broke or was mended. */
+  plugin: [PluginChange]
+  /** Problems with directories of plugins and with folders that are not used have come, or gone. */
+  directories: [come: readonly Problem[], gone: readonly Problem[]]
+  /** A look at the directories or a description has ended, so that other files may have to be watched. */
+  watched: []
+}
+
+export interface LookOptions {
+  /** Also what has not changed. */
+  readonly all?: boolean
+  readonly isFirst?: boolean
+}
+
+/** What is known of every plugin now: looks at the directories, and loads what is new or has changed. */
+export class LoadedPlugins extends EventEmitter<LoadedPluginsEvents> {
+  readonly #folders: CurrentFolders
+  readonly #loader: PluginLoader
+  readonly #opening = new PQueue({ concurrency: foldersAtOnce })
+  readonly #loads = new OneAtATime((name) => this.#opening.add(() => this.#loadIfChanged(name)))
+  readonly #loaded = new Map<string, Loaded>()
+  /** Plugins whose first description is not there yet. */
+  readonly #pending = new Map<string, Promise<void>>()
+  /** Plugins that the first look has found and that are not described yet. */
+  readonly #atStart = new Set<string>()
+  /** Plugins that are to be described again also where nothing has changed. */
+  readonly #stale = new Set<string>()
+  #looking: Promise<unknown> = Promise.resolve()
+
+  constructor(options: LoadedPluginsOptions) {
+    super()
+    this.#folders = new CurrentFolders(options.dirs, options.only)
+    this.#loader = new PluginLoader(options)
+  }
+
+  /** Looks at the directories; resolves when what is to be described is. */
+  async look(how: LookOptions): Promise<void> {
+    // One look after the other: the older one may not overwrite what the newer one has found.
+    const look = this.#looking.then(() => this.#look(how))
+    this.#looking = look.catch(() => undefined)
+    await Promise.all(await look)
+  }
+
+  /** The end of the last look at the directories, without the descriptions that follow from it. */
+  get looking(): Promise<unknown> {
+    return this.#looking
+  }
+
+  get loaded(): readonly Loaded[] {
+    return [...this.#loaded.values()]
+  }
+
+  /** The first descriptions that are under way, by plugin. */
+  get pending(): ReadonlyMap<string, Promise<void>> {
+    return this.#pending
+  }
+
+  /** Directories of plugins that can't be read, and folders that are not used. */
+  get folderProblems(): readonly Problem[] {
+    return this.#folders.problems
+  }
+
+  /** The files and folders whose change can make another list. */
+  get watched(): string[] {
+    return [
+      ...this.#folders.paths,
+      ...this.loaded.flatMap(({ fingerprint }) => Object.keys(fingerprint)),
+      // An interpreter is mostly a link, and a link that goes is an event of its folder only.
+      ...this.loaded
+        .flatMap(({ plugin }) => Object.keys(plugin?.interpreterFiles ?? {}))
+        .map((file) => dirname(file)),
+    ]
+  }
+
+  /** Resolves with the descriptions that are under way. */
+  async #look({ all = false, isFirst = false }: LookOptions): Promise<Promise<void>[]> {
+    const { there, come, gone } = await this.#folders.look()
+    if (come.length + gone.length > 0) this.emit('directories', come, gone)
+    this.#forgetWhatIsGone()
+    this.emit('watched')
+    if (all) there.forEach((name) => this.#stale.add(name))
+    if (isFirst) there.forEach((name) => this.#atStart.add(name))
+    return there.map((name) => this.#reload(name))
+  }
+
+  #forgetWhatIsGone(): void {
+    for (const name of [...this.#loaded.keys(), ...this.#pending.keys()]) {
+      if (this.#folders.get(name)) continue
+      this.#pending.delete(name)
+      this.#set(name, undefined)
+    }
+  }
+
+  #reload(name: string): Promise<void> {
+    const loading = this.#loads.run(name)
+    if (!this.#loaded.has(name) && !this.#pending.has(name)) this.#pending.set(name, loading)
+    return loading
+  }
+
+  async #loadIfChanged(name: string): Promise<void> {
+    const folder = this.#folders.get(name)
+    const known = this.#loaded.get(name)
+    const isStale = this.#stale.delete(name)
+    if (!folder || (known && !isStale && !(await this.#hasChanged(folder, known)))) return
+    const loaded = await this.#loader.load(folder, { isStale, lastManifest: known?.plugin?.manifest })
+    this.#pending.delete(name)
+    // It may have gone while it was described.
+    if (this.#folders.get(name)) this.#set(name, loaded)
+  }
+
+  async #hasChanged(folder: PluginFolder, known: Loaded): Promise<boolean> {
+    if (known.folder.dir !== folder.dir) return true
+    return !isSame(await this.#loader.fingerprint(folder, Object.keys(known.fingerprint)), known.fingerprint)
+  }
+
+  #set(name: string, loaded: Loaded | undefined): void {
+    const before = this.#loaded.get(name)
+    if (loaded) this.#loaded.set(name, loaded)
+    else this.#loaded.delete(name)
+    this.emit('changed')
+    const change = pluginChange(name, before, loaded)
+    const isAtStart = this.#atStart.delete(name)
+    if (change) this.emit('plugin', isAtStart ? { ...change, kind: 'found' } : change)
+    this.emit('watched')
+  }
+}

@@ -1,0 +1,21 @@
+import { PluginFailedError } from '../../errors.js'
+import { problemText } from '../problem.js'
+import type { Loaded } from './load-plugin.js'
+
+/** Why a tool that is not there can't be called; undefined where no plugin shows that there should be such a tool. */
+export function whyBroken(tool: string, plugins: readonly Loaded[]): PluginFailedError | undefined {
+  for (const { folder, tools, problems } of plugins.filter(({ folder }) => isToolOf(folder.name, tool))) {
+    const command = tool.slice(folder.name.length).replace(/^(__|\.)/, '')
+    const why = problems.filter(({ field }) => tools.length === 0 || field === command).map(problemText)
+    if (why.length > 0)
+      return new PluginFailedError(
+        `${tool} can't be called: the plugin ${folder.name} is broken: ${why.join('; ')}`,
+      )
+  }
+  return undefined
+}
+
+/** Whether a tool of this name can only be that plugin's. */
+export function isToolOf(plugin: string, tool: string): boolean {
+  return tool.startsWith(`${plugin}__`) || tool.startsWith(`${plugin}.`)
+}
