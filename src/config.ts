@@ -3,7 +3,7 @@ import { homedir } from 'node:os'
 import { delimiter, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ConfigError } from './errors.js'
-import { settings, type SettingName } from './settings.js'
+import { settings, type Setting, type SettingName } from './settings.js'
 
 type Values = {
   readonly [Name in SettingName]:
@@ -11,7 +11,10 @@ type Values = {
 }
 
 /** Every setting with its value, what follows from several of them, and the environment that programs inherit. */
-export interface Config extends Omit<Values, 'host' | 'apiKey' | 'apiKeys' | 'pluginsDirs' | 'cacheHome'> {
+export interface Config extends Omit<
+  Values,
+  'host' | 'apiKey' | 'apiKeys' | 'pluginsDirs' | 'cacheHome' | 'stateHome'
+> {
   readonly host: string
   /** The keys of both variables, without doubles. */
   readonly apiKeys: readonly string[]
@@ -21,6 +24,8 @@ export interface Config extends Omit<Values, 'host' | 'apiKey' | 'apiKeys' | 'pl
   readonly bundledPlugins: boolean
   /** Where what is learnt of programs is kept. */
   readonly cacheDir: string
+  /** Where is kept what must outlive a process. */
+  readonly stateDir: string
   /** The environment of this process. */
   readonly environment: Readonly<Record<string, string>>
   readonly version: string
@@ -48,6 +53,7 @@ export function readConfig(flags: FlagValues = {}, environment: NodeJS.ProcessEn
     pluginsDirs: pluginsDirs.map((dir) => readableFolder(dir, flags.pluginsDirs === undefined)),
     bundledPlugins,
     cacheDir: join(values.cacheHome ?? join(homedir(), '.cache'), 'smcp'),
+    stateDir: join(values.stateHome ?? join(homedir(), '.local', 'state'), 'smcp'),
     environment: Object.fromEntries(
       Object.entries(environment).filter((pair): pair is [string, string] => pair[1] !== undefined),
     ),
@@ -82,24 +88,31 @@ export function processEnvironment(): Readonly<NodeJS.ProcessEnv> {
 }
 
 function readSetting(name: SettingName, flags: FlagValues, environment: NodeJS.ProcessEnv): unknown {
-  const { flag, variable, read, default: fallback } = settings[name]
+  const {
+    flag,
+    variable,
+    read,
+    default: fallback,
+    isSecret = false,
+  }: Setting<unknown, unknown> = settings[name]
   const given = flags[name]
   if (given !== undefined) {
     const value = Array.isArray(given) ? given.join(delimiter) : String(given)
-    return checked(`--${flag ?? name}`, value, read)
+    return checked(`--${flag ?? name}`, value, read, isSecret)
   }
   // An empty variable is as if unset: that is how service files and compose files switch one off.
   const value = variable === undefined ? undefined : environment[variable]
   return variable === undefined || value === undefined || value.trim() === ''
     ? fallback
-    : checked(variable, value.trim(), read)
+    : checked(variable, value.trim(), read, isSecret)
 }
 
-function checked(name: string, value: string, read: (value: string) => unknown): unknown {
+function checked(name: string, value: string, read: (value: string) => unknown, isSecret: boolean): unknown {
   try {
     return read(value)
   } catch (error) {
-    throw new ConfigError(`${name} ${(error as Error).message}, got ${JSON.stringify(value)}`)
+    const got = isSecret ? '' : `, got ${JSON.stringify(value)}`
+    throw new ConfigError(`${name} ${(error as Error).message}${got}`)
   }
 }
 

@@ -10,6 +10,11 @@ export function text(value: string): string {
   return value
 }
 
+export function secret(value: string): string {
+  if (value.length < 32) throw new Error(`must have at least 32 characters, has ${value.length}`)
+  return value
+}
+
 export function list(value: string): string[] {
   return value
     .split(',')

@@ -9,13 +9,14 @@ import {
   paths,
   port,
   seconds,
+  secret,
   text,
   timeoutMs,
   yesNo,
 } from './setting-values.js'
 
 /** Where one setting comes from, how its text is read, and what it is when nothing is said. */
-interface Setting<T, D> {
+export interface Setting<T, D> {
   /** Without its dashes. */
   readonly flag?: string
   /** Of the environment. */
@@ -25,6 +26,8 @@ interface Setting<T, D> {
   readonly default: D
   /** For a person; it says so where this setting wins over another. */
   readonly help: string
+  /** Its value is never shown. */
+  readonly isSecret?: boolean
 }
 
 /** The table of settings. Precedence: flag, environment, default. */
@@ -203,6 +206,19 @@ export const settings = {
     default: 30 * 60 * 1000,
     help: 'Seconds after which an unused session on /mcp is closed; 0 means never.',
   }),
+  sessionMaxAgeMs: setting({
+    variable: 'SMCP_SESSION_MAX_AGE',
+    read: seconds,
+    default: 7 * 24 * 60 * 60 * 1000,
+    help: 'Seconds for which a session on /mcp can be taken up again after a restart of the server, or when it was closed unused; 0 means never.',
+  }),
+  sessionKey: setting({
+    variable: 'SMCP_SESSION_KEY',
+    read: secret,
+    default: undefined,
+    help: 'Key that signs the ids of these sessions, 32 characters or more, for several servers to share; made at the first start unless set.',
+    isSecret: true,
+  }),
   bodyBytesMax: setting({
     variable: 'SMCP_BODY_BYTES_MAX',
     read: count(1),
@@ -272,6 +288,12 @@ export const settings = {
     read: text,
     default: undefined,
     help: 'Folder of caches, ~/.cache unless set; descriptions are kept in smcp/ there.',
+  }),
+  stateHome: setting({
+    variable: 'XDG_STATE_HOME',
+    read: text,
+    default: undefined,
+    help: 'Folder of what is kept between starts, ~/.local/state unless set; the key of sessions is kept in smcp/ there.',
   }),
   python: setting({
     variable: 'SMCP_PYTHON',

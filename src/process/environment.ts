@@ -9,7 +9,13 @@ const added = {
 } as const
 
 /** smcp's own secrets and those that it fetches: no program ever sees them. */
-const ownKeys = new Set(['MCP_API_KEY', 'MCP_API_KEYS', 'LETTA_API_KEY', 'LETTA_SERVER_PASSWORD'])
+const ownKeys = new Set([
+  'MCP_API_KEY',
+  'MCP_API_KEYS',
+  'SMCP_SESSION_KEY',
+  'LETTA_API_KEY',
+  'LETTA_SERVER_PASSWORD',
+])
 
 /** The environment of a called program: the server's own, without smcp's keys. */
 export function programEnvironment(server: Readonly<Record<string, string>>): Record<string, string> {

@@ -1,5 +1,6 @@
 import type { Config } from '../config.js'
 import type { Logger } from '../logging.js'
+import { createMemoryStore } from '../memory-store.js'
 import { createApp } from './app.js'
 import { createAuth, type AuthSettings } from './auth.js'
 import { drain } from './drain.js'
@@ -8,6 +9,8 @@ import { keepLoaded } from './keep-loaded.js'
 import { baseUrl, listen, stopListening } from './listen.js'
 import { openServer } from './open-server.js'
 import type { RunningServer } from './running-server.js'
+import { SessionIds } from './session-ids.js'
+import { readSessionKey } from './session-key.js'
 import { Sessions } from './sessions.js'
 import { createSessionless } from './transports/sessionless.js'
 import { createSse } from './transports/sse.js'
@@ -25,10 +28,13 @@ export async function startServer(
   const sessions = new Sessions({ ...config, sessionsPerKeyMax: sessionsPerKeyMax(config, auth) })
   const { createServer, ...parts } = openServer(config, logger, () => sessions.count)
   const { core, health } = parts
+  const { sessionMaxAgeMs } = config
+  const ids = new SessionIds(await readSessionKey(config, logger), sessionMaxAgeMs)
+  const store = createMemoryStore()
   const transports = [
     createSse(sessions, createServer),
     createSessionless(createServer),
-    createStreamableHttp(sessions, createServer, logger),
+    createStreamableHttp({ sessions, createServer, ids, store, sessionMaxAgeMs }, logger),
   ]
   core.catalog.on('toolsChanged', () => {
     for (const transport of transports) transport.notifyToolsChanged()

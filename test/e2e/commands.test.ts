@@ -6,7 +6,7 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { cacheHome } from '../support/cache-home.js'
+import { homes } from '../support/cache-home.js'
 import { fixturePlugins } from '../support/serve-plugins.js'
 
 const bin = resolve('bin/run.js')
@@ -18,7 +18,7 @@ const smcp = (
 ): ReturnType<typeof execaText> =>
   execaText(args, {
     ...(cwd !== undefined && { cwd }),
-    env: { MCP_DISABLE_FILE_LOG: '1', XDG_CACHE_HOME: cacheHome, ...env },
+    env: { MCP_DISABLE_FILE_LOG: '1', ...homes, ...env },
   })
 const fixtures = ['--plugins-dir', fixturePlugins]
 const emptyDir = (): Promise<string> => mkdtemp(join(tmpdir(), 'smcp-test-'))

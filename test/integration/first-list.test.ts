@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig } from '../../src/config.js'
+import { homes } from '../support/cache-home.js'
 import { silentLogger } from '../support/silent-logger.js'
 import type { RunningServer } from '../../src/server/running-server.js'
 import { startServer } from '../../src/server/start-server.js'
@@ -35,7 +36,7 @@ afterEach(async () => {
 async function serve(dir: string, settings: Record<string, unknown> = {}): Promise<RunningServer> {
   const config = readConfig(
     { port: '0', pluginsDirs: [dir] },
-    { ...process.env, XDG_CACHE_HOME: `${dir}.cache` },
+    { ...process.env, ...homes, XDG_CACHE_HOME: `${dir}.cache` },
   )
   const open = { apiKeys: [], authDisabled: false, loopbackExempt: true }
   const server = await startServer({ ...config, askSandbox: 'never', ...settings }, open, silentLogger())

@@ -8,6 +8,8 @@ import { serveFixtures } from '../support/serve-plugins.js'
 
 type Server = Awaited<ReturnType<typeof serveFixtures>>
 
+/** Its end can be seen then: a request for it is answered 404. */
+const notTakenUp = { sessionMaxAgeMs: 0 }
 const keyed: AuthSettings = { apiKeys: ['one', 'two'], authDisabled: false, loopbackExempt: false }
 const key = (name: string): Record<string, string> => ({ 'X-API-Key': name })
 const statusOf = async (session: RawSession): Promise<number> => {
@@ -25,7 +27,7 @@ async function letIdleTimePass(server: Server, others: number): Promise<void> {
 describe('a session that is left alone', () => {
   let server: Server
   before(async () => {
-    server = await serveFixtures({ sessionIdleMs: 1000 })
+    server = await serveFixtures({ ...notTakenUp, sessionIdleMs: 1000 })
   })
   after(async () => {
     await server.close()
@@ -83,7 +85,7 @@ describe('the limit of sessions', () => {
     settings: Parameters<typeof serveFixtures>[0],
     auth?: AuthSettings,
   ): Promise<string> => {
-    server = await serveFixtures(settings, auth)
+    server = await serveFixtures({ ...notTakenUp, ...settings }, auth)
     return server.url
   }
   afterEach(async () => {

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { readConfig, type Config } from '../../src/config.js'
 import { silentLogger } from './silent-logger.js'
 import type { AuthSettings } from '../../src/server/auth.js'
-import { cacheHome } from './cache-home.js'
+import { homes } from './cache-home.js'
 import type { RunningServer } from '../../src/server/running-server.js'
 import { startServer } from '../../src/server/start-server.js'
 
@@ -15,7 +15,7 @@ export async function serveFixtures(
   settings: Partial<Config> = {},
   auth: AuthSettings = open,
 ): Promise<RunningServer & { url: string }> {
-  const environment = { ...process.env, XDG_CACHE_HOME: cacheHome }
+  const environment = { ...process.env, ...homes }
   const config = {
     ...readConfig({ port: '0', pluginsDirs: [fixturePlugins] }, environment),
     ...settings,

@@ -2,7 +2,7 @@ import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import type { ServeSummary } from '../../src/cli/serve-summary.js'
-import { cacheHome } from './cache-home.js'
+import { homes } from './cache-home.js'
 
 export const repository = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -47,7 +47,7 @@ export async function startSmcp(args: readonly string[], options: StartOptions =
 /** The environment of this process without settings of smcp and npm: how the tests were started must not change one. */
 export function testEnvironment(more: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(([name]) => !/^(S?MCP|npm)_/.test(name))
-  return { ...Object.fromEntries(inherited), MCP_DISABLE_FILE_LOG: '1', XDG_CACHE_HOME: cacheHome, ...more }
+  return { ...Object.fromEntries(inherited), MCP_DISABLE_FILE_LOG: '1', ...homes, ...more }
 }
 
 function readSummary(child: ChildProcessWithoutNullStreams): Promise<ServeSummary & { url: string }> {

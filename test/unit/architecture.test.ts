@@ -21,6 +21,8 @@ const order = [
   'discovery/tool.ts',
   'discovery/manifest.ts',
   'process',
+  'memory-store.ts',
+  'store.ts',
   'logging.ts',
   'log-file.ts',
   'config.ts',
@@ -43,6 +45,7 @@ const doorsOf: Readonly<Record<string, RegExp>> = {
   'node:child_process': /^process\//,
   execa: /^process\//,
   pino: /^logging\.ts$/,
+  'lru-cache': /^memory-store\.ts$/,
   'rotating-file-stream': /^log-file\.ts$/,
 }
 

@@ -1,66 +1,122 @@
-import { randomUUID } from 'node:crypto'
-import { NodeStreamableHTTPServerTransport } from '@modelcontextprotocol/node'
-import { isJSONRPCRequest, type RequestId } from '@modelcontextprotocol/server'
-import type { Request, Response } from 'express'
+import { toNodeHandler } from '@modelcontextprotocol/node'
+import {
+  isJSONRPCRequest,
+  WebStandardStreamableHTTPServerTransport,
+  type RequestId,
+} from '@modelcontextprotocol/server'
+import type { Request as HttpRequest, Response as HttpResponse } from 'express'
 import type { Caller } from '../../core/caller.js'
 import type { McpServerFactory } from '../mcp-adapter.js'
-import type { Sessions } from '../sessions.js'
+import type { ClientFacts } from '../session-ids.js'
+import type { Session } from '../sessions.js'
 import { whenClosed } from '../when-closed.js'
+import { ListChanges } from './list-changes.js'
+import { notWritten } from './not-written.js'
+import { withRetry } from './retry.js'
 
-/**
- * Gives an `initialize` to a session of its own, which is kept only if that opens it: what is refused leaves nothing
- * behind. Throws a BusyError where there is no room for one.
- */
-export async function openHttpSession(
-  sessions: Sessions,
-  createServer: McpServerFactory,
-  request: Request,
-  response: Response,
-): Promise<void> {
-  const caller = response.locals.caller as Caller
-  const mcp = createServer(caller)
-  const id = randomUUID()
-  const transport = new NodeStreamableHTTPServerTransport({
-    sessionIdGenerator: () => id,
-    onsessioninitialized: () => {
-      sessions.add({
-        id,
-        door: 'mcp',
-        caller,
-        handle: (next, reply) => handleInSession(transport, next, reply),
-        notifyToolsChanged: () => {
-          mcp.sendToolListChanged()
-        },
-        close: () => mcp.close(),
-      })
-      whenClosed(response, sessions.use(id))
-    },
-  })
-  await mcp.connect(transport)
-  const sdkOnClose = transport.onclose
-  transport.onclose = () => {
-    sessions.delete(id)
-    sdkOnClose?.()
-  }
-  // Last: from here to `add` no other request comes in between.
-  sessions.assertRoom(caller)
-  await handleInSession(transport, request, response)
+export interface HttpSessionOptions {
+  readonly id: string
+  readonly caller: Caller
+  readonly createServer: McpServerFactory
+  /** When `initialize` has been accepted, before it is answered. */
+  readonly onOpen: (session: Session) => void
+  /** When its client has ended it. */
+  readonly onDelete: () => Promise<void>
+  /** However it ended. */
+  readonly onClose: () => void
 }
 
-/** A client that leaves can't be answered any more, so the programs of all its requests are ended. */
-async function handleInSession(
-  transport: NodeStreamableHTTPServerTransport,
-  request: Request,
-  response: Response,
-): Promise<void> {
-  const requestIds = requestIdsOf(request.body)
-  if (response.closed && requestIds.length > 0) return
-  whenClosed(response, () => {
-    if (response.writableFinished) return
-    for (const requestId of requestIds)
-      transport.onmessage?.({ jsonrpc: '2.0', method: 'notifications/cancelled', params: { requestId } })
-  })
-  await transport.handleRequest(request, response, request.body)
+/** A session of 2025-03-26 to 2025-11-25 on /mcp, to be opened by the first request that it handles: an `initialize`. */
+export class HttpSession implements Session {
+  readonly door = 'mcp'
+  readonly id: string
+  readonly caller: Caller
+  readonly #transport: WebStandardStreamableHTTPServerTransport
+  readonly #listChanges: ListChanges
+  readonly close: () => Promise<void>
+
+  static async connect(options: HttpSessionOptions): Promise<HttpSession> {
+    const mcp = options.createServer(options.caller)
+    const session: HttpSession = new HttpSession(options, mcp)
+    await mcp.connect(session.#transport)
+    const sdkOnClose = session.#transport.onclose
+    session.#transport.onclose = () => {
+      options.onClose()
+      sdkOnClose?.()
+    }
+    return session
+  }
+
+  private constructor(
+    { id, caller, onOpen, onDelete }: HttpSessionOptions,
+    mcp: ReturnType<McpServerFactory>,
+  ) {
+    this.id = id
+    this.caller = caller
+    this.close = () => mcp.close()
+    this.#listChanges = new ListChanges(() => {
+      mcp.sendToolListChanged()
+    })
+    this.#transport = new WebStandardStreamableHTTPServerTransport({
+      sessionIdGenerator: () => id,
+      onsessioninitialized: () => {
+        onOpen(this)
+      },
+      onsessionclosed: onDelete,
+    })
+  }
+
+  notifyToolsChanged(): void {
+    this.#listChanges.notify()
+  }
+
+  /** A client that leaves can't be answered any more, so the programs of all its requests are ended. */
+  async handle(request: HttpRequest, response: HttpResponse): Promise<void> {
+    const requestIds = requestIdsOf(request.body)
+    if (response.closed && requestIds.length > 0) return
+    whenClosed(response, () => {
+      if (response.writableFinished) return
+      for (const requestId of requestIds) this.#cancel(requestId)
+    })
+    const answer = toNodeHandler({
+      fetch: async (webRequest, context) => {
+        const answered = await this.#transport.handleRequest(webRequest, context)
+        if (request.method !== 'GET' || !answered.ok) return answered
+        this.#listChanges.listen(response)
+        // At once: as long as this stream counts as open, its client may open no other.
+        whenClosed(response, () => {
+          this.#transport.closeStandaloneSSEStream()
+        })
+        return withRetry(answered)
+      },
+    })
+    await answer(request, response, notWritten(request.body))
+  }
+
+  #cancel(requestId: RequestId): void {
+    const params = { requestId }
+    this.#transport.onmessage?.({ jsonrpc: '2.0', method: 'notifications/cancelled', params })
+    this.#transport.closeSSEStream(requestId)
+  }
+
+  /** Opens it with what its client has said to an earlier process, as if it had been said again. */
+  async takeUp(params: ClientFacts): Promise<void> {
+    const messages = [
+      { jsonrpc: '2.0', id: 'take-up', method: 'initialize', params },
+      { jsonrpc: '2.0', method: 'notifications/initialized' },
+    ]
+    for (const parsedBody of messages) {
+      const headers = {
+        Accept: 'application/json, text/event-stream',
+        'Content-Type': 'application/json',
+        'Mcp-Session-Id': this.id,
+      }
+      const request = new Request('http://localhost/mcp', { method: 'POST', headers })
+      await (await this.#transport.handleRequest(request, { parsedBody })).text()
+    }
+    // Nobody knows what its client has missed.
+    this.#listChanges.notify()
+  }
 }
 
 /** The ids of a request, or of those in a batch. */

@@ -4,31 +4,108 @@ import type { Caller } from '../../core/caller.js'
 import { refuse } from '../http-errors.js'
 import type { McpServerFactory } from '../mcp-adapter.js'
 import { issuesInWords } from '../schema-errors.js'
-import type { Sessions } from '../sessions.js'
+import type { Store } from '../../store.js'
+import { sessionName, type ClientFacts, type SessionIds } from '../session-ids.js'
+import type { Session, Sessions } from '../sessions.js'
 import { whenClosed } from '../when-closed.js'
-import { openHttpSession } from './http-session.js'
+import { HttpSession } from './http-session.js'
 
-/** The sessions of 2025-03-26 to 2025-11-25: `initialize` opens one, and every other request names its own. */
-export function createHttpSessions(
-  sessions: Sessions,
-  createServer: McpServerFactory,
-): (request: Request, response: Response) => Promise<void> {
-  return async (request, response) => {
+export interface HttpSessionsOptions {
+  readonly sessions: Sessions
+  readonly createServer: McpServerFactory
+  readonly ids: SessionIds
+  /** Remembers which ids their clients have ended: those are never taken up. */
+  readonly store: Store
+  readonly sessionMaxAgeMs: number
+}
+
+/**
+ * The sessions of 2025-03-26 to 2025-11-25: `initialize` opens one, and every other request names its own. One that is
+ * not open here, because the server was started anew or because it was not used for long, is taken up by its id.
+ */
+export class HttpSessions {
+  /** Several requests of one session may come at once. */
+  readonly #beingTakenUp = new Map<string, Promise<Session | undefined>>()
+
+  constructor(private readonly options: HttpSessionsOptions) {}
+
+  async handle(request: Request, response: Response): Promise<void> {
     const id = request.get('mcp-session-id')
-    const caller = response.locals.caller as Caller
-    if (id === undefined) {
-      if (!isInitializeRequest(request.body)) refuseWithoutSession(request, response)
-      else await openHttpSession(sessions, createServer, request, response)
+    if (id === undefined) await this.#open(request, response)
+    else await this.#continue(id, request, response)
+  }
+
+  async #open(request: Request, response: Response): Promise<void> {
+    const { sessions, ids } = this.options
+    if (!isInitializeRequest(request.body)) {
+      refuseWithoutSession(request, response)
       return
     }
-    const session = sessions.get('mcp', id, caller)
+    const caller = response.locals.caller as Caller
+    const id = ids.make(request.body.params, caller)
+    const session = await this.#connect(id, response)
+    // Last: from here to its opening no other request comes in between.
+    sessions.assertRoom(caller)
+    await session.handle(request, response)
+  }
+
+  async #continue(id: string, request: Request, response: Response): Promise<void> {
+    const session = await this.#find(id, response)
     if (!session) {
       refuse(response, 404, -32001, 'Session not found; send initialize again')
       return
     }
-    whenClosed(response, sessions.use(id))
+    whenClosed(response, this.options.sessions.use(id))
     await session.handle(request, response)
   }
+
+  /** The session where it is open, or where its id is good. */
+  async #find(id: string, response: Response): Promise<Session | undefined> {
+    const caller = response.locals.caller as Caller
+    const pending = this.#beingTakenUp.get(id)
+    const open = pending ? undefined : this.options.sessions.get('mcp', id, caller)
+    if (open) return open
+    const facts = this.options.ids.read(id, caller)
+    if (!facts) return undefined
+    const taking = pending ?? this.#takeUp(id, facts, response).finally(() => this.#beingTakenUp.delete(id))
+    this.#beingTakenUp.set(id, taking)
+    return taking
+  }
+
+  async #takeUp(id: string, facts: ClientFacts, response: Response): Promise<Session | undefined> {
+    const { sessions, store } = this.options
+    const caller = response.locals.caller as Caller
+    if ((await store.get(endedKey(id))) !== undefined) return undefined
+    const session = await this.#connect(id, response)
+    sessions.assertRoom(caller)
+    await session.takeUp(facts)
+    return session
+  }
+
+  /**
+   * A session that is kept only if its first message opens it, so that what is refused leaves nothing behind; it is in
+   * use from then until this response is sent.
+   */
+  #connect(id: string, response: Response): Promise<HttpSession> {
+    const { sessions, createServer, store, sessionMaxAgeMs } = this.options
+    return HttpSession.connect({
+      id,
+      caller: response.locals.caller as Caller,
+      createServer,
+      onOpen: (session) => {
+        sessions.add(session)
+        whenClosed(response, sessions.use(id))
+      },
+      onDelete: () => store.put(endedKey(id), true, sessionMaxAgeMs),
+      onClose: () => {
+        sessions.delete(id)
+      },
+    })
+  }
+}
+
+function endedKey(id: string): string {
+  return `ended-session/${sessionName(id)}`
 }
 
 function refuseWithoutSession(request: Request, response: Response): void {

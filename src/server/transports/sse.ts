@@ -5,6 +5,7 @@ import { refuse } from '../http-errors.js'
 import { requireMessage } from '../require-message.js'
 import type { Sessions } from '../sessions.js'
 import type { HttpTransport } from './http-transport.js'
+import { retryField } from './retry.js'
 
 const pingMs = 15_000
 
@@ -75,6 +76,7 @@ function openSse(sessions: Sessions, createServer: McpServerFactory): RequestHan
       void mcp.close()
     })
     await mcp.connect(transport)
+    response.write(retryField)
   }
 }
 

@@ -1,10 +1,8 @@
 import { classifyInboundRequest } from '@modelcontextprotocol/server'
 import { Router, type Request, type RequestHandler } from 'express'
 import type { Logger } from '../../logging.js'
-import type { McpServerFactory } from '../mcp-adapter.js'
 import { requireMessage } from '../require-message.js'
-import type { Sessions } from '../sessions.js'
-import { createHttpSessions } from './http-sessions.js'
+import { HttpSessions, type HttpSessionsOptions } from './http-sessions.js'
 import type { HttpTransport } from './http-transport.js'
 import { createStatelessHttp } from './stateless-http.js'
 
@@ -12,16 +10,13 @@ import { createStatelessHttp } from './stateless-http.js'
 const paths = ['/mcp', '/sse']
 
 /** Streamable HTTP in every revision: sessions for 2025-03-26 to 2025-11-25, none for 2026-07-28; the request tells which. */
-export function createStreamableHttp(
-  sessions: Sessions,
-  createServer: McpServerFactory,
-  logger: Logger,
-): HttpTransport {
+export function createStreamableHttp(options: HttpSessionsOptions, logger: Logger): HttpTransport {
+  const { sessions, createServer } = options
   const stateless = createStatelessHttp(createServer, logger)
-  const handleInSession = createHttpSessions(sessions, createServer)
+  const stateful = new HttpSessions(options)
   const handle: RequestHandler = (request, response) =>
     // What is neither era's is refused by the SDK's own handler, with the right code.
-    isOfSessions(request) ? handleInSession(request, response) : stateless.handle(request, response)
+    (isOfSessions(request) ? stateful : stateless).handle(request, response)
   return {
     router: Router()
       .post(paths, requireMessage({ batches: true }), handle)
