@@ -1,4 +1,3 @@
-import { Ajv2020 } from 'ajv/dist/2020.js'
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import PQueue from 'p-queue'
@@ -7,6 +6,7 @@ import { createAskSessions } from '../src/discovery/describe/ask-program.js'
 import { buildTool } from '../src/discovery/catalog/build-tool.js'
 import { PluginFolders, type PluginFolder } from '../src/discovery/plugin/find-plugins.js'
 import { readRootHelp } from '../src/discovery/describe/help/read-root-help.js'
+import { SchemaChecker } from '../src/discovery/schema/schema-checker.js'
 import { openPlugin } from '../src/discovery/plugin/open-plugin.js'
 import type { Tool } from '../src/discovery/tool.js'
 import { createRunProcess } from '../src/process/run-process.js'
@@ -26,7 +26,7 @@ export async function toolsByHelp(dir: string, names: readonly string[] = []): P
     createRunProcess(environment),
   )
   const openSession = createAskSessions(environment)
-  const ajv = new Ajv2020({ strict: false })
+  const schemas = new SchemaChecker()
   const readFolder = async (folder: PluginFolder): Promise<ToolsByHelp> => {
     const { plugin } = await openPlugin(folder, finder)
     if (!plugin) return { tools: [], unknown: [] }
@@ -35,7 +35,7 @@ export async function toolsByHelp(dir: string, names: readonly string[] = []): P
     const description = await (await readRootHelp(plugin, session.ask, help))?.walk()
     await session.close()
     if (!description) return { tools: [], unknown: [plugin.name] }
-    const tools = description.commands.map((command) => buildTool(plugin, description, command, ajv))
+    const tools = description.commands.map((command) => buildTool(plugin, description, command, schemas))
     return { tools, unknown: [] }
   }
 

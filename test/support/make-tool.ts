@@ -1,6 +1,6 @@
-import { Ajv2020 } from 'ajv/dist/2020.js'
 import { buildTool } from '../../src/discovery/catalog/build-tool.js'
 import { ContractReader } from '../../src/discovery/describe/contract/parse-contract.js'
+import { SchemaChecker } from '../../src/discovery/schema/schema-checker.js'
 import type { Command, Plugin, Tool } from '../../src/discovery/tool.js'
 
 const plugin: Plugin = {
@@ -18,12 +18,7 @@ export function contractTool(...parameters: unknown[]): Tool {
     JSON.stringify({ commands: [{ name: 'go', parameters }] }),
   )
   if (description.problems.length > 0) throw new Error(JSON.stringify(description.problems))
-  return buildTool(
-    plugin,
-    description,
-    description.commands[0]!,
-    new Ajv2020({ strict: false, verbose: true }),
-  )
+  return buildTool(plugin, description, description.commands[0]!, new SchemaChecker())
 }
 
 /** A tool whose command was read from a program's parser. */
@@ -36,10 +31,5 @@ export function parserTool(command: Partial<Command>): Tool {
     takesDoubleDash: true,
     ...command,
   }
-  return buildTool(
-    plugin,
-    { source: 'parser', commands: [whole], problems: [] },
-    whole,
-    new Ajv2020({ strict: false, verbose: true }),
-  )
+  return buildTool(plugin, { source: 'parser', commands: [whole], problems: [] }, whole, new SchemaChecker())
 }

@@ -44,6 +44,8 @@ const doorsOf: Readonly<Record<string, RegExp>> = {
   '@modelcontextprotocol': /^server\//,
   'node:child_process': /^process\//,
   execa: /^process\//,
+  ajv: /^discovery\/schema\//,
+  'ajv-formats': /^discovery\/schema\//,
   pino: /^logging\.ts$/,
   'lru-cache': /^memory-store\.ts$/,
   'rotating-file-stream': /^log-file\.ts$/,

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { Ajv2020, ValidateFunction } from 'ajv/dist/2020.js'
 import { ContractError } from '../../errors.js'
-import { compileProblem } from '../schema/compile-problem.js'
-import { compileSchema } from '../schema/compile-schema.js'
+import { compileSchema, type ValidateFunction } from '../schema/compile-schema.js'
 import { schemaComplaint } from '../schema/schema-complaint.js'
+import type { SchemaChecker } from '../schema/schema-checker.js'
 import type { Command, Description, JsonSchema, Plugin, Tool } from '../tool.js'
 
 /** What every client takes; some take less. */
@@ -14,12 +13,11 @@ export function buildTool(
   plugin: Plugin,
   description: Description,
   command: Command,
-  ajv: Ajv2020,
+  schemas: SchemaChecker,
   nameMax = nameMaxUnlessSet,
 ): Tool {
   const inputSchema = buildInputSchema(command)
-  if (!ajv.validateSchema(inputSchema)) throw new ContractError(ajv.errorsText(ajv.errors))
-  const problem = compileProblem(inputSchema)
+  const problem = schemas.problem(inputSchema)
   if (problem !== undefined) throw new ContractError(problem)
   return {
     name: shorten(`${description.prefix ?? `${plugin.name}__`}${command.name}`, nameMax),

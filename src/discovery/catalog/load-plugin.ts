@@ -1,5 +1,3 @@
-import { Ajv2020 } from 'ajv/dist/2020.js'
-import addFormats from 'ajv-formats'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import PQueue from 'p-queue'
@@ -15,6 +13,7 @@ import { filesBehind } from './files-behind.js'
 import { manifestName, type Manifest } from '../manifest.js'
 import { ManifestReader } from '../plugin/manifest-reader.js'
 import { openPlugin } from '../plugin/open-plugin.js'
+import { SchemaChecker } from '../schema/schema-checker.js'
 import { ContractReader } from '../describe/contract/parse-contract.js'
 import type { Description, Plugin, Problem, Tool } from '../tool.js'
 import type { WorkedBefore } from './worked-before.js'
@@ -57,14 +56,13 @@ const venvNames = ['.venv', '.venv/bin', '.venv/bin/python']
 
 /** Makes tools of folders. */
 export class PluginLoader {
-  readonly #ajv = new Ajv2020({ strict: false, verbose: true, allErrors: true })
+  readonly #schemas = new SchemaChecker()
   readonly #manifests = new ManifestReader()
   readonly #contracts = new ContractReader()
   /** Programs are asked so many at once; what is known already waits for none of them. */
   readonly #asking: PQueue
 
   constructor(private readonly options: LoadOptions) {
-    addFormats.default(this.#ajv)
     this.#asking = new PQueue({ concurrency: options.concurrency })
   }
 
@@ -132,7 +130,7 @@ export class PluginLoader {
     const problems: Problem[] = []
     for (const command of description.commands) {
       try {
-        tools.push(buildTool(plugin, description, command, this.#ajv, this.options.toolNameMax))
+        tools.push(buildTool(plugin, description, command, this.#schemas, this.options.toolNameMax))
       } catch (error) {
         problems.push(problemIn(plugin.mainFile, plugin.name).error(messageOf(error), command.name))
       }

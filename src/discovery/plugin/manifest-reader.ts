@@ -1,9 +1,9 @@
-import { Ajv2020 } from 'ajv/dist/2020.js'
 import { readFileSync } from 'node:fs'
 import { lstat, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { messageOf } from '../../errors.js'
+import { compileSchema } from '../schema/compile-schema.js'
 import { schemaComplaint } from '../schema/schema-complaint.js'
 import { manifestName, type Manifest } from '../manifest.js'
 import type { JsonSchema, Problem } from '../tool.js'
@@ -14,9 +14,7 @@ const schemaFile = fileURLToPath(new URL('../../../docs/smcp.schema.json', impor
 
 /** Reads manifests; made once, since compiling the schema takes longer than reading a hundred of them. */
 export class ManifestReader {
-  readonly #validate = new Ajv2020({ allErrors: true, verbose: true, strict: false }).compile(
-    JSON.parse(readFileSync(schemaFile, 'utf8')) as JsonSchema,
-  )
+  readonly #validate = compileSchema(JSON.parse(readFileSync(schemaFile, 'utf8')) as JsonSchema)
 
   /** The manifest of a folder; empty where there is none, undefined where it is wrong: then each wrong field is a problem. */
   async read(plugin: string, dir: string): Promise<{ manifest: Manifest | undefined; problems: Problem[] }> {

@@ -1,5 +1,5 @@
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import { messageOf } from '../../../errors.js'
+import { compileSchema, type ValidateFunction } from '../../schema/compile-schema.js'
 import { completeSchema } from '../../schema/complete-schema.js'
 import { commandSchema, envelopeSchema } from './contract-schema.js'
 import { schemaComplaint } from '../../schema/schema-complaint.js'
@@ -117,8 +117,7 @@ function doubledParameter(command: Command): string | undefined {
 type Validators = Readonly<Record<'envelope' | 'command', ValidateFunction>>
 
 function compileValidators(): Validators {
-  const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: false })
-  return { envelope: ajv.compile(envelopeSchema), command: ajv.compile(commandSchema) }
+  return { envelope: compileSchema(envelopeSchema), command: compileSchema(commandSchema) }
 }
 
 function complaints(

@@ -16,7 +16,7 @@ export function checkAgainstHelp(probed: ProbedDescription, fromHelp: Descriptio
   return {
     ...fromHelp,
     commands: commands.filter(
-      (one, index) => commands.findIndex(({ path }) => isSame(path, one.path)) === index,
+      (one, index) => commands.findIndex(({ path }) => isSamePath(path, one.path)) === index,
     ),
     ...(parsed.files && { files: parsed.files }),
   }
@@ -25,7 +25,7 @@ export function checkAgainstHelp(probed: ProbedDescription, fromHelp: Descriptio
 function showsMore(shown: Command, parsed: Description, spellings: ReadonlySet<string>): boolean {
   const below = commandsBelow(shown, parsed)
   if (below.length === 0) return true
-  const known = below.find(({ path }) => isSame(path, shown.path))
+  const known = below.find(({ path }) => isSamePath(path, shown.path))
   if (!known || takesAnyArguments(shown)) return false
   const flags = shown.parameters.flatMap(({ flag }) => (flag === undefined ? [] : [flag]))
   return flags.some((flag) => !spellings.has(flag) && !known.parameters.some((one) => spells(one, flag)))
@@ -34,7 +34,7 @@ function showsMore(shown: Command, parsed: Description, spellings: ReadonlySet<s
 /** The parser's own commands where the help only names them, or names only their group. */
 function bestOf(shown: Command, probed: Description): readonly Command[] {
   const below = shown.path.length === 0 ? [] : commandsBelow(shown, probed)
-  const known = probed.commands.find(({ path }) => isSame(path, shown.path))
+  const known = probed.commands.find(({ path }) => isSamePath(path, shown.path))
   if (known && !takesAnyArguments(shown))
     return [{ ...shown, parameters: withTypes(shown, known), ...parserFacts(known) }]
   // The parser of the root reads every word first, also where it knows nothing of the command.
@@ -62,9 +62,9 @@ function spells({ flag, negation }: Parameter, spelling: string): boolean {
 
 /** The command itself, and those of the group that it is. */
 function commandsBelow({ path }: Command, { commands }: Description): Command[] {
-  return commands.filter((one) => isSame(path, one.path.slice(0, path.length)))
+  return commands.filter((one) => isSamePath(path, one.path.slice(0, path.length)))
 }
 
-function isSame(path: readonly string[], other: readonly string[]): boolean {
+function isSamePath(path: readonly string[], other: readonly string[]): boolean {
   return path.length === other.length && path.every((word, index) => word === other[index])
 }
