@@ -102,10 +102,15 @@ export class OutputLimitError extends SmcpError {
   override readonly code = 'output_too_large'
 }
 
-/** A call or a command was cancelled: by the client, because the client left, by a shutdown, by Ctrl-C. */
+/** A call or a command was cancelled: by the client, because the client left, by Ctrl-C. */
 export class CancelledError extends SmcpError {
   override readonly code = 'cancelled'
   override readonly exitCode = 130
+}
+
+/** The server stopped before the call had ended; its message says whether the program may have run. */
+export class ServerStoppingError extends SmcpError {
+  override readonly code = 'server_stopping'
 }
 
 /** All places and the whole queue are taken. */

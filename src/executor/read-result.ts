@@ -1,4 +1,11 @@
-import { CancelledError, OutputLimitError, PluginFailedError, PluginTimeoutError } from '../errors.js'
+import {
+  CancelledError,
+  OutputLimitError,
+  PluginFailedError,
+  PluginTimeoutError,
+  ServerStoppingError,
+  type SmcpError,
+} from '../errors.js'
 import type { Tool } from '../discovery/tool.js'
 import type { ProcessOutput } from '../process/job.js'
 import { decoders } from './decoders.js'
@@ -23,6 +30,8 @@ export function readResult(
       )
     case 'cancelled':
       throw new CancelledError(`${tool.name} was cancelled`)
+    case 'stopped':
+      throw stopped(tool, output)
     case 'output-limit':
       throw new OutputLimitError(
         `${tool.name} printed more than ${limits.outputBytesMax} bytes and was ended`,
@@ -31,4 +40,14 @@ export function readResult(
     case 'exited':
       return decoders[tool.contract](tool, output, limits)
   }
+}
+
+/** Whoever calls it again must know whether it may have done something. */
+function stopped({ name }: Tool, { exitCode, signal }: ProcessOutput): SmcpError {
+  const hasRun = exitCode !== undefined || signal !== undefined
+  return new ServerStoppingError(
+    hasRun
+      ? `${name} was ended because the server stops; it may have run, so see what it has done before you call it again`
+      : `${name} was not started because the server stops; call it again in a moment`,
+  )
 }

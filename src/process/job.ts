@@ -32,7 +32,10 @@ export interface JobIo {
 export type Run = (job: Job, io?: JobIo) => Promise<ProcessOutput>
 
 /** How a program ended, in one word. */
-export type ProcessEnd = 'exited' | 'timed-out' | 'cancelled' | 'output-limit' | 'not-started'
+export type ProcessEnd = 'exited' | 'timed-out' | Cancellation | 'output-limit' | 'not-started'
+
+/** Why a run is ended from outside, as the reason of its signal: its caller wants it no more, or its runner stops. */
+export type Cancellation = 'cancelled' | 'stopped'
 
 export interface ProcessOutput {
   readonly end: ProcessEnd
@@ -76,6 +79,11 @@ export function neverStarted(end: ProcessEnd, startProblem?: string): ProcessOut
     durationMs: 0,
   }
   return startProblem === undefined ? output : { ...output, startProblem }
+}
+
+/** Why this signal was aborted; whoever aborts it without a reason of ours is the caller. */
+export function cancellation(signal: AbortSignal): Cancellation {
+  return signal.reason === ('stopped' satisfies Cancellation) ? 'stopped' : 'cancelled'
 }
 
 /** What is left until the deadline, at least 0; undefined where there is none. */

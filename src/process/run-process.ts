@@ -4,6 +4,7 @@ import type { Readable } from 'node:stream'
 import { collectHead, collectTail } from './collect-output.js'
 import { declaredEnvironment } from './environment.js'
 import {
+  cancellation,
   neverStarted,
   timeLeftMs,
   type Job,
@@ -45,7 +46,7 @@ class Execution {
     private readonly groups: RunningGroups,
   ) {
     const env = { ...declaredEnvironment(environment, job.launch.env), [runIdVariable]: job.id }
-    const end = io.signal?.aborted ? 'cancelled' : timeLeftMs(job) === 0 ? 'timed-out' : undefined
+    const end = io.signal?.aborted ? cancellation(io.signal) : timeLeftMs(job) === 0 ? 'timed-out' : undefined
     this.output = end
       ? Promise.resolve(neverStarted(end))
       : this.#start(env).finally(() => {
@@ -83,7 +84,7 @@ class Execution {
       this.#stop(child, end)
     }
     const onAbort = (): void => {
-      stop('cancelled')
+      if (signal) stop(cancellation(signal))
     }
     signal?.addEventListener('abort', onAbort, { once: true })
     const leftMs = timeLeftMs(this.job)

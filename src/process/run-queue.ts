@@ -3,6 +3,7 @@ import { BusyError } from '../errors.js'
 import {
   neverStarted,
   timeLeftMs,
+  type Cancellation,
   type Job,
   type JobIo,
   type ProcessEnd,
@@ -15,7 +16,7 @@ import type { Runner } from './runner.js'
 export class RunQueue implements Runner {
   readonly #queue: PQueue
   /** What cancels each call that waits or runs. */
-  readonly #cancels = new Set<() => void>()
+  readonly #cancels = new Set<(why: Cancellation) => void>()
   #stopped = false
 
   constructor(
@@ -51,7 +52,7 @@ export class RunQueue implements Runner {
   /** Ends what runs, and lets what waits end before it starts. */
   stopAll(): void {
     this.#stopped = true
-    for (const cancel of this.#cancels) cancel()
+    for (const cancel of this.#cancels) cancel('stopped')
   }
 
   async #waitAndRun(job: Job, io: JobIo): Promise<ProcessOutput> {
@@ -60,8 +61,11 @@ export class RunQueue implements Runner {
     const waiting = new AbortController()
     const running = new AbortController()
     let current = waiting
-    const cancel = (): void => {
-      current.abort('cancelled' satisfies ProcessEnd)
+    const cancel = (why: Cancellation): void => {
+      current.abort(why)
+    }
+    const onAbort = (): void => {
+      cancel('cancelled')
     }
     const leftMs = timeLeftMs(job)
     const late = (): void => {
@@ -74,9 +78,10 @@ export class RunQueue implements Runner {
       current = running
       return this.inner(job, { ...io, signal: running.signal })
     }
-    io.signal?.addEventListener('abort', cancel, { once: true })
+    io.signal?.addEventListener('abort', onAbort, { once: true })
     this.#cancels.add(cancel)
-    if (this.#stopped || io.signal?.aborted) cancel()
+    if (this.#stopped) cancel('stopped')
+    else if (io.signal?.aborted) cancel('cancelled')
     try {
       return await this.#queue.add(start, { signal: waiting.signal })
     } catch (error) {
@@ -85,7 +90,7 @@ export class RunQueue implements Runner {
     } finally {
       clearTimeout(timer)
       this.#cancels.delete(cancel)
-      io.signal?.removeEventListener('abort', cancel)
+      io.signal?.removeEventListener('abort', onAbort)
     }
   }
 }

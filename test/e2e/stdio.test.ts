@@ -97,7 +97,7 @@ describe('smcp serve --stdio', () => {
     const { exitCode, messages } = await answers
     expect(exitCode).to.equal(0)
     await untilGone(pids)
-    expect(JSON.stringify(messages.find(({ id }) => id === 2))).to.contain('cancelled')
+    expect(JSON.stringify(messages.find(({ id }) => id === 2))).to.contain('server_stopping')
   })
 
   it('ends the programs at once where the client has closed stdout too, a socket', async () => {

@@ -1,6 +1,11 @@
 import { expect } from 'chai'
 import { resultText } from '../../../src/cli/result-text.js'
-import { OutputLimitError, PluginFailedError, PluginTimeoutError } from '../../../src/errors.js'
+import {
+  OutputLimitError,
+  PluginFailedError,
+  PluginTimeoutError,
+  ServerStoppingError,
+} from '../../../src/errors.js'
 import { readResult } from '../../../src/executor/read-result.js'
 import type { ProcessOutput } from '../../../src/process/job.js'
 import { contractTool } from '../../support/make-tool.js'
@@ -84,5 +89,15 @@ describe('readResult', () => {
       .to.throw(PluginTimeoutError, 'demo__go took longer than 30 s')
       .with.nested.property('ended.stderr', 'waiting for a lock')
     expect(() => read(ended({ end: 'output-limit' }))).to.throw(OutputLimitError, '1000 bytes')
+  })
+
+  it('says of a call that a stopping server ended whether its program may have run', () => {
+    expect(() => read(ended({ end: 'stopped', exitCode: undefined, signal: 'SIGTERM' })))
+      .to.throw(ServerStoppingError, /it may have run, so see what it has done/)
+      .with.property('retryable', false)
+    expect(() => read(ended({ end: 'stopped', exitCode: undefined }))).to.throw(
+      ServerStoppingError,
+      /was not started because the server stops; call it again/,
+    )
   })
 })

@@ -128,9 +128,9 @@ describe('RunQueue', () => {
     const waiting = [1, 2, 3].map(() => runLaunch(queue.run, shell('true'), [], limits))
     queue.stopAll()
     const outputs: ProcessOutput[] = await Promise.all([running.output, ...waiting])
-    expect(outputs.map(({ end }) => end)).to.deep.equal(Array(4).fill('cancelled'))
+    expect(outputs.map(({ end }) => end)).to.deep.equal(Array(4).fill('stopped'))
     await queue.idle()
-    expect((await runLaunch(queue.run, shell('true'), [], limits)).end).to.equal('cancelled')
+    expect((await runLaunch(queue.run, shell('true'), [], limits)).end).to.equal('stopped')
   })
 
   it('leaves no listener on a signal that lives on', async () => {
