@@ -1,0 +1,33 @@
+import { expect } from 'chai'
+import { pluginStatus } from '../../../../src/discovery/catalog/plugin-status.js'
+import { Snapshot } from '../../../../src/discovery/catalog/snapshot.js'
+import { makeLoaded, makePlugin, makeProblem, makeTool } from '../../../support/make-plugin.js'
+
+describe('the status of plugins', () => {
+  it('is by name: described, broken, or still to come', () => {
+    const loaded = [
+      makeLoaded('good', ['one']),
+      makeLoaded('broken', [], { problems: [makeProblem('no luck')] }),
+      makeLoaded('hidden', []),
+    ]
+    const status = pluginStatus(
+      loaded,
+      ['coming', 'good'],
+      new Snapshot(loaded, { include: [], exclude: [] }),
+    )
+    expect(status.map(({ name, state, tools }) => `${name} ${state} ${tools}`)).to.deep.equal([
+      'broken broken 0',
+      'coming pending 0',
+      'good described 1',
+      'hidden described 0',
+    ])
+  })
+
+  it('has the names that a plugin goes without among its problems', () => {
+    const withHealth = makeLoaded('p', [], { tools: [makeTool(makePlugin(), 'health', 'health')] })
+    const [status] = pluginStatus([withHealth], [], new Snapshot([withHealth], { include: [], exclude: [] }))
+    expect(status?.problems.map(({ message }) => message)).to.deep.equal([
+      'the name health belongs to smcp itself',
+    ])
+  })
+})
