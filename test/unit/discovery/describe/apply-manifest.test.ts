@@ -1,0 +1,51 @@
+import { expect } from 'chai'
+import { applyManifest } from '../../../../src/discovery/describe/apply-manifest.js'
+import type { Manifest } from '../../../../src/discovery/manifest.js'
+import type { Command, Description } from '../../../../src/discovery/tool.js'
+import { makePlugin } from '../../../support/make-plugin.js'
+
+const command = (name: string): Command => ({
+  name,
+  path: [name],
+  description: `Does ${name}.`,
+  parameters: [{ name: 'size', required: true, schema: { type: 'integer' } }],
+})
+const description: Description = {
+  source: 'help',
+  commands: [command('show'), command('drop-all')],
+  problems: [],
+}
+const applied = (manifest: Manifest): Description => applyManifest(makePlugin({ manifest }), description)
+
+describe('applyManifest', () => {
+  it('changes nothing without a word of the manifest', () => {
+    expect(applied({})).to.deep.equal(description)
+  })
+
+  it('hides by globs, and calls by the names and words that it gives', () => {
+    const said = { name: 'view', title: 'View', description: 'Look.', annotations: { readOnlyHint: true } }
+    const { commands } = applied({ hide: ['drop-*'], commands: { show: said } })
+    expect(commands).to.deep.equal([{ ...command('show'), ...said }])
+    // What is rendered stays.
+    expect(commands[0]?.path).to.deep.equal(['show'])
+  })
+
+  it('sends a default where a call gives no value, which may be null', () => {
+    const { commands } = applied({ commands: { show: { defaults: { size: null, other: 1 } } } })
+    expect(commands[0]?.parameters).to.deep.equal([
+      { name: 'size', required: false, schema: { type: 'integer', default: null }, sentDefault: null },
+    ])
+    expect(commands[1]?.parameters).to.deep.equal(command('x').parameters)
+  })
+
+  it('warns of a command that there is not, and not of one that is hidden', () => {
+    const { problems } = applied({
+      hide: ['show'],
+      commands: { show: { title: 'x' }, constructor: { title: 'x' }, gone: {} },
+    })
+    expect(problems.map(({ file, field, severity }) => [file, field, severity])).to.deep.equal([
+      ['/plugins/p/smcp.json', 'commands.constructor', 'warning'],
+      ['/plugins/p/smcp.json', 'commands.gone', 'warning'],
+    ])
+  })
+})

@@ -1,0 +1,144 @@
+import { expect } from 'chai'
+import { askForCommands, type Answer } from '../../../../src/discovery/describe/ask-for-commands.js'
+import type { AskingRules } from '../../../../src/discovery/describe/asking-rules.js'
+import { ContractReader } from '../../../../src/discovery/describe/contract/parse-contract.js'
+import type { Look } from '../../../../src/discovery/describe/look/look-at-source.js'
+import type { ProcessOutput } from '../../../../src/process/job.js'
+import { makeOutput } from '../../../support/make-output.js'
+import { makePlugin } from '../../../support/make-plugin.js'
+
+const look: Look = {
+  grade: 'strong',
+  language: 'python',
+  library: 'argparse',
+  namesDescribe: true,
+  files: [],
+}
+const everything: AskingRules = {
+  contract: true,
+  spellings: true,
+  parser: true,
+  help: true,
+  commands: true,
+  syntaxOnly: false,
+  whyNot: '',
+}
+const contracts = new ContractReader()
+
+const contract = makeOutput({ stdout: '{"commands": [{"name": "go", "parameters": [{"name": "use_ssl"}]}]}' })
+const noContract = makeOutput({ exitCode: 2, stderr: 'unrecognized arguments: --describe' })
+const report = (more: object): ProcessOutput => makeOutput({ stdout: JSON.stringify({ files: [], ...more }) })
+const parser = report({
+  commands: [
+    {
+      path: ['go'],
+      description: 'Parsed.',
+      parameters: [{ name: 'use_ssl', flag: '--use_ssl', required: false, schema: { type: 'string' } }],
+    },
+  ],
+  spellings: ['--use_ssl'],
+})
+const noParser = report({})
+const help = makeOutput({
+  stdout:
+    'usage: cli.py [-h] {go} ...\n\npositional arguments:\n  {go}\n    go        Go.\n\noptions:\n  -h, --help  show this help message and exit\n',
+})
+const helpOfGo = makeOutput({
+  stdout: 'usage: cli.py go [-h] [--use_ssl USE_SSL]\n\noptions:\n  -h, --help  x\n  --use_ssl USE_SSL\n',
+})
+
+/** Asks a program that answers by what it is asked; the probe is asked without words. */
+async function asked(
+  answers: Readonly<Record<string, ProcessOutput>>,
+  may: Partial<AskingRules> = {},
+  how: Partial<Look> = {},
+): Promise<{ questions: string[]; answer: Answer }> {
+  const questions: string[] = []
+  const ask = (_: unknown, argv: readonly string[]): Promise<ProcessOutput> => {
+    const question = argv.join(' ') || 'parser'
+    questions.push(question)
+    return Promise.resolve(answers[question] ?? makeOutput({ exitCode: 1 }))
+  }
+  const plugin = makePlugin({ command: 'python3' })
+  const rules = { ...everything, ...may }
+  return { answer: await askForCommands(plugin, { ...look, ...how }, rules, ask, contracts), questions }
+}
+
+describe('askForCommands', () => {
+  it('asks nothing more where there is a contract, but its parser for the spellings', async () => {
+    const { questions, answer } = await asked({ '--describe': contract, parser })
+    expect(questions).to.deep.equal(['--describe', 'parser'])
+    expect(answer.description?.source).to.equal('contract')
+    expect(answer.description?.commands[0]?.parameters[0]).to.include({ flag: '--use_ssl' })
+    const alone = await asked({ '--describe': contract, parser }, { spellings: false })
+    expect(alone.questions).to.deep.equal(['--describe'])
+  })
+
+  it('asks nothing more of what hung or flooded at --describe', async () => {
+    for (const end of ['timed-out', 'output-limit', 'not-started'] as const) {
+      const { questions, answer } = await asked({ '--describe': makeOutput({ end }), parser, '--help': help })
+      expect(questions).to.deep.equal(['--describe'])
+      expect(answer.description?.commands).to.deep.equal([])
+      expect(answer.description?.problems[0]?.message).to.match(/^--describe/)
+    }
+  })
+
+  it('takes for a contract only an object that came with exit code 0', async () => {
+    for (const described of [noContract, makeOutput({ stdout: 'usage' }), { ...contract, exitCode: 1 }]) {
+      const { answer } = await asked({ '--describe': described, parser }, { help: false })
+      expect(answer.description?.source).to.equal('parser')
+    }
+  })
+
+  it('compares the parser with the help, of which no command is asked where it shows nothing more', async () => {
+    const { questions, answer } = await asked({ '--describe': noContract, parser, '--help': help })
+    expect(questions).to.deep.equal(['--describe', 'parser', '--help'])
+    expect(answer.description?.source).to.equal('parser')
+  })
+
+  it('takes the help where it shows a command that the parser lacks, with the commands of both', async () => {
+    const other = makeOutput({
+      stdout: help.stdout.toString().replace('    go        Go.', '$&\n    stop      Stop.'),
+    })
+    const { questions, answer } = await asked({ parser, '--help': other }, { contract: false })
+    expect(questions).to.deep.equal(['parser', '--help', 'go --help', 'stop --help'])
+    expect(answer.description?.source).to.equal('help')
+    expect(answer.description?.commands.map(({ name }) => name)).to.deep.equal(['go', 'stop'])
+  })
+
+  it('reads the help where there is no parser, and asks its commands only where it may', async () => {
+    const answers = { parser: noParser, '--help': help, 'go --help': helpOfGo }
+    const { questions, answer } = await asked(answers, { contract: false })
+    expect(questions).to.deep.equal(['parser', '--help', 'go --help'])
+    expect(answer.description?.commands[0]?.parameters.map(({ name }) => name)).to.deep.equal(['use_ssl'])
+    const listed = await asked(answers, { contract: false, commands: false })
+    expect(listed.questions).to.deep.equal(['parser', '--help'])
+    expect(listed.answer.description?.commands.map(({ name }) => name)).to.deep.equal(['go'])
+  })
+
+  it('hands on what it has heard where nothing gives commands', async () => {
+    const died = makeOutput({ exitCode: 1, stderr: 'no luck' })
+    const { answer } = await asked(
+      { parser: report({ endedBy: 'open' }), '--help': died },
+      { contract: false },
+    )
+    expect(answer).to.deep.equal({ description: undefined, refused: 'open', loading: undefined, help: died })
+  })
+
+  it('does not ask for the help of what dies at its start, whatever it is asked', async () => {
+    const stderr =
+      'Traceback\n  File "/plugins/p/cli.py", line 1, in <module>\nModuleNotFoundError: No module named \'x\'\n'
+    const dies = { ...noParser, stderr: Buffer.from(stderr) }
+    const { questions, answer } = await asked({ parser: dies, '--help': help }, { contract: false })
+    expect(questions).to.deep.equal(['parser'])
+    expect(answer.loading).to.equal(stderr)
+  })
+
+  it('checks no more than the text where it may ask nothing', async () => {
+    const nothing = { contract: false, spellings: false, parser: false, help: false, commands: false }
+    const { questions, answer } = await asked({}, { ...nothing, syntaxOnly: true }, { language: 'shell' })
+    expect(questions).to.deep.equal(['-n /plugins/p/cli.sh'])
+    expect(answer).to.deep.equal({ loading: '' })
+    expect((await asked({}, nothing)).questions).to.deep.equal([])
+  })
+})
