@@ -1,0 +1,51 @@
+import { expect } from 'chai'
+import { mkdir, mkdtemp, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ManifestReader } from '../../../../src/discovery/plugin/manifest-reader.js'
+
+describe('ManifestReader', () => {
+  const reader = new ManifestReader()
+  let dir: string
+
+  async function read(text?: string): Promise<{ manifest: unknown; problems: string[] }> {
+    if (text !== undefined) await writeFile(join(dir, 'smcp.json'), text)
+    const { manifest, problems } = await reader.read('p', dir)
+    expect(problems.every(({ file, plugin }) => file === join(dir, 'smcp.json') && plugin === 'p')).to.equal(
+      true,
+    )
+    return { manifest, problems: problems.map(({ field = '', message }) => `${field} ${message}`) }
+  }
+
+  beforeEach(async () => {
+    dir = await mkdtemp(join(tmpdir(), 'smcp-test-'))
+  })
+
+  it('reads what is there, and nothing where nothing is', async () => {
+    expect(await read()).to.deep.equal({ manifest: {}, problems: [] })
+    expect(await read('{"hide": ["x"], "ask": true}')).to.deep.equal({
+      manifest: { hide: ['x'], ask: true },
+      problems: [],
+    })
+  })
+
+  it('names every field that is wrong, and then there is no manifest', async () => {
+    expect(await read('{"ask": "yes", "hid": []}')).to.deep.equal({
+      manifest: undefined,
+      problems: ['hid is not known', 'ask "yes" is not a boolean'],
+    })
+    expect((await read('[]')).problems).to.deep.equal([' [] is not an object'])
+  })
+
+  it('takes what can not be read for a manifest that is wrong, never for none', async () => {
+    expect((await read('{')).problems[0]).to.match(/^ can't be read: /)
+    const [linked, folder] = [join(dir, 'linked'), join(dir, 'folder')]
+    await mkdir(linked)
+    await symlink(join(dir, 'nowhere'), join(linked, 'smcp.json'))
+    await mkdir(join(folder, 'smcp.json'), { recursive: true })
+    for (const unreadable of [linked, folder]) {
+      const { manifest, problems } = await reader.read('p', unreadable)
+      expect([manifest, problems.length], unreadable).to.deep.equal([undefined, 1])
+    }
+  })
+})
