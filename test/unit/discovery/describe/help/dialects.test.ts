@@ -77,11 +77,3 @@ describe('the readers together', () => {
     })
   }
 })
-
-describe('cleanHelp', () => {
-  it('takes colours, overstrikes, tabs and carriage returns away, and keeps the columns', () => {
-    expect(cleanHelp('\u001b[1mNAME\u001b[0m\r\n')).to.equal('NAME\n')
-    expect(cleanHelp('N\bNA\bAME _\bf_\bile')).to.equal('NAME file')
-    expect(cleanHelp('-x\tone\n-long\ttwo')).to.equal('-x      one\n-long   two')
-  })
-})

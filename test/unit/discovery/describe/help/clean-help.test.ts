@@ -1,0 +1,15 @@
+import { expect } from 'chai'
+import { cleanHelp } from '../../../../../src/discovery/describe/help/clean-help.js'
+
+describe('cleanHelp', () => {
+  it('takes colours, overstrikes, tabs and carriage returns away, and keeps the columns', () => {
+    expect(cleanHelp('\u001b[1mNAME\u001b[0m\r\n')).to.equal('NAME\n')
+    expect(cleanHelp('N\bNA\bAME _\bf_\bile')).to.equal('NAME file')
+    expect(cleanHelp('-x\tone\n-long\ttwo')).to.equal('-x      one\n-long   two')
+  })
+
+  it('cuts a flood', () => {
+    expect(cleanHelp('x'.repeat(1_000_000))).to.have.length(128 * 1024)
+    expect(cleanHelp('x\n'.repeat(10_000)).split('\n')).to.have.length(5000)
+  })
+})

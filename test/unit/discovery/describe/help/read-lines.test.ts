@@ -1,0 +1,68 @@
+import { expect } from 'chai'
+import {
+  linesOf,
+  paragraphs,
+  readEntries,
+  readHead,
+  readSections,
+  unwrap,
+} from '../../../../../src/discovery/describe/help/read-lines.js'
+
+describe('the lines of a help', () => {
+  it('are sections with a title at the margin, and what stands before the first', () => {
+    const sections = readSections(
+      'Prose.\nUsage: prog [X]\n  more\nOptions:\n  -a  A\nNote: this\nOptions:\n  -b  B',
+    )
+    expect(sections).to.deep.equal([
+      { title: '', lines: ['Prose.'] },
+      { title: 'Usage', lines: ['prog [X]', '  more'] },
+      { title: 'Options', lines: ['  -a  A'] },
+      { title: 'Note', lines: ['this'] },
+      { title: 'Options', lines: ['  -b  B'] },
+    ])
+    expect(linesOf(sections, /^options$/i)).to.deep.equal(['  -a  A', '  -b  B'])
+  })
+
+  it('are entries with their help beside them or below', () => {
+    const lines = [
+      '  -a, --all   Everything, also',
+      '              what is hidden.',
+      '',
+      '  --name NAME',
+      '      Whose.',
+    ]
+    expect(readEntries(lines)).to.deep.equal([
+      { indent: 2, head: '-a, --all', help: 'Everything, also what is hidden.' },
+      { indent: 2, head: '--name NAME', help: 'Whose.' },
+    ])
+  })
+
+  it('begin no entry with a dash deep in a help', () => {
+    const [entry, ...others] = readEntries(['  --all   As with', '          --every.'])
+    expect([entry?.help, others]).to.deep.equal(['As with --every.', []])
+  })
+
+  it('are one line, with a word that was broken at its hyphen whole again', () => {
+    expect(unwrap('  one two-\n   three\n four ')).to.equal('one two-three four')
+    expect(paragraphs(['', 'one', 'two', '', '', 'three', ''])).to.equal('one two\n\nthree')
+  })
+})
+
+describe('the head of an option', () => {
+  const cases: readonly [head: string, flags: string[], metavar: string, negation?: string][] = [
+    ['-o, --output <FILE>', ['-o', '--output'], '<FILE>'],
+    ['-f FILE, --file=FILE', ['-f', '--file'], 'FILE'],
+    ['--color[=WHEN]', ['--color'], '[=WHEN]'],
+    ['--[no-]color', ['--color'], '', '--no-color'],
+    ['-h | --help', ['-h', '--help'], ''],
+    ['-t, --tag TAG,...', ['-t', '--tag'], 'TAG,...'],
+    ['-? / --usage', ['-?', '--usage'], ''],
+    ['--  ', [], ''],
+    ['----------', [], ''],
+  ]
+  for (const [head, flags, metavar, negation] of cases) {
+    it(`is read: ${head}`, () => {
+      expect(readHead(head)).to.deep.equal({ flags, metavar, ...(negation !== undefined && { negation }) })
+    })
+  }
+})

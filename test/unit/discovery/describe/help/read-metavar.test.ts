@@ -1,0 +1,39 @@
+import { expect } from 'chai'
+import { readMetavar, typeOfWord } from '../../../../../src/discovery/describe/help/read-metavar.js'
+
+describe('what stands for a value', () => {
+  const cases: readonly [metavar: string, read: ReturnType<typeof readMetavar>][] = [
+    ['', { kind: 'switch' }],
+    ['<FILE>', { kind: 'value' }],
+    ['[=WHEN]', { kind: 'value', isJoined: true }],
+    ['INTEGER', { kind: 'value', type: 'integer' }],
+    ['<uint32>', { kind: 'value', type: 'integer' }],
+    ['FLOAT RANGE', { kind: 'value', type: 'number' }],
+    ['bool', { kind: 'value', type: 'boolean' }],
+    ['<NAME>...', { kind: 'list' }],
+    ['TAG,...', { kind: 'list', list: 'commas' }],
+    ['strings', { kind: 'list' }],
+    ['ints', { kind: 'list', type: 'integer' }],
+    ['<list[int]>', { kind: 'list', type: 'integer' }],
+    ['fast|slow', { kind: 'value', enum: ['fast', 'slow'] }],
+    ['{json,yaml}', { kind: 'value', enum: ['json', 'yaml'] }],
+    ['{json}', { kind: 'value' }],
+  ]
+  for (const [metavar, read] of cases) {
+    it(`is read: ${metavar || 'nothing'}`, () => {
+      expect(readMetavar(metavar)).to.deep.include(read)
+    })
+  }
+
+  it('has a type only where the word is one', () => {
+    expect(['int', 'Integer range', 'count', 'double', 'number', 'boolean'].map(typeOfWord)).to.deep.equal([
+      'integer',
+      'integer',
+      'integer',
+      'number',
+      'number',
+      'boolean',
+    ])
+    expect(['print', 'interval', 'file', ''].map(typeOfWord)).to.deep.equal(Array(4).fill(undefined))
+  })
+})

@@ -1,0 +1,129 @@
+import { expect } from 'chai'
+import type { Dialect, HelpText } from '../../../../../src/discovery/describe/help/dialect.js'
+import { walkHelp, type HelpNode } from '../../../../../src/discovery/describe/help/walk-help.js'
+import type { Command, Parameter } from '../../../../../src/discovery/tool.js'
+
+const option = (name: string, required = false): Parameter => ({
+  name,
+  required,
+  schema: { type: 'string' },
+  flag: `--${name}`,
+})
+const listing = (...names: string[]): Pick<HelpText, 'commands'> => ({
+  commands: names.map((name) => ({ path: [name], description: `Does ${name}.` })),
+})
+
+/** A dialect whose texts are names of what they say. */
+function dialectOf(texts: Readonly<Record<string, Partial<HelpText>>>, more: Partial<Dialect> = {}): Dialect {
+  return {
+    name: 'test',
+    recognizes: () => true,
+    read: (text) => ({ description: '', commands: [], parameters: [], ...texts[text] }),
+    askFor: (path) => [...path, '--help'],
+    takesDoubleDash: true,
+    ...more,
+  }
+}
+
+async function walked(
+  dialect: Dialect,
+  mayAsk = true,
+): Promise<{ commands: Command[]; shown: string[]; asked: string[] }> {
+  const asked: string[] = []
+  const root: HelpNode = { path: [], text: 'root', help: dialect.read('root', []), above: [] }
+  const read = (words: readonly string[]): Promise<string> => {
+    asked.push(words.join(' '))
+    return Promise.resolve(words.slice(0, -1).join(' '))
+  }
+  const commands = await walkHelp(root, dialect, mayAsk ? read : undefined)
+  const shown = commands.map(
+    ({ name, parameters }) =>
+      `${name}(${parameters.map((one) => one.name + (one.depth === undefined ? '' : `@${one.depth}`)).join()})`,
+  )
+  return { commands, shown, asked }
+}
+
+describe('the walk through the helps of a program', () => {
+  it('is the one command where the root lists none', async () => {
+    const { commands, asked } = await walked(
+      dialectOf({ root: { description: 'X.', parameters: [option('a')] } }),
+    )
+    expect(commands).to.deep.equal([
+      { name: 'run', path: [], description: 'X.', parameters: [option('a')], takesDoubleDash: true },
+    ])
+    expect(asked).to.deep.equal([])
+  })
+
+  it('asks each command at any depth, in the order in which they are listed', async () => {
+    const { shown, asked, commands } = await walked(
+      dialectOf({
+        root: listing('db', 'up'),
+        db: listing('load', 'drop'),
+        up: { parameters: [option('all')] },
+        'db load': { parameters: [option('size')], description: 'Its own words.' },
+        'db drop': { parameters: [option('force')] },
+      }),
+    )
+    expect(shown).to.deep.equal(['db_load(size)', 'db_drop(force)', 'up(all)'])
+    expect(asked).to.have.members(['db --help', 'up --help', 'db load --help', 'db drop --help'])
+    expect(commands[0]).to.deep.include({ path: ['db', 'load'], description: 'Does load.' })
+  })
+
+  it('gives a command what the groups above need, in its place', async () => {
+    const { shown } = await walked(
+      dialectOf({
+        root: { ...listing('db'), parameters: [option('url', true), option('color')] },
+        db: { ...listing('load'), parameters: [option('name', true)] },
+        'db load': { parameters: [option('size')] },
+      }),
+    )
+    expect(shown).to.deep.equal(['db_load(url@0,name@1,size)'])
+  })
+
+  it('is a command of its own beside the others where a group runs too', async () => {
+    const { shown } = await walked(
+      dialectOf({
+        root: { ...listing('up'), runs: true, parameters: [option('a')] },
+        up: { parameters: [option('b')] },
+      }),
+    )
+    expect(shown).to.deep.equal(['run(a)', 'up(b)'])
+  })
+
+  it('asks nothing where it may not, where the dialect does not answer, or where the list tells enough', async () => {
+    const texts = { root: listing('up'), up: { parameters: [option('b')] } }
+    const told = { root: { commands: [{ path: ['up'], description: '', parameters: [option('c')] }] } }
+    for (const [dialect, mayAsk, shown] of [
+      [dialectOf(texts), false, 'up(args)'],
+      [dialectOf(texts, { askFor: () => undefined as never }), true, 'up(args)'],
+      [dialectOf(told), true, 'up(c)'],
+    ] as const) {
+      const walk = await walked(dialect, mayAsk)
+      expect([walk.shown, walk.asked]).to.deep.equal([[shown], []])
+    }
+  })
+
+  it('does not believe a program that says the same of a command, or nothing', async () => {
+    const same = dialectOf({ root: listing('root', 'silent') })
+    const { shown } = await walked({
+      ...same,
+      askFor: (path) => (path[0] === 'root' ? ['root', '--help'] : ['--help']),
+    })
+    expect(shown).to.deep.equal(['root(args)', 'silent(args)'])
+  })
+
+  it('ends where commands lie in each other without an end', async () => {
+    const { asked, commands } = await walked({
+      ...dialectOf({}),
+      read: (_, path) => ({ description: '', parameters: [], ...listing(`c${path.length}`) }),
+    })
+    expect(asked).to.have.length(5)
+    expect(commands.map(({ path }) => path.length)).to.deep.equal([6])
+  })
+
+  it('asks no more than 500 times', async () => {
+    const names = Array.from({ length: 600 }, (_, index) => `c${index}`)
+    const { asked, commands } = await walked(dialectOf({ root: listing(...names) }))
+    expect([asked.length, commands.length]).to.deep.equal([500, 600])
+  })
+})
