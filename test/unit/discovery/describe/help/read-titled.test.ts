@@ -1,0 +1,80 @@
+import { expect } from 'chai'
+import { readTitled } from '../../../../../src/discovery/describe/help/read-titled.js'
+
+const help = `Moves files.
+
+Usage: mv [OPTIONS] <FROM>... <TO>
+
+Arguments:
+  <FROM>...  What to move
+  <TO>       Where to [default: .]
+
+Options:
+  -f, --force        Ask nothing
+      --mode <MODE>  How [possible values: copy, link]
+  -h, --help         Print help
+
+Global Options:
+      --log <FILE>   Where to log
+`
+
+describe('a help with titled sections', () => {
+  it('tells the purpose, the positionals as their section describes them, and the options', () => {
+    const { description, commands, parameters } = readTitled(help, [])
+    expect([description, commands]).to.deep.equal(['Moves files.', []])
+    expect(parameters.map(({ name, required, schema }) => [name, required, schema])).to.deep.equal([
+      ['FROM', true, { type: 'array', items: { type: 'string' }, description: 'What to move' }],
+      ['TO', true, { type: 'string', description: 'Where to', default: '.' }],
+      ['force', false, { type: 'boolean', description: 'Ask nothing' }],
+      ['mode', false, { type: 'string', enum: ['copy', 'link'], description: 'How' }],
+      ['log', false, { type: 'string', description: 'Where to log' }],
+    ])
+  })
+
+  it('leaves out what belongs to the groups above, and what the dialect does not want', () => {
+    const { parameters } = readTitled(help, [], {
+      globalTitle: /^global options$/i,
+      option: (facts) => (facts.flags.includes('--force') ? undefined : facts),
+    })
+    expect(parameters.map(({ name }) => name)).to.deep.equal(['FROM', 'TO', 'mode'])
+  })
+
+  it('lists commands, whose group has no positionals of its own', () => {
+    const { commands, parameters, runs } = readTitled(
+      'Usage: git <command> [<args>]\n\nCommands:\n  add, a <file>  Adds.\n  rm             Removes.\n  rm             Twice.\n  help           Helps.\n  This is prose\nMore at the margin\n',
+      [],
+    )
+    expect(commands).to.deep.equal([
+      { path: ['add'], description: 'Adds.' },
+      { path: ['rm'], description: 'Removes.' },
+    ])
+    expect([parameters, runs]).to.deep.equal([[], undefined])
+  })
+
+  it('runs by itself too where one of several usages names no command', () => {
+    const { runs, parameters } = readTitled(
+      'Usage:\n  prog <file>\n  prog <command>\n\nCommands:\n  add  Adds.\n',
+      [],
+    )
+    expect(runs).to.equal(true)
+    expect(parameters.map(({ name }) => name)).to.deep.equal(['file'])
+  })
+
+  it('takes a section of options for one whatever its title, unless it is prose', () => {
+    const titled = (title: string): string[] =>
+      readTitled(`Usage: prog\n\n${title}:\n  -x, --extra  More\n`, []).parameters.map(({ name }) => name)
+    expect(titled('Logging')).to.deep.equal(['extra'])
+    expect(titled('Examples')).to.deep.equal([])
+  })
+
+  it('knows a switch with its negation, and what may be given several times', () => {
+    const { parameters } = readTitled(
+      'Options:\n  --color, --no-color  Colours\n  --tag <TAG>  May be repeated\n  -v  More [count]\n',
+      [],
+    )
+    expect(parameters).to.have.length(3)
+    expect(parameters[0]).to.include({ flag: '--color', negation: '--no-color', isSwitch: true })
+    expect(parameters[1]).to.include({ flag: '--tag', list: 'repeated' })
+    expect(parameters[2]).to.include({ flag: '-v', isCount: true })
+  })
+})

@@ -1,0 +1,111 @@
+import { expect } from 'chai'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openPlugin } from '../../../../src/discovery/plugin/open-plugin.js'
+import type { Manifest } from '../../../../src/discovery/manifest.js'
+import { PythonFinder } from '../../../../src/process/python.js'
+import { createRunProcess } from '../../../../src/process/run-process.js'
+
+const environment = { PATH: process.env.PATH ?? '' }
+const python = new PythonFinder(
+  { python: undefined, virtualEnv: undefined, environment, cacheDir: undefined },
+  createRunProcess(environment),
+)
+
+describe('openPlugin', () => {
+  let dir: string
+
+  const write = (name: string, text = '', mode = 0o644): Promise<void> =>
+    writeFile(join(dir, name), text, { mode })
+  async function open(name = 'p', lastManifest?: Manifest) {
+    const { plugin, problems } = await openPlugin({ name, dir }, python, undefined, lastManifest)
+    return { plugin, problems: problems.map(({ severity, message }) => `${severity}: ${message}`) }
+  }
+
+  beforeEach(async () => {
+    dir = await mkdtemp(join(tmpdir(), 'smcp-test-'))
+  })
+
+  it('is no plugin and no problem where there is no main file', async () => {
+    await write('README.md')
+    await write('cli.md')
+    await write('cli.pyc')
+    await write('cli.data')
+    await mkdir(join(dir, 'cli.sh'))
+    expect(await open()).to.deep.equal({ plugin: undefined, problems: [] })
+  })
+
+  it('takes cli.py before cli before the others by name, and says so', async () => {
+    for (const name of ['cli.sh', 'cli.mjs', 'cli', 'cli.py']) await write(name, '#!/bin/sh\n')
+    const first = await open()
+    expect([first.plugin?.launch.file, first.problems]).to.deep.equal([
+      'cli.py',
+      ['warning: has cli.py and cli and cli.mjs and cli.sh; cli.py is used'],
+    ])
+    await rm(join(dir, 'cli.py'))
+    expect((await open()).plugin?.launch.file).to.equal('cli')
+    await rm(join(dir, 'cli'))
+    expect((await open()).plugin?.launch.file).to.equal('cli.mjs')
+  })
+
+  it('takes a file without a known extension only where it may be executed', async () => {
+    await write('cli.exe')
+    expect((await open()).plugin).to.equal(undefined)
+    await rm(join(dir, 'cli.exe'))
+    await write('cli.exe', '', 0o755)
+    expect((await open()).plugin?.launch.file).to.equal('cli.exe')
+  })
+
+  it('starts what the manifest says, where it says, with the variables that it names', async () => {
+    await mkdir(join(dir, 'src'))
+    await write('src/main.txt')
+    await write(
+      'smcp.json',
+      '{"main": "src/main.txt", "interpreter": ["sh", "-e"], "cwd": "src", "env": ["A"]}',
+    )
+    const { plugin, problems } = await open()
+    expect(problems).to.deep.equal([])
+    expect(plugin?.mainFile).to.equal(join(dir, 'src/main.txt'))
+    expect(plugin?.launch).to.deep.include({ plugin: 'p', file: 'src/main.txt', env: ['A'] })
+    expect(plugin?.launch.local.cwd).to.equal(join(dir, 'src'))
+  })
+
+  it('names an interpreter that is missing, and where env is to find it', async () => {
+    await write('cli.sh', '#!/usr/bin/env no-such-shell\n')
+    await write('smcp.json', '{"interpreter": "/no/such/sh"}')
+    expect((await open()).problems).to.deep.equal([
+      'error: needs /no/such/sh, which is gone or may not be executed; make it anew, or name another as "interpreter" in smcp.json',
+    ])
+    await rm(join(dir, 'smcp.json'))
+    expect((await open()).problems[0]).to.match(/^error: needs no-such-shell, which is not on PATH/)
+  })
+
+  it('refuses a name that no tool can have', async () => {
+    await write('cli.sh')
+    for (const name of ['my plugin', 'größe', 'x'.repeat(63)])
+      expect((await open(name)).problems[0], name).to.contain('has a name that no tool can have')
+  })
+
+  it('is hidden by a manifest that is wrong, unless an earlier one is in force', async () => {
+    await write('cli.sh')
+    await write('smcp.json', '{"hide": 7}')
+    const hidden = await open()
+    expect([hidden.plugin, hidden.problems]).to.deep.equal([
+      undefined,
+      ['error: 7 is not an array; until it is mended the plugin is hidden'],
+    ])
+    const kept = await open('p', { hide: ['x'] })
+    expect(kept.plugin?.manifest).to.deep.equal({ hide: ['x'] })
+    expect(kept.problems).to.deep.equal([
+      'error: 7 is not an array; until it is mended the last good manifest stays in force',
+    ])
+  })
+
+  it('never throws', async () => {
+    await write('smcp.json', '{"main": "gone.py"}')
+    expect((await open()).problems[0]).to.match(/^error: cannot be read: ENOENT/)
+    await rm(dir, { recursive: true })
+    expect((await open()).problems[0]).to.match(/^error: cannot be read: ENOENT/)
+  })
+})
