@@ -1,0 +1,4 @@
+import { describeHost } from '../describe-host.js'
+import { codex } from '../hosts/codex.js'
+
+describeHost(codex)

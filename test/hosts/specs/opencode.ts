@@ -1,0 +1,4 @@
+import { describeHost } from '../describe-host.js'
+import { opencode } from '../hosts/opencode.js'
+
+describeHost(opencode)
