@@ -4,6 +4,7 @@ import PQueue from 'p-queue'
 import { readConfig } from '../src/config.js'
 import { createAskSessions } from '../src/discovery/describe/ask-program.js'
 import { buildTool } from '../src/discovery/catalog/build-tool.js'
+import { withValidSchemas } from '../src/discovery/catalog/with-valid-schemas.js'
 import { PluginFolders, type PluginFolder } from '../src/discovery/plugin/find-plugins.js'
 import { readRootHelp } from '../src/discovery/describe/help/read-root-help.js'
 import { SchemaChecker } from '../src/discovery/schema/schema-checker.js'
@@ -35,7 +36,8 @@ export async function toolsByHelp(dir: string, names: readonly string[] = []): P
     const description = await (await readRootHelp(plugin, session.ask, help))?.walk()
     await session.close()
     if (!description) return { tools: [], unknown: [plugin.name] }
-    const tools = description.commands.map((command) => buildTool(plugin, description, command, schemas))
+    const { commands } = withValidSchemas(plugin, description, schemas)
+    const tools = commands.map((command) => buildTool(plugin, description, command))
     return { tools, unknown: [] }
   }
 

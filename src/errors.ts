@@ -65,11 +65,6 @@ export class UnexpectedAnswerError extends SmcpError {
   override readonly code = 'unexpected_answer'
 }
 
-/** What a plugin says about itself breaks the contract. */
-export class ContractError extends SmcpError {
-  override readonly code = 'contract_invalid'
-}
-
 /** A name that can't be a tool's: it names no plugin. */
 export class InvalidToolNameError extends SmcpError {
   override readonly code = 'invalid_tool_name'

@@ -5,6 +5,7 @@ import { DescriptionCache } from '../discovery/catalog/description-cache.js'
 import type { LoadOptions } from '../discovery/catalog/load-plugin.js'
 import { WorkedBefore } from '../discovery/catalog/worked-before.js'
 import type { CallLimits } from '../executor/call-tool.js'
+import { once } from '../once.js'
 import { programEnvironment } from '../process/environment.js'
 import { PythonFinder } from '../process/python.js'
 import { createRunProcess } from '../process/run-process.js'
@@ -71,9 +72,4 @@ export function openCore(config: Config, options: CoreOptions = {}): Core {
       resultBytesMax: config.resultBytesMax,
     },
   }
-}
-
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined
-  return () => (made ??= make())
 }

@@ -1,6 +1,5 @@
 import { buildTool } from '../../src/discovery/catalog/build-tool.js'
 import { ContractReader } from '../../src/discovery/describe/contract/parse-contract.js'
-import { SchemaChecker } from '../../src/discovery/schema/schema-checker.js'
 import type { Command, Plugin, Tool } from '../../src/discovery/tool.js'
 
 const plugin: Plugin = {
@@ -18,7 +17,7 @@ export function contractTool(...parameters: unknown[]): Tool {
     JSON.stringify({ commands: [{ name: 'go', parameters }] }),
   )
   if (description.problems.length > 0) throw new Error(JSON.stringify(description.problems))
-  return buildTool(plugin, description, description.commands[0]!, new SchemaChecker())
+  return buildTool(plugin, description, description.commands[0]!)
 }
 
 /** A tool whose command was read from a program's parser. */
@@ -31,5 +30,5 @@ export function parserTool(command: Partial<Command>): Tool {
     takesDoubleDash: true,
     ...command,
   }
-  return buildTool(plugin, { source: 'parser', commands: [whole], problems: [] }, whole, new SchemaChecker())
+  return buildTool(plugin, { source: 'parser', commands: [whole], problems: [] }, whole)
 }

@@ -33,6 +33,7 @@ const order = [
   'is-object.ts',
   'nearest-name.ts',
   'at-most.ts',
+  'once.ts',
   'count.ts',
 ]
 /** One door for each dependency; a file or folder may appear with several. */

@@ -1,24 +1,20 @@
 import { createHash } from 'node:crypto'
-import { ContractError } from '../../errors.js'
 import { compileSchema, type ValidateFunction } from '../schema/compile-schema.js'
 import { schemaComplaint } from '../schema/schema-complaint.js'
-import type { SchemaChecker } from '../schema/schema-checker.js'
 import type { Command, Description, JsonSchema, Plugin, Tool } from '../tool.js'
+import { inputSchemaOf } from './input-schema.js'
 
 /** What every client takes; some take less. */
 const nameMaxUnlessSet = 64
 
-/** One command as a tool. Throws a ContractError where its parameters are no valid JSON Schema. */
+/** One command, whose schemas are valid, as a tool. */
 export function buildTool(
   plugin: Plugin,
   description: Description,
   command: Command,
-  schemas: SchemaChecker,
   nameMax = nameMaxUnlessSet,
 ): Tool {
-  const inputSchema = buildInputSchema(command)
-  const problem = schemas.problem(inputSchema)
-  if (problem !== undefined) throw new ContractError(problem)
+  const inputSchema = inputSchemaOf(command)
   return {
     name: shorten(`${description.prefix ?? `${plugin.name}__`}${command.name}`, nameMax),
     title: command.title ?? humanize(command.name),
@@ -32,16 +28,6 @@ export function buildTool(
     contract: 1,
     launch: plugin.launch,
     validate: lazyValidator(inputSchema),
-  }
-}
-
-function buildInputSchema(command: Command): JsonSchema {
-  const required = command.parameters.filter((parameter) => parameter.required).map(({ name }) => name)
-  return {
-    type: 'object',
-    properties: Object.fromEntries(command.parameters.map(({ name, schema }) => [name, schema])),
-    ...(required.length > 0 && { required }),
-    additionalProperties: false,
   }
 }
 

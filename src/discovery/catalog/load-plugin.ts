@@ -7,7 +7,7 @@ import type { PythonFinder } from '../../process/python.js'
 import type { OpenAskSession } from '../describe/ask-program.js'
 import { buildTool } from './build-tool.js'
 import type { DescriptionCache } from './description-cache.js'
-import { describePlugin, type DescribeOptions } from '../describe/describe-plugin.js'
+import type { DescribeOptions } from '../describe/describe-plugin.js'
 import type { PluginFolder } from '../plugin/find-plugins.js'
 import { filesBehind } from './files-behind.js'
 import { manifestName, type Manifest } from '../manifest.js'
@@ -16,6 +16,7 @@ import { openPlugin } from '../plugin/open-plugin.js'
 import { SchemaChecker } from '../schema/schema-checker.js'
 import { ContractReader } from '../describe/contract/parse-contract.js'
 import type { Description, Plugin, Problem, Tool } from '../tool.js'
+import { withValidSchemas } from './with-valid-schemas.js'
 import type { WorkedBefore } from './worked-before.js'
 import { problemIn } from '../problem.js'
 
@@ -84,13 +85,14 @@ export class PluginLoader {
     if (!plugin) return nothingOf(folder, own, problems)
     const before = { ...plugin.interpreterFiles, ...own }
     const description = await this.#describe(plugin, before, how)
-    const built = this.#buildTools(plugin, description)
     const others = filesBehind(plugin, description.files).filter((file) => !(file in before))
     return {
       folder,
       plugin,
-      tools: built.tools,
-      problems: [...problems, ...description.problems, ...built.problems],
+      tools: description.commands.map((command) =>
+        buildTool(plugin, description, command, this.options.toolNameMax),
+      ),
+      problems: [...problems, ...description.problems],
       source: description.source,
       fingerprint: { ...(await fingerprint(others)), ...before },
     }
@@ -110,32 +112,22 @@ export class PluginLoader {
     const known = isForced || isStale ? undefined : await cache?.read(plugin, before)
     if (known) return known
     return this.#asking.add(async () => {
+      // All that knows how programs are asked and read is loaded only where one has to be.
+      const { describePlugin } = await import('../describe/describe-plugin.js')
       const { openSession, isSandboxed } = await openAsk()
       const workedBefore = await this.options.workedBefore?.read(plugin)
-      const asked = await describePlugin(plugin, openSession, {
+      const said = await describePlugin(plugin, openSession, {
         ...describe,
         isSandboxed,
         workedBefore,
         contracts: this.#contracts,
       })
+      const asked = withValidSchemas(plugin, said, this.#schemas)
       if (asked.worked !== workedBefore) await this.options.workedBefore?.write(plugin, asked.worked)
       // What was not asked is known by a look alone, and may be asked as soon as there is a sandbox.
       if (!isForced && asked.wasAsked) await cache?.write(plugin, asked, before)
       return asked
     })
-  }
-
-  #buildTools(plugin: Plugin, description: Description): { tools: Tool[]; problems: Problem[] } {
-    const tools: Tool[] = []
-    const problems: Problem[] = []
-    for (const command of description.commands) {
-      try {
-        tools.push(buildTool(plugin, description, command, this.#schemas, this.options.toolNameMax))
-      } catch (error) {
-        problems.push(problemIn(plugin.mainFile, plugin.name).error(messageOf(error), command.name))
-      }
-    }
-    return { tools, problems }
   }
 }
 

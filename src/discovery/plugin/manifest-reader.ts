@@ -3,6 +3,7 @@ import { lstat, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { messageOf } from '../../errors.js'
+import { once } from '../../once.js'
 import { compileSchema } from '../schema/compile-schema.js'
 import { schemaComplaint } from '../schema/schema-complaint.js'
 import { manifestName, type Manifest } from '../manifest.js'
@@ -14,7 +15,7 @@ const schemaFile = fileURLToPath(new URL('../../../docs/smcp.schema.json', impor
 
 /** Reads manifests; made once, since compiling the schema takes longer than reading a hundred of them. */
 export class ManifestReader {
-  readonly #validate = compileSchema(JSON.parse(readFileSync(schemaFile, 'utf8')) as JsonSchema)
+  readonly #validator = once(() => compileSchema(JSON.parse(readFileSync(schemaFile, 'utf8')) as JsonSchema))
 
   /** The manifest of a folder; empty where there is none, undefined where it is wrong: then each wrong field is a problem. */
   async read(plugin: string, dir: string): Promise<{ manifest: Manifest | undefined; problems: Problem[] }> {
@@ -22,8 +23,9 @@ export class ManifestReader {
     const { error: problem } = problemIn(file, plugin)
     try {
       const manifest: unknown = JSON.parse(await readFile(file, 'utf8'))
-      if (this.#validate(manifest)) return { manifest: manifest as Manifest, problems: [] }
-      const complaints = (this.#validate.errors ?? []).map((error) => schemaComplaint(error))
+      const validate = this.#validator()
+      if (validate(manifest)) return { manifest: manifest as Manifest, problems: [] }
+      const complaints = (validate.errors ?? []).map((error) => schemaComplaint(error))
       return {
         manifest: undefined,
         problems: complaints.map(({ field, message }) => problem(message, field)),

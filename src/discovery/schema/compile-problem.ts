@@ -1,4 +1,3 @@
-import { Ajv2020 } from 'ajv/dist/2020.js'
 import { messageOf } from '../../errors.js'
 import { compileSchema } from './compile-schema.js'
 import type { JsonSchema } from '../tool.js'
@@ -26,10 +25,15 @@ export function compileProblem(schema: JsonSchema): string | undefined {
     compileSchema(schema)
     return undefined
   } catch (error) {
-    return error instanceof Ajv2020.MissingRefError
+    return isMissingRef(error)
       ? `refers to ${JSON.stringify(error.missingRef)}, which its schema does not hold`
       : messageOf(error)
   }
+}
+
+/** Ajv's MissingRefError, known without loading it. */
+function isMissingRef(error: unknown): error is Error & { readonly missingRef: string } {
+  return error instanceof Error && 'missingRef' in error
 }
 
 /** All names with their values, at any depth. */

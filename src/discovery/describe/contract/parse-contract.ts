@@ -1,4 +1,5 @@
 import { messageOf } from '../../../errors.js'
+import { once } from '../../../once.js'
 import { compileSchema, type ValidateFunction } from '../../schema/compile-schema.js'
 import { completeSchema } from '../../schema/complete-schema.js'
 import { commandSchema, envelopeSchema } from './contract-schema.js'
@@ -39,11 +40,11 @@ interface ContractCommand {
 
 /** Reads contracts; made once, since compiling its schemas takes longer than reading a hundred of them. */
 export class ContractReader {
-  readonly #validators = compileValidators()
+  readonly #validators = once(compileValidators)
 
   /** What `--describe` printed. A bad command hides only itself; a bad envelope hides the plugin. */
   read(plugin: Plugin, text: string): Description {
-    return parseContract(plugin, text, this.#validators)
+    return parseContract(plugin, text, this.#validators())
   }
 }
 
