@@ -41,6 +41,8 @@ export interface Host {
   readonly shownSchema: (schema: JsonSchema) => JsonSchema
   /** Its model is told by a mark, not only by words, that a call failed. */
   readonly marksErrors: boolean
+  /** It takes a result that is JSON, but no object, for a failure. */
+  readonly refusesPlainJson?: true
   /** How it says that a result is cut; `file` is where it keeps the whole, if it does. */
   readonly cutNotice: RegExp
 }

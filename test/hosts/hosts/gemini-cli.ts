@@ -30,6 +30,8 @@ export const geminiCli: Host = {
   },
   shownSchema: withWait,
   marksErrors: true,
+  // A text that is JSON becomes structuredContent, before that is checked to be an object.
+  refusesPlainJson: true,
   cutNotice: /Output too large\. .* For full output see: (?<file>\S+)/,
 }
 
