@@ -22,8 +22,8 @@ const args = process.argv.slice(2)
 const isHost = (arg: string): boolean => hosts.some(({ name }) => name === arg)
 const chosen = args.some(isHost) ? hosts.filter(({ name }) => args.includes(name)) : hosts
 
-const { failed, stderr, shortMessage } = await execa('bwrap', [...isolation, 'true'], { reject: false })
-if (failed) skip('All hosts are', `there are no namespaces here: ${stderr || shortMessage}`)
+const { failed, stderr, originalMessage } = await execa('bwrap', [...isolation, 'true'], { reject: false })
+if (failed) skip('All hosts are', `they need namespaces, by bubblewrap: ${stderr || originalMessage}`)
 else process.exitCode = await runSpecs(await installed())
 
 async function installed(): Promise<string[]> {
