@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig, type Config } from '../src/config.js'
 import { openCore } from '../src/core/open-core.js'
+import { createAsk } from '../src/core/ask.js'
 import { createToolHandlers } from '../src/core/tools.js'
 import { silentLogger } from '../test/support/silent-logger.js'
 
@@ -132,7 +133,13 @@ const { 'tools/list': list } = createToolHandlers({
   heartbeatMs: undefined,
   logger: silentLogger(),
 })
-const call = { signal: new AbortController().signal, caller: {}, notify: () => undefined }
+const call = {
+  signal: new AbortController().signal,
+  caller: {},
+  notify: () => undefined,
+  ask: createAsk({}),
+  state: undefined,
+}
 const listMs = async (): Promise<number> => {
   const startedAt = performance.now()
   await list({}, call)

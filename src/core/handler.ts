@@ -1,3 +1,4 @@
+import type { Ask } from './ask.js'
 import type { Caller } from './caller.js'
 
 /** All that the core knows of a transport. */
@@ -9,9 +10,13 @@ export interface Call {
   readonly progressToken?: string | number | undefined
   /** Sends the client a notification that belongs to this request; lost where the client has left. */
   readonly notify: (method: string, params: Readonly<Record<string, unknown>>) => void
+  /** Asks the client, or the person before it; only in tools/call, prompts/get and resources/read. */
+  readonly ask: Ask
+  /** What the handler gave with the question that is answered now; undefined in the first round. */
+  readonly state: unknown
 }
 
-/** One MCP method: its params in, its result out; an SmcpError that it throws becomes a JSON-RPC error. */
+/** One MCP method: its params in, its result out; an SmcpError that it throws becomes a JSON-RPC error, and an InputRequired a question. */
 export type Handler = (
   params: Readonly<Record<string, unknown>>,
   call: Call,

@@ -5,6 +5,7 @@ import type { ToolResult } from '../executor/tool-result.js'
 import type { JsonSchema, Tool, ToolCall, Toolset } from '../discovery/tool.js'
 import type { Logger } from '../logging.js'
 import type { Run } from '../process/job.js'
+import { InputRequired } from './ask.js'
 import { callerInLog, type Caller } from './caller.js'
 import type { Call, Handler } from './handler.js'
 import { withHeartbeat } from './heartbeat.js'
@@ -100,6 +101,10 @@ async function answer(
     log('ok')
     return result
   } catch (error) {
+    if (error instanceof InputRequired) {
+      log('input_required')
+      throw error
+    }
     if (error instanceof ToolNotFoundError || error instanceof InvalidToolNameError) throw error
     if (error instanceof SmcpError) {
       log(error.code)

@@ -5,10 +5,12 @@ import {
   type ServerContext,
   type Transport,
 } from '@modelcontextprotocol/server'
+import { createAsk, InputRequired } from '../core/ask.js'
 import type { Caller } from '../core/caller.js'
 import type { Call, Handlers } from '../core/handler.js'
 import { messageOf, SmcpError } from '../errors.js'
 import type { Logger } from '../logging.js'
+import { RequestState, type EarlierRounds } from './request-state.js'
 import { schemaErrorInWords } from './schema-errors.js'
 
 const invalidParams = -32602
@@ -19,23 +21,29 @@ export type McpServerFactory = (caller: Caller) => McpServer
 
 /**
  * The one adapter between the core and the SDK. `McpServer` is used as a shell only: its `server` takes our handlers
- * and our schemas as they are. Made per request in the 2026 era, so it does nothing but register closures.
+ * and our schemas as they are. Made per request in the 2026 era, so it does nothing but register closures. `stateKey`
+ * signs what clients keep of a question.
  */
 export function createMcpServerFactory(
   handlers: Handlers,
   version: string,
+  stateKey: Buffer,
   logger: Logger,
 ): McpServerFactory {
   const info = { name: 'smcp', title: 'smcp', version }
   const capabilities = capabilitiesOf(handlers)
   return (caller) => {
-    const mcp = new PlainServer(info, { capabilities })
+    const requestState = new RequestState(stateKey, caller)
+    const mcp = new PlainServer(info, { capabilities, requestState: { verify: requestState.verify } })
     for (const [method, handler] of Object.entries(handlers)) {
       // The SDK's types want to know each method by its name; the core's results are MCP's.
-      mcp.server.setRequestHandler(method as 'ping', async ({ params }, { mcpReq }) => {
+      mcp.server.setRequestHandler(method as 'ping', async ({ params }, context) => {
+        const request = { method, params: { ...params } }
         try {
-          return await handler({ ...params }, callOf(mcpReq, caller))
+          const earlier = requestState.read(request, context)
+          return await handler(request.params, callOf(context.mcpReq, caller, earlier))
         } catch (error) {
+          if (error instanceof InputRequired) return requestState.ask(error, request, context)
           throw toProtocolError(error, logger)
         }
       })
@@ -45,7 +53,11 @@ export function createMcpServerFactory(
 }
 
 /** A request of the SDK as the core sees it. */
-function callOf({ signal, notify, _meta }: ServerContext['mcpReq'], caller: Caller): Call {
+function callOf(
+  { signal, notify, _meta }: ServerContext['mcpReq'],
+  caller: Caller,
+  { answers, state }: EarlierRounds,
+): Call {
   return {
     signal,
     caller,
@@ -54,6 +66,8 @@ function callOf({ signal, notify, _meta }: ServerContext['mcpReq'], caller: Call
       // The client may have left; its request is cancelled for that, and nobody waits for this.
       notify({ method, params }).catch(() => undefined)
     },
+    ask: createAsk(answers),
+    state,
   }
 }
 

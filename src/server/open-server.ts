@@ -1,6 +1,7 @@
 import type { Config } from '../config.js'
 import { createHandlers } from '../core/handlers.js'
 import { openCore } from '../core/open-core.js'
+import type { BuiltInTool } from '../core/tools.js'
 import type { Logger } from '../logging.js'
 import { healthReport, healthTool, type HealthReport } from './health.js'
 import { createMcpServerFactory, type McpServerFactory } from './mcp-adapter.js'
@@ -10,8 +11,18 @@ export interface ServerParts extends Pick<RunningServer, 'core' | 'health' | 'bu
   readonly createServer: McpServerFactory
 }
 
-/** What every server has, whatever it is spoken to by. `countSessions` is for its health. */
-export function openServer(config: Config, logger: Logger, countSessions: () => number): ServerParts {
+export interface ServerOptions {
+  /** For its health. */
+  readonly countSessions: () => number
+  /** Signs what clients keep of a question until they answer it. */
+  readonly stateKey: Buffer
+  /** Tools of the server's own, beside `health`. */
+  readonly moreTools: readonly BuiltInTool[]
+}
+
+/** What every server has, whatever it is spoken to by. */
+export function openServer(config: Config, logger: Logger, options: ServerOptions): ServerParts {
+  const { countSessions, stateKey, moreTools } = options
   const core = openCore(config)
   const health = (): HealthReport =>
     healthReport({
@@ -21,7 +32,7 @@ export function openServer(config: Config, logger: Logger, countSessions: () => 
       sessions: countSessions(),
       calls: core.runner.counts(),
     })
-  const builtInTools = [healthTool(health)]
+  const builtInTools = [healthTool(health), ...moreTools]
   const handlers = createHandlers({
     toolsetFor: () => core.catalog,
     run: core.runner.run,
@@ -34,6 +45,6 @@ export function openServer(config: Config, logger: Logger, countSessions: () => 
     core,
     health,
     builtInTools,
-    createServer: createMcpServerFactory(handlers, config.version, logger),
+    createServer: createMcpServerFactory(handlers, config.version, stateKey, logger),
   }
 }

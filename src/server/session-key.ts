@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { createHash, createHmac, randomBytes, randomUUID } from 'node:crypto'
 import { link, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { messageOf } from '../errors.js'
@@ -20,6 +20,11 @@ export async function readSessionKey(settings: SessionKeySettings, logger: Logge
   return createHash('sha256')
     .update(settings.sessionKey ?? (await keptKey(settings.stateDir, logger)))
     .digest()
+}
+
+/** A key for another use, of 32 bytes, by which nobody can tell the first: whoever has that has all of them. */
+export function keyFor(use: string, sessionKey: Buffer): Buffer {
+  return createHmac('sha256', sessionKey).update(use).digest()
 }
 
 async function keptKey(stateDir: string, logger: Logger): Promise<string> {

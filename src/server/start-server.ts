@@ -1,4 +1,5 @@
 import type { Config } from '../config.js'
+import type { BuiltInTool } from '../core/tools.js'
 import type { Logger } from '../logging.js'
 import { createMemoryStore } from '../memory-store.js'
 import { createApp } from './app.js'
@@ -10,7 +11,7 @@ import { baseUrl, listen, stopListening } from './listen.js'
 import { openServer } from './open-server.js'
 import type { RunningServer } from './running-server.js'
 import { SessionIds } from './session-ids.js'
-import { readSessionKey } from './session-key.js'
+import { keyFor, readSessionKey } from './session-key.js'
 import { Sessions } from './sessions.js'
 import { createSessionless } from './transports/sessionless.js'
 import { createSse } from './transports/sse.js'
@@ -19,17 +20,23 @@ import { createStreamableHttp } from './transports/streamable-http.js'
 /** Answers that were made on the last moment get this long to leave. */
 const lastWordMs = 1000
 
-/** Serves over HTTP. Listens at once; plugins are described meanwhile. Throws a ConfigError where it can't listen. */
+/** Serves over HTTP. Listens at once; plugins are described meanwhile. Throws a ConfigError where it can't listen. `moreTools` are the server's own, beside `health`. */
 export async function startServer(
   config: Config,
   auth: AuthSettings,
   logger: Logger,
+  moreTools: readonly BuiltInTool[] = [],
 ): Promise<RunningServer> {
   const sessions = new Sessions({ ...config, sessionsPerKeyMax: sessionsPerKeyMax(config, auth) })
-  const { createServer, ...parts } = openServer(config, logger, () => sessions.count)
+  const sessionKey = await readSessionKey(config, logger)
+  const { createServer, ...parts } = openServer(config, logger, {
+    countSessions: () => sessions.count,
+    stateKey: keyFor('request-state/1', sessionKey),
+    moreTools,
+  })
   const { core, health } = parts
   const { sessionMaxAgeMs } = config
-  const ids = new SessionIds(await readSessionKey(config, logger), sessionMaxAgeMs)
+  const ids = new SessionIds(sessionKey, sessionMaxAgeMs)
   const store = createMemoryStore()
   const transports = [
     createSse(sessions, createServer),

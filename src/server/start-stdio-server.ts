@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Config } from '../config.js'
 import type { Core } from '../core/open-core.js'
+import type { BuiltInTool } from '../core/tools.js'
 import type { Logger } from '../logging.js'
 import { drain } from './drain.js'
 import { keepLoaded } from './keep-loaded.js'
@@ -8,9 +10,18 @@ import { openServer } from './open-server.js'
 import type { RunningServer } from './running-server.js'
 import { serveOnStdio, type StdioConnection } from './transports/stdio.js'
 
-/** Serves one client on stdin and stdout. */
-export function startStdioServer(config: Config, logger: Logger): RunningServer {
-  const { createServer, ...parts } = openServer(config, logger, () => 1)
+/** Serves one client on stdin and stdout. `moreTools` are the server's own, beside `health`. */
+export function startStdioServer(
+  config: Config,
+  logger: Logger,
+  moreTools: readonly BuiltInTool[] = [],
+): RunningServer {
+  const { createServer, ...parts } = openServer(config, logger, {
+    countSessions: () => 1,
+    // The client ends with this process, and so do its questions.
+    stateKey: randomBytes(32),
+    moreTools,
+  })
   const { core } = parts
   const connection = serveOnStdio(createServer, config.unreadBytesMax, logger)
   core.catalog.on('toolsChanged', connection.notifyToolsChanged)

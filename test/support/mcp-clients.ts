@@ -1,7 +1,13 @@
-import { Client as ClientV2, StreamableHTTPClientTransport as HttpV2 } from '@modelcontextprotocol/client'
+import {
+  Client as ClientV2,
+  StreamableHTTPClientTransport as HttpV2,
+  type ElicitResult,
+  type VersionNegotiationMode,
+} from '@modelcontextprotocol/client'
 import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { SSEClientTransport } from '@modelcontextprotocol/sdk/client/sse.js'
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
+import { ElicitRequestSchema } from '@modelcontextprotocol/sdk/types.js'
 
 const info = { name: 'smcp-test', version: '1.0.0' }
 
@@ -32,40 +38,62 @@ export interface CallAnswer {
   readonly structuredContent: unknown
 }
 
-/** Connects a client to this server, with these headers; `send` stands for fetch. */
-type Connect = (url: string, headers?: Record<string, string>, send?: typeof fetch) => Promise<TestClient>
+/** What the person in front of a client says to a question. */
+export type Answer = (message: string) => ElicitResult | Promise<ElicitResult>
+
+/** Connects a client to this server, with these headers; `send` stands for fetch. Without `answer` it says that it can't be asked. */
+type Connect = (
+  url: string,
+  headers?: Record<string, string>,
+  send?: typeof fetch,
+  answer?: Answer,
+) => Promise<TestClient>
 
 /** The official clients, by the door that they come through. */
 export const doors: Readonly<Record<string, Connect>> = {
-  'SSE, SDK v1': async (url, headers = {}, send = fetch) => {
-    const { options, changes } = countingChanges()
-    const client = new Client(info, options)
+  'SSE, SDK v1': async (url, headers = {}, send = fetch, answer) => {
+    const { client, changes } = clientV1(answer)
     await client.connect(
       // eslint-disable-next-line @typescript-eslint/no-deprecated -- it is the client of that door
       new SSEClientTransport(new URL('/sse', url), { requestInit: { headers }, fetch: send }),
     )
     return testClient(client, changes)
   },
-  'Streamable HTTP, SDK v1': async (url, headers = {}, send = fetch) => {
-    const { options, changes } = countingChanges()
-    const client = new Client(info, options)
+  'Streamable HTTP, SDK v1': async (url, headers = {}, send = fetch, answer) => {
+    const { client, changes } = clientV1(answer)
     await client.connect(
       new StreamableHTTPClientTransport(new URL('/mcp', url), { requestInit: { headers }, fetch: send }),
     )
     return testClient(client, changes)
   },
-  'Streamable HTTP 2025, SDK v2': async (url, headers = {}, send = fetch) => {
-    const { options, changes } = countingChanges()
-    const client = new ClientV2(info, { ...options, versionNegotiation: { mode: 'legacy' } })
+  'Streamable HTTP 2025, SDK v2': async (url, headers = {}, send = fetch, answer) => {
+    const { client, changes } = clientV2('legacy', answer)
     await client.connect(new HttpV2(new URL('/mcp', url), { requestInit: { headers }, fetch: send }))
     return testClient(client, changes)
   },
-  'Streamable HTTP 2026, SDK v2': async (url, headers = {}, send = fetch) => {
-    const { options, changes } = countingChanges()
-    const client = new ClientV2(info, { ...options, versionNegotiation: { mode: { pin: '2026-07-28' } } })
+  'Streamable HTTP 2026, SDK v2': async (url, headers = {}, send = fetch, answer) => {
+    const { client, changes } = clientV2({ pin: '2026-07-28' }, answer)
     await client.connect(new HttpV2(new URL('/mcp', url), { requestInit: { headers }, fetch: send }))
     return testClient(client, changes)
   },
+}
+
+export function clientV1(answer?: Answer) {
+  const { options, changes } = countingChanges()
+  const client = new Client(info, { ...options, ...capabilities(answer) })
+  if (answer) client.setRequestHandler(ElicitRequestSchema, ({ params }) => answer(params.message))
+  return { client, changes }
+}
+
+export function clientV2(mode: VersionNegotiationMode, answer?: Answer) {
+  const { options, changes } = countingChanges()
+  const client = new ClientV2(info, { ...options, ...capabilities(answer), versionNegotiation: { mode } })
+  if (answer) client.setRequestHandler('elicitation/create', ({ params }) => answer(params.message))
+  return { client, changes }
+}
+
+function capabilities(answer: Answer | undefined) {
+  return answer ? { capabilities: { elicitation: {} } } : {}
 }
 
 export function testClient(client: Client | ClientV2, changes: () => number): TestClient {

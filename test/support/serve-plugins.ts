@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { readConfig, type Config } from '../../src/config.js'
+import type { BuiltInTool } from '../../src/core/tools.js'
 import { silentLogger } from './silent-logger.js'
 import type { AuthSettings } from '../../src/server/auth.js'
 import { homes } from './cache-home.js'
@@ -14,13 +15,14 @@ const open: AuthSettings = { apiKeys: [], authDisabled: false, loopbackExempt: t
 export async function serveFixtures(
   settings: Partial<Config> = {},
   auth: AuthSettings = open,
+  moreTools: readonly BuiltInTool[] = [],
 ): Promise<RunningServer & { url: string }> {
   const environment = { ...process.env, ...homes }
   const config = {
     ...readConfig({ port: '0', pluginsDirs: [fixturePlugins] }, environment),
     ...settings,
   }
-  const server = await startServer(config, auth, silentLogger())
+  const server = await startServer(config, auth, silentLogger(), moreTools)
   await server.core.catalog.load()
   return { ...server, url: server.url! }
 }

@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { createAsk, InputRequired } from '../../../src/core/ask.js'
 import type { Call } from '../../../src/core/handler.js'
 import { withHeartbeat } from '../../../src/core/heartbeat.js'
 import { until } from '../../support/processes.js'
@@ -10,6 +11,8 @@ function callOf(progressToken?: string | number): { call: Call; told: unknown[] 
     caller: {},
     progressToken,
     notify: (method: string, params: unknown) => void told.push([method, params]),
+    ask: createAsk({}),
+    state: undefined,
   }
   return { call, told }
 }
@@ -33,6 +36,18 @@ describe('withHeartbeat', () => {
     await withHeartbeat(call, 5, () => until(() => told.length > 0))
     const [[method, params]] = told as [[string, Record<string, unknown>]]
     expect([method, params.progressToken]).to.deep.equal(['notifications/progress', 0])
+    const { length } = told
+    await someBeats()
+    expect(told).to.have.length(length)
+  })
+
+  it('tells nothing while the client is asked', async () => {
+    const { call, told } = callOf('t')
+    const asking = withHeartbeat(call, 5, async () => {
+      await until(() => told.length > 0)
+      return call.ask({ ok: { method: 'roots/list' } })
+    })
+    expect(await asking.catch((error: unknown) => error)).to.be.instanceOf(InputRequired)
     const { length } = told
     await someBeats()
     expect(told).to.have.length(length)

@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { createAsk, InputRequired } from '../../../src/core/ask.js'
 import type { Call } from '../../../src/core/handler.js'
 import { createToolHandlers, type BuiltInTool } from '../../../src/core/tools.js'
 import type { Tool, Toolset } from '../../../src/discovery/tool.js'
@@ -26,6 +27,9 @@ function builtIn(call: BuiltInTool['call']): BuiltInTool {
 
 /** Handlers where agent `a` sees everything and all others nothing but what is built in. */
 function open(...builtInTools: BuiltInTool[]) {
+  const outcomes: unknown[] = []
+  const logger = silentLogger()
+  logger.info = (line: { outcome?: unknown }) => void outcomes.push(line.outcome)
   const stdout = Buffer.from('done')
   const output = { end: 'exited', exitCode: 0, signal: undefined, stdout, stderr: Buffer.alloc(0) } as const
   const handlers = createToolHandlers({
@@ -34,14 +38,17 @@ function open(...builtInTools: BuiltInTool[]) {
     limits: { timeoutMs: undefined, outputBytesMax: 100, resultBytesMax: 100 },
     builtInTools,
     heartbeatMs: undefined,
-    logger: silentLogger(),
+    logger,
   })
   const callFor = (agent: string): Call => ({
     signal: new AbortController().signal,
     caller: { agent },
     notify: () => undefined,
+    ask: createAsk({}),
+    state: undefined,
   })
   return {
+    outcomes,
     list: (agent: string) => handlers['tools/list']({}, callFor(agent)),
     call: (agent: string, name: string, args = {}) =>
       handlers['tools/call']({ name, arguments: args }, callFor(agent)),
@@ -75,6 +82,17 @@ describe('the handlers of tools', () => {
     expect(await open(own).call('b', 'own', { x: 1 })).to.deep.equal({
       content: [{ type: 'text', text: '1 of b' }],
     })
+  })
+
+  it('pass on that the client has to be asked, which is no failure', async () => {
+    const asks = builtIn((_args, { ask }) => {
+      ask({ roots: { method: 'roots/list' } })
+      return { content: [] }
+    })
+    const { call, outcomes } = open(asks)
+    const question = await call('a', 'own').catch((error: unknown) => error)
+    expect(question).to.be.instanceOf(InputRequired)
+    expect(outcomes).to.deep.equal(['input_required'])
   })
 
   it('answer what a built-in tool throws as a result that says so', async () => {

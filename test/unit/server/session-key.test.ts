@@ -3,7 +3,7 @@ import { chmod, mkdtemp, readdir, readFile, stat, writeFile } from 'node:fs/prom
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Logger } from '../../../src/logging.js'
-import { readSessionKey } from '../../../src/server/session-key.js'
+import { keyFor, readSessionKey } from '../../../src/server/session-key.js'
 
 describe('the key of sessions', () => {
   let stateDir: string
@@ -35,6 +35,13 @@ describe('the key of sessions', () => {
     const [one, two] = [await read({ sessionKey }), await read({ sessionKey, stateDir: '/nowhere' })]
     expect(one).to.deep.equal(two)
     expect(await stat(stateDir).catch(() => 'none')).to.equal('none')
+  })
+
+  it('makes other keys, each for one use and always the same', async () => {
+    const key = await read()
+    const [one, again, other] = [keyFor('one', key), keyFor('one', key), keyFor('other', key)]
+    expect(one).to.have.length(32).and.deep.equal(again)
+    expect(new Set([key, one, other].map((each) => each.toString('hex'))).size).to.equal(3)
   })
 
   it('can be copied to another server, as the text of the file', async () => {
