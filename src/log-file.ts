@@ -1,6 +1,7 @@
-import { closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs'
+import { closeSync, existsSync, openSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { createStream, type Options, type RotatingFileStream } from 'rotating-file-stream'
+import { makeFolder } from './make-folder.js'
 
 /**
  * A log file that is rotated, and that nothing can end: what can't be written is left out, and the next line tries
@@ -56,11 +57,4 @@ function openOnce(path: string): void {
   makeFolder(dirname(path))
   if (statSync(path, { throwIfNoEntry: false })?.isFile() === false) throw new Error('it is not a file')
   closeSync(openSync(path, 'a'))
-}
-
-/** Not mkdir's own `recursive`: below /proc that never ends in Node 20. */
-function makeFolder(dir: string): void {
-  if (statSync(dir, { throwIfNoEntry: false })?.isDirectory()) return
-  makeFolder(dirname(dir))
-  mkdirSync(dir)
 }

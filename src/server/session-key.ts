@@ -1,8 +1,9 @@
 import { createHash, createHmac, randomBytes, randomUUID } from 'node:crypto'
-import { link, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { link, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { messageOf } from '../errors.js'
 import type { Logger } from '../logging.js'
+import { makeFolder } from '../make-folder.js'
 
 export interface SessionKeySettings {
   /** Set by hand, so that several servers have the same. */
@@ -54,7 +55,7 @@ async function textOf(file: string): Promise<string | undefined> {
 
 /** Of several servers that start at the same time one makes the file, whole, and all read it. */
 async function makeKey(file: string): Promise<string> {
-  await mkdir(dirname(file), { recursive: true, mode: 0o700 })
+  makeFolder(dirname(file), 0o700)
   const aside = `${file}.${randomUUID()}`
   try {
     await writeFile(aside, `${newKey()}\n`, { mode: 0o600 })

@@ -32,6 +32,7 @@ const order = [
   'errors.ts',
   'is-object.ts',
   'nearest-name.ts',
+  'make-folder.ts',
   'at-most.ts',
   'once.ts',
   'count.ts',

@@ -60,6 +60,11 @@ describe('the key of sessions', () => {
     )
   })
 
+  it('is a new one below a folder where none can be made, and the start goes on', async () => {
+    expect(await read({ stateDir: '/proc/nowhere/smcp' })).to.have.length(32)
+    expect(warnings[0]).to.match(/^\/proc\/nowhere\/smcp\/session-key can't be used/)
+  })
+
   it('is warned of where others can read it', async () => {
     await read()
     await chmod(join(stateDir, 'session-key'), 0o644)
