@@ -10,6 +10,7 @@ import { readConfig, type Config } from '../src/config.js'
 import { openCore } from '../src/core/open-core.js'
 import { createAsk } from '../src/core/ask.js'
 import { createToolHandlers } from '../src/core/tools.js'
+import { median } from './median.js'
 import { silentLogger } from '../test/support/silent-logger.js'
 
 const rounds = 3
@@ -64,10 +65,6 @@ async function loadMs(dir: string, settings: Partial<Config>, concurrency?: numb
   const startedAt = performance.now()
   await core.catalog.load()
   return performance.now() - startedAt
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 }
 
 async function times(action: () => Promise<number>): Promise<number[]> {

@@ -8,6 +8,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { median } from './median.js'
 import { initialize } from '../test/support/raw-mcp.js'
 import { pythonClients, pythonWith } from '../test/support/python-venv.js'
 import { repository, testEnvironment } from '../test/support/start-smcp.js'
@@ -57,10 +58,6 @@ async function listedAfterMs(
   child.kill('SIGTERM')
   await ended
   return ms
-}
-
-function median(times: readonly number[]): number {
-  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN
 }
 
 const dir = await mkdtemp(join(tmpdir(), 'smcp-bench-'))

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { compileSchema, type ValidateFunction } from '../schema/compile-schema.js'
+import { once } from '../../once.js'
+import { compileSchema } from '../schema/compile-schema.js'
 import { schemaComplaint } from '../schema/schema-complaint.js'
 import type { Command, Description, JsonSchema, Plugin, Tool } from '../tool.js'
 import { inputSchemaOf } from './input-schema.js'
@@ -33,9 +34,9 @@ export function buildTool(
 
 /** Compiling costs far more than a check: at the first call, not at load, so that 5,000 tools load at once. */
 function lazyValidator(schema: JsonSchema): Tool['validate'] {
-  let validate: ValidateFunction | undefined
+  const validator = once(() => compileSchema(schema))
   return (args) => {
-    validate ??= compileSchema(schema)
+    const validate = validator()
     if (validate(args)) return []
     return (validate.errors ?? []).map((error) => {
       const { field, message } = schemaComplaint(error)

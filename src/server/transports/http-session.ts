@@ -105,12 +105,12 @@ export class HttpSession implements Session {
       { jsonrpc: '2.0', id: 'take-up', method: 'initialize', params },
       { jsonrpc: '2.0', method: 'notifications/initialized' },
     ]
+    const headers = {
+      Accept: 'application/json, text/event-stream',
+      'Content-Type': 'application/json',
+      'Mcp-Session-Id': this.id,
+    }
     for (const parsedBody of messages) {
-      const headers = {
-        Accept: 'application/json, text/event-stream',
-        'Content-Type': 'application/json',
-        'Mcp-Session-Id': this.id,
-      }
       const request = new Request('http://localhost/mcp', { method: 'POST', headers })
       await (await this.#transport.handleRequest(request, { parsedBody })).text()
     }
