@@ -1,7 +1,7 @@
 import { Flags } from '@oclif/core'
 import { BaseCommand } from '../cli/base-command.js'
-import { healthLines, healthWarnings } from '../cli/health-lines.js'
-import { serverUrl } from '../cli/server-url.js'
+import { healthLines, healthWarnings } from '../cli/health/health-lines.js'
+import { serverUrl } from '../cli/health/server-url.js'
 import { pluginFlags } from '../cli/setting-flags.js'
 import {
   configuredHealth,
@@ -9,7 +9,7 @@ import {
   localHealth,
   serverHealth,
   type SubjectHealth,
-} from '../cli/subject-health.js'
+} from '../cli/health/subject-health.js'
 
 export default class Health extends BaseCommand {
   static override readonly summary =

@@ -3,7 +3,7 @@ import { execa } from 'execa'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { ToolsLint } from '../../src/cli/lint-tools.js'
+import type { ToolsLint } from '../../src/cli/tools/lint-tools.js'
 import { repository, testEnvironment } from '../support/start-smcp.js'
 import { openTerminal } from '../support/terminal.js'
 

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import type { ServeSummary } from '../../src/cli/serve-summary.js'
+import type { ServeSummary } from '../../src/cli/serve/serve-summary.js'
 import { homes } from './cache-home.js'
 
 export const repository = fileURLToPath(new URL('../..', import.meta.url))

@@ -1,7 +1,7 @@
 import { Args, Flags } from '@oclif/core'
 import { BaseCommand } from '../../cli/base-command.js'
-import { callAtTerminal } from '../../cli/call-at-terminal.js'
-import { parseCallArguments } from '../../cli/parse-call-arguments.js'
+import { callAtTerminal } from '../../cli/tools/call-at-terminal.js'
+import { parseCallArguments } from '../../cli/tools/parse-call-arguments.js'
 import { pluginFlags, settingFlags } from '../../cli/setting-flags.js'
 
 export default class ToolsCall extends BaseCommand {

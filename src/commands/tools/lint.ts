@@ -1,11 +1,11 @@
 import { Flags } from '@oclif/core'
 import { BaseCommand } from '../../cli/base-command.js'
 import { count } from '../../count.js'
-import { lintTable } from '../../cli/lint-table.js'
-import { lintTools, type ToolsLint as Lint } from '../../cli/lint-tools.js'
-import { problemLine } from '../../cli/print-tools.js'
+import { lintTable } from '../../cli/tools/lint-table.js'
+import { lintTools, type ToolsLint as Lint } from '../../cli/tools/lint-tools.js'
+import { problemLine } from '../../cli/tools/print-tools.js'
 import { pluginFlags } from '../../cli/setting-flags.js'
-import { terminalWidth } from '../../cli/terminal-width.js'
+import { terminalWidth } from '../../cli/terminal/terminal-width.js'
 import { clientNames, clients, toolsMax, type Client } from '../../lint/client-limits.js'
 
 export default class ToolsLint extends BaseCommand {

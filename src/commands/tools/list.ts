@@ -1,6 +1,6 @@
 import { Flags } from '@oclif/core'
 import { BaseCommand } from '../../cli/base-command.js'
-import { problemLine, toolLines } from '../../cli/print-tools.js'
+import { problemLine, toolLines } from '../../cli/tools/print-tools.js'
 import { pluginFlags } from '../../cli/setting-flags.js'
 import { asListed } from '../../core/tools.js'
 import { sources } from '../../discovery/tool.js'

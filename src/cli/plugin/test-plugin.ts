@@ -1,12 +1,12 @@
 import { existsSync, statSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
-import { openCore, type Core } from '../core/open-core.js'
-import { checkClientLimits } from '../lint/client-limits.js'
-import type { DescribeOptions } from '../discovery/describe/describe-plugin.js'
-import { PluginFolders } from '../discovery/plugin/find-plugins.js'
-import type { Problem, Tool } from '../discovery/tool.js'
-import type { Config } from '../config.js'
-import { ConfigError } from '../errors.js'
+import { openCore, type Core } from '../../core/open-core.js'
+import { checkClientLimits } from '../../lint/client-limits.js'
+import type { DescribeOptions } from '../../discovery/describe/describe-plugin.js'
+import { PluginFolders } from '../../discovery/plugin/find-plugins.js'
+import type { Problem, Tool } from '../../discovery/tool.js'
+import type { Config } from '../../config.js'
+import { ConfigError } from '../../errors.js'
 
 /** What `plugin test` found; nothing of the plugin was run but what discovery asks. */
 export interface PluginTest {

@@ -1,6 +1,6 @@
-import type { Problem } from '../discovery/tool.js'
-import type { AuthSettings } from '../server/auth.js'
-import { count } from '../count.js'
+import type { Problem } from '../../discovery/tool.js'
+import type { AuthSettings } from '../../server/auth.js'
+import { count } from '../../count.js'
 import type { ServeNotes, ServeSummary } from './serve-summary.js'
 
 /** The key that clients send; `made`: it was made just now and is shown. */

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
-import { lintSummary, lintTools } from '../../../src/cli/lint-tools.js'
-import { contractTool } from '../../support/make-tool.js'
+import { lintSummary, lintTools } from '../../../../src/cli/tools/lint-tools.js'
+import { contractTool } from '../../../support/make-tool.js'
 
 const good = contractTool({ name: 'place', type: 'string' })
 const renamed = (length: number) => ({ ...good, name: `demo__${'x'.repeat(length - 6)}` })

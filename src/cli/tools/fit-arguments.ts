@@ -1,6 +1,6 @@
-import type { Parameter, Tool } from '../discovery/tool.js'
+import type { Parameter, Tool } from '../../discovery/tool.js'
 import type { GivenArguments } from './parse-call-arguments.js'
-import { foldName } from '../discovery/parameter-name.js'
+import { foldName } from '../../discovery/parameter-name.js'
 
 /**
  * What was given on a command line, as the tool takes it. Several texts of one key are a list; one text is, too, where

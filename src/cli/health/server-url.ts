@@ -1,6 +1,6 @@
-import { configuredAddress } from '../config.js'
-import { ConfigError } from '../errors.js'
-import { addressUrl } from '../server/listen.js'
+import { configuredAddress } from '../../config.js'
+import { ConfigError } from '../../errors.js'
+import { addressUrl } from '../../server/listen.js'
 
 /** The address of a server that a person typed: the scheme may be left out, a path is that of one of its doors. */
 export function serverUrl(typed: string): string {

@@ -1,6 +1,6 @@
-import { InvalidArgumentsError, messageOf } from '../errors.js'
-import { parseJson } from '../executor/parse-json.js'
-import { isObject } from '../is-object.js'
+import { InvalidArgumentsError, messageOf } from '../../errors.js'
+import { parseJson } from '../../executor/parse-json.js'
+import { isObject } from '../../is-object.js'
 
 /** Arguments from a command line, where it is not known yet what the tool takes. */
 export interface GivenArguments {

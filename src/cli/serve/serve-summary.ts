@@ -1,9 +1,9 @@
-import type { Config } from '../config.js'
-import type { PluginStatus } from '../discovery/catalog/plugin-status.js'
-import type { Problem } from '../discovery/tool.js'
-import type { RunningServer } from '../server/running-server.js'
-import { lintSummary } from './lint-tools.js'
-import { hasNoPlugins, noPlugins } from './no-plugins.js'
+import type { Config } from '../../config.js'
+import type { PluginStatus } from '../../discovery/catalog/plugin-status.js'
+import type { Problem } from '../../discovery/tool.js'
+import type { RunningServer } from '../../server/running-server.js'
+import { lintSummary } from '../tools/lint-tools.js'
+import { hasNoPlugins, noPlugins } from '../no-plugins.js'
 
 /** What `serve` tells of itself as JSON. */
 export interface ServeSummary {

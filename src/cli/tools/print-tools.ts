@@ -1,7 +1,7 @@
 import { ux } from '@oclif/core'
 import { relative } from 'node:path'
-import { problemText } from '../discovery/problem.js'
-import type { JsonSchema, Parameter, Problem, Tool } from '../discovery/tool.js'
+import { problemText } from '../../discovery/problem.js'
+import type { JsonSchema, Parameter, Problem, Tool } from '../../discovery/tool.js'
 
 /** `my_plugin__my-command(param: string, optional?: string = "default")` */
 export function signature(tool: Tool): string {

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { fitTable } from '../../../src/cli/fit-table.js'
+import { fitTable } from '../../../../src/cli/terminal/fit-table.js'
 
 const widthOf = (table: string): number => Math.max(...table.split('\n').map((line) => line.length))
 const rows = [

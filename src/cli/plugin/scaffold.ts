@@ -1,7 +1,7 @@
 import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { ConfigError } from '../errors.js'
+import { ConfigError } from '../../errors.js'
 
 /** What a template's placeholders stand for. */
 export interface TemplateValues {
@@ -28,7 +28,7 @@ export async function scaffold(language: Language, dir: string, values: Template
   await mkdir(dir, { recursive: true })
   if ((await readdir(dir)).length > 0)
     throw new ConfigError(`${dir} is not empty`, { hint: 'Take another name, or remove the folder first.' })
-  const template = fileURLToPath(new URL(`../../templates/${language}`, import.meta.url))
+  const template = fileURLToPath(new URL(`../../../templates/${language}`, import.meta.url))
   const files = (await readdir(template)).sort()
   for (const file of files) {
     const text = await readFile(join(template, file), 'utf8')

@@ -1,7 +1,7 @@
-import { asListed } from '../core/tools.js'
-import { clientNames, clientFindings, type Client, type Finding } from '../lint/client-limits.js'
-import type { Tool } from '../discovery/tool.js'
-import { count } from '../count.js'
+import { asListed } from '../../core/tools.js'
+import { clientNames, clientFindings, type Client, type Finding } from '../../lint/client-limits.js'
+import type { Tool } from '../../discovery/tool.js'
+import { count } from '../../count.js'
 
 /** OpenAI's tokenizers take 4.1 to 4.5 characters of such a list for a token. */
 const charactersPerToken = 4

@@ -1,5 +1,5 @@
-import { clientNames, type Finding } from '../lint/client-limits.js'
-import { fitTable } from './fit-table.js'
+import { clientNames, type Finding } from '../../lint/client-limits.js'
+import { fitTable } from '../terminal/fit-table.js'
 
 /** Findings as a table that is `width` wide at most; undefined: as wide as it needs. */
 export function lintTable(findings: readonly Finding[], width: number | undefined): string {

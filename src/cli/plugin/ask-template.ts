@@ -1,5 +1,5 @@
 import inquirer from 'inquirer'
-import { CancelledError, ConfigError } from '../errors.js'
+import { CancelledError, ConfigError } from '../../errors.js'
 import { descriptionProblem, languages, nameProblem, type Language, type TemplateValues } from './scaffold.js'
 
 export interface TemplateAnswers extends TemplateValues {

@@ -1,5 +1,5 @@
-import { messageOf, UnauthorizedError, UnexpectedAnswerError, UnreachableError } from '../errors.js'
-import type { HealthReport } from '../server/health.js'
+import { messageOf, UnauthorizedError, UnexpectedAnswerError, UnreachableError } from '../../errors.js'
+import type { HealthReport } from '../../server/health.js'
 
 const askMs = 5000
 /** So much of an answer that is none is shown. */

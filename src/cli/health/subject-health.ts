@@ -1,7 +1,7 @@
-import { clientKey, type Config } from '../config.js'
-import type { Core } from '../core/open-core.js'
-import { messageOf } from '../errors.js'
-import { healthReport } from '../server/health.js'
+import { clientKey, type Config } from '../../config.js'
+import type { Core } from '../../core/open-core.js'
+import { messageOf } from '../../errors.js'
+import { healthReport } from '../../server/health.js'
 import { askHealth, isNobodyThere, type ServerHealth } from './ask-health.js'
 import { configuredUrl } from './server-url.js'
 
