@@ -14,6 +14,7 @@ export default tseslint.config(
         { allowNumber: true, allowBoolean: true },
       ],
       'no-console': 'error',
+      'no-nested-ternary': 'error',
     },
   },
   {

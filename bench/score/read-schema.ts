@@ -2,11 +2,8 @@ import type { JsonSchema } from '../../src/discovery/tool.js'
 
 /** The types that a schema allows, in its branches too; `null` is no type of its own. */
 export function typesOf(schema: JsonSchema): Set<string> {
-  const own = typeof schema.type === 'string' ? [schema.type] : Array.isArray(schema.type) ? schema.type : []
-  const types = new Set<string>([
-    ...(own as string[]),
-    ...branchesOf(schema).flatMap((one) => [...typesOf(one)]),
-  ])
+  const own = [schema.type].flat().filter((type) => typeof type === 'string')
+  const types = new Set([...own, ...branchesOf(schema).flatMap((one) => [...typesOf(one)])])
   types.delete('null')
   return types
 }

@@ -8,12 +8,17 @@ import { flagWithValue, joined } from './flag-with-value.js'
 export function renderOption(tool: Tool, parameter: Parameter, value: unknown): string[] {
   const flag = parameter.flag ?? `--${parameter.name.replaceAll('_', '-')}`
   if (parameter.isCount) return counted(tool, parameter, flag, value)
-  if (parameter.isSwitch) return value === true ? [flag] : parameter.negation ? [parameter.negation] : []
+  if (parameter.isSwitch) return switched(parameter, flag, value === true)
   // A list of contract 1 whose items are lists or objects is one argument of JSON.
   if (Array.isArray(value) && (parameter.list !== undefined || hasScalarItems(parameter)))
     return renderList(tool, parameter, flag, value.map(asText))
   const text = asText(value)
   return parameter.isJoined ? [joined(flag, text)] : flagWithValue(tool.command, flag, text)
+}
+
+function switched({ negation }: Parameter, flag: string, isOn: boolean): string[] {
+  if (isOn) return [flag]
+  return negation ? [negation] : []
 }
 
 function counted(tool: Tool, { name }: Parameter, flag: string, value: unknown): string[] {

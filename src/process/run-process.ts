@@ -46,7 +46,7 @@ class Execution {
     private readonly groups: RunningGroups,
   ) {
     const env = { ...declaredEnvironment(environment, job.launch.env), [runIdVariable]: job.id }
-    const end = io.signal?.aborted ? cancellation(io.signal) : timeLeftMs(job) === 0 ? 'timed-out' : undefined
+    const end = endBeforeStart(job, io)
     this.output = end
       ? Promise.resolve(neverStarted(end))
       : this.#start(env).finally(() => {
@@ -150,6 +150,12 @@ class Execution {
   #durationMs(): number {
     return performance.now() - this.#startedAt
   }
+}
+
+/** How a job has ended that is cancelled or out of time before its program starts; undefined where it may start. */
+function endBeforeStart(job: Job, { signal }: JobIo): ProcessEnd | undefined {
+  if (signal?.aborted) return cancellation(signal)
+  return timeLeftMs(job) === 0 ? 'timed-out' : undefined
 }
 
 /** The likely reason in words: Node's own says only "spawn python3 ENOENT", also where the folder is what is missing. */

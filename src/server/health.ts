@@ -41,10 +41,9 @@ export function healthReport(facts: HealthFacts): HealthReport {
   )
   const pending = plugins.filter(({ state }) => state === 'pending').length
   const away = directories.filter(({ severity }) => severity === 'error')
-  const isWell = broken.length === 0 && away.length === 0
   const tools = plugins.reduce((sum, plugin) => sum + plugin.tools, 0)
   return {
-    status: pending > 0 ? 'starting' : isWell ? 'ok' : tools > 0 ? 'degraded' : 'failing',
+    status: statusOf(pending, broken.length + away.length, tools),
     version,
     uptimeSeconds: Math.round(process.uptime()),
     plugins: {
@@ -60,6 +59,12 @@ export function healthReport(facts: HealthFacts): HealthReport {
     sessions,
     calls,
   }
+}
+
+function statusOf(pending: number, failed: number, tools: number): HealthReport['status'] {
+  if (pending > 0) return 'starting'
+  if (failed === 0) return 'ok'
+  return tools > 0 ? 'degraded' : 'failing'
 }
 
 /** The report as a tool, for agents and for the specification's curl. */

@@ -29,8 +29,12 @@ export function baseUrl(server: Server, host: string): string {
 
 /** The same where it is not this process that listens. */
 export function addressUrl(host: string, port: number): string {
-  const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host
-  return `http://${name}:${port}`
+  return `http://${nameInUrl(host)}:${port}`
+}
+
+function nameInUrl(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1'
+  return host.includes(':') ? `[${host}]` : host
 }
 
 /** Stops accepting at once. The returned function closes what is left, after the answers that are being sent. */

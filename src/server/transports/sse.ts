@@ -95,9 +95,5 @@ function postToSse(sessions: Sessions): RequestHandler {
 
 function sessionIdOf(request: Request): string {
   const { sessionId, session_id: pythonSessionId } = request.query
-  return typeof sessionId === 'string'
-    ? sessionId
-    : typeof pythonSessionId === 'string'
-      ? pythonSessionId
-      : ''
+  return [sessionId, pythonSessionId].find((id) => typeof id === 'string') ?? ''
 }
