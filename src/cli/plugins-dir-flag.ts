@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { newPluginsDir } from '../config.js'
-import { shownPath } from './tools/print-tools.js'
 import { shellWord } from './shell-word.js'
+import { shownPath } from './shown-path.js'
 
 /** What a command that a person is to type needs to find this folder of plugins: nothing where it finds it anyway. */
 export function pluginsDirFlag(dir: string): string {

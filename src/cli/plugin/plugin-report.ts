@@ -1,8 +1,10 @@
-import { severityWord, shownPath, signature } from '../tools/print-tools.js'
-import { fitTable } from '../terminal/fit-table.js'
+import { count } from '../../count.js'
 import { problemText } from '../../discovery/problem.js'
 import type { Problem, Tool } from '../../discovery/tool.js'
-import { count } from '../../count.js'
+import { severityWord } from '../problem-line.js'
+import { shownPath } from '../shown-path.js'
+import { fitTable } from '../terminal/fit-table.js'
+import { signature } from '../tools/print-tools.js'
 import type { PluginTest } from './test-plugin.js'
 
 /** Below this two columns of words are hard to read. */

@@ -1,7 +1,5 @@
 import { ux } from '@oclif/core'
-import { relative } from 'node:path'
-import { problemText } from '../../discovery/problem.js'
-import type { JsonSchema, Parameter, Problem, Tool } from '../../discovery/tool.js'
+import type { JsonSchema, Parameter, Tool } from '../../discovery/tool.js'
 
 /** `my_plugin__my-command(param: string, optional?: string = "default")` */
 export function signature(tool: Tool): string {
@@ -25,22 +23,6 @@ export function toolLines(tool: Tool, verbose: boolean): string[] {
     ...parameters,
     `  from ${tool.plugin}/${tool.launch.file}, by its ${sourceNames[tool.source]}`,
   ]
-}
-
-/** `Error: x: commands[0].parameters[2].type: "str" is not one of ... (plugins/x/cli.py)` */
-export function problemLine(problem: Problem): string {
-  const who = problem.plugin === undefined ? '' : `${problem.plugin}: `
-  return `${severityWord(problem)}: ${who}${problemText(problem)} (${shownPath(problem.file)})`
-}
-
-export function severityWord({ severity }: Problem): string {
-  return severity === 'error' ? 'Error' : 'Warning'
-}
-
-/** As one would type it: relative to the working folder where it is below it. */
-export function shownPath(file: string): string {
-  const path = relative('', file)
-  return path === '' || path.startsWith('..') ? file : path
 }
 
 const sourceNames = {

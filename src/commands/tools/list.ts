@@ -1,6 +1,7 @@
 import { Flags } from '@oclif/core'
 import { BaseCommand } from '../../cli/base-command.js'
-import { problemLine, toolLines } from '../../cli/tools/print-tools.js'
+import { problemLine } from '../../cli/problem-line.js'
+import { toolLines } from '../../cli/tools/print-tools.js'
 import { pluginFlags } from '../../cli/setting-flags.js'
 import { asListed } from '../../core/tools.js'
 import { sources } from '../../discovery/tool.js'
