@@ -98,6 +98,12 @@ describe('smcp at a terminal', () => {
     })
   }
 
+  it('ends where a setting is wrong, without a spinner that goes on', async () => {
+    const terminal = openTerminal(['plugin', 'test', 'demo_math', '--plugin-timeout', 'soon'])
+    expect(await terminal.exitCode).to.equal(2)
+    expect(terminal.text()).to.contain('--plugin-timeout must be').and.not.contain('Describing')
+  })
+
   it('colours nothing where NO_COLOR is set', async () => {
     const terminal = openTerminal(['tools', 'list', '--plugin', 'demo_math'], { env: { NO_COLOR: '1' } })
     expect(await terminal.exitCode).to.equal(0)

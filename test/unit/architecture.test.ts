@@ -49,7 +49,7 @@ const order = [
 /** One door for each dependency; a file or folder may appear with several. */
 const doorsOf: Readonly<Record<string, RegExp>> = {
   '@oclif/core': /^(commands|cli)\//,
-  ora: /^(commands|cli)\//,
+  ora: /^cli\/terminal\//,
   inquirer: /^cli\/plugin\//,
   express: /^server\//,
   '@modelcontextprotocol': /^server\//,

@@ -1,5 +1,4 @@
 import { Args, Flags } from '@oclif/core'
-import ora from 'ora'
 import { BaseCommand } from '../../cli/base-command.js'
 import { callAtTerminal } from '../../cli/tools/call-at-terminal.js'
 import { parseCallArguments, type GivenArguments } from '../../cli/tools/parse-call-arguments.js'
@@ -7,6 +6,7 @@ import { isBroken, problemTable, toolTable, verdict } from '../../cli/plugin/plu
 import { problemLine } from '../../cli/problem-line.js'
 import { settingFlags } from '../../cli/setting-flags.js'
 import { terminalWidth } from '../../cli/terminal/terminal-width.js'
+import { withSpinner } from '../../cli/terminal/with-spinner.js'
 import { testPlugin, type PluginTest as Found } from '../../cli/plugin/test-plugin.js'
 import { asListed } from '../../core/tools.js'
 import { sources } from '../../discovery/tool.js'
@@ -45,11 +45,9 @@ export default class PluginTest extends BaseCommand {
         hint: 'Name the command with --call.',
       })
     const callArguments = parseCallArguments(words, undefined)
-    const spinner = ora({
-      text: `Describing ${args.plugin}`,
-      isSilent: this.jsonEnabled() || terminalWidth(process.stderr) === undefined,
-    }).start()
-    const found = await testPlugin(args.plugin, this.readConfig(flags), flags).finally(() => spinner.stop())
+    const config = this.readConfig(flags)
+    const test = (): Promise<Found> => testPlugin(args.plugin, config, flags)
+    const found = await (this.jsonEnabled() ? test() : withSpinner(`Describing ${args.plugin}`, test))
     if (isBroken(found)) process.exitCode = 1
     if (!this.jsonEnabled()) this.#report(found)
     const call = flags.call === undefined ? undefined : await this.#call(found, flags.call, callArguments)
