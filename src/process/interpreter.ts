@@ -26,35 +26,41 @@ const interpreters: Readonly<Record<string, string>> = {
   '.lua': 'lua',
 }
 
+/** Nothing on this machine can start a main file: the message says why, and what to do. Its plugin gets a problem. */
+export class UnstartableError extends Error {}
+
 export interface Interpreter {
-  readonly command: string
-  readonly args: readonly string[]
+  /** The command and its arguments before the file; none where the file is started by itself. */
+  readonly words: readonly string[]
   /** Files whose change may mean another interpreter. */
   readonly files?: Fingerprint
 }
 
-/** What starts this file: by its extension, else its first line, else its run bit. A string says why it can't be started. */
+/**
+ * What starts this file: by its extension, else its first line, else its run bit. Throws an UnstartableError where
+ * nothing does.
+ */
 export async function findInterpreter(
   path: string,
   pluginDir: string,
   python: PythonFinder,
-): Promise<Interpreter | string> {
+): Promise<Interpreter> {
   const extension = extname(path)
-  if (['.js', '.mjs', '.cjs'].includes(extension)) return nodeProgram(path, pluginDir)
-  if (extension === '.ts') return typescript(path, pluginDir)
+  if (extension === '.ts') checkStripsTypes()
+  if (['.js', '.mjs', '.cjs', '.ts'].includes(extension)) return nodeProgram(pluginDir)
   const shebang = readShebang(path)
-  if (extension === '.py' || (shebang && isPython(shebang)))
-    return pythonProgram(path, pluginDir, shebang, python)
-  if (shebang) return { command: shebang.command, args: [...shebang.args, path] }
+  if (extension === '.py' || (shebang && isPython(shebang))) return pythonProgram(pluginDir, shebang, python)
+  if (shebang) return { words: [shebang.command, ...shebang.args] }
   const interpreter = interpreters[extension]
-  if (interpreter !== undefined) return { command: interpreter, args: [path] }
-  if (isExecutable(path)) return { command: path, args: [] }
-  return 'has no extension that smcp knows, no shebang line and no run bit; chmod +x it, or begin it with #!'
+  if (interpreter !== undefined) return { words: [interpreter] }
+  if (isExecutable(path)) return { words: [] }
+  throw new UnstartableError(
+    'has no extension that smcp knows, no shebang line and no run bit; chmod +x it, or begin it with #!',
+  )
 }
 
 /** The Python of `#!/usr/bin/env python3` is chosen like that of a file without such a line. */
 async function pythonProgram(
-  path: string,
   pluginDir: string,
   shebang: Shebang | undefined,
   python: PythonFinder,
@@ -63,8 +69,7 @@ async function pythonProgram(
   const isThere = named !== undefined && isAbsolute(named.command) && isExecutable(named.command)
   const { executable, files } = await python.find(pluginDir, isThere ? named.command : undefined)
   return {
-    command: executable,
-    args: [...(isThere ? named.args : []), path],
+    words: [executable, ...(isThere ? named.args : [])],
     // One that is not there yet may come.
     files: named ? { ...(await fingerprint([named.command])), ...files } : files,
   }
@@ -79,16 +84,18 @@ function isPython({ command, args }: Shebang): boolean {
 }
 
 /** A package that is installed for it may be what it lacked. */
-async function nodeProgram(path: string, pluginDir: string): Promise<Interpreter> {
+async function nodeProgram(pluginDir: string): Promise<Interpreter> {
   const files = await fingerprint([join(pluginDir, 'node_modules')])
-  return { command: process.execPath, args: [path], files }
+  return { words: [process.execPath], files }
 }
 
 /** Node strips types by itself from 22.18 on. */
-async function typescript(path: string, pluginDir: string): Promise<Interpreter | string> {
+function checkStripsTypes(): void {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
-  if (major > 22 || (major === 22 && minor >= 18)) return nodeProgram(path, pluginDir)
-  return `needs Node 22.18 or later to run TypeScript, this is ${process.versions.node}; compile it to cli.js`
+  if (major > 22 || (major === 22 && minor >= 18)) return
+  throw new UnstartableError(
+    `needs Node 22.18 or later to run TypeScript, this is ${process.versions.node}; compile it to cli.js`,
+  )
 }
 
 interface Shebang {

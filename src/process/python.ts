@@ -128,7 +128,7 @@ export class PythonFinder {
     const launch: Launch = {
       plugin: 'smcp',
       file: python,
-      local: { command: python, args, cwd: process.cwd() },
+      local: { interpreter: [], mainFile: python, args, cwd: process.cwd() },
     }
     const output = await this.run(createJob(launch, [], { timeoutMs: 5000, outputBytesMax: 4096 }))
     const path = output.stdout.toString('utf8').trim()

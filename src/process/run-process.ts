@@ -13,7 +13,7 @@ import {
   type ProcessOutput,
   type Run,
 } from './job.js'
-import type { Launch } from './launch.js'
+import { commandLine, type Launch } from './launch.js'
 import { killStrays, RunningGroups, runIdVariable, signalGroup } from './stop-process.js'
 
 const stderrBytesKept = 64 * 1024
@@ -56,11 +56,11 @@ class Execution {
 
   async #start(env: Record<string, string>): Promise<ProcessOutput> {
     const { launch, argv } = this.job
-    const { command, args, cwd } = launch.local
+    const [command, ...words] = commandLine(launch)
     let child: Child
     try {
-      child = spawn(command, [...args, ...argv], {
-        cwd,
+      child = spawn(command, [...words, ...argv], {
+        cwd: launch.local.cwd,
         env,
         detached: true,
         stdio: ['ignore', 'pipe', 'pipe'],
@@ -160,7 +160,8 @@ function endBeforeStart(job: Job, { signal }: JobIo): ProcessEnd | undefined {
 
 /** The likely reason in words: Node's own says only "spawn python3 ENOENT", also where the folder is what is missing. */
 function startProblem(launch: Launch, error: NodeJS.ErrnoException): string {
-  const { command, cwd } = launch.local
+  const [command] = commandLine(launch)
+  const { cwd } = launch.local
   const who = `${launch.plugin}/${launch.file}`
   if (error.code === 'ENOENT' && !existsSync(cwd)) return `The folder of ${who} is gone: ${cwd}`
   if (error.code === 'ENOENT') return `${command} is not on PATH or was removed; ${who} needs it`

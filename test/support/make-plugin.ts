@@ -4,7 +4,11 @@ import type { Plugin, Problem, Tool } from '../../src/discovery/tool.js'
 /** A plugin that is never run: `cli.sh` in a folder that need not be there. */
 export function makePlugin(more: Partial<Plugin> & { readonly command?: string } = {}): Plugin {
   const { name = 'p', dir = `/plugins/${name}`, mainFile = `${dir}/cli.sh`, command = 'sh', ...rest } = more
-  const launch = { plugin: name, file: 'cli.sh', local: { command, args: [mainFile], cwd: dir } }
+  const launch = {
+    plugin: name,
+    file: 'cli.sh',
+    local: { interpreter: [command], mainFile, args: [], cwd: dir },
+  }
   return { name, dir, mainFile, manifest: {}, launch, ...rest }
 }
 

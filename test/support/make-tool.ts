@@ -7,7 +7,11 @@ const plugin: Plugin = {
   dir: '/nowhere',
   mainFile: '/nowhere/cli.py',
   manifest: {},
-  launch: { plugin: 'demo', file: 'cli.py', local: { command: 'false', args: [], cwd: '/' } },
+  launch: {
+    plugin: 'demo',
+    file: 'cli.py',
+    local: { interpreter: [], mainFile: 'false', args: [], cwd: '/' },
+  },
 }
 
 /** A tool `demo__go` with the parameters of a contract 1 command. */

@@ -2,18 +2,18 @@ import { mkdtemp, realpath } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, sep } from 'node:path'
 import { askingEnvironment } from '../../process/environment.js'
+import { createAskingPolicy, type AskingPolicy } from '../../process/asking-policy.js'
 import { createJob, type ProcessOutput } from '../../process/job.js'
 import type { Launch } from '../../process/launch.js'
 import { removeFolder } from '../../process/remove-folder.js'
 import { createRunProcess } from '../../process/run-process.js'
 import type { Sandbox } from '../../process/sandbox.js'
-import { viewOf, type PluginView } from '../../process/sandbox-view.js'
 import type { RunningGroups } from '../../process/stop-process.js'
 import type { Acts } from './acts-when-asked.js'
 import { askingFailed, askingLimits } from './asking-failed.js'
 
-/** Runs a program of a plugin only to learn what it can do. */
-export type Ask = (launch: Launch, argv: readonly string[]) => Promise<ProcessOutput>
+/** Runs a program of a plugin only to learn what it can do. `question` is what its owner is told where it never ends. */
+export type Ask = (launch: Launch, argv: readonly string[], question?: string) => Promise<ProcessOutput>
 
 /** All questions to one plugin. */
 export interface AskSession {
@@ -42,7 +42,7 @@ export function createAskSessions(
 
 class Session implements AskSession {
   #root: Promise<string> | undefined
-  #view: Promise<PluginView> | undefined
+  #policy: Promise<AskingPolicy> | undefined
   #endless: string | undefined
 
   constructor(
@@ -52,16 +52,16 @@ class Session implements AskSession {
     private readonly sandbox: Sandbox | undefined,
   ) {}
 
-  readonly ask: Ask = async ({ plugin, file, local }, argv) => {
+  readonly ask: Ask = async ({ plugin, file, local }, argv, question = argv.join(' ')) => {
     const launch = { plugin, file, local: { ...local, cwd: this.pluginDir } }
     const output = await this.#run(launch, argv)
     if (output.end === 'timed-out' || output.end === 'output-limit')
-      this.#endless ??= askingFailed(argv[0] ?? 'a look at its parser', output)
+      this.#endless ??= askingFailed(question, output)
     return output
   }
 
   readonly acts = async (): Promise<Acts> => ({
-    changedFiles: (await (await this.#view)?.changedFiles()) ?? [],
+    changedFiles: (await (await this.#policy)?.changedFiles()) ?? [],
     endless: this.#endless,
   })
 
@@ -82,8 +82,9 @@ class Session implements AskSession {
       // Nothing can be put in the place of a link.
       const pluginDir = await realpath(this.pluginDir)
       const atRealPath = withFolder(launch, this.pluginDir, pluginDir)
-      this.#view ??= viewOf(pluginDir, atRealPath, root, environment)
-      return await run(createJob(sandbox(atRealPath, await this.#view, privateDir), argv, limits))
+      this.#policy ??= createAskingPolicy(pluginDir, atRealPath, root, environment)
+      const policy = (await this.#policy).forLaunch(atRealPath, privateDir)
+      return await run(createJob(sandbox(atRealPath, policy), argv, limits))
     } finally {
       await removeFolder(privateDir)
     }
@@ -96,8 +97,14 @@ class Session implements AskSession {
 
 /** The same launch with a folder's other path. */
 function withFolder(launch: Launch, from: string, to: string): Launch {
-  const { command, args, cwd } = launch.local
+  const { interpreter, mainFile, args, cwd } = launch.local
   const move = (path: string): string =>
     path === from || path.startsWith(from + sep) ? to + path.slice(from.length) : path
-  return { ...launch, local: { command: move(command), args: args.map(move), cwd: move(cwd) } }
+  const moved = {
+    interpreter: interpreter.map(move),
+    mainFile: move(mainFile),
+    args: args.map(move),
+    cwd: move(cwd),
+  }
+  return { ...launch, local: moved }
 }

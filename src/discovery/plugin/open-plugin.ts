@@ -1,14 +1,14 @@
 import { access, constants, readdir, stat } from 'node:fs/promises'
-import { basename, extname, isAbsolute, join, resolve } from 'node:path'
+import { basename, extname, join } from 'node:path'
 import { messageOf } from '../../errors.js'
-import { findInterpreter, knownExtensions, type Interpreter } from '../../process/interpreter.js'
-import type { Launch } from '../../process/launch.js'
+import { knownExtensions, UnstartableError } from '../../process/interpreter.js'
 import type { PythonFinder } from '../../process/python.js'
 import type { PluginFolder } from './find-plugins.js'
 import type { Manifest } from '../manifest.js'
 import { ManifestReader } from './manifest-reader.js'
 import type { Plugin, Problem } from '../tool.js'
 import { problemIn } from '../problem.js'
+import { resolveLaunch } from './resolve-launch.js'
 
 /**
  * The plugin in a folder: undefined where there is none, problems where it looks like one and can't be used. A manifest
@@ -41,27 +41,14 @@ export async function openPlugin(
     }
     const mainFile = join(dir, file)
     await access(mainFile, constants.R_OK)
-    const interpreter = manifest.interpreter
-      ? namedInterpreter(manifest.interpreter, mainFile)
-      : await findInterpreter(mainFile, dir, python)
-    if (typeof interpreter === 'string')
-      return { problems: [...manifestProblems, problemIn(mainFile, name).error(interpreter)] }
-    const { command, args, files: interpreterFiles = {} } = interpreter
-    const cwd = resolve(dir, manifest.cwd ?? '.')
-    const missing = commandsNeeded(interpreter).find((needed) => python.locate(needed, cwd) === undefined)
-    if (missing !== undefined)
-      return { problems: [...manifestProblems, problemIn(mainFile, name).error(interpreterMissing(missing))] }
+    const resolved = await resolveLaunch(folder, file, manifest, python).catch(whyUnstartable)
+    if (resolved instanceof UnstartableError)
+      return { problems: [...manifestProblems, problemIn(mainFile, name).error(resolved.message)] }
     const doubled =
       candidates.length > 1
         ? [problemIn(dir, name).warning(`has ${candidates.join(' and ')}; ${file} is used`)]
         : []
-    const launch: Launch = {
-      plugin: name,
-      file,
-      ...(manifest.env && { env: manifest.env }),
-      local: { command, args, cwd },
-    }
-    const plugin = { name, dir, mainFile, manifest, launch, interpreterFiles }
+    const plugin = { name, dir, mainFile, manifest, ...resolved }
     return { plugin, problems: [...manifestProblems, ...doubled] }
   } catch (cause) {
     return { problems: [problemIn(dir, name).error(`cannot be read: ${messageOf(cause)}`)] }
@@ -91,19 +78,7 @@ function withConsequence(problem: Problem, isLastInForce: boolean): Problem {
   return { ...problem, message: `${problem.message}; until it is mended ${consequence}` }
 }
 
-function namedInterpreter(interpreter: NonNullable<Manifest['interpreter']>, mainFile: string): Interpreter {
-  const [command = '', ...args] = typeof interpreter === 'string' ? [interpreter] : interpreter
-  return { command, args: [...args, mainFile] }
-}
-
-/** `env` is always there; what it starts may not be. */
-function commandsNeeded({ command, args }: Interpreter): string[] {
-  const started = basename(command) === 'env' ? args.find((arg) => !/^-|=/.test(arg)) : undefined
-  return started === undefined ? [command] : [command, started]
-}
-
-function interpreterMissing(command: string): string {
-  return isAbsolute(command)
-    ? `needs ${command}, which is gone or may not be executed; make it anew, or name another as "interpreter" in smcp.json`
-    : `needs ${command}, which is not on PATH; install it, or name another as "interpreter" in smcp.json`
+function whyUnstartable(cause: unknown): UnstartableError {
+  if (cause instanceof UnstartableError) return cause
+  throw cause
 }

@@ -1,7 +1,11 @@
 import { expect } from 'chai'
 import { createJob, timeLeftMs } from '../../../src/process/job.js'
 
-const launch = { plugin: 'p', file: 'cli.sh', local: { command: 'sh', args: ['cli.sh'], cwd: '/' } }
+const launch = {
+  plugin: 'p',
+  file: 'cli.sh',
+  local: { interpreter: ['sh'], mainFile: 'cli.sh', args: [], cwd: '/' },
+}
 
 describe('a job', () => {
   it('is plain data with an id of its own', () => {

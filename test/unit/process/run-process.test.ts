@@ -17,10 +17,23 @@ const limits = { timeoutMs: undefined, outputBytesMax: 1024 * 1024 }
 const launch = (plugin: string, file: string): Launch => ({
   plugin,
   file,
-  local: { command: join(fixturePlugins, plugin, file), args: [], cwd: join(fixturePlugins, plugin) },
+  local: {
+    interpreter: [],
+    mainFile: join(fixturePlugins, plugin, file),
+    args: [],
+    cwd: join(fixturePlugins, plugin),
+  },
 })
 const shell = (script: string): Promise<ProcessOutput> =>
-  run({ plugin: 'sh', file: '-c', local: { command: 'sh', args: ['-c', script], cwd: tmpdir() } }, [], limits)
+  run(
+    {
+      plugin: 'sh',
+      file: '-c',
+      local: { interpreter: [], mainFile: 'sh', args: ['-c', script], cwd: tmpdir() },
+    },
+    [],
+    limits,
+  )
 
 describe('runProcess', () => {
   it('gives back output, stderr and exit code', async () => {
@@ -125,7 +138,11 @@ describe('runProcess', () => {
 
   it('says in words why a program could not be started', async () => {
     const missing = await run(
-      { plugin: 'x', file: 'cli.py', local: { command: 'no-such-python', args: [], cwd: tmpdir() } },
+      {
+        plugin: 'x',
+        file: 'cli.py',
+        local: { interpreter: [], mainFile: 'no-such-python', args: [], cwd: tmpdir() },
+      },
       [],
       limits,
     )
@@ -139,20 +156,24 @@ describe('runProcess', () => {
     await writeFile(file, '#!/bin/sh\n')
     await chmod(file, 0o644)
     const denied = await run(
-      { plugin: 'x', file: 'cli.sh', local: { command: file, args: [], cwd: dir } },
+      { plugin: 'x', file: 'cli.sh', local: { interpreter: [], mainFile: file, args: [], cwd: dir } },
       [],
       limits,
     )
     expect(denied.startProblem).to.contain('may not be executed; set its run bit')
     await rm(dir, { recursive: true })
     const gone = await run(
-      { plugin: 'x', file: 'cli.sh', local: { command: 'true', args: [], cwd: dir } },
+      { plugin: 'x', file: 'cli.sh', local: { interpreter: [], mainFile: 'true', args: [], cwd: dir } },
       [],
       limits,
     )
     expect(gone.startProblem).to.contain('The folder of x/cli.sh is gone')
     const nul = await run(
-      { plugin: 'x', file: 'cli.sh', local: { command: 'true', args: ['a\0b'], cwd: tmpdir() } },
+      {
+        plugin: 'x',
+        file: 'cli.sh',
+        local: { interpreter: [], mainFile: 'true', args: ['a\0b'], cwd: tmpdir() },
+      },
       [],
       limits,
     )

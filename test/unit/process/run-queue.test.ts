@@ -14,7 +14,7 @@ const limits = { timeoutMs: undefined, outputBytesMax: 1024 * 1024 }
 const shell = (script: string): Launch => ({
   plugin: 'sh',
   file: '-c',
-  local: { command: 'sh', args: ['-c', script], cwd: '/' },
+  local: { interpreter: [], mainFile: 'sh', args: ['-c', script], cwd: '/' },
 })
 
 /** A program that takes a place until it is ended, and the call that it belongs to. */

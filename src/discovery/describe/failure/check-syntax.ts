@@ -14,17 +14,21 @@ const checks: Partial<Record<Language['name'], readonly string[]>> = {
 
 /** What the interpreter says of the text of a program; undefined where it can't be asked that. Nothing of it runs. */
 export async function checkSyntax(
-  { dir, mainFile, manifest, launch }: Plugin,
+  { dir, manifest, launch }: Plugin,
   language: Language['name'] | undefined,
   ask: Ask,
 ): Promise<string | undefined> {
   const check = language && checks[language]
-  const { command, args } = launch.local
-  const before = args.slice(0, args.indexOf(mainFile))
+  const { plugin, file, local } = launch
   // Only where it is the interpreter itself that gets the words.
-  const isKnown = before.length === 0 || (before.length === 1 && basename(command) === 'env')
-  if (!check || !isKnown || manifest.interpreter !== undefined || !args.includes(mainFile)) return undefined
-  const { plugin, file } = launch
-  const output = await ask({ plugin, file, local: { command, args: before, cwd: dir } }, [...check, mainFile])
+  const [command = '', ...words] = local.interpreter
+  const isKnown = command !== '' && words.length === (basename(command) === 'env' ? 1 : 0)
+  if (!check || !isKnown || manifest.interpreter !== undefined) return undefined
+  const interpreter = [...local.interpreter, ...check]
+  const output = await ask(
+    { plugin, file, local: { ...local, interpreter, cwd: dir } },
+    [],
+    'a check of its text',
+  )
   return output.stderr.toString('utf8')
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { isAbsolute, join, relative, resolve } from 'node:path'
 import type { Language } from '../look/languages.js'
+import { commandLine } from '../../../process/launch.js'
 import { isVirtual } from '../../../process/virtual-env.js'
 import type { Plugin, Problem } from '../../tool.js'
 import type { Failure } from './read-failure.js'
@@ -38,7 +39,7 @@ function cure(plugin: Plugin, { language, missing, isAtStart }: Failure): string
 /** How the library that is missing is had. */
 const install: Readonly<Record<Language['name'], (plugin: Plugin, missing: string) => string>> = {
   python: (plugin, missing) => {
-    const { command } = plugin.launch.local
+    const [command] = commandLine(plugin.launch)
     const name = missing.split('.')[0] ?? missing
     const own = join(plugin.dir, '.venv')
     if (isVirtual(command)) return `install it into ${resolve(command, '../..')}: ${pip(command, name)}`

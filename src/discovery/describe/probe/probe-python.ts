@@ -34,13 +34,12 @@ export interface Probed {
 /**
  * Reads the commands out of the parser object of a Python program, which is loaded but whose command never runs.
  */
-export async function probePython({ mainFile, launch }: Plugin, ask: Ask): Promise<Probed> {
-  const { args } = launch.local
-  const place = args.indexOf(mainFile)
-  // Without the main file's name to replace, the program itself would be started.
-  if (place < 0) return {}
-  const probeArgs = [...args.slice(0, place), '-B', probeFile, ...args.slice(place)]
-  const output = await ask({ ...launch, local: { ...launch.local, args: probeArgs } }, [])
+export async function probePython({ launch }: Plugin, ask: Ask): Promise<Probed> {
+  const { local } = launch
+  // Without an interpreter before it, the program itself would be started.
+  if (local.interpreter.length === 0) return {}
+  const interpreter = [...local.interpreter, '-B', probeFile]
+  const output = await ask({ ...launch, local: { ...local, interpreter } }, [], 'a look at its parser')
   if (output.end !== 'exited' || output.exitCode !== 0) return {}
   const stderr = output.stderr.toString('utf8')
   const { commands, endedBy, ...more } = JSON.parse(output.stdout.toString('utf8')) as Report

@@ -22,7 +22,7 @@ beforeEach(async () => {
   cacheDir = join(root, 'cache')
   const mainFile = join(dir, 'cli.sh')
   await writeFile(mainFile, '')
-  const launch = { plugin: 'p', file: 'cli.sh', local: { command: 'sh', args: [mainFile], cwd: dir } }
+  const launch = { plugin: 'p', file: 'cli.sh', local: { interpreter: ['sh'], mainFile, args: [], cwd: dir } }
   plugin = { name: 'p', dir, mainFile, manifest: {}, launch }
 })
 
@@ -39,7 +39,7 @@ describe('DescriptionCache', () => {
     await cache().write(plugin, described, {})
     expect(await cache().read(plugin)).to.deep.equal(described)
     expect(await cache(undefined, '2.0.0').read(plugin)).to.be.undefined
-    const moved = { ...plugin.launch, local: { ...plugin.launch.local, command: 'bash' } }
+    const moved = { ...plugin.launch, local: { ...plugin.launch.local, interpreter: ['bash'] } }
     expect(await cache().read({ ...plugin, launch: moved })).to.be.undefined
     expect(await cache().read({ ...plugin, manifest: { hide: ['one'] } })).to.be.undefined
   })

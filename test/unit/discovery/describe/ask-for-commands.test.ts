@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import type { Ask } from '../../../../src/discovery/describe/ask-program.js'
 import { askForCommands, type Answer } from '../../../../src/discovery/describe/ask-for-commands.js'
 import type { AskingRules } from '../../../../src/discovery/describe/asking-rules.js'
 import { ContractReader } from '../../../../src/discovery/describe/contract/parse-contract.js'
@@ -54,8 +55,8 @@ async function asked(
   how: Partial<Look> = {},
 ): Promise<{ questions: string[]; answer: Answer }> {
   const questions: string[] = []
-  const ask = (_: unknown, argv: readonly string[]): Promise<ProcessOutput> => {
-    const question = argv.join(' ') || 'parser'
+  const ask: Ask = (_, argv, name = argv.join(' ')): Promise<ProcessOutput> => {
+    const question = name.replace('a look at its parser', 'parser')
     questions.push(question)
     return Promise.resolve(answers[question] ?? makeOutput({ exitCode: 1 }))
   }
@@ -137,7 +138,7 @@ describe('askForCommands', () => {
   it('checks no more than the text where it may ask nothing', async () => {
     const nothing = { contract: false, spellings: false, parser: false, help: false, commands: false }
     const { questions, answer } = await asked({}, { ...nothing, syntaxOnly: true }, { language: 'shell' })
-    expect(questions).to.deep.equal(['-n /plugins/p/cli.sh'])
+    expect(questions).to.deep.equal(['a check of its text'])
     expect(answer).to.deep.equal({ loading: '' })
     expect((await asked({}, nothing)).questions).to.deep.equal([])
   })

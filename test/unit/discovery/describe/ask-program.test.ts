@@ -60,4 +60,11 @@ describe('a session of questions to a program', () => {
     await session.ask(opened.plugin.launch, ['three'])
     expect((await session.acts()).endless).to.equal('two printed more than 1024 KiB and was ended')
   })
+
+  it('calls a question by its name, where its words say nothing', async () => {
+    const opened = await asking('yes\n')
+    session = opened.session
+    await session.ask(opened.plugin.launch, [], 'a look at its parser')
+    expect((await session.acts()).endless).to.match(/^a look at its parser printed more than/)
+  })
 })

@@ -34,8 +34,8 @@ async function describeScript({
   const questions: string[] = []
   let closed = 0
   const open: OpenAskSession = () => ({
-    ask: (_, argv) => {
-      questions.push(argv.join(' ').replace(dir, 'DIR'))
+    ask: (_, argv, question = argv.join(' ')) => {
+      questions.push(question)
       return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer)
     },
     acts: () => Promise.resolve(acts),
@@ -82,7 +82,7 @@ describe('describePlugin', () => {
       answer: makeOutput(),
       options: { workedBefore: 'it changed a.log' },
     })
-    expect(questions).to.deep.equal(['-n DIR/cli.sh'])
+    expect(questions).to.deep.equal(['a check of its text'])
     expect(description).to.include({ source: 'none', wasAsked: true, worked: 'it changed a.log' })
     expect(description.commands.map(({ name }) => name)).to.deep.equal(['run'])
   })

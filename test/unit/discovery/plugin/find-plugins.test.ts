@@ -98,7 +98,7 @@ describe('finding plugins', () => {
 
   it('runs what has a shebang line by it, and says what is missing where nothing can run it', async () => {
     const script = await openPlugin(await folder({ 'cli.sh': { text: '#!/usr/bin/env bash\n' } }), python)
-    expect(script.plugin?.launch.local).to.deep.include({ command: '/usr/bin/env' })
+    expect(script.plugin?.launch.local).to.deep.include({ interpreter: ['/usr/bin/env', 'bash'] })
     const bare = await openPlugin(await folder({ cli: { text: 'x' } }), python)
     expect(bare.problems[0]?.message).to.contain('no shebang line and no run bit')
   })

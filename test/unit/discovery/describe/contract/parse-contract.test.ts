@@ -8,7 +8,7 @@ const plugin = {
   dir: '/p',
   mainFile: '/p/cli.py',
   manifest: {},
-  launch: { plugin: 'p', file: 'cli.py', local: { command: 'x', args: [], cwd: '/p' } },
+  launch: { plugin: 'p', file: 'cli.py', local: { interpreter: [], mainFile: 'x', args: [], cwd: '/p' } },
 } satisfies Plugin
 const parse = (payload: unknown) =>
   new ContractReader().read(plugin, typeof payload === 'string' ? payload : JSON.stringify(payload))

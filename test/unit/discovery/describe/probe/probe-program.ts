@@ -15,7 +15,11 @@ export async function probeFile(
   onEnd: (end: ProcessEnd) => void = () => undefined,
 ): Promise<Description | undefined> {
   const dir = dirname(mainFile)
-  const launch = { plugin: 'p', file: 'cli.py', local: { command: python, args: [mainFile], cwd: dir } }
+  const launch = {
+    plugin: 'p',
+    file: 'cli.py',
+    local: { interpreter: [python], mainFile, args: [], cwd: dir },
+  }
   const session = openSession(dir)
   const ask: Ask = async (...question) => {
     const output = await session.ask(...question)

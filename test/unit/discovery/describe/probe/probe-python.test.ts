@@ -15,7 +15,11 @@ async function describeProgram(
   const dir = await mkdtemp(join(tmpdir(), 'smcp-test-'))
   const mainFile = join(dir, 'cli.py')
   await writeFile(mainFile, source)
-  const launch = { plugin: 'p', file: 'cli.py', local: { command: 'python3', args: [mainFile], cwd: dir } }
+  const launch = {
+    plugin: 'p',
+    file: 'cli.py',
+    local: { interpreter: ['python3'], mainFile, args: [], cwd: dir },
+  }
   const openSession = createAskSessions(process.env as Record<string, string>)
   const plugin = { name: 'p', dir, mainFile, manifest: {}, launch }
   return { dir, description: await describePlugin(plugin, openSession, { isSandboxed }) }

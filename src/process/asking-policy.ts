@@ -3,7 +3,8 @@ import { delimiter, dirname, isAbsolute, join } from 'node:path'
 import { copyFolder } from './copy-folder.js'
 import { findReferences } from './find-references.js'
 import { isHidden, isInside, surroundings } from './hidden-folders.js'
-import type { Launch } from './launch.js'
+import { commandLine, type Launch } from './launch.js'
+import type { SandboxPolicy } from './sandbox-policy.js'
 import { walkFolder } from './walk-folder.js'
 
 /** Folders that are shown because something names them. */
@@ -11,17 +12,11 @@ const referencesMax = 20
 /** What holds more is not looked through for sockets, and so not shown. */
 const entriesMax = 20_000
 
-/** What a plugin's programs see and may change beside the system, which they see as it is and may not change. */
-export interface SandboxView {
-  /** Copies by the path in whose place they stand; one that is its own copy may not be changed. */
-  readonly copies: ReadonlyMap<string, string>
-  /** Seen as they are; some may have gone. */
-  readonly readOnlyPaths: readonly string[]
-  /** Sockets and FIFOs that are covered: they lead out of the sandbox. */
-  readonly coveredPaths: readonly string[]
-}
-
-export interface PluginView extends SandboxView {
+/** What the programs of one plugin reach while they are asked. */
+export interface AskingPolicy {
+  /** For one launch, with a folder of its own that it may change. */
+  readonly forLaunch: (launch: Launch, privateDir: string) => SandboxPolicy
+  /** The files of the plugin's copy that are new, changed or gone since it was made, relative to it. */
   readonly changedFiles: () => Promise<readonly string[]>
 }
 
@@ -29,15 +24,15 @@ export interface PluginView extends SandboxView {
  * A copy of the plugin's folder, and what it executes or loads from below the folders that are hidden. `root` is for the
  * copies, and `environment` is what its programs get. Never throws.
  */
-export async function viewOf(
+export async function createAskingPolicy(
   pluginDir: string,
-  { local }: Launch,
+  launch: Launch,
   root: string,
   environment: Readonly<Record<string, string>>,
-): Promise<PluginView> {
+): Promise<AskingPolicy> {
   const shown = new ShownFolders(pluginDir)
   for (const dir of around(pluginDir)) await shown.add(dir)
-  for (const dir of await interpreterDirs(local)) await shown.add(dir, true)
+  for (const dir of await interpreterDirs(launch)) await shown.add(dir, true)
   for (const dir of searchPaths(environment)) await shown.add(dir)
   const plugin = await copyFolder(pluginDir, join(root, 'plugin'))
   const copies = new Map([[pluginDir, plugin.copy]])
@@ -52,12 +47,25 @@ export async function viewOf(
   }
   const uncopied = [...copies].filter(([path, copy]) => copy === path).map(([path]) => path)
   for (const dir of uncopied.filter(isHidden)) await shown.cover(dir)
+  const covers = shown.sockets.map((path) => [path, '/dev/null'] as const)
+  const replaced = new Map([...[...copies].filter(([path]) => !uncopied.includes(path)), ...covers])
+  const readable = [...uncopied, ...shown.dirs, ...plugin.readOnlyPaths]
   return {
-    copies,
-    readOnlyPaths: [...shown.dirs, ...plugin.readOnlyPaths],
-    coveredPaths: shown.sockets,
+    forLaunch: (asked, privateDir) => ({
+      readable: [...hiddenFiles(asked).filter((path) => !isInAny(path, [...copies.keys()])), ...readable],
+      writable: [privateDir],
+      network: false,
+      replaced,
+    }),
     changedFiles: plugin.changedFiles,
   }
+}
+
+/** The main file, and what runs it: a file of smcp where it looks at a parser. */
+function hiddenFiles(launch: Launch): string[] {
+  return commandLine(launch)
+    .filter((word) => isAbsolute(word) && isHidden(word))
+    .map((word) => surroundings(word))
 }
 
 /** Hidden folders that are shown as they are, but for what leads out of them. */
@@ -106,7 +114,8 @@ function searchPaths(environment: Readonly<Record<string, string>>): string[] {
 }
 
 /** Where a program's interpreter lies, with its library, also where a link leads to it. */
-async function interpreterDirs({ command }: Launch['local']): Promise<string[]> {
+async function interpreterDirs(launch: Launch): Promise<string[]> {
+  const [command] = commandLine(launch)
   if (!isAbsolute(command)) return []
   const real = await realpath(command).catch(() => command)
   const dirs = [surroundings(command), surroundings(real)]
