@@ -10,6 +10,8 @@ export interface Manifest {
   readonly cwd?: string
   /** The owner vouches for the program: it may be asked for its help whatever its text looks like. */
   readonly ask?: boolean
+  /** What models are told that the plugin is for, in place of what the program says. */
+  readonly instructions?: string
   /** Globs of commands that are not served. */
   readonly hide?: readonly string[]
   /** What is said differently of single commands, by name. */

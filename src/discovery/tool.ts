@@ -99,6 +99,8 @@ export interface Description {
   readonly source: Source
   /** Before each command's name in its tool's; undefined: the plugin's name and `__`. */
   readonly prefix?: string
+  /** What the program is for, in one paragraph on one line. */
+  readonly about?: string
   readonly commands: readonly Command[]
   readonly problems: readonly Problem[]
   /** The plugin's own source files that it was learnt from: absolute paths. */
@@ -117,6 +119,8 @@ export interface Tool {
   readonly inputSchema: JsonSchema
   readonly annotations?: JsonSchema | undefined
   readonly plugin: string
+  /** What its plugin is for, in one paragraph on one line. */
+  readonly pluginAbout?: string | undefined
   readonly command: Command
   readonly source: Source
   /** By its rules the output of a call is read. */

@@ -11,7 +11,7 @@ import { descriptionFormat, type DescriptionEntry } from '../../src/discovery/ca
 import type { Command, Description, Parameter, Problem } from '../../src/discovery/tool.js'
 
 /** Whoever changes the schema raises the format with it, and writes both here. */
-const shape = { format: 5, digest: 'de628bbe091535d6' }
+const shape = { format: 6, digest: '820d9965818bcc28' }
 
 /** Fields by their type: a new one does not compile until it is here. */
 const fields: {
@@ -23,6 +23,7 @@ const fields: {
   description: {
     source: true,
     prefix: true,
+    about: true,
     commands: true,
     problems: true,
     files: true,
@@ -62,7 +63,7 @@ const fields: {
 }
 
 const contract = {
-  plugin: { prefix: 'c_' },
+  plugin: { prefix: 'c_', description: 'Goes there.' },
   commands: [
     { name: 'go', parameters: [{ name: 'to', type: 'string', required: true }] },
     { name: 'bad name' },

@@ -24,6 +24,7 @@ export function buildTool(
     inputSchema,
     annotations: command.annotations,
     plugin: plugin.name,
+    pluginAbout: description.about,
     command,
     source: description.source,
     contract: 1,

@@ -1,12 +1,13 @@
 import { join } from 'node:path'
 import picomatch from 'picomatch'
+import { onOneLine } from './about.js'
 import { manifestName, type CommandOverride } from '../manifest.js'
 import type { Command, Description, Parameter, Plugin, Problem } from '../tool.js'
 import { problemIn } from '../problem.js'
 
 /** A description with what the manifest hides, renames and says differently. */
 export function applyManifest(plugin: Plugin, description: Description): Description {
-  const { hide = [], commands: overrides = {} } = plugin.manifest
+  const { hide = [], commands: overrides = {}, instructions } = plugin.manifest
   const known = new Map(Object.entries(overrides))
   const isHidden = hide.length === 0 ? () => false : picomatch([...hide])
   const commands = description.commands
@@ -16,6 +17,7 @@ export function applyManifest(plugin: Plugin, description: Description): Descrip
   const unknown = [...known.keys()].filter((name) => !names.has(name))
   return {
     ...description,
+    ...(instructions !== undefined && { about: onOneLine(instructions) }),
     commands,
     problems: [...description.problems, ...unknown.map((name) => unknownCommand(plugin, name))],
   }

@@ -5,6 +5,7 @@ import { completeSchema } from '../../schema/complete-schema.js'
 import { commandSchema, envelopeSchema } from './contract-schema.js'
 import { schemaComplaint } from '../../schema/schema-complaint.js'
 import type { Command, Description, Parameter, Plugin, Problem } from '../../tool.js'
+import { aboutIn } from '../about.js'
 import { foldName } from '../../parameter-name.js'
 import { problemIn } from '../../problem.js'
 
@@ -50,7 +51,7 @@ export class ContractReader {
 
 function parseContract(plugin: Plugin, text: string, validators: Validators): Description {
   const { error: problem } = problemIn(plugin.mainFile, plugin.name)
-  let payload: { commands: unknown[]; plugin?: { prefix?: string } }
+  let payload: { commands: unknown[]; plugin?: { description?: string; prefix?: string } }
   try {
     payload = JSON.parse(text) as typeof payload
   } catch (error) {
@@ -81,8 +82,14 @@ function parseContract(plugin: Plugin, text: string, validators: Validators): De
     }
     problems.push(...found)
   })
-  const prefix = payload.plugin?.prefix
-  return { source: 'contract', commands, problems, ...(prefix !== undefined && { prefix }) }
+  const { description, prefix } = payload.plugin ?? {}
+  return {
+    source: 'contract',
+    commands,
+    problems,
+    ...(prefix !== undefined && { prefix }),
+    ...aboutIn(description),
+  }
 }
 
 function readCommand(entry: ContractCommand): Command {

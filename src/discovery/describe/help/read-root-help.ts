@@ -1,7 +1,9 @@
 import type { ProcessOutput } from '../../../process/job.js'
 import type { Command, Description, Plugin } from '../../tool.js'
+import { aboutIn } from '../about.js'
 import type { Ask } from '../ask-program.js'
 import { cleanHelp } from './clean-help.js'
+import type { HelpText } from './dialect.js'
 import { dialects } from './dialects.js'
 import { walkHelp } from './walk-help.js'
 
@@ -26,13 +28,13 @@ export async function readRootHelp(
   const help = dialect.read(dialect.list ? await read(dialect.list) : text, [])
   const root = { path: [], text, help, above: [] }
   return {
-    list: async () => describedBy(await walkHelp(root, dialect)),
-    walk: async () => describedBy(await walkHelp(root, dialect, read)),
+    list: async () => describedBy(help, await walkHelp(root, dialect)),
+    walk: async () => describedBy(help, await walkHelp(root, dialect, read)),
   }
 }
 
-function describedBy(commands: readonly Command[]): Description {
-  return { source: 'help', commands, problems: [] }
+function describedBy({ description }: HelpText, commands: readonly Command[]): Description {
+  return { source: 'help', commands, problems: [], ...aboutIn(description) }
 }
 
 function textOf({ end, stdout, stderr }: ProcessOutput): string {

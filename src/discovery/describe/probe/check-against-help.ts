@@ -1,3 +1,4 @@
+import { aboutIn } from '../about.js'
 import { takesAnyArguments } from '../any-arguments.js'
 import { nameApart } from '../help/build-parameter.js'
 import type { Command, Description, Parameter } from '../../tool.js'
@@ -15,6 +16,7 @@ export function checkAgainstHelp(probed: ProbedDescription, fromHelp: Descriptio
   const commands = fromHelp.commands.flatMap((command) => bestOf(command, parsed))
   return {
     ...fromHelp,
+    ...aboutIn(parsed.about ?? fromHelp.about),
     commands: commands.filter(
       (one, index) => commands.findIndex(({ path }) => isSamePath(path, one.path)) === index,
     ),

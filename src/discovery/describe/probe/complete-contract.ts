@@ -1,3 +1,4 @@
+import { aboutIn } from '../about.js'
 import { countMax } from '../count-max.js'
 import type { Command, Description, JsonSchema, Parameter } from '../../tool.js'
 import { parserFacts } from './parser-facts.js'
@@ -11,6 +12,7 @@ export function completeContract(contract: Description, probed: Description): De
   const files = [...new Set([...(contract.files ?? []), ...(probed.files ?? [])])]
   return {
     ...contract,
+    ...aboutIn(contract.about ?? probed.about),
     commands: contract.commands.map((command) => {
       const known = named(probed.commands, command.name)
       return known ? completeCommand(command, known) : command

@@ -25,6 +25,12 @@ def command(path, description, parameters, spellings, facts=()):
     return dict(known, **dict(facts))
 
 
+def about(parser):
+    """What a parser, of whichever library, says of its program; argparse and optparse show their own name in it."""
+    text = getattr(parser, "description", None) or getattr(parser, "help", None) or getattr(parser, "short_help", None)
+    return re.sub(r"%\(prog\)s|%prog\b", lambda _: str(getattr(parser, "prog", None) or "it"), clean(text))
+
+
 def parameter(flags, kind, value, name="", required=False, default=None, notes=(), **form):
     """One option, or a positional where `flags` is empty.
 

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { aboutIn } from '../about.js'
 import type { Ask } from '../ask-program.js'
 import { commandName } from '../command-name.js'
 import { nameApart } from '../help/build-parameter.js'
@@ -9,6 +10,7 @@ interface Report {
   /** None: no parser was seen. */
   readonly commands?: readonly Omit<Command, 'name'>[]
   readonly spellings?: readonly string[]
+  readonly about?: string
   readonly files: readonly string[]
   /** What was refused and so ended the program before its parser was seen. */
   readonly endedBy?: string
@@ -42,9 +44,17 @@ export async function probePython({ launch }: Plugin, ask: Ask): Promise<Probed>
   const output = await ask({ ...launch, local: { ...local, interpreter } }, [], 'a look at its parser')
   if (output.end !== 'exited' || output.exitCode !== 0) return {}
   const stderr = output.stderr.toString('utf8')
-  const { commands, endedBy, ...more } = JSON.parse(output.stdout.toString('utf8')) as Report
+  const { commands, endedBy, about, ...more } = JSON.parse(output.stdout.toString('utf8')) as Report
   if (!commands) return { endedBy, stderr }
-  return { description: { source: 'parser', commands: commands.map(readCommand), problems: [], ...more } }
+  return {
+    description: {
+      source: 'parser',
+      commands: commands.map(readCommand),
+      problems: [],
+      ...aboutIn(about),
+      ...more,
+    },
+  }
 }
 
 function readCommand(command: Omit<Command, 'name'>): Command {

@@ -2,7 +2,7 @@
 
 Run as: python -B probe.py /path/to/cli.py. The command itself never runs: the last parse call ends the process.
 What is printed is an object with `commands`, each in the words of src/discovery/tool.ts, `spellings`, all flags that
-their parser knows, and `files`, the program's own sources that were loaded; without `commands` no parser was seen.
+their parser knows, `about`, what it says of the program, and `files`, the program's own sources that were loaded; without `commands` no parser was seen.
 """
 import importlib.machinery
 import json
@@ -56,10 +56,12 @@ class Probe:
                 self.remember(parser, read)
             if hasattr(signal, "setitimer"):
                 signal.setitimer(signal.ITIMER_REAL, 0)
-            found = [list(read(parser)) for parser, read in self.seen.values()]
+            found = [(list(read(parser)), parser) for parser, read in self.seen.values()]
             report = {"files": own_files(self.main_file)}
             if found:
-                report["commands"] = commands = max(found, key=fullness)
+                commands, fullest = max(found, key=lambda one: fullness(one[0]))
+                report["commands"] = commands
+                report["about"] = describe.about(fullest)
                 report["spellings"] = sorted({flag for one in commands for flag in one.pop("spellings")})
             elif self.ended_by:
                 report["endedBy"] = self.ended_by

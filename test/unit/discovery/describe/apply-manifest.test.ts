@@ -38,6 +38,12 @@ describe('applyManifest', () => {
     expect(commands[1]?.parameters).to.deep.equal(command('x').parameters)
   })
 
+  it('says what the program is for in the words of its owner', () => {
+    const said = 'Look here first.\n\nThen there.'
+    expect(applied({ instructions: said }).about).to.equal('Look here first. Then there.')
+    expect(applyManifest(makePlugin(), { ...description, about: 'Shows.' }).about).to.equal('Shows.')
+  })
+
   it('warns of a command that there is not, and not of one that is hidden', () => {
     const { problems } = applied({
       hide: ['show'],

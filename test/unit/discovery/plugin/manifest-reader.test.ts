@@ -34,6 +34,10 @@ describe('ManifestReader', () => {
       manifest: undefined,
       problems: ['hid is not known', 'ask "yes" is not a boolean'],
     })
+    expect((await read(JSON.stringify({ instructions: 'x'.repeat(501) }))).problems[0]).to.match(
+      /^instructions .*must NOT have more than 500 characters$/,
+    )
+    expect((await read('{"instructions": " "}')).problems).to.have.length(1)
     expect((await read('[]')).problems).to.deep.equal([' [] is not an object'])
   })
 

@@ -43,6 +43,13 @@ describe('parseContract', () => {
     expect(complaints('null')).to.deep.equal(['null is not an object'])
   })
 
+  it('takes what the plugin is for from its description', () => {
+    const about = (plugin: unknown) => parse({ plugin, commands: [] }).about
+    expect(about({ description: 'Keeps bees.\n\nIn boxes.' })).to.equal('Keeps bees.')
+    expect(about({ name: 'bees' })).to.equal(undefined)
+    expect(about(undefined)).to.equal(undefined)
+  })
+
   it('takes null for no parameters, and survives a list as a type and doubled names', () => {
     expect(complaints({ commands: [{ name: 'a', parameters: null }] })).to.deep.equal([])
     const parameters = [{ name: 'x', action: null, arg_style: null, takes_value: null }]

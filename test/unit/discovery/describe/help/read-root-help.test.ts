@@ -36,6 +36,14 @@ describe('readRootHelp', () => {
     }
   })
 
+  it('says what the program is for, where its help does', async () => {
+    const about = async (stdout: string) => (await (await read(makeOutput({ stdout }))).root?.list())?.about
+    expect(await about(clean.replace('\n\n', '\n\nKeeps bees,\nand counts them.\n\n'))).to.equal(
+      'Keeps bees, and counts them.',
+    )
+    expect(await about(clean)).to.equal(undefined)
+  })
+
   it('knows nothing of what hangs or floods, nor of a text of no dialect', async () => {
     expect((await read(makeOutput({ stdout: clean, end: 'timed-out' }))).root).to.equal(undefined)
     expect((await read(makeOutput({ stdout: 'Hello.\n' }))).root).to.equal(undefined)

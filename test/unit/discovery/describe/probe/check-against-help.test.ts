@@ -78,6 +78,14 @@ describe('checkAgainstHelp', () => {
     ])
   })
 
+  it('says what the program is for, in the words of its parser if it has some', () => {
+    const shown = { ...help(command('', jobs, option('--late'))), about: 'By its help.' }
+    expect(checkAgainstHelp(parser(command('', jobs)), shown).about).to.equal('By its help.')
+    expect(checkAgainstHelp({ ...parser(command('', jobs)), about: 'By it.' }, shown).about).to.equal(
+      'By it.',
+    )
+  })
+
   it('shows a switch and its negation once', () => {
     const color = option('--color', { isSwitch: true, negation: '--no-color' })
     const shown = help(command('', option('--color'), option('--no-color'), option('--late')))

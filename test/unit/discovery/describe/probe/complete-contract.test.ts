@@ -80,6 +80,14 @@ describe('completeContract', () => {
     ).to.deep.equal(parameter('x', 'string', { flag }))
   })
 
+  it('says what the program is for, in the words of the contract if it has some', () => {
+    const [contract, parser] = [describing('contract', 'a', []), describing('parser', 'a', [])]
+    const about = (said: Partial<Description>) =>
+      completeContract({ ...contract, ...said }, { ...parser, about: 'By its parser.' }).about
+    expect(about({})).to.equal('By its parser.')
+    expect(about({ about: 'By its contract.' })).to.equal('By its contract.')
+  })
+
   it('leaves alone what only the contract knows, and adds nothing that only the parser knows', () => {
     const contract = describing('contract', 'a', [parameter('mine', 'string')])
     expect(

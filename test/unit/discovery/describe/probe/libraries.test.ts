@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { pythonWith } from '../../../../support/python-venv.js'
-import { ofAnyPython, probeFile } from './probe-program.js'
+import { ofAnyPython, probeFile, probeProgram } from './probe-program.js'
 
 // LIBRARY/NAME.py is a program, NAME.json the commands that it has, with every version of the library.
 const fixtures = fileURLToPath(new URL('../../../../fixtures/probe/', import.meta.url))
@@ -11,6 +11,24 @@ const versions: Readonly<Record<string, readonly (readonly string[])[]>> = {
   optparse: [[]],
   click: [['click==7.1.2'], ['click==8.1.8'], ['click==8.2.1'], ['click==8.5.1']],
   typer: [['typer==0.9.4', 'click==8.1.8'], ['typer==0.16.1', 'click==8.2.1'], ['typer==0.29.2']],
+}
+/** A program of each library that says what it is for. */
+const programs: Readonly<Record<string, string>> = {
+  argparse: `import argparse
+argparse.ArgumentParser(prog="hive", description="%(prog)s keeps bees,\\n  and counts them.\\n\\nIn boxes.").parse_args()`,
+  optparse: `import optparse
+optparse.OptionParser(prog="hive", description="%prog keeps bees, and counts them.").parse_args()`,
+  click: `import click
+@click.group(help="hive keeps bees, and counts them.\\n\\nIn boxes.")
+def hive(): pass
+hive()`,
+  typer: `import typer
+hive = typer.Typer(help="hive keeps bees, and counts them.")
+@hive.command()
+def one(): pass
+@hive.command()
+def two(): pass
+hive()`,
 }
 
 for (const [library, sets] of Object.entries(versions)) {
@@ -34,6 +52,11 @@ for (const [library, sets] of Object.entries(versions)) {
           expect(readdirSync(fixtures + library).filter((one) => !/\.(py|json)$/.test(one))).to.deep.equal([])
         })
       }
+
+      it('reads what the program is for', async () => {
+        const { description } = await probeProgram(programs[library]!, {}, python)
+        expect(description?.about).to.equal('hive keeps bees, and counts them.')
+      })
     })
   }
 }

@@ -43,6 +43,7 @@ export interface Probed {
 export async function probeProgram(
   source: string,
   files: Readonly<Record<string, string>> = {},
+  python?: string,
 ): Promise<Probed> {
   const dir = await realpath(await mkdtemp(join(tmpdir(), 'smcp-test-')))
   for (const [name, text] of Object.entries({ ...files, 'cli.py': source })) {
@@ -50,7 +51,7 @@ export async function probeProgram(
     await writeFile(join(dir, name), text)
   }
   const ends: ProcessEnd[] = []
-  const description = await probeFile(join(dir, 'cli.py'), undefined, (end) => ends.push(end))
+  const description = await probeFile(join(dir, 'cli.py'), python, (end) => ends.push(end))
   return { dir, description, commands: description?.commands ?? [], ends }
 }
 
