@@ -7,7 +7,7 @@ import { startSmcp, repository } from '../test/support/start-smcp.js'
 const bin = `${repository}bin/run.js`
 
 /** CPU time, user and system, of one command from start to end, in ms. */
-export async function cpuMs(args: readonly string[]): Promise<number> {
+async function cpuMs(args: readonly string[]): Promise<number> {
   const { stderr } = await execa(
     'bash',
     ['-c', 'TIMEFORMAT="cpu %U %S"; time "$@" >/dev/null', 'bash', process.execPath, ...args],

@@ -30,7 +30,7 @@ function settingFlag(name: SettingName): Interfaces.FlagInput[string] {
 }
 
 /** What holds where nothing is said, in the words of the documents. */
-export function defaultText(name: SettingName): string {
+function defaultText(name: SettingName): string {
   if (name === 'pluginsDirs') return './plugins, else the bundled ones'
   const { default: value, read } = settings[name]
   if (value === undefined) return 'unset'

@@ -12,12 +12,12 @@ export interface ToolResult {
 /** One piece of content; a message of a prompt holds one, too. */
 export type ContentBlock = TextContent | MediaContent | EmbeddedResource | ResourceLink
 
-export interface TextContent extends BlockBase {
+interface TextContent extends BlockBase {
   readonly type: 'text'
   readonly text: string
 }
 
-export interface MediaContent extends BlockBase {
+interface MediaContent extends BlockBase {
   readonly type: 'image' | 'audio'
   /** The bytes in base64. */
   readonly data: string
@@ -25,7 +25,7 @@ export interface MediaContent extends BlockBase {
 }
 
 /** A resource that comes with the result. */
-export interface EmbeddedResource extends BlockBase {
+interface EmbeddedResource extends BlockBase {
   readonly type: 'resource'
   readonly resource: ResourceContents
 }
@@ -38,7 +38,7 @@ export type ResourceContents = {
 } & ({ readonly text: string } | { readonly blob: string })
 
 /** A resource that the client can read if it wants to. */
-export interface ResourceLink extends BlockBase {
+interface ResourceLink extends BlockBase {
   readonly type: 'resource_link'
   readonly uri: string
   readonly name: string
@@ -56,7 +56,7 @@ interface BlockBase {
 }
 
 /** For whom a block is, and how much it matters. */
-export interface Annotations {
+interface Annotations {
   readonly audience?: readonly ('user' | 'assistant')[]
   /** From 0, optional, to 1, needed. */
   readonly priority?: number

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Launch } from './launch.js'
 
 /** Bounds of one run. */
-export interface JobLimits {
+interface JobLimits {
   /** When it must have ended, in milliseconds since the epoch, the time in a queue included; undefined: never. */
   readonly deadlineAt: number | undefined
   /** Bytes of stdout at which the program is ended. */

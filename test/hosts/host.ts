@@ -10,7 +10,7 @@ export type Connection =
       readonly env: Readonly<Record<string, string>>
     }
 
-export interface Surroundings {
+interface Surroundings {
   /** Empty, and the host's alone. */
   readonly home: string
   readonly smcp: Connection
@@ -18,7 +18,7 @@ export interface Surroundings {
 }
 
 /** One start of a host without a person. */
-export interface Launch {
+interface Launch {
   readonly args: readonly string[]
   readonly env: Readonly<Record<string, string>>
 }

@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { defaultText } from '../../src/cli/setting-flags.js'
+import { settingFlags } from '../../src/cli/setting-flags.js'
 import { settings, type SettingName } from '../../src/settings.js'
 import * as errors from '../../src/errors.js'
 
@@ -28,9 +28,13 @@ describe('the documents', () => {
 
   it('show the defaults that the help of each command shows', () => {
     const rows = read('docs/api-reference.md').split('\n')
-    for (const [name, { flag }] of Object.entries(settings).filter(([, { flag }]) => flag !== undefined)) {
-      const row = rows.find((line) => line.includes(`| \`--${flag!}\` |`))
-      expect(row?.split(' | ')[2]?.replaceAll('`', '')).to.equal(defaultText(name as SettingName))
+    const names = Object.keys(settings) as SettingName[]
+    const withFlag = names.filter((name) => settings[name].flag !== undefined)
+    for (const [flag, { description }] of Object.entries(settingFlags(...withFlag))) {
+      const row = rows.find((line) => line.includes(`| \`--${flag}\` |`))
+      // A flag without a value is off where nobody gives it; its help has no need to say so.
+      const [, shown = 'false'] = /\[default: (.*?)(?:, env: \w+)?\]$/.exec(description ?? '') ?? []
+      expect(row?.split(' | ')[2]?.replaceAll('`', ''), flag).to.equal(shown)
     }
   })
 

@@ -7,11 +7,11 @@ import { filesBehind } from './files-behind.js'
 import type { Description, Plugin } from '../tool.js'
 
 /** Of an entry, docs/description-format.md: raised with every change of its shape, so that no build reads another one's. */
-export const descriptionFormat = 6
+const descriptionFormat = 6
 /** A failure may pass, a lock or a missing module: it is believed for so long only. */
 const failureKeptMs = 10 * 60 * 1000
 
-export interface DescriptionEntry {
+interface DescriptionEntry {
   readonly format: typeof descriptionFormat
   /** Of the smcp that wrote it. */
   readonly version: string

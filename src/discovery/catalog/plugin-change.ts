@@ -32,7 +32,7 @@ export function isPlugin(loaded: Loaded | undefined): loaded is Loaded {
 }
 
 /** Whether something of a plugin can't be used. */
-export function isBroken({ tools, problems }: Loaded): boolean {
+function isBroken({ tools, problems }: Loaded): boolean {
   return problems.some(({ severity }) => severity === 'error') || (tools.length === 0 && problems.length > 0)
 }
 

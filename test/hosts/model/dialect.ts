@@ -10,7 +10,7 @@ export interface Dialect {
 }
 
 /** What one request shows to the model. */
-export interface Turn {
+interface Turn {
   readonly tools: readonly OfferedTool[]
   /** Of all calls of the conversation so far, in order. */
   readonly answers: readonly ToolAnswer[]

@@ -5,7 +5,7 @@ import { foldName } from '../../parameter-name.js'
 export type ScalarType = 'string' | 'integer' | 'number' | 'boolean'
 
 /** What a help text says of one value. */
-export interface ValueFacts {
+interface ValueFacts {
   /** Of the value, or of a list's items; a string unless the help shows another. */
   readonly type?: ScalarType | undefined
   readonly enum?: readonly string[] | undefined

@@ -29,8 +29,8 @@ export function readUsage(usage: string): UsagePositional[] {
   return found.filter(({ name }) => !names.has(name) && names.add(name))
 }
 
-/** Whether a group of commands does something without one of them: its usage shows them in brackets, or another line. */
-export function isCommandPlaceholder(token: string): boolean {
+/** Whether a token stands for the name of a command. */
+function isCommandPlaceholder(token: string): boolean {
   return /^[<[{]*(sub-?)?commands?\b/i.test(token)
 }
 

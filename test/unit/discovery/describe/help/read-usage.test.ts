@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { isCommandPlaceholder, readUsage } from '../../../../../src/discovery/describe/help/read-usage.js'
+import { readUsage } from '../../../../../src/discovery/describe/help/read-usage.js'
 
 /** `?` behind what may be left out, `*` behind a list. */
 const shown = (usage: string): string =>
@@ -14,6 +14,11 @@ describe('the positionals of a usage line', () => {
     ['prog SOURCE... DEST', 'SOURCE* DEST'],
     ['prog [options] <a> [<b> [<c>...]]', 'a b? c*?'],
     ['prog [OPTIONS] COMMAND [ARGS]...', 'COMMAND'],
+    ['prog <command> <args>...', 'command'],
+    ['prog [subcommand] <args>...', ''],
+    ['prog {sub-commands} <args>...', ''],
+    ['prog <commandline> <args>...', 'commandline args*'],
+    ['prog RECOMMENDED <args>...', 'RECOMMENDED args*'],
     ['prog [-d DEST] -o OUT [--x=<y>] <z>', 'z'],
     ['prog <unit name>', 'unit_name'],
     ['prog <a|b>', 'a'],
@@ -27,11 +32,4 @@ describe('the positionals of a usage line', () => {
       expect(shown(usage)).to.equal(positionals)
     })
   }
-
-  it('are not what stands for a command', () => {
-    expect(['COMMAND', '<command>', '[subcommand]', '{sub-commands}'].every(isCommandPlaceholder)).to.equal(
-      true,
-    )
-    expect(['<commandline>', 'RECOMMENDED'].some(isCommandPlaceholder)).to.equal(false)
-  })
 })
