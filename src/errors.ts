@@ -40,6 +40,8 @@ export interface ProgramEnd {
   readonly signal?: string | undefined
   /** What it wrote to stderr, where the message does not hold it: for the log. */
   readonly stderr?: string
+  /** What can be said of a program that said nothing; the message is this, after how it ended. */
+  readonly silence?: string
 }
 
 /** A setting has a value that it can't have, or the server can't start with it. */
@@ -117,6 +119,11 @@ export class BusyError extends SmcpError {
 /** The request carries no valid key. */
 export class UnauthorizedError extends SmcpError {
   override readonly code = 'unauthorized'
+}
+
+/** Whether a name was called that is no tool's: an error of the protocol, where all else is a result of the tool. */
+export function isNoSuchTool(error: unknown): error is ToolNotFoundError | InvalidToolNameError {
+  return error instanceof ToolNotFoundError || error instanceof InvalidToolNameError
 }
 
 /** The message of anything that was thrown. */

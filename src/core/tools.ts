@@ -1,4 +1,4 @@
-import { InvalidToolNameError, SmcpError, ToolNotFoundError } from '../errors.js'
+import { isNoSuchTool, SmcpError } from '../errors.js'
 import { callTool, type CallLimits } from '../executor/call-tool.js'
 import { errorResult } from '../executor/error-result.js'
 import type { ToolResult } from '../executor/tool-result.js'
@@ -105,16 +105,17 @@ async function answer(
       log('input_required')
       throw error
     }
-    if (error instanceof ToolNotFoundError || error instanceof InvalidToolNameError) throw error
+    if (isNoSuchTool(error)) throw error
     if (error instanceof SmcpError) {
       log(error.code)
       const { stderr = '' } = error.ended ?? {}
       // The client is not told of it.
       if (stderr !== '') logger.warn({ tool: request.name, stderr }, 'stderr of a tool that failed')
-      return errorResult(error)
+      return errorResult(request.name, error)
     }
     logger.error({ tool: request.name, err: error }, 'a tool call failed inside smcp')
-    return errorResult(new SmcpError(`${request.name} failed inside smcp; the server's log says why`))
+    const hidden = new SmcpError(`${request.name} failed inside smcp; the server's log says why`)
+    return errorResult(request.name, hidden)
   }
 }
 

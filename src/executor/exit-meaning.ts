@@ -5,7 +5,7 @@ const meanings: ReadonlyMap<number, string> = new Map([
   [66, 'no input'],
   [69, 'a service is unavailable'],
   [70, 'an internal software error'],
-  [73, "can't create an output file"],
+  [73, 'an output file could not be made'],
   [74, 'an input or output error'],
   [75, 'a temporary failure'],
   [77, 'permission denied'],
@@ -15,11 +15,33 @@ const meanings: ReadonlyMap<number, string> = new Map([
   [137, 'it was killed, perhaps for lack of memory'],
 ])
 
-/** `Plugin exited with code 127: a command was not found`, for a program that said nothing itself. */
-export function exitMeaning(exit: { exitCode: number | undefined; signal: string | undefined }): string {
-  if (exit.signal !== undefined) return `Plugin was ended by ${exit.signal}`
+const crashes: ReadonlySet<string> = new Set(['SIGILL', 'SIGABRT', 'SIGBUS', 'SIGFPE', 'SIGSEGV'])
+
+interface Exit {
+  readonly exitCode: number | undefined
+  readonly signal: string | undefined
+}
+
+/** `exited with code 127`, `was ended by SIGSEGV (it crashed)`. */
+export function exitInWords({ exitCode, signal }: Exit): string {
+  return signal === undefined
+    ? `exited with code ${exitCode ?? 'unknown'}`
+    : `was ended by ${signalInWords(signal)}`
+}
+
+/** `SIGKILL (perhaps for lack of memory)`. */
+export function signalInWords(signal: string): string {
+  if (signal === 'SIGKILL') return `${signal} (perhaps for lack of memory)`
+  return crashes.has(signal) ? `${signal} (it crashed)` : signal
+}
+
+/** `it printed nothing; by convention that code means 'a command was not found'`, after the words for its exit. */
+export function silenceInWords({ exitCode, signal }: Exit): string {
+  if (signal !== undefined) return 'it printed nothing; it may have done part of its work'
   // grep, diff and many like them say so that they found nothing.
-  if (exit.exitCode === 1) return "exit code 1 and no output; many programs mean 'nothing found'"
-  const meaning = meanings.get(exit.exitCode ?? -1)
-  return `Plugin exited with code ${exit.exitCode ?? 'unknown'}${meaning === undefined ? '' : `: ${meaning}`}`
+  if (exitCode === 1) return "it printed nothing; many programs mean 'nothing found' by that code"
+  const meaning = meanings.get(exitCode ?? -1)
+  return meaning === undefined
+    ? 'it printed nothing'
+    : `it printed nothing; by convention that code means '${meaning}'`
 }

@@ -1,13 +1,13 @@
 import { PluginFailedError } from '../errors.js'
 import type { ProcessOutput } from '../process/job.js'
-import { exitMeaning } from './exit-meaning.js'
+import { exitInWords, silenceInWords } from './exit-meaning.js'
 import { outputText } from './output-text.js'
 
 const errorTextBytesMax = 16 * 1024
 
 /**
  * A program that failed, in its own words where it has some: the `error` of a JSON object on stdout, with stderr for
- * the log; else stderr and then stdout; else what the exit code means.
+ * the log; else stderr and then stdout; else what its exit means.
  */
 export function failure(tool: string, output: ProcessOutput): PluginFailedError {
   const { exitCode, signal } = output
@@ -16,7 +16,9 @@ export function failure(tool: string, output: ProcessOutput): PluginFailedError 
   const own = ownError(output.stdout)
   if (own !== undefined && own !== '') return new PluginFailedError(own, { ended: { ...ended, stderr } })
   const said = [stderr, outputText(output.stdout, errorTextBytesMax)].filter((text) => text !== '').join('\n')
-  return new PluginFailedError(said || exitMeaning(output), { ended })
+  if (said !== '') return new PluginFailedError(said, { ended })
+  const silence = silenceInWords(output)
+  return new PluginFailedError(`Plugin ${exitInWords(output)}: ${silence}`, { ended: { ...ended, silence } })
 }
 
 /** What a program wrote to stderr, for people. */

@@ -22,32 +22,52 @@ export function readResult(
     case 'not-started':
       throw new PluginFailedError(output.startProblem ?? `${tool.name} could not be started`)
     case 'timed-out':
-      throw new PluginTimeoutError(
-        `${tool.name} took longer than ${(limits.timeoutMs ?? 0) / 1000} s and was ended`,
-        {
-          ended: { tool: tool.name, stderr: stderrText(output) },
-        },
-      )
+      throw timedOut(tool, output, (limits.timeoutMs ?? 0) / 1000)
     case 'cancelled':
-      throw new CancelledError(`${tool.name} was cancelled`)
+      throw cancelled(tool, output)
     case 'stopped':
       throw stopped(tool, output)
     case 'output-limit':
       throw new OutputLimitError(
         `${tool.name} printed more than ${limits.outputBytesMax} bytes and was ended`,
-        { ended: { tool: tool.name, stderr: stderrText(output) } },
+        {
+          hint: `${partlyDone} Ask it for less, or have it write to a file; SMCP_OUTPUT_BYTES_MAX sets the limit.`,
+          ended: { tool: tool.name, stderr: stderrText(output) },
+        },
       )
     case 'exited':
       return decoders[tool.contract](tool, output, limits)
   }
 }
 
+function timedOut({ name }: Tool, output: ProcessOutput, seconds: number): SmcpError {
+  return hasRun(output)
+    ? new PluginTimeoutError(`${name} took longer than ${seconds} s and was ended`, {
+        hint: `${partlyDone} MCP_PLUGIN_TIMEOUT sets the limit.`,
+        ended: { tool: name, stderr: stderrText(output) },
+      })
+    : new PluginTimeoutError(`${name} waited longer than ${seconds} s for its place and was not started`, {
+        hint: 'Call it again in a few seconds.',
+      })
+}
+
+function cancelled({ name }: Tool, output: ProcessOutput): SmcpError {
+  return hasRun(output)
+    ? new CancelledError(`${name} was cancelled while it ran`, { hint: partlyDone })
+    : new CancelledError(`${name} was cancelled before it was started`)
+}
+
+function stopped({ name }: Tool, output: ProcessOutput): SmcpError {
+  return hasRun(output)
+    ? new ServerStoppingError(`${name} was ended because the server stops`, { hint: partlyDone })
+    : new ServerStoppingError(`${name} was not started because the server stops`, {
+        hint: 'Call it again in a moment.',
+      })
+}
+
 /** Whoever calls it again must know whether it may have done something. */
-function stopped({ name }: Tool, { exitCode, signal }: ProcessOutput): SmcpError {
-  const hasRun = exitCode !== undefined || signal !== undefined
-  return new ServerStoppingError(
-    hasRun
-      ? `${name} was ended because the server stops; it may have run, so see what it has done before you call it again`
-      : `${name} was not started because the server stops; call it again in a moment`,
-  )
+const partlyDone = 'It may have done part of its work, so see what it has done before you call it again.'
+
+function hasRun({ exitCode, signal }: ProcessOutput): boolean {
+  return exitCode !== undefined || signal !== undefined
 }

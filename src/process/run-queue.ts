@@ -33,9 +33,12 @@ export class RunQueue implements Runner {
   readonly run: Run = async (job, io = {}) => {
     const { running, waiting } = this.counts()
     if (running >= this.limits.concurrency && waiting >= this.limits.queueMax) {
-      throw new BusyError(`${running} calls are running and ${waiting} are waiting already`, {
-        hint: 'Try again in a few seconds.',
-      })
+      throw new BusyError(
+        `All places are taken, ${running} running and ${waiting} waiting: nothing was started`,
+        {
+          hint: 'Try again in a few seconds.',
+        },
+      )
     }
     return await this.#waitAndRun(job, io)
   }

@@ -1,17 +1,16 @@
 import {
-  McpServer,
+  type McpServer,
   ProtocolError,
   type ServerCapabilities,
   type ServerContext,
-  type Transport,
 } from '@modelcontextprotocol/server'
 import { createAsk, InputRequired } from '../core/ask.js'
 import type { Caller } from '../core/caller.js'
 import type { Call, Handlers } from '../core/handler.js'
 import { messageOf, SmcpError } from '../errors.js'
 import type { Logger } from '../logging.js'
-import { RequestState, type EarlierRounds } from './request-state.js'
-import { schemaErrorInWords } from './schema-errors.js'
+import { PlainServer } from './plain-server.js'
+import { RequestState, type EarlierRounds, type McpRequest } from './request-state.js'
 
 const invalidParams = -32602
 const internalError = -32603
@@ -38,13 +37,14 @@ export function createMcpServerFactory(
     for (const [method, handler] of Object.entries(handlers)) {
       // The SDK's types want to know each method by its name; the core's results are MCP's.
       mcp.server.setRequestHandler(method as 'ping', async ({ params }, context) => {
-        const request = { method, params: { ...params } }
+        const request: McpRequest = { method, params: { ...params } }
         try {
           const earlier = requestState.read(request, context)
           return await handler(request.params, callOf(context.mcpReq, caller, earlier))
         } catch (error) {
-          if (error instanceof InputRequired) return requestState.ask(error, request, context)
-          throw toProtocolError(error, logger)
+          if (!(error instanceof InputRequired)) throw toProtocolError(error, logger)
+          if (method === 'tools/call') mcp.asks(String(request.params.name), context.mcpReq)
+          return requestState.ask(error, request, context)
         }
       })
     }
@@ -74,16 +74,6 @@ function callOf(
 /** What a server with these methods says that it can do: https://modelcontextprotocol.io/specification/2025-11-25/basic/lifecycle#capability-negotiation */
 function capabilitiesOf(handlers: Handlers): ServerCapabilities {
   return 'tools/list' in handlers ? { tools: { listChanged: true } } : {}
-}
-
-/** The SDK's server; only what its schemas complain of is put into words before it is sent, at whichever door. */
-class PlainServer extends McpServer {
-  override async connect(transport: Transport): Promise<void> {
-    const send = transport.send.bind(transport)
-    transport.send = (message, options) =>
-      send('error' in message ? schemaErrorInWords(message) : message, options)
-    await super.connect(transport)
-  }
 }
 
 /** What the core throws, as a JSON-RPC error; `data.code` is our own name for it, which never changes. */

@@ -45,6 +45,8 @@ describe('smcp tools call', () => {
     const { stdout, stderr, exitCode } = await call('garden__wither')
     expect([exitCode, stdout]).to.deep.equal([1, ''])
     expect(stderr).to.equal('too dry\nError: garden__wither failed with exit code 3\nnothing left')
+    const faded = await call('garden__fade')
+    expect(faded.stderr).to.equal('failed\nError: garden__fade failed with exit code 3')
     const asJson = await call('garden__wither', '--json')
     expect(asJson.stdout).to.contain('too dry').and.contain('nothing left')
   })

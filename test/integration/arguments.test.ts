@@ -197,7 +197,7 @@ describe('the arguments of a call', function () {
         text: 'short',
         record: { long: 'x'.repeat(140_000) },
       })
-      expect(text).to.match(/^texts__go: "record" is too long for a command line: 140011 bytes/)
+      expect(text).to.match(/^Error: texts__go: "record" is too long for a command line: 140011 bytes/)
     })
   })
 })

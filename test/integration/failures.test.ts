@@ -6,7 +6,14 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { doors, type CallAnswer, type TestClient } from '../support/mcp-clients.js'
 import { until } from '../support/processes.js'
+import { fixturePlugins } from '../support/serve-plugins.js'
 import { startSmcp, type RunningSmcp } from '../support/start-smcp.js'
+
+const killed = 'was ended by SIGKILL (perhaps for lack of memory)'
+const nothingFound = "it printed nothing; many programs mean 'nothing found' by that code"
+const wrongUsage = "it printed nothing; by convention that code means 'wrong usage'"
+
+const partlyDone = 'It may have done part of its work, so see what it has done before you call it again.'
 
 const plugins = fileURLToPath(new URL('../fixtures/arguments', import.meta.url))
 
@@ -52,17 +59,23 @@ describe('a program that fails', () => {
   })
 
   it('is told in words where it said nothing', async () => {
-    expect(messageOf(await failure('silent'))).to.equal(
-      "exit code 1 and no output; many programs mean 'nothing found'",
-    )
-    const { text, structuredContent } = await failure('usage')
-    expect(text).to.equal(
-      'Error: failing__usage failed with exit code 64: Plugin exited with code 64: wrong usage',
-    )
-    expect(structuredContent).to.have.nested.property('error.exitCode', 64)
-    expect((await failure('killed')).text).to.equal(
-      'Error: failing__killed was ended by SIGKILL: Plugin was ended by SIGKILL',
-    )
+    for (const [command, how, howBare, said, ended] of [
+      ['silent', 'failed with exit code 1', 'exited with code 1', nothingFound, { exitCode: 1 }],
+      ['usage', 'failed with exit code 64', 'exited with code 64', wrongUsage, { exitCode: 64 }],
+      [
+        'killed',
+        killed,
+        killed,
+        'it printed nothing; it may have done part of its work',
+        { signal: 'SIGKILL' },
+      ],
+    ] as const) {
+      const { text, structuredContent } = await failure(command)
+      expect(text).to.equal(`Error: failing__${command} ${how}: ${said}`)
+      expect(structuredContent).to.deep.equal({
+        error: { code: 'plugin_error', message: `Plugin ${howBare}: ${said}`, retryable: false, ...ended },
+      })
+    }
   })
 
   it('is told within bounds, the end of stderr and of stdout included', async () => {
@@ -70,4 +83,44 @@ describe('a program that fails', () => {
     expect(text.length).to.be.below(40_000)
     expect(text).to.contain('the last line of stderr').and.contain('line 2999 of many on stdout')
   })
+})
+
+describe('a program that the server ends', () => {
+  let server: RunningSmcp
+  let client: TestClient
+
+  before(async () => {
+    const env = { SMCP_OUTPUT_BYTES_MAX: '1000' }
+    const only = ['--include', 'flood__*,slow__*']
+    server = await startSmcp(['--plugins-dir', fixturePlugins, ...only, '--plugin-timeout', '0.5'], { env })
+    client = await doors['Streamable HTTP, SDK v1']!(server.url)
+  })
+  after(async () => {
+    await client.close()
+    await server.stop()
+  })
+
+  for (const [name, args, code, retryable, said] of [
+    [
+      'flood__yes',
+      {},
+      'output_too_large',
+      false,
+      `flood__yes printed more than 1000 bytes and was ended. ${partlyDone} Ask it for less, or have it write to a file; SMCP_OUTPUT_BYTES_MAX sets the limit.`,
+    ],
+    [
+      'slow__wait',
+      { pids: '/dev/null' },
+      'timeout',
+      true,
+      `slow__wait took longer than 0.5 s and was ended. ${partlyDone} MCP_PLUGIN_TIMEOUT sets the limit.`,
+    ],
+  ] as const)
+    it(`is told with what it did, the limit and what to do, in the text and for programs: ${code}`, async () => {
+      expect(await client.call(name, args)).to.deep.equal({
+        isError: true,
+        text: `Error: ${said}`,
+        structuredContent: { error: { code, message: said, retryable } },
+      })
+    })
 })

@@ -283,7 +283,7 @@ describe('a server that stops', () => {
     const closed = server.close()
     expect(await call).to.deep.include({
       isError: true,
-      text: 'slow__wait was ended because the server stops; it may have run, so see what it has done before you call it again',
+      text: 'Error: slow__wait was ended because the server stops. It may have done part of its work, so see what it has done before you call it again.',
     })
     await closed
     await untilGone(pids)
@@ -298,8 +298,11 @@ describe('a server that stops', () => {
     const call = client.call('slow__wait', { pids: file }, controller.signal).catch(() => undefined)
     await readPids(file)
     const refused = await client.call('echo__argv', { text: 'x' })
-    expect(refused.structuredContent).to.deep.include({
-      error: { code: 'busy', message: '1 calls are running and 0 are waiting already', retryable: true },
+    const message =
+      'All places are taken, 1 running and 0 waiting: nothing was started. Try again in a few seconds.'
+    expect(refused).to.deep.include({
+      text: `Error: echo__argv: ${message}`,
+      structuredContent: { error: { code: 'busy', message, retryable: true } },
     })
     controller.abort()
     await call

@@ -39,9 +39,13 @@ export async function callAtTerminal(core: Core, name: string, given: GivenArgum
     return { result, text: resultText(result), exitCode: 0 }
   } catch (error) {
     if (!(error instanceof SmcpError)) throw error
-    const result = errorResult(error)
+    const result = errorResult(name, error)
     const usage = tool && error instanceof InvalidArgumentsError ? `\n${signature(tool)}` : ''
-    return { result, text: withoutShown(resultText(result), shown()) + usage, exitCode: error.exitCode }
+    return {
+      result,
+      text: withoutShown(resultText(result), error.text, shown()) + usage,
+      exitCode: error.exitCode,
+    }
   } finally {
     for (const signal of signals) process.off(signal, interrupt)
   }
@@ -61,9 +65,9 @@ function showingStderr(inner: Run): { run: Run; shown: () => string } {
   return { run, shown: () => shown }
 }
 
-/** `Error: x failed with exit code 3: too dry` where `too dry` stands above it. */
-function withoutShown(text: string, shown: string): string {
-  const start = shown === '' ? -1 : text.indexOf(shown)
-  if (start < 0) return text
-  return text.slice(0, start).replace(/: $/, '') + text.slice(start + shown.length)
+/** `Error: x failed with exit code 3` where `too dry`, the first that it said, stands above it. */
+function withoutShown(text: string, said: string, shown: string): string {
+  if (shown === '' || !`${said}\n`.startsWith(`${shown}\n`)) return text
+  const head = text.slice(0, text.length - said.length)
+  return head.replace(/: $/, '') + said.slice(shown.length)
 }

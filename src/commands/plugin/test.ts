@@ -64,7 +64,7 @@ export default class PluginTest extends BaseCommand {
     const name = tools.find((tool) => tool.command.name === command)?.name ?? `${plugin}__${command}`
     const { result, text, exitCode } = await callAtTerminal(core, name, callArguments)
     if (exitCode !== 0) process.exitCode = exitCode
-    if (!this.jsonEnabled()) this.print(`\n${name} ${result.isError ? 'failed' : 'answered'}:\n${text}`)
+    if (!this.jsonEnabled()) this.print(result.isError ? `\n${text}` : `\n${name} answered:\n${text}`)
     return result
   }
 

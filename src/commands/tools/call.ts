@@ -33,7 +33,7 @@ export default class ToolsCall extends BaseCommand {
     const { result, text, exitCode } = await callAtTerminal(core, args.tool, callArguments)
     process.exitCode = exitCode
     if (!this.jsonEnabled()) {
-      if (result.isError) this.say(text.startsWith('Error: ') ? text : `Error: ${text}`)
+      if (result.isError) this.say(text)
       else this.print(text)
     }
     return result

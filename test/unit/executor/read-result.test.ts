@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import { resultText } from '../../../src/cli/result-text.js'
 import {
+  CancelledError,
   OutputLimitError,
   PluginFailedError,
   PluginTimeoutError,
@@ -10,6 +11,7 @@ import { readResult } from '../../../src/executor/read-result.js'
 import type { ProcessOutput } from '../../../src/process/job.js'
 import { contractTool } from '../../support/make-tool.js'
 
+const partlyDone = 'It may have done part of its work, so see what it has done before you call it again.'
 const limits = { timeoutMs: 30_000, outputBytesMax: 1000, resultBytesMax: 100 }
 
 function ended(
@@ -65,15 +67,15 @@ describe('readResult', () => {
     expect(() => read(ended({ exitCode: 2, stderr: 'usage: x' }))).to.throw(PluginFailedError, /^usage: x$/)
     expect(() => read(ended({ exitCode: 1 }))).to.throw(
       PluginFailedError,
-      "exit code 1 and no output; many programs mean 'nothing found'",
+      "Plugin exited with code 1: it printed nothing; many programs mean 'nothing found' by that code",
     )
     expect(() => read(ended({ exitCode: 127 }))).to.throw(
       PluginFailedError,
-      'Plugin exited with code 127: a command was not found',
+      "Plugin exited with code 127: it printed nothing; by convention that code means 'a command was not found'",
     )
     expect(() => read(ended({ exitCode: undefined, signal: 'SIGSEGV' }))).to.throw(
       PluginFailedError,
-      'ended by SIGSEGV',
+      'Plugin was ended by SIGSEGV (it crashed): it printed nothing; it may have done part of its work',
     )
   })
 
@@ -84,20 +86,60 @@ describe('readResult', () => {
     expect(() => read(ended({ exitCode: 1, stdout: long }))).to.throw(PluginFailedError, 'bytes are cut here')
   })
 
-  it('names the deadline and the limit that ended a program', () => {
-    expect(() => read(ended({ end: 'timed-out', stderr: 'waiting for a lock' })))
-      .to.throw(PluginTimeoutError, 'demo__go took longer than 30 s')
-      .with.nested.property('ended.stderr', 'waiting for a lock')
-    expect(() => read(ended({ end: 'output-limit' }))).to.throw(OutputLimitError, '1000 bytes')
+  it('names the deadline and the limit that ended a program, and what it wrote to stderr for the log', () => {
+    const stderr = 'waiting for a lock'
+    expect(() => read(ended({ end: 'timed-out', exitCode: undefined, signal: 'SIGTERM', stderr })))
+      .to.throw(PluginTimeoutError, /^demo__go took longer than 30 s and was ended$/)
+      .with.property('hint', `${partlyDone} MCP_PLUGIN_TIMEOUT sets the limit.`)
+    expect(() => read(ended({ end: 'output-limit', stderr })))
+      .to.throw(OutputLimitError, /^demo__go printed more than 1000 bytes and was ended$/)
+      .with.property(
+        'hint',
+        `${partlyDone} Ask it for less, or have it write to a file; SMCP_OUTPUT_BYTES_MAX sets the limit.`,
+      )
+    for (const end of ['timed-out', 'output-limit'] as const)
+      expect(() => read(ended({ end, stderr })))
+        .to.throw()
+        .with.nested.property('ended.stderr', stderr)
   })
 
-  it('says of a call that a stopping server ended whether its program may have run', () => {
-    expect(() => read(ended({ end: 'stopped', exitCode: undefined, signal: 'SIGTERM' })))
-      .to.throw(ServerStoppingError, /it may have run, so see what it has done/)
-      .with.property('retryable', false)
-    expect(() => read(ended({ end: 'stopped', exitCode: undefined }))).to.throw(
+  for (const [end, SomeError, whatRan, whatDidNot, next] of [
+    [
+      'timed-out',
+      PluginTimeoutError,
+      'demo__go took longer than 30 s and was ended',
+      'demo__go waited longer than 30 s for its place and was not started',
+      'Call it again in a few seconds.',
+    ],
+    [
+      'cancelled',
+      CancelledError,
+      'demo__go was cancelled while it ran',
+      'demo__go was cancelled before it was started',
+      undefined,
+    ],
+    [
+      'stopped',
       ServerStoppingError,
-      /was not started because the server stops; call it again/,
-    )
+      'demo__go was ended because the server stops',
+      'demo__go was not started because the server stops',
+      'Call it again in a moment.',
+    ],
+  ] as const)
+    it(`says of a call that was ${end} whether its program may have done something`, () => {
+      expect(() => read(ended({ end, exitCode: undefined, signal: 'SIGTERM' })))
+        .to.throw(SomeError, whatRan)
+        .with.property('hint')
+        .that.contains(partlyDone)
+      expect(() => read(ended({ end, exitCode: undefined })))
+        .to.throw(SomeError, whatDidNot)
+        .with.property('hint', next)
+    })
+
+  it('never says of a call that a stopping server ended that it can be called again unchanged', () => {
+    for (const signal of ['SIGTERM', undefined])
+      expect(() => read(ended({ end: 'stopped', exitCode: undefined, signal })))
+        .to.throw(ServerStoppingError)
+        .with.property('retryable', false)
   })
 })

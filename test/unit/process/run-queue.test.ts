@@ -54,7 +54,9 @@ describe('RunQueue', () => {
     const waiting = runLaunch(queue.run, shell('true'), [], limits)
     const refused = await runLaunch(queue.run, shell('true'), [], limits).catch((error: unknown) => error)
     expect(refused).to.be.instanceOf(BusyError)
-    expect((refused as BusyError).message).to.equal('1 calls are running and 1 are waiting already')
+    expect((refused as BusyError).message).to.equal(
+      'All places are taken, 1 running and 1 waiting: nothing was started',
+    )
     running.end()
     expect((await waiting).end).to.equal('exited')
   })
