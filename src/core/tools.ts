@@ -2,6 +2,7 @@ import { isNoSuchTool, SmcpError } from '../errors.js'
 import { callTool, type CallLimits } from '../executor/call-tool.js'
 import { errorResult } from '../executor/error-result.js'
 import type { ToolResult } from '../executor/tool-result.js'
+import type { ToolAnnotations } from '../discovery/annotations.js'
 import type { JsonSchema, Tool, ToolCall, Toolset } from '../discovery/tool.js'
 import type { Logger } from '../logging.js'
 import type { Run } from '../process/job.js'
@@ -17,7 +18,7 @@ export interface BuiltInTool {
   readonly title: string
   readonly description: string
   readonly inputSchema: JsonSchema
-  readonly annotations?: JsonSchema
+  readonly annotations?: ToolAnnotations
   readonly call: (args: ToolCall['arguments'], call: Call) => Promise<ToolResult> | ToolResult
 }
 

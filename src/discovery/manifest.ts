@@ -1,3 +1,5 @@
+import type { ToolAnnotations } from './annotations.js'
+
 /** `smcp.json` in a plugin's folder: what its owner says about a program that can't or shall not say it itself. */
 export interface Manifest {
   /** The contract itself: no process is needed. */
@@ -14,6 +16,8 @@ export interface Manifest {
   readonly instructions?: string
   /** Globs of commands that are not served. */
   readonly hide?: readonly string[]
+  /** Hints that hold for every command. */
+  readonly annotations?: Omit<ToolAnnotations, 'title'>
   /** What is said differently of single commands, by name. */
   readonly commands?: Readonly<Record<string, CommandOverride>>
 }
@@ -23,8 +27,8 @@ export interface CommandOverride {
   readonly name?: string
   readonly title?: string
   readonly description?: string
-  /** MCP's hints, such as readOnlyHint. */
-  readonly annotations?: Readonly<Record<string, unknown>>
+  /** These win over those of all commands and of the program. */
+  readonly annotations?: ToolAnnotations
   /** Values that a call has unless it gives others, by parameter. */
   readonly defaults?: Readonly<Record<string, unknown>>
 }

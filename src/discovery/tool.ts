@@ -1,5 +1,6 @@
 import type { Fingerprint } from '../process/fingerprint.js'
 import type { Launch } from '../process/launch.js'
+import type { ToolAnnotations } from './annotations.js'
 import type { Manifest } from './manifest.js'
 
 /** The vocabulary of discovery and of a call. */
@@ -77,8 +78,7 @@ export interface Command extends ParserFacts {
   readonly path: readonly string[]
   readonly title?: string
   readonly description: string
-  /** MCP's hints: readOnlyHint, destructiveHint, idempotentHint, openWorldHint. */
-  readonly annotations?: JsonSchema
+  readonly annotations?: ToolAnnotations
   readonly parameters: readonly Parameter[]
 }
 
@@ -117,7 +117,7 @@ export interface Tool {
   readonly title: string
   readonly description: string
   readonly inputSchema: JsonSchema
-  readonly annotations?: JsonSchema | undefined
+  readonly annotations?: ToolAnnotations | undefined
   readonly plugin: string
   /** What its plugin is for, in one paragraph on one line. */
   readonly pluginAbout?: string | undefined

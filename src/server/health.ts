@@ -74,6 +74,7 @@ export function healthTool(report: () => HealthReport): BuiltInTool {
     title: 'Health',
     description: 'Report whether the server and its plugins are well.',
     inputSchema: { type: 'object', properties: {}, additionalProperties: false },
+    annotations: { readOnlyHint: true, openWorldHint: false },
     call: () => ({ content: [{ type: 'text', text: JSON.stringify(report()) }] }),
   }
 }

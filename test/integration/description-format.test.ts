@@ -7,10 +7,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig } from '../../src/config.js'
 import { openCore } from '../../src/core/open-core.js'
+import type { ToolAnnotations } from '../../src/discovery/annotations.js'
 import type { Command, Description, Parameter, Problem } from '../../src/discovery/tool.js'
 
 /** Whoever changes the schema raises the format with it, and writes both here. */
-const shape = { format: 6, digest: '820d9965818bcc28' }
+const shape = { format: 7, digest: 'b8664a04a38dc4a0' }
 
 /** Fields by their type: a new one does not compile until it is here. */
 const fields: {
@@ -18,6 +19,7 @@ const fields: {
   readonly command: Readonly<Record<keyof Command, true>>
   readonly parameter: Readonly<Record<keyof Parameter, true>>
   readonly problem: Readonly<Record<keyof Problem, true>>
+  readonly annotations: Readonly<Record<keyof ToolAnnotations, true>>
 } = {
   description: {
     source: true,
@@ -59,6 +61,13 @@ const fields: {
     depth: true,
   },
   problem: { plugin: true, file: true, field: true, message: true, severity: true },
+  annotations: {
+    title: true,
+    readOnlyHint: true,
+    destructiveHint: true,
+    idempotentHint: true,
+    openWorldHint: true,
+  },
 }
 
 const contract = {
@@ -179,6 +188,7 @@ describe('the format of descriptions', () => {
       { ...description, ...more },
       { ...description, problems: [{ ...problem, ...more }] },
       withCommand({ ...command, ...more }),
+      withCommand({ ...command, annotations: { ...command!.annotations, ...more } }),
       withCommand({ ...command, parameters: [{ ...parameter, ...more }] }),
     ])
       expect(validate({ ...entry, description: changed }), JSON.stringify(changed)).to.equal(false)

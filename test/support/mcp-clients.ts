@@ -21,6 +21,8 @@ export function countingChanges() {
 /** What the tests need of a client, whichever SDK it is of. */
 export interface TestClient {
   readonly listTools: () => Promise<string[]>
+  /** The annotations of each tool, by its name. */
+  readonly annotations: () => Promise<Record<string, unknown>>
   readonly call: (
     name: string,
     args?: Record<string, unknown>,
@@ -100,6 +102,8 @@ export function testClient(client: Client | ClientV2, changes: () => number): Te
   return {
     changes,
     listTools: async () => (await client.listTools()).tools.map(({ name }) => name),
+    annotations: async () =>
+      Object.fromEntries((await client.listTools()).tools.map((tool) => [tool.name, tool.annotations])),
     call: async (name, args = {}, signal, onProgress) => {
       const options = { ...(signal && { signal }), ...(onProgress && { onprogress: onProgress }) }
       const params = { name, arguments: args }

@@ -1,4 +1,5 @@
 import { ux } from '@oclif/core'
+import { annotationWords } from './annotation-words.js'
 import type { JsonSchema, Parameter, Tool } from '../../discovery/tool.js'
 
 /** `my_plugin__my-command(param: string, optional?: string = "default")` */
@@ -7,7 +8,7 @@ export function signature(tool: Tool): string {
   return `${tool.name}(${parameters.map(parameterSignature).join(', ')})`
 }
 
-/** A tool as lines: signature and description, and with `verbose` each parameter and where the description comes from. */
+/** A tool as lines: signature and description, and with `verbose` each parameter, its annotations, and where the description comes from. */
 export function toolLines(tool: Tool, verbose: boolean): string[] {
   const lines = [
     ux.colorize('bold', signature(tool)),
@@ -21,6 +22,7 @@ export function toolLines(tool: Tool, verbose: boolean): string[] {
   return [
     ...lines,
     ...parameters,
+    ...(tool.annotations ? [`  annotations: ${annotationWords(tool.annotations)}`] : []),
     `  from ${tool.plugin}/${tool.launch.file}, by its ${sourceNames[tool.source]}`,
   ]
 }

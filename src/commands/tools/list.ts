@@ -25,7 +25,7 @@ export default class ToolsList extends BaseCommand {
     })(),
     verbose: Flags.boolean({
       char: 'v',
-      description: 'Show every parameter, and where the description comes from.',
+      description: 'Show every parameter, the annotations, and where the description comes from.',
     }),
   }
 

@@ -18,7 +18,8 @@ export function buildTool(
   const inputSchema = inputSchemaOf(command)
   return {
     name: shorten(`${description.prefix ?? `${plugin.name}__`}${command.name}`, nameMax),
-    title: command.title ?? humanize(command.name),
+    // The tool's own title would hide that of its annotations.
+    title: [command.title, command.annotations?.title].find(Boolean) ?? humanize(command.name),
     // Some clients refuse or drop a tool without a description.
     description: command.description.trim() || humanize(command.name),
     inputSchema,

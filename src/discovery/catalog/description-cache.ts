@@ -7,7 +7,7 @@ import { filesBehind } from './files-behind.js'
 import type { Description, Plugin } from '../tool.js'
 
 /** Of an entry, docs/description-format.md: raised with every change of its shape, so that no build reads another one's. */
-const descriptionFormat = 6
+const descriptionFormat = 7
 /** A failure may pass, a lock or a missing module: it is believed for so long only. */
 const failureKeptMs = 10 * 60 * 1000
 

@@ -1,18 +1,19 @@
 import { join } from 'node:path'
 import picomatch from 'picomatch'
+import type { ToolAnnotations } from '../annotations.js'
 import { onOneLine } from './about.js'
-import { manifestName, type CommandOverride } from '../manifest.js'
+import { manifestName, type CommandOverride, type Manifest } from '../manifest.js'
 import type { Command, Description, Parameter, Plugin, Problem } from '../tool.js'
 import { problemIn } from '../problem.js'
 
 /** A description with what the manifest hides, renames and says differently. */
 export function applyManifest(plugin: Plugin, description: Description): Description {
-  const { hide = [], commands: overrides = {}, instructions } = plugin.manifest
+  const { hide = [], annotations, commands: overrides = {}, instructions } = plugin.manifest
   const known = new Map(Object.entries(overrides))
   const isHidden = hide.length === 0 ? () => false : picomatch([...hide])
   const commands = description.commands
     .filter(({ name }) => !isHidden(name))
-    .map((command) => override(command, known.get(command.name)))
+    .map((command) => override(command, known.get(command.name) ?? {}, annotations))
   const names = new Set(description.commands.map(({ name }) => name))
   const unknown = [...known.keys()].filter((name) => !names.has(name))
   return {
@@ -23,19 +24,26 @@ export function applyManifest(plugin: Plugin, description: Description): Descrip
   }
 }
 
-function override(command: Command, said: CommandOverride | undefined): Command {
-  if (!said) return command
-  const { name, title, description, annotations, defaults = {} } = said
+function override(
+  command: Command,
+  { name, title, description, annotations, defaults = {} }: CommandOverride,
+  ofAll: Manifest['annotations'],
+): Command {
+  const values = new Map(Object.entries(defaults))
   return {
     ...command,
     ...(name !== undefined && { name }),
     ...(title !== undefined && { title }),
     ...(description !== undefined && { description }),
-    ...(annotations && { annotations }),
-    parameters: command.parameters.map((parameter) =>
-      withDefault(parameter, new Map(Object.entries(defaults))),
-    ),
+    ...mergedAnnotations(command.annotations, ofAll, annotations),
+    parameters: command.parameters.map((parameter) => withDefault(parameter, values)),
   }
+}
+
+/** Hint by hint: a later one wins. */
+function mergedAnnotations(...said: readonly (ToolAnnotations | undefined)[]): Pick<Command, 'annotations'> {
+  const annotations = Object.assign({}, ...said) as ToolAnnotations
+  return Object.keys(annotations).length > 0 ? { annotations } : {}
 }
 
 /** A default of the manifest is sent with every call that gives no other value, for the program does not know it. */

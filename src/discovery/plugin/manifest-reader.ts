@@ -6,6 +6,7 @@ import { messageOf } from '../../errors.js'
 import { once } from '../../once.js'
 import { compileSchema } from '../schema/compile-schema.js'
 import { schemaComplaint } from '../schema/schema-complaint.js'
+import { withGoodAnnotations } from './manifest-annotations.js'
 import { manifestName, type Manifest } from '../manifest.js'
 import type { JsonSchema, Problem } from '../tool.js'
 import { problemIn } from '../problem.js'
@@ -17,25 +18,29 @@ const schemaFile = fileURLToPath(new URL('../../../docs/smcp.schema.json', impor
 export class ManifestReader {
   readonly #validator = once(() => compileSchema(JSON.parse(readFileSync(schemaFile, 'utf8')) as JsonSchema))
 
-  /** The manifest of a folder; empty where there is none, undefined where it is wrong: then each wrong field is a problem. */
+  /**
+   * The manifest of a folder; empty where there is none, undefined where it is wrong: then each wrong field is an error.
+   * A wrong annotation is a warning, and left out.
+   */
   async read(plugin: string, dir: string): Promise<{ manifest: Manifest | undefined; problems: Problem[] }> {
     const file = join(dir, manifestName)
-    const { error: problem } = problemIn(file, plugin)
+    const { error, warning } = problemIn(file, plugin)
     try {
-      const manifest: unknown = JSON.parse(await readFile(file, 'utf8'))
+      const { manifest, complaints: leftOut } = withGoodAnnotations(JSON.parse(await readFile(file, 'utf8')))
       const validate = this.#validator()
-      if (validate(manifest)) return { manifest: manifest as Manifest, problems: [] }
-      const complaints = (validate.errors ?? []).map((error) => schemaComplaint(error))
+      const warnings = leftOut.map(({ field, message }) => warning(message, field))
+      if (validate(manifest)) return { manifest: manifest as Manifest, problems: warnings }
+      const complaints = (validate.errors ?? []).map((one) => schemaComplaint(one))
       return {
         manifest: undefined,
-        problems: complaints.map(({ field, message }) => problem(message, field)),
+        problems: complaints.map(({ field, message }) => error(message, field)),
       }
-    } catch (error) {
+    } catch (reason) {
       // A link that leads nowhere is a manifest that can't be read, not none.
       const isThere = await lstat(file).catch(() => undefined)
-      if (!isThere && (error as NodeJS.ErrnoException).code === 'ENOENT')
+      if (!isThere && (reason as NodeJS.ErrnoException).code === 'ENOENT')
         return { manifest: {}, problems: [] }
-      return { manifest: undefined, problems: [problem(`can't be read: ${messageOf(error)}`)] }
+      return { manifest: undefined, problems: [error(`can't be read: ${messageOf(reason)}`)] }
     }
   }
 }

@@ -25,7 +25,9 @@ export async function openPlugin(
   try {
     const { manifest: read, problems: complaints } = await manifests.read(name, dir)
     const manifest = read ?? lastManifest
-    const manifestProblems = complaints.map((problem) => withConsequence(problem, lastManifest !== undefined))
+    const manifestProblems = read
+      ? complaints
+      : complaints.map((problem) => withConsequence(problem, lastManifest !== undefined))
     if (!manifest) return { problems: manifestProblems }
     const candidates = manifest.main === undefined ? await mainFiles(dir) : [manifest.main]
     const [file] = candidates

@@ -1,7 +1,9 @@
 import type { ErrorObject } from 'ajv'
+import type { Complaint } from '../complaint.js'
+import { quote } from '../../quote.js'
 
 /** An ajv error as a path into the document and words: `commands[0].parameters[2].type "str" is not one of ...`. */
-export function schemaComplaint(error: ErrorObject, root = ''): { field: string; message: string } {
+export function schemaComplaint(error: ErrorObject, root = ''): Complaint {
   const { keyword, params } = error as { keyword: string; params: Record<string, unknown> }
   const at = joinPath(root, error.instancePath)
   const value = quote(error.data)
@@ -30,12 +32,6 @@ function joinPath(root: string, pointer: string): string {
     .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
     .reduce((path, part) => path + (/^\d+$/.test(part) ? `[${part}]` : `.${part}`), root)
     .replace(/^\./, '')
-}
-
-function quote(value: unknown): string {
-  const text = JSON.stringify(value) as string | undefined
-  if (text === undefined) return 'nothing'
-  return text.length > 80 ? `${text.slice(0, 77)}...` : text
 }
 
 function article(type: unknown): string {

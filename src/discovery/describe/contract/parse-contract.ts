@@ -1,43 +1,14 @@
 import { messageOf } from '../../../errors.js'
 import { once } from '../../../once.js'
 import { compileSchema, type ValidateFunction } from '../../schema/compile-schema.js'
-import { completeSchema } from '../../schema/complete-schema.js'
 import { commandSchema, envelopeSchema } from './contract-schema.js'
+import { readCommand, type ContractCommand } from './read-command.js'
 import { schemaComplaint } from '../../schema/schema-complaint.js'
-import type { Command, Description, Parameter, Plugin, Problem } from '../../tool.js'
+import type { Complaint } from '../../complaint.js'
+import type { Command, Description, Plugin, Problem } from '../../tool.js'
 import { aboutIn } from '../about.js'
 import { foldName } from '../../parameter-name.js'
 import { problemIn } from '../../problem.js'
-
-/** Words of the contract that are no JSON Schema of the value. */
-const contractWords = new Set([
-  'name',
-  'required',
-  'action',
-  'arg_style',
-  'takes_value',
-  'flag',
-  'positional',
-  'env',
-  'secret',
-  'complete',
-])
-const descriptionLengthMax = 4096
-
-interface ContractParameter extends Record<string, unknown> {
-  name: string
-  required?: boolean
-  action?: string | null
-  arg_style?: string | null
-  takes_value?: boolean | null
-}
-
-interface ContractCommand {
-  name: string
-  title?: string
-  description?: string
-  parameters?: ContractParameter[] | null
-}
 
 /** Reads contracts; made once, since compiling its schemas takes longer than reading a hundred of them. */
 export class ContractReader {
@@ -50,19 +21,19 @@ export class ContractReader {
 }
 
 function parseContract(plugin: Plugin, text: string, validators: Validators): Description {
-  const { error: problem } = problemIn(plugin.mainFile, plugin.name)
+  const { error, warning } = problemIn(plugin.mainFile, plugin.name)
   let payload: { commands: unknown[]; plugin?: { description?: string; prefix?: string } }
   try {
     payload = JSON.parse(text) as typeof payload
-  } catch (error) {
+  } catch (reason) {
     return {
       source: 'contract',
       commands: [],
-      problems: [problem(`--describe printed no JSON: ${messageOf(error)}`)],
+      problems: [error(`--describe printed no JSON: ${messageOf(reason)}`)],
     }
   }
   const envelope = complaints(validators.envelope, payload, '').map(({ field, message }) =>
-    problem(message, field),
+    error(message, field),
   )
   if (envelope.length > 0) return { source: 'contract', commands: [], problems: envelope }
 
@@ -70,17 +41,18 @@ function parseContract(plugin: Plugin, text: string, validators: Validators): De
   const problems: Problem[] = []
   payload.commands.forEach((entry, index) => {
     const field = `commands[${index}]`
-    const found = complaints(validators.command, entry, field).map((one) => problem(one.message, one.field))
-    if (found.length === 0) {
-      const command = readCommand(entry as ContractCommand)
-      const doubled = commands.some(({ name }) => name === command.name) || doubledParameter(command)
-      if (doubled)
-        found.push(
-          problem(`"${doubled === true ? command.name : doubled}" is there twice; the first is kept`, field),
-        )
-      else commands.push(command)
+    const found = complaints(validators.command, entry, field)
+    if (found.length > 0) {
+      problems.push(...found.map((one) => error(one.message, one.field)))
+      return
     }
-    problems.push(...found)
+    const { command, complaints: leftOut } = readCommand(entry as ContractCommand, field)
+    const doubled = commands.some(({ name }) => name === command.name)
+      ? command.name
+      : doubledParameter(command)
+    if (doubled === undefined) commands.push(command)
+    else problems.push(error(`"${doubled}" is there twice; the first is kept`, field))
+    problems.push(...leftOut.map((one) => warning(one.message, one.field)))
   })
   const { description, prefix } = payload.plugin ?? {}
   return {
@@ -90,30 +62,6 @@ function parseContract(plugin: Plugin, text: string, validators: Validators): De
     ...(prefix !== undefined && { prefix }),
     ...aboutIn(description),
   }
-}
-
-function readCommand(entry: ContractCommand): Command {
-  return {
-    name: entry.name,
-    path: [entry.name],
-    ...(entry.title !== undefined && entry.title !== '' && { title: entry.title }),
-    description: (entry.description ?? '').slice(0, descriptionLengthMax),
-    parameters: (entry.parameters ?? []).map(readParameter),
-  }
-}
-
-function readParameter(entry: ContractParameter): Parameter {
-  const keywords = Object.entries(entry).filter(([word, value]) => !contractWords.has(word) && value !== null)
-  const isSwitch = isBareFlag(entry)
-  const schema = completeSchema({ ...(isSwitch && { type: 'boolean' }), ...Object.fromEntries(keywords) })
-  return { name: entry.name, required: entry.required ?? false, schema, ...(isSwitch && { isSwitch }) }
-}
-
-/** The first of three words that says how a boolean is given wins, in any case: so the Python server has it. */
-function isBareFlag({ action, arg_style, takes_value }: ContractParameter): boolean {
-  if (/^\s*store_(true|false)\s*$/i.test(action ?? '')) return true
-  const style = arg_style?.trim().toLowerCase()
-  return style === 'flag' || (style !== 'value' && takes_value === false)
 }
 
 /** `foo-bar` and `foo_bar` are one argument in a call, so they can't be two parameters. */
@@ -128,10 +76,6 @@ function compileValidators(): Validators {
   return { envelope: compileSchema(envelopeSchema), command: compileSchema(commandSchema) }
 }
 
-function complaints(
-  validate: ValidateFunction,
-  value: unknown,
-  root: string,
-): { field: string; message: string }[] {
+function complaints(validate: ValidateFunction, value: unknown, root: string): Complaint[] {
   return validate(value) ? [] : (validate.errors ?? []).map((error) => schemaComplaint(error, root))
 }

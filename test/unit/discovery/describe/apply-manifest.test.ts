@@ -30,6 +30,23 @@ describe('applyManifest', () => {
     expect(commands[0]?.path).to.deep.equal(['show'])
   })
 
+  it('wins over the hints of the program, one by one, and with those of one command over those of all', () => {
+    const said = { title: 'Look', readOnlyHint: false, idempotentHint: true }
+    const annotated = {
+      ...description,
+      commands: [{ ...command('show'), annotations: said }, command('drop-all')],
+    }
+    const manifest = {
+      annotations: { openWorldHint: false, readOnlyHint: true },
+      commands: { 'drop-all': { annotations: { readOnlyHint: false, destructiveHint: true } } },
+    }
+    const { commands } = applyManifest(makePlugin({ manifest }), annotated)
+    expect(commands.map(({ annotations }) => annotations)).to.deep.equal([
+      { title: 'Look', readOnlyHint: true, idempotentHint: true, openWorldHint: false },
+      { readOnlyHint: false, destructiveHint: true, openWorldHint: false },
+    ])
+  })
+
   it('sends a default where a call gives no value, which may be null', () => {
     const { commands } = applied({ commands: { show: { defaults: { size: null, other: 1 } } } })
     expect(commands[0]?.parameters).to.deep.equal([

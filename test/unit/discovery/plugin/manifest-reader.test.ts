@@ -41,6 +41,47 @@ describe('ManifestReader', () => {
     expect((await read('[]')).problems).to.deep.equal([' [] is not an object'])
   })
 
+  it('leaves out annotations that are wrong, and nothing else', async () => {
+    const text = JSON.stringify({
+      hide: ['x'],
+      annotations: { openWorldHint: false, readOnlyHint: 1, title: 'All' },
+      commands: {
+        annotations: { title: 'A command of that name' },
+        show: { title: 'Show', annotations: { readOnlyHint: true, destructiveHint: 'no' } },
+        list: { annotations: 'read-only', description: 'List.' },
+      },
+    })
+    expect(await read(text)).to.deep.equal({
+      manifest: {
+        hide: ['x'],
+        annotations: { openWorldHint: false },
+        commands: {
+          annotations: { title: 'A command of that name' },
+          show: { title: 'Show', annotations: { readOnlyHint: true } },
+          list: { annotations: {}, description: 'List.' },
+        },
+      },
+      problems: [
+        'annotations.readOnlyHint 1 is not a boolean; it is left out',
+        'annotations.title is not known here; expected readOnlyHint, destructiveHint, idempotentHint, openWorldHint; it is left out',
+        'commands.show.annotations.destructiveHint "no" is not a boolean; it is left out',
+        'commands.list.annotations "read-only" is not an object; the annotations are left out',
+      ],
+    })
+    const { problems } = await reader.read('p', dir)
+    expect(problems.map(({ severity }) => severity)).to.deep.equal(Array(4).fill('warning'))
+  })
+
+  it('hides a plugin for what else is wrong beside an annotation', async () => {
+    const wrong = { ask: 'yes', commands: { show: { annotations: { readOnlyHint: 1 }, hint: true } } }
+    expect(await read(JSON.stringify(wrong))).to.deep.equal({
+      manifest: undefined,
+      problems: ['ask "yes" is not a boolean', 'commands.show.hint is not known'],
+    })
+    expect((await read('{"commands": {"show": [], "list": 1}}')).problems).to.have.length(2)
+    expect((await read('{"commands": []}')).problems).to.deep.equal(['commands [] is not an object'])
+  })
+
   it('takes what can not be read for a manifest that is wrong, never for none', async () => {
     expect((await read('{')).problems[0]).to.match(/^ can't be read: /)
     const [linked, folder] = [join(dir, 'linked'), join(dir, 'folder')]

@@ -89,4 +89,26 @@ describe('parseContract', () => {
       additionalProperties: false,
     })
   })
+
+  it('reads the annotations of a command, and leaves out those that are wrong with a warning', () => {
+    const { commands, problems } = parse({
+      commands: [
+        { name: 'a', annotations: { title: 'A', readOnlyHint: true, destructiveHint: null } },
+        { name: 'b', annotations: { readOnlyHint: 'yes', openWorldHint: false, dangerous: true } },
+        { name: 'c', annotations: [] },
+        { name: 'd' },
+      ],
+    })
+    expect(commands.map(({ name, annotations }) => [name, annotations])).to.deep.equal([
+      ['a', { title: 'A', readOnlyHint: true }],
+      ['b', { openWorldHint: false }],
+      ['c', undefined],
+      ['d', undefined],
+    ])
+    expect(problems.map(({ severity, field }) => [severity, field])).to.deep.equal([
+      ['warning', 'commands[1].annotations.readOnlyHint'],
+      ['warning', 'commands[1].annotations.dangerous'],
+      ['warning', 'commands[2].annotations'],
+    ])
+  })
 })
