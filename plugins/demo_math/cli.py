@@ -22,6 +22,9 @@ NUMBER_BITS_MAX = 4096  # 1233 decimal digits.
 ROUND_DIGITS_MAX = 100
 INTEGER_DIGITS_MAX = 40
 
+# Hints of MCP: nothing is changed or looked up, so that a client may call without asking.
+ONLY_COMPUTES = {"readOnlyHint": True, "openWorldHint": False}
+
 CONTRACT = {
     "contract_version": "1.0",
     "plugin": {
@@ -33,6 +36,7 @@ CONTRACT = {
         {
             "name": "calculate",
             "description": "Work out an arithmetic expression.",
+            "annotations": ONLY_COMPUTES,
             "parameters": [
                 {
                     "name": "expression",
@@ -51,6 +55,7 @@ CONTRACT = {
         {
             "name": "format_bytes",
             "description": "Write a number of bytes the way people read it, such as 1.50 KiB.",
+            "annotations": ONLY_COMPUTES,
             "parameters": [
                 {
                     "name": "bytes",
@@ -79,6 +84,7 @@ CONTRACT = {
         {
             "name": "coin_flip",
             "description": "Flip a fair coin once or many times.",
+            "annotations": ONLY_COMPUTES,
             "parameters": [
                 {
                     "name": "count",

@@ -12,6 +12,9 @@ const OUTPUT_CHARACTERS_MAX = 500_000
 
 const TEXT_PARAMETER = { name: 'text', type: 'string', required: true }
 
+// Hints of MCP: nothing is changed or looked up, so that a client may call without asking.
+const ONLY_COMPUTES = { readOnlyHint: true, openWorldHint: false }
+
 const CONTRACT = {
   contract_version: '1.0',
   plugin: {
@@ -23,6 +26,7 @@ const CONTRACT = {
     {
       name: 'echo',
       description: 'Give the text back, once or several times, one below the other.',
+      annotations: ONLY_COMPUTES,
       parameters: [
         { ...TEXT_PARAMETER, description: 'The text to give back.' },
         {
@@ -45,11 +49,13 @@ const CONTRACT = {
     {
       name: 'word_count',
       description: 'Count the characters, words, lines and sentences of a text, in any language.',
+      annotations: ONLY_COMPUTES,
       parameters: [{ ...TEXT_PARAMETER, description: 'The text to count in.' }],
     },
     {
       name: 'slugify',
       description: 'Make a name for a URL or a file from a text: "Crème brûlée!" becomes "creme-brulee".',
+      annotations: ONLY_COMPUTES,
       parameters: [
         { ...TEXT_PARAMETER, description: 'The text to make a name from, such as a title.' },
         {
@@ -71,6 +77,7 @@ const CONTRACT = {
     {
       name: 'hash_preview',
       description: 'Show the first digits of the hash of a text (its UTF-8 bytes), in hexadecimal.',
+      annotations: ONLY_COMPUTES,
       parameters: [
         { ...TEXT_PARAMETER, description: 'The text to hash.' },
         {

@@ -14,6 +14,8 @@ const contract = {
     {
       name: '{{command}}',
       description: 'Greet somebody by name.',
+      // It changes nothing and asks nobody, so a client may call it without asking. Others must not say so.
+      annotations: { readOnlyHint: true, openWorldHint: false },
       parameters: [
         { name: 'name', type: 'string', description: 'Who to greet.', required: true },
         { name: 'greeting', type: 'string', description: 'The word to greet with.', default: 'Hello' },

@@ -9,6 +9,8 @@ import sys
 # the schema that a client sees, and `{{command}}` becomes the tool {{name}}__{{command}}.
 # Do no work at import: the file is also loaded only to read the parser.
 #
+# What a parser can't say is in smcp.json: that `{{command}}` only reads. A command that changes something must not say so.
+#
 # To add a command: write a function like greet(), and give it a parser in build_parser().
 
 

@@ -7,6 +7,7 @@ set -eu
 
 # smcp makes the tool {{name}}__{{command}} from this, and checks arguments by it before this
 # program is started. 'EOF' is in quotes, so the shell leaves the text alone.
+# A command that changes something must not say readOnlyHint: clients call those without asking.
 describe() {
   cat <<'EOF'
 {
@@ -20,6 +21,7 @@ describe() {
     {
       "name": "{{command}}",
       "description": "Greet somebody by name.",
+      "annotations": {"readOnlyHint": true, "openWorldHint": false},
       "parameters": [
         {"name": "name", "type": "string", "description": "Who to greet.", "required": true},
         {"name": "greeting", "type": "string", "description": "The word to greet with.", "default": "Hello"},

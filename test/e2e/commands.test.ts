@@ -53,6 +53,26 @@ describe('smcp tools list', () => {
     ])
   })
 
+  it('shows the annotations in words with --verbose, and as MCP has them with --json', async () => {
+    const bundled = ['--plugins-dir', resolve('plugins'), '--plugin', 'devops']
+    const { stdout } = await smcp(['tools', 'list', '--verbose', ...bundled])
+    const linesOf = (tool: string): string[] =>
+      stdout
+        .split('\n\n')
+        .find((block) => block.startsWith(tool))!
+        .split('\n')
+    expect(linesOf('devops__status')).to.include('  annotations: read-only, closed world')
+    expect(linesOf('devops__deploy')).to.include(
+      '  annotations: not read-only, destructive, not idempotent, closed world',
+    )
+    const { stdout: json } = await smcp(['tools', 'list', '--json', ...bundled])
+    const tools = JSON.parse(json) as { name: string; annotations: unknown }[]
+    expect(tools.find(({ name }) => name === 'devops__status')?.annotations).to.deep.equal({
+      openWorldHint: false,
+      readOnlyHint: true,
+    })
+  })
+
   it('says which plugins there are when asked for another', async () => {
     const { stderr, exitCode } = await smcp(['tools', 'list', '--plugin', 'nobody', ...fixtures])
     expect(exitCode).to.equal(2)

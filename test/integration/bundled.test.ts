@@ -67,6 +67,20 @@ describe('the bundled plugins', () => {
     }
   })
 
+  it('say which of them change nothing, and of the others what they do', async () => {
+    const { health, ...annotations } = await client.annotations()
+    const reads = { readOnlyHint: true, openWorldHint: false }
+    const replaces = {
+      readOnlyHint: false,
+      destructiveHint: true,
+      idempotentHint: false,
+      openWorldHint: false,
+    }
+    expect(health).to.deep.equal(reads)
+    for (const [name, hints] of Object.entries(annotations))
+      expect(hints, name).to.deep.equal(/deploy|rollback/.test(name) ? replaces : reads)
+  })
+
   it('are listed to clients with the same names, behind the health tool', async () => {
     expect(await client.listTools()).to.deep.equal(['health', ...tools.map(({ name }) => name)])
   })

@@ -30,6 +30,11 @@ describe('the templates of plugin new', () => {
     expect(core.catalog.problems()).to.deep.equal([])
   })
 
+  it('say that their command only reads', async () => {
+    const annotations = (await core.catalog.list()).map((tool) => tool.annotations)
+    expect(annotations).to.deep.equal(Array(3).fill({ readOnlyHint: true, openWorldHint: false }))
+  })
+
   it('give what an author adds its type, in node', async () => {
     const { dir } = core.catalog.plugins().find(({ name }) => name === 'node')!
     const file = join(dir, 'cli.mjs')
