@@ -38,7 +38,6 @@ export abstract class BaseCommand extends Command {
   /** Opens the plugins and waits until all are described. */
   protected async openPlugins(config: Config, options: CoreOptions = {}): Promise<Core> {
     const core = openCore(config, options)
-    process.once('exit', core.killAll)
     await core.catalog.load()
     if (hasNoPlugins(core)) this.say(noPlugins(config, this.config.bin))
     return core

@@ -56,7 +56,6 @@ export default class Serve extends BaseCommand {
     const { auth, madeKey, warning } = requireKey(config, process.stdin.isTTY && process.stdout.isTTY)
     const { startServer } = await import('../server/start-server.js')
     const server = await startServer(config, auth, logger)
-    process.once('exit', server.core.killAll)
     if (warning !== undefined) logger.warn(warning)
     // Asked before the summary: a signal may come while the plugins are being described.
     const stopped = untilStopped(server.ended, refreshOnHangup(server, logger))
@@ -71,7 +70,6 @@ export default class Serve extends BaseCommand {
   async #serveStdio(config: Config, logger: Logger): Promise<void> {
     const { startStdioServer } = await import('../server/start-stdio-server.js')
     const server = startStdioServer(config, logger)
-    process.once('exit', server.core.killAll)
     await untilStopped(server.ended, refreshOnHangup(server, logger))
     await server.close()
   }

@@ -20,8 +20,6 @@ export interface Core {
   readonly catalog: Catalog
   readonly runner: Runner
   readonly limits: CallLimits
-  /** Ends every running program at once, for the last moment of a process. */
-  readonly killAll: () => void
 }
 
 export interface CoreOptions {
@@ -65,7 +63,6 @@ export function openCore(config: Config, options: CoreOptions = {}): Core {
   return {
     catalog,
     runner,
-    killAll: groups.killAll,
     limits: {
       timeoutMs: config.pluginTimeoutMs,
       outputBytesMax: config.outputBytesMax,

@@ -14,20 +14,21 @@ export function signalGroup(pid: number, signal: NodeJS.Signals): boolean {
   }
 }
 
-/** The process groups that are running now, so that a server that must go at once leaves none behind. */
+/** The process groups that are running now. Should this process end, however it comes to that, it leaves none behind. */
 export class RunningGroups {
   readonly #pids = new Set<number>()
 
   add(pid: number): void {
+    if (this.#pids.size === 0) process.once('exit', this.#killAll)
     this.#pids.add(pid)
   }
 
   delete(pid: number): void {
     this.#pids.delete(pid)
+    if (this.#pids.size === 0) process.off('exit', this.#killAll)
   }
 
-  /** Synchronous, for the last moment of a process. */
-  killAll = (): void => {
+  readonly #killAll = (): void => {
     for (const pid of this.#pids) signalGroup(pid, 'SIGKILL')
   }
 }

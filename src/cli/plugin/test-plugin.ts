@@ -31,7 +31,6 @@ export async function testPlugin(
     // What is not looked at may hang or be broken.
     { describe, only: plugin },
   )
-  process.once('exit', core.killAll)
   await core.catalog.load()
   if (!core.catalog.plugins().some(({ name }) => name === plugin))
     throw await noSuchPlugin(plugin, path, config.pluginsDirs)

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { JobIo, ProcessOutput, RunLimits } from '../../../src/process/job.js'
 import type { Launch } from '../../../src/process/launch.js'
 import { createRunProcess } from '../../../src/process/run-process.js'
-import { isAlive, pidFile, readPids, until, untilGone } from '../../support/processes.js'
+import { pidFile, readPids, until, untilGone } from '../../support/processes.js'
 import { runLaunch } from '../../support/run-launch.js'
 import { fixturePlugins } from '../../support/serve-plugins.js'
 
@@ -68,7 +68,7 @@ describe('runProcess', () => {
       timeoutMs: 1000,
     })
     expect(output.end).to.equal('timed-out')
-    expect((await readPids(file)).some(isAlive)).to.be.false
+    await untilGone(await readPids(file))
   })
 
   it('kills a program that ignores SIGTERM after five seconds', async function () {

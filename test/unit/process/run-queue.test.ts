@@ -6,7 +6,7 @@ import type { Launch } from '../../../src/process/launch.js'
 import { createRunProcess } from '../../../src/process/run-process.js'
 import { RunQueue } from '../../../src/process/run-queue.js'
 import { runLaunch } from '../../support/run-launch.js'
-import { isAlive, pidFile, readPids } from '../../support/processes.js'
+import { untilGone, pidFile, readPids } from '../../support/processes.js'
 
 const run = createRunProcess({ PATH: process.env.PATH ?? '' })
 const limits = { timeoutMs: undefined, outputBytesMax: 1024 * 1024 }
@@ -112,7 +112,7 @@ describe('RunQueue', () => {
     running.end()
     expect(queue.counts()).to.deep.equal({ running: 1, waiting: 0 })
     expect((await running.output).end).to.equal('cancelled')
-    expect(running.pids.some(isAlive)).to.equal(false)
+    await untilGone(running.pids)
     await queue.idle()
     expect(queue.counts()).to.deep.equal({ running: 0, waiting: 0 })
   })
