@@ -1,0 +1,12 @@
+import type { Logger } from '../../logging.js'
+import type { RunningServer } from '../../server/running-server.js'
+
+/** SIGHUP: every plugin is described again, also what has not changed. */
+export function refreshOnHangup({ core }: Pick<RunningServer, 'core'>, logger: Logger): () => void {
+  return () => {
+    logger.info('SIGHUP: describing every plugin again')
+    core.catalog.refresh(true).catch((error: unknown) => {
+      logger.error({ err: error }, 'the plugins could not be read again')
+    })
+  }
+}

@@ -1,0 +1,31 @@
+import type { Config } from '../../config.js'
+import type { Logger } from '../../logging.js'
+import { requireKey } from '../../server/require-key.js'
+import { startServer } from '../../server/start-server.js'
+import { isInteractive } from '../terminal/is-interactive.js'
+import { untilStopped } from '../terminal/until-stopped.js'
+import { refreshOnHangup } from './refresh-on-hangup.js'
+import { serveBlock, shownKey } from './serve-block.js'
+import { summarize, type ServeSummary } from './serve-summary.js'
+
+/**
+ * Serves over HTTP until a signal ends it, and then lets running calls finish. `tell` is given what is served, as data
+ * and in words. Throws a ConfigError where a key is needed and none is set, or where it can't listen.
+ */
+export async function serveHttp(
+  config: Config,
+  logger: Logger,
+  bin: string,
+  tell: (summary: ServeSummary, block: string) => void,
+): Promise<void> {
+  const { auth, madeKey, warning } = requireKey(config, isInteractive())
+  const server = await startServer(config, auth, logger)
+  if (warning !== undefined) logger.warn(warning)
+  // Asked before the summary: a signal may come while the plugins are being described.
+  const stopped = untilStopped(server.ended, refreshOnHangup(server, logger))
+  const { summary, notes } = await summarize(server, config, bin)
+  tell(summary, serveBlock(summary, notes, shownKey(auth, madeKey)))
+  await stopped
+  logger.info('stopping: running calls may finish')
+  await server.close()
+}
