@@ -1,15 +1,8 @@
 import { Flags } from '@oclif/core'
 import { BaseCommand } from '../cli/base-command.js'
 import { healthLines, healthWarnings } from '../cli/health/health-lines.js'
-import { serverUrl } from '../cli/health/server-url.js'
+import { isWell, localHealth, subjectHealth } from '../cli/health/subject-health.js'
 import { pluginFlags } from '../cli/setting-flags.js'
-import {
-  configuredHealth,
-  isWell,
-  localHealth,
-  serverHealth,
-  type SubjectHealth,
-} from '../cli/health/subject-health.js'
 
 export default class Health extends BaseCommand {
   static override readonly summary =
@@ -31,25 +24,16 @@ export default class Health extends BaseCommand {
 
   async run(): Promise<unknown> {
     const { flags } = await this.parse(Health)
-    const { bin } = this.config
-    const report =
-      flags.url === undefined
-        ? await configuredHealth(bin, (why) => this.#localHealth(flags, why))
-        : await serverHealth(serverUrl(flags.url), bin)
+    const report = await subjectHealth(flags.url, this.config.bin, async (why) => {
+      if (why !== undefined) this.say(`${why}; this is of the local plugins.`)
+      const config = this.readConfig(flags)
+      return localHealth(await this.openPlugins(config), config)
+    })
     if (!isWell(report)) process.exitCode = 1
     if (!this.jsonEnabled()) {
       this.print(healthLines(report).join('\n'))
       this.say(...healthWarnings(report))
     }
     return report
-  }
-
-  async #localHealth(
-    flags: Readonly<Record<string, unknown>>,
-    why: string | undefined,
-  ): Promise<SubjectHealth> {
-    if (why !== undefined) this.say(`${why}; this is of the local plugins.`)
-    const config = this.readConfig(flags)
-    return localHealth(await this.openPlugins(config), config)
   }
 }
