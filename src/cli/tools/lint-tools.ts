@@ -24,6 +24,11 @@ export function lintTools(tools: readonly Tool[], only?: readonly Client[]): Too
   }
 }
 
+/** Whether a tool would be refused or left out. */
+export function isRefused({ findings }: ToolsLint): boolean {
+  return findings.some(isError)
+}
+
 /** One line for `serve`: how many tools would be refused and by whom; undefined where all is well. */
 export function lintSummary(tools: readonly Tool[], bin: string): string | undefined {
   const findings = clientFindings(tools)

@@ -8,8 +8,13 @@ export function signature(tool: Tool): string {
   return `${tool.name}(${parameters.map(parameterSignature).join(', ')})`
 }
 
+/** All of them, each as its lines, with an empty one between. */
+export function toolList(tools: readonly Tool[], verbose: boolean): string {
+  return tools.map((tool) => toolLines(tool, verbose).join('\n')).join('\n\n') || 'No tools.'
+}
+
 /** A tool as lines: signature and description, and with `verbose` each parameter, its annotations, and where the description comes from. */
-export function toolLines(tool: Tool, verbose: boolean): string[] {
+function toolLines(tool: Tool, verbose: boolean): string[] {
   const lines = [
     ux.colorize('bold', signature(tool)),
     ...tool.description.split('\n').map((line) => `  ${line}`),

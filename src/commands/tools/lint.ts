@@ -1,12 +1,11 @@
 import { Flags } from '@oclif/core'
 import { BaseCommand } from '../../cli/base-command.js'
-import { count } from '../../count.js'
-import { lintTable } from '../../cli/tools/lint-table.js'
-import { lintTools, type ToolsLint as Lint } from '../../cli/tools/lint-tools.js'
 import { problemLine } from '../../cli/problem-line.js'
 import { pluginFlags } from '../../cli/setting-flags.js'
 import { terminalWidth } from '../../cli/terminal/terminal-width.js'
-import { clientNames, clients, toolsMax, type Client } from '../../lint/client-limits.js'
+import { lintReport } from '../../cli/tools/lint-report.js'
+import { isRefused, lintTools, type ToolsLint as Lint } from '../../cli/tools/lint-tools.js'
+import { clients } from '../../lint/client-limits.js'
 
 export default class ToolsLint extends BaseCommand {
   static override readonly summary = 'Tell which tools a client would refuse, and what the list costs.'
@@ -31,26 +30,9 @@ export default class ToolsLint extends BaseCommand {
     const { flags } = await this.parse(ToolsLint)
     const { catalog } = await this.openPlugins(this.readConfig(flags))
     const lint = lintTools(await catalog.list(), flags.for)
-    if (lint.findings.some(({ severity }) => severity === 'error')) process.exitCode = 1
-    if (!this.jsonEnabled()) this.#report(lint, flags.for ?? clients)
+    if (isRefused(lint)) process.exitCode = 1
+    if (!this.jsonEnabled()) this.print(lintReport(lint, flags.for, terminalWidth(process.stdout)))
     this.say(...catalog.problems().map(problemLine))
     return lint
-  }
-
-  #report({ tools, tokens, findings }: Lint, only: readonly Client[]): void {
-    const bounds = toolsMax
-      .filter(({ client }) => only.includes(client))
-      .map(({ client, max }) => `${clientNames[client]} takes ${max}`)
-    this.print(
-      findings.length > 0
-        ? lintTable(findings, terminalWidth(process.stdout))
-        : 'No client would refuse a tool.',
-    )
-    this.print(
-      [
-        `${count(tools, 'tool')}${bounds.length > 0 ? ` (${bounds.join(', ')})` : ''}`,
-        `about ${tokens} tokens in every conversation (a token for 4 characters)`,
-      ].join('\n'),
-    )
   }
 }

@@ -1,11 +1,11 @@
 import { Flags } from '@oclif/core'
 import { BaseCommand } from '../../cli/base-command.js'
 import { problemLine } from '../../cli/problem-line.js'
-import { toolLines } from '../../cli/tools/print-tools.js'
 import { pluginFlags } from '../../cli/setting-flags.js'
+import { toolList } from '../../cli/tools/print-tools.js'
+import { selectTools } from '../../cli/tools/select-tools.js'
 import { asListed } from '../../core/tools.js'
 import { sources } from '../../discovery/tool.js'
-import { ConfigError } from '../../errors.js'
 
 export default class ToolsList extends BaseCommand {
   static override readonly summary = 'List the tools of the plugins, as signatures.'
@@ -33,18 +33,9 @@ export default class ToolsList extends BaseCommand {
     const { flags } = await this.parse(ToolsList)
     const describe = flags.source === undefined ? undefined : { source: flags.source }
     const { catalog } = await this.openPlugins(this.readConfig(flags), { describe })
-    const names = catalog.plugins().map(({ name }) => name)
-    if (flags.plugin !== undefined && !names.includes(flags.plugin)) {
-      throw new ConfigError(`--plugin: there is no plugin ${JSON.stringify(flags.plugin)}`, {
-        hint: `Plugins here: ${names.join(', ') || 'none'}.`,
-      })
-    }
-    const isWanted = ({ plugin }: { plugin?: string }): boolean =>
-      flags.plugin === undefined || plugin === flags.plugin
-    const tools = (await catalog.list()).filter(isWanted)
-    if (!this.jsonEnabled())
-      this.print(tools.map((tool) => toolLines(tool, flags.verbose).join('\n')).join('\n\n') || 'No tools.')
-    this.say(...catalog.problems().filter(isWanted).map(problemLine))
+    const { tools, problems } = await selectTools(catalog, flags.plugin)
+    if (!this.jsonEnabled()) this.print(toolList(tools, flags.verbose))
+    this.say(...problems.map(problemLine))
     return tools.map(asListed)
   }
 }
