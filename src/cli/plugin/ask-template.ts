@@ -13,9 +13,10 @@ export type GivenAnswers = { readonly [Key in keyof TemplateAnswers]?: TemplateA
 
 /**
  * The answers to every question: from the flags, by asking where `ask`, else the defaults.
- * Throws a ConfigError for an answer that can't be used.
+ * Throws a ConfigError for an answer that can't be used, and for a name before it asks anything.
  */
 export async function askTemplate(given: GivenAnswers, ask: boolean): Promise<TemplateAnswers> {
+  refuse(nameProblem(given.name))
   const defaults: TemplateAnswers = {
     language: 'python',
     description: `Tools of ${given.name}.`,
@@ -25,10 +26,12 @@ export async function askTemplate(given: GivenAnswers, ask: boolean): Promise<Te
   const known = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
   const asked = ask ? await prompt(defaults, known).catch(rethrow) : {}
   const answers = { ...defaults, ...known, ...asked }
-  const problem =
-    nameProblem(answers.name) ?? nameProblem(answers.command) ?? descriptionProblem(answers.description)
-  if (problem !== undefined) throw new ConfigError(problem)
+  refuse(nameProblem(answers.command) ?? descriptionProblem(answers.description))
   return answers
+}
+
+function refuse(problem: string | undefined): void {
+  if (problem !== undefined) throw new ConfigError(problem)
 }
 
 /** inquirer's way to tell of Ctrl-C is an error with a stack. */

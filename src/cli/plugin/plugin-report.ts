@@ -1,7 +1,6 @@
-import { count } from '../../count.js'
 import { problemText } from '../../discovery/problem.js'
 import type { Problem, Tool } from '../../discovery/tool.js'
-import { severityWord } from '../problem-line.js'
+import { problemLine, severityWord } from '../problem-line.js'
 import { shownPath } from '../shown-path.js'
 import { fitTable } from '../terminal/fit-table.js'
 import { signature } from '../tools/print-tools.js'
@@ -10,7 +9,7 @@ import type { PluginTest } from './test-plugin.js'
 /** Below this two columns of words are hard to read. */
 const twoColumnsMin = 60
 
-/** The tools of a plugin, and what described each. */
+/** The tools of a plugin, and what described each: a table that is `width` wide at most. */
 export function toolTable(tools: readonly Tool[], width: number | undefined): string {
   return fitTable(
     ['Tool', 'Described by'],
@@ -19,8 +18,20 @@ export function toolTable(tools: readonly Tool[], width: number | undefined): st
   )
 }
 
-/** The problems of one plugin, and where each is: side by side, or one below the other at a narrow terminal. */
-export function problemTable(problems: readonly Problem[], width: number): string {
+/** What is wrong with the plugin: a table where somebody looks, else a line each; or why it has nothing to show. */
+export function problemReport(
+  { plugin, tools, problems }: Pick<PluginTest, 'plugin' | 'tools' | 'problems'>,
+  width: number | undefined,
+): string[] {
+  if (problems.length > 0)
+    return width === undefined ? problems.map(problemLine) : [problemTable(problems, width)]
+  return tools.length > 0
+    ? []
+    : [`No command of ${plugin} is served: look at "hide" in its smcp.json, and at --include and --exclude.`]
+}
+
+/** Each problem and where it is: side by side, or one below the other at a narrow terminal. */
+function problemTable(problems: readonly Problem[], width: number): string {
   const rows = problems.map((problem) => [
     `${severityWord(problem)}: ${problemText(problem)}`,
     shownPath(problem.file),
@@ -32,16 +43,4 @@ export function problemTable(problems: readonly Problem[], width: number): strin
         width,
       )
     : fitTable(['Problem', 'Where'], rows, width)
-}
-
-/** Whether the plugin can't be used as it is, or some of it can't. */
-export function isBroken({ tools, problems }: Pick<PluginTest, 'tools' | 'problems'>): boolean {
-  return tools.length === 0 || problems.some(({ severity }) => severity === 'error')
-}
-
-/** The last line of the report. */
-export function verdict({ plugin, tools, problems }: PluginTest): string {
-  if (isBroken({ tools, problems })) return `${plugin}: not well`
-  const warnings = problems.length === 0 ? 'all well' : count(problems.length, 'warning')
-  return `${plugin}: ${count(tools.length, 'tool')}, ${warnings}`
 }

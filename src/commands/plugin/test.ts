@@ -1,16 +1,13 @@
 import { Args, Flags } from '@oclif/core'
 import { BaseCommand } from '../../cli/base-command.js'
-import { callAtTerminal } from '../../cli/tools/call-at-terminal.js'
-import { parseCallArguments, type GivenArguments } from '../../cli/tools/parse-call-arguments.js'
-import { isBroken, problemTable, toolTable, verdict } from '../../cli/plugin/plugin-report.js'
-import { problemLine } from '../../cli/problem-line.js'
+import { callCommand, readCommandCall } from '../../cli/plugin/call-command.js'
+import { problemReport, toolTable } from '../../cli/plugin/plugin-report.js'
+import { isBroken, verdict, verdictJson } from '../../cli/plugin/plugin-verdict.js'
+import { testPlugin, type PluginTest as Found } from '../../cli/plugin/test-plugin.js'
 import { settingFlags } from '../../cli/setting-flags.js'
 import { terminalWidth } from '../../cli/terminal/terminal-width.js'
 import { withSpinner } from '../../cli/terminal/with-spinner.js'
-import { testPlugin, type PluginTest as Found } from '../../cli/plugin/test-plugin.js'
-import { asListed } from '../../core/tools.js'
 import { sources } from '../../discovery/tool.js'
-import { ConfigError } from '../../errors.js'
 
 export default class PluginTest extends BaseCommand {
   static override readonly summary =
@@ -39,45 +36,21 @@ export default class PluginTest extends BaseCommand {
 
   async run(): Promise<unknown> {
     const { args, argv, flags } = await this.parse(PluginTest)
-    const words = (argv as string[]).slice(1)
-    if (flags.call === undefined && words.length > 0)
-      throw new ConfigError(`${JSON.stringify(words[0])} is an argument of no command`, {
-        hint: 'Name the command with --call.',
-      })
-    const callArguments = parseCallArguments(words, undefined)
+    const call = readCommandCall(flags.call, (argv as string[]).slice(1))
     const config = this.readConfig(flags)
     const test = (): Promise<Found> => testPlugin(args.plugin, config, flags)
     const found = await (this.jsonEnabled() ? test() : withSpinner(`Describing ${args.plugin}`, test))
     if (isBroken(found)) process.exitCode = 1
     if (!this.jsonEnabled()) this.#report(found)
-    const call = flags.call === undefined ? undefined : await this.#call(found, flags.call, callArguments)
-    return {
-      plugin: found.plugin,
-      ok: !isBroken(found) && !call?.isError,
-      tools: found.tools.map(asListed),
-      problems: found.problems,
-      ...(call && { call }),
-    }
-  }
-
-  async #call({ plugin, core, tools }: Found, command: string, callArguments: GivenArguments) {
-    const name = tools.find((tool) => tool.command.name === command)?.name ?? `${plugin}__${command}`
-    const { result, text, exitCode } = await callAtTerminal(core, name, callArguments)
-    if (exitCode !== 0) process.exitCode = exitCode
-    if (!this.jsonEnabled()) this.print(result.isError ? `\n${text}` : `\n${name} answered:\n${text}`)
-    return result
+    const called = call && (await callCommand(found, call))
+    if (called && called.exitCode !== 0) process.exitCode = called.exitCode
+    if (called && !this.jsonEnabled()) this.print(`\n${called.text}`)
+    return verdictJson(found, called?.result)
   }
 
   #report(found: Found): void {
-    const { plugin, tools, problems } = found
-    const width = terminalWidth(process.stderr)
-    if (tools.length > 0) this.print(toolTable(tools, terminalWidth(process.stdout)))
-    if (problems.length > 0 && width !== undefined) this.say(problemTable(problems, width))
-    else this.say(...problems.map(problemLine))
-    if (tools.length === 0 && problems.length === 0)
-      this.say(
-        `No command of ${plugin} is served: look at "hide" in its smcp.json, and at --include and --exclude.`,
-      )
+    if (found.tools.length > 0) this.print(toolTable(found.tools, terminalWidth(process.stdout)))
+    this.say(...problemReport(found, terminalWidth(process.stderr)))
     this.print(verdict(found))
   }
 }

@@ -1,0 +1,30 @@
+import { dirname } from 'node:path'
+import { askVersion } from '../../process/ask-version.js'
+import { pluginsDirFlag } from '../plugins-dir-flag.js'
+import type { TemplateAnswers } from './ask-template.js'
+import type { MadePlugin } from './make-plugin.js'
+import { interpreters } from './scaffold.js'
+
+/** Where the plugin is, and what to type to check, call and serve it. */
+export function nextSteps({ plugin, dir }: MadePlugin, { command }: TemplateAnswers, bin: string): string {
+  const flag = pluginsDirFlag(dirname(dir))
+  return [
+    `Made ${dir}. Next:\n`,
+    `  ${bin} plugin test ${plugin}${flag}`,
+    `  ${bin} tools call ${plugin}__${command} name=Ada${flag}`,
+    `  ${bin} serve${flag}\n`,
+  ].join('\n')
+}
+
+/** What has changed beside it, and what it lacks here. */
+export async function newPluginNotes(
+  { replacesBundled }: MadePlugin,
+  { language }: TemplateAnswers,
+): Promise<string[]> {
+  const interpreter = interpreters[language]
+  const isMissing = language === 'python' && (await askVersion(interpreter)) === undefined
+  return [
+    ...(replacesBundled ? ['./plugins now takes the place of the bundled plugins in this folder.'] : []),
+    ...(isMissing ? [`Warning: ${interpreter} is not on PATH, and the plugin needs it.`] : []),
+  ]
+}
