@@ -3,7 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const src = fileURLToPath(new URL('../../src', import.meta.url))
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const src = join(root, 'src')
 /**
  * What is here imports only from itself and from what comes after it: all that src holds, and the rooms of cli and of
  * discovery. A folder that has rooms of its own in the list stands below them for the files that it holds itself.
@@ -49,30 +50,12 @@ const order = [
   'once.ts',
   'count.ts',
 ]
-/** One door for each dependency; a file or folder may appear with several. */
-const doorsOf: Readonly<Record<string, RegExp>> = {
-  '@oclif/core': /^(commands|cli)\//,
-  ora: /^cli\/terminal\//,
-  inquirer: /^cli\/plugin\//,
-  express: /^server\//,
-  '@modelcontextprotocol': /^server\//,
-  'node:child_process': /^process\//,
-  execa: /^process\//,
-  ajv: /^discovery\/schema\//,
-  'ajv-formats': /^discovery\/schema\//,
-  pino: /^logging\.ts$/,
-  'lru-cache': /^memory-store\.ts$/,
-  'rotating-file-stream': /^log-file\.ts$/,
-}
-
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
-const importsOf = (file: string): string[] =>
-  [...readFileSync(join(src, file), 'utf8').matchAll(/(?:from|import\(|import)\s*'([^']+)'/g)].map(
-    ([, name]) => name!,
-  )
+const importsOf = (path: string): string[] =>
+  [...readFileSync(path, 'utf8').matchAll(/(?:from|import\(|import)\s*'([^']+)'/g)].map(([, name]) => name!)
 /** The files of src that a file imports, types included. */
 const neighboursOf = (file: string): string[] =>
-  importsOf(file)
+  importsOf(join(src, file))
     .filter((name) => name.startsWith('.'))
     .map((name) => relative(src, resolve(src, file, '..', name)).replace(/\.js$/, '.ts'))
 const rankOf = (file: string): number =>
@@ -110,14 +93,60 @@ describe('the source', () => {
     expect(circles()).to.deep.equal([])
   })
 
-  it('has one door for each dependency', () => {
-    for (const file of files) {
-      for (const name of importsOf(file)) {
-        const door = Object.entries(doorsOf).find(
-          ([dependency]) => name === dependency || name.startsWith(`${dependency}/`),
-        )?.[1]
-        if (door) expect(file, `${file} imports ${name}`).to.match(door)
+  it('starts programs in one place', () => {
+    const starting = files.filter((file) => importsOf(join(src, file)).includes('node:child_process'))
+    expect(starting).to.deep.equal(['process/run-process.ts'])
+  })
+})
+
+/** The rows of docs/dev/dependencies.md: a package, and the files and folders that may import it. */
+const doorsOf = new Map(
+  [
+    ...readFileSync(join(root, 'docs/dev/dependencies.md'), 'utf8').matchAll(
+      /^\| `([^`]+)` \|.*\|([^|]*)\|$/gm,
+    ),
+  ].map(([, name, doors]) => [name!, [...doors!.matchAll(/`([^`]+)`/g)].map(([, door]) => door!)]),
+)
+const isBehind = (file: string, door: string): boolean =>
+  file === door || (door.endsWith('/') && file.startsWith(door))
+
+/** Every import of a package by the code of the repository. */
+const packageImports = ['bin', 'src', 'test', 'bench', 'scripts']
+  .flatMap((dir) =>
+    readdirSync(join(root, dir), { recursive: true, encoding: 'utf8' }).map((file) => join(dir, file)),
+  )
+  .concat('eslint.config.js')
+  .filter((file) => /\.[jt]s$/.test(file) && !file.startsWith('test/fixtures/'))
+  .flatMap((file) => importsOf(join(root, file)).map((name) => ({ file, name })))
+  .filter(({ name }) => !/^(\.|node:)/.test(name))
+  .map(({ file, name }) => ({ file, dependency: /^(?:@[^/]+\/)?[^/]+/.exec(name)![0] }))
+  // The text of a plugin, in a test, may import what it likes.
+  .filter(({ file, dependency }) => !file.startsWith('test/') || doorsOf.has(dependency))
+
+describe('the dependencies', () => {
+  it('are those of their page, in its order', () => {
+    const { dependencies, devDependencies } = JSON.parse(
+      readFileSync(join(root, 'package.json'), 'utf8'),
+    ) as Readonly<Record<'dependencies' | 'devDependencies', object>>
+    expect([...doorsOf.keys()]).to.deep.equal(
+      [dependencies, devDependencies].flatMap((packages) => Object.keys(packages)),
+    )
+  })
+
+  it('are imported only behind their doors', () => {
+    const beside = packageImports.filter(
+      ({ file, dependency }) => !doorsOf.get(dependency)?.some((door) => isBehind(file, door)),
+    )
+    expect(beside).to.deep.equal([])
+  })
+
+  it('have no door that nobody uses', () => {
+    for (const [dependency, doors] of doorsOf)
+      for (const door of doors) {
+        const users = packageImports.filter(
+          (one) => one.dependency === dependency && isBehind(one.file, door),
+        )
+        expect(users, `${dependency} at ${door}`).not.to.be.empty
       }
-    }
   })
 })
