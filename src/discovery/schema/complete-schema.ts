@@ -23,10 +23,11 @@ export function completeSchema(schema: JsonSchema): JsonSchema {
   return complete
 }
 
-/** The type of the first value that is given away; a string where nothing says otherwise, unless branches say it. */
+/** The type of the first value that is given away, an object where properties are; a string where nothing says otherwise, unless branches say it. */
 function guessType(schema: JsonSchema): string | undefined {
   if (Array.isArray(schema.type) || schema.anyOf || schema.oneOf || schema.allOf || schema.$ref)
     return undefined
+  if (isObject(schema.properties)) return 'object'
   const example: unknown = Array.isArray(schema.enum) ? schema.enum[0] : schema.default
   if (typeof example === 'boolean') return 'boolean'
   if (typeof example === 'number') return Number.isInteger(example) ? 'integer' : 'number'

@@ -27,7 +27,8 @@ const parameterSchema = {
     name: { type: 'string', minLength: 1, maxLength: 64, pattern: '^[a-zA-Z0-9_.-]+$' },
     type: { enum: ['string', 'number', 'integer', 'boolean', 'array', 'object'] },
     description: { type: 'string' },
-    required: { type: 'boolean' },
+    // Of the parameter itself; or of an object the names of the properties that it must have.
+    required: { type: ['boolean', 'array'], items: { type: 'string' } },
     items: { type: 'object' },
     enum: { type: 'array', minItems: 1 },
     action: { type: ['string', 'null'] },

@@ -1,12 +1,14 @@
+import { quote } from '../../../quote.js'
 import type { Complaint } from '../../complaint.js'
 import { readAnnotations } from '../../annotations.js'
 import { completeSchema } from '../../schema/complete-schema.js'
 import type { Command, Parameter } from '../../tool.js'
+import { readProperty } from './read-property.js'
+import { isListOfNames, namesAmong, type CheckedNames } from './required-names.js'
 
 /** Words of the contract that are no JSON Schema of the value. */
 const contractWords = new Set([
   'name',
-  'required',
   'action',
   'arg_style',
   'takes_value',
@@ -20,7 +22,7 @@ const descriptionLengthMax = 4096
 
 interface ContractParameter extends Record<string, unknown> {
   name: string
-  required?: boolean
+  required?: boolean | string[]
   action?: string | null
   arg_style?: string | null
   takes_value?: boolean | null
@@ -32,6 +34,7 @@ export interface ContractCommand {
   title?: string
   description?: string
   annotations?: unknown
+  required?: unknown
   parameters?: ContractParameter[] | null
 }
 
@@ -41,22 +44,56 @@ export function readCommand(
   field: string,
 ): { readonly command: Command; readonly complaints: readonly Complaint[] } {
   const { annotations, complaints } = readAnnotations(entry.annotations, `${field}.annotations`)
+  const parameters = (entry.parameters ?? []).map((parameter, index) =>
+    readParameter(parameter, `${field}.parameters[${index}]`),
+  )
+  const required = readRequired(entry, `${field}.required`)
   const command = {
     name: entry.name,
     path: [entry.name],
     ...(entry.title !== undefined && entry.title !== '' && { title: entry.title }),
     description: (entry.description ?? '').slice(0, descriptionLengthMax),
     ...(annotations && { annotations }),
-    parameters: (entry.parameters ?? []).map(readParameter),
+    parameters: parameters.map(({ parameter }) => ({
+      ...parameter,
+      required: parameter.required || required.names.includes(parameter.name),
+    })),
   }
-  return { command, complaints }
+  return {
+    command,
+    complaints: [
+      ...complaints,
+      ...required.complaints,
+      ...parameters.flatMap((parameter) => parameter.complaints),
+    ],
+  }
 }
 
-function readParameter(entry: ContractParameter): Parameter {
-  const keywords = Object.entries(entry).filter(([word, value]) => !contractWords.has(word) && value !== null)
+/** The parameters that the command itself lists as required, as JSON Schema lists properties. */
+function readRequired({ required = null, parameters }: ContractCommand, field: string): CheckedNames {
+  if (isListOfNames(required)) {
+    const known = (parameters ?? []).map(({ name }) => name)
+    return namesAmong(known, required, 'parameters', field)
+  }
+  const complaint = { field, message: `${quote(required)} is not a list of parameters; it is left out` }
+  return { names: [], complaints: required === null ? [] : [complaint] }
+}
+
+function readParameter(
+  entry: ContractParameter,
+  field: string,
+): { readonly parameter: Parameter; readonly complaints: readonly Complaint[] } {
   const isSwitch = isBareFlag(entry)
-  const schema = completeSchema({ ...(isSwitch && { type: 'boolean' }), ...Object.fromEntries(keywords) })
-  return { name: entry.name, required: entry.required ?? false, schema, ...(isSwitch && { isSwitch }) }
+  const keywords = Object.entries(entry).filter(([word, value]) => !contractWords.has(word) && value !== null)
+  const said = { ...(isSwitch && { type: 'boolean' }), ...Object.fromEntries(keywords) }
+  const { schema, isRequired, complaints } = readProperty(said, field)
+  const parameter = {
+    name: entry.name,
+    required: isRequired,
+    schema: completeSchema(schema),
+    ...(isSwitch && { isSwitch }),
+  }
+  return { parameter, complaints }
 }
 
 /** The first of three words that says how a boolean is given wins, in any case: so the Python server has it. */

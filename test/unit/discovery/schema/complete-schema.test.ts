@@ -25,6 +25,11 @@ describe('completeSchema', () => {
       },
     ],
     [
+      'an object where properties are',
+      { properties: { a: {} } },
+      { type: 'object', properties: { a: { type: 'string' } }, additionalProperties: false },
+    ],
+    [
       'what it says of further properties',
       { type: 'object', properties: { a: {} }, additionalProperties: true },
       { type: 'object', properties: { a: { type: 'string' } }, additionalProperties: true },

@@ -111,4 +111,47 @@ describe('parseContract', () => {
       ['warning', 'commands[2].annotations'],
     ])
   })
+
+  it('takes required of a parameter itself, of its properties, and of the command', () => {
+    const place = { name: 'place', type: 'object', properties: { street: {}, city: {} }, required: ['city'] }
+    const [lax, strict, stricter] = parse({
+      commands: [
+        { name: 'lax', parameters: [place, { name: 'by', required: false }] },
+        { name: 'strict', parameters: [place, { name: 'by' }], required: ['place', 'by'] },
+        { name: 'stricter', parameters: [place, { name: 'by', required: true }], required: ['place'] },
+      ],
+    }).commands
+    const requiredOf = (command = lax) => command?.parameters.map(({ required }) => required)
+    expect([lax, strict, stricter].map(requiredOf)).to.deep.equal([
+      [false, false],
+      [true, true],
+      [true, true],
+    ])
+    for (const command of [lax, strict, stricter])
+      expect(command?.parameters[0]?.schema).to.deep.include({ type: 'object', required: ['city'] })
+  })
+
+  for (const [required, complaint] of [
+    [['text', 'texd'], 'commands[0].required "texd" is none of the parameters text, size; it is left out'],
+    [true, 'commands[0].required true is not a list of parameters; it is left out'],
+    [[7], 'commands[0].required [7] is not a list of parameters; it is left out'],
+  ] as const) {
+    it(`warns of ${JSON.stringify(required)} as what a command requires`, () => {
+      const parameters = [{ name: 'text' }, { name: 'size' }]
+      const { commands, problems } = parse({ commands: [{ name: 'a', required, parameters }] })
+      expect(commands).to.have.length(1)
+      expect(
+        problems.map(({ severity, field, message }) => [severity, `${field ?? ''} ${message}`]),
+      ).to.deep.equal([['warning', complaint]])
+    })
+  }
+
+  for (const required of ['city', ['city', 7], { city: true }]) {
+    it(`hides a command where ${JSON.stringify(required)} is required of a parameter`, () => {
+      const parameters = [{ name: 'place', type: 'object', required }]
+      const { commands, problems } = parse({ commands: [{ name: 'a', parameters }] })
+      expect(commands).to.deep.equal([])
+      expect(problems[0]?.field).to.match(/^commands\[0\]\.parameters\[0\]\.required/)
+    })
+  }
 })
