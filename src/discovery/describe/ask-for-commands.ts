@@ -42,7 +42,8 @@ export async function askForCommands(
   if (contract) return { description: parsed ? completeContract(contract, parsed) : contract, refused }
 
   const loading = refused === undefined ? probed.stderr : undefined
-  const help = may.help && !diesAtStart(look, loading) ? await ask(plugin.launch, ['--help']) : undefined
+  const isNeeded = may.help && !(parsed && look.makesOneParser) && !diesAtStart(look, loading)
+  const help = isNeeded ? await ask(plugin.launch, ['--help']) : undefined
   const root = help && (await readRootHelp(plugin, ask, help))
   return { description: await parserOrHelp(parsed, root, may.commands), refused, loading, help }
 }

@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises'
 import { dirname, extname, join, resolve, sep } from 'node:path'
 import { filePrefixesIn } from './file-prefixes-in.js'
 import { languages, type Language } from './languages.js'
+import { makesOneParser } from './makes-one-parser.js'
 
 const bytesMax = 256 * 1024
 const modulesMax = 40
@@ -18,6 +19,8 @@ export interface Look {
   readonly library: string | undefined
   /** The word `describe` is in it as a literal, so `--describe` can mean something. */
   readonly namesDescribe: boolean
+  /** Its `--help` can show nothing that its parser lacks. */
+  readonly makesOneParser?: boolean
   /** Characters that make the name of a file of arguments out of a value, where it sets such. */
   readonly filePrefixes?: string | undefined
   /** The main file and the modules of its folder that were looked into. */
@@ -46,6 +49,7 @@ export async function lookAtSource(mainFile: string, pluginDir: string): Promise
     namesDescribe: codes.some((code) =>
       /['"`]-{0,2}describe['"`]|--describe\b|\bdescribe['"]?\s*\)/.test(code),
     ),
+    makesOneParser: library === 'argparse' && makesOneParser(codes),
     filePrefixes: codes.map(filePrefixesIn).find((chars) => chars !== undefined),
     files: [...texts.keys()],
   }

@@ -97,6 +97,15 @@ describe('askForCommands', () => {
     expect(answer.description?.source).to.equal('parser')
   })
 
+  it('does not compare where the help can show nothing more, but asks for it where no parser is seen', async () => {
+    const may = { contract: false, commands: false }
+    const how = { makesOneParser: true }
+    expect((await asked({ parser, '--help': help }, may, how)).questions).to.deep.equal(['parser'])
+    const unseen = await asked({ parser: noParser, '--help': help }, may, how)
+    expect(unseen.questions).to.deep.equal(['parser', '--help'])
+    expect(unseen.answer.description?.source).to.equal('help')
+  })
+
   it('takes the help where it shows a command that the parser lacks, with the commands of both', async () => {
     const other = makeOutput({
       stdout: help.stdout.toString().replace('    go        Go.', '$&\n    stop      Stop.'),
