@@ -1,14 +1,10 @@
-import {
-  type McpServer,
-  ProtocolError,
-  type ServerCapabilities,
-  type ServerContext,
-} from '@modelcontextprotocol/server'
+import { type McpServer, ProtocolError, type ServerContext } from '@modelcontextprotocol/server'
 import { createAsk, InputRequired } from '../core/ask.js'
 import type { Caller } from '../core/caller.js'
 import type { Call, Handlers } from '../core/handler.js'
 import { messageOf, SmcpError } from '../errors.js'
 import type { Logger } from '../logging.js'
+import { capabilitiesOf } from './capabilities.js'
 import { PlainServer } from './plain-server.js'
 import { RequestState, type EarlierRounds, type McpRequest } from './request-state.js'
 
@@ -30,10 +26,13 @@ export function createMcpServerFactory(
   logger: Logger,
 ): McpServerFactory {
   const info = { name: 'smcp', title: 'smcp', version }
-  const capabilities = capabilitiesOf(handlers)
+  // Of tools alone the transports tell: HttpTransport.notifyToolsChanged.
+  const capabilities = capabilitiesOf(Object.keys(handlers), ['tools'])
   return (caller) => {
     const requestState = new RequestState(stateKey, caller)
-    const mcp = new PlainServer(info, { capabilities, requestState: { verify: requestState.verify } })
+    const mcp = new PlainServer(info, { requestState: { verify: requestState.verify } })
+    // Of capabilities that its constructor gets it makes more: handlers of its own, and listChanged.
+    mcp.server.registerCapabilities(capabilities)
     for (const [method, handler] of Object.entries(handlers)) {
       // The SDK's types want to know each method by its name; the core's results are MCP's.
       mcp.server.setRequestHandler(method as 'ping', async ({ params }, context) => {
@@ -69,11 +68,6 @@ function callOf(
     ask: createAsk(answers),
     state,
   }
-}
-
-/** What a server with these methods says that it can do: https://modelcontextprotocol.io/specification/2025-11-25/basic/lifecycle#capability-negotiation */
-function capabilitiesOf(handlers: Handlers): ServerCapabilities {
-  return 'tools/list' in handlers ? { tools: { listChanged: true } } : {}
 }
 
 /** What the core throws, as a JSON-RPC error; `data.code` is our own name for it, which never changes. */

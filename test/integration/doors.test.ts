@@ -33,6 +33,10 @@ for (const [door, connect] of Object.entries(doors)) {
       expect(names).not.to.include('bad_contract__bad')
     })
 
+    it('is told of tools and their changes, and of nothing that is not answered', () => {
+      expect(client.capabilities()).to.deep.equal({ tools: { listChanged: true } })
+    })
+
     it("gets a program's answer", async () => {
       const { text, isError } = await client.call('echo__argv', {
         text: '--help',

@@ -29,6 +29,8 @@ export interface TestClient {
     signal?: AbortSignal,
     onProgress?: (progress: { progress: number; message?: string | undefined }) => void,
   ) => Promise<CallAnswer>
+  /** What the server says that it can do. */
+  readonly capabilities: () => unknown
   /** How often the server has said that its tools have changed. */
   readonly changes: () => number
   readonly close: () => Promise<void>
@@ -101,6 +103,7 @@ function capabilities(answer: Answer | undefined) {
 export function testClient(client: Client | ClientV2, changes: () => number): TestClient {
   return {
     changes,
+    capabilities: () => client.getServerCapabilities(),
     listTools: async () => (await client.listTools()).tools.map(({ name }) => name),
     annotations: async () =>
       Object.fromEntries((await client.listTools()).tools.map((tool) => [tool.name, tool.annotations])),

@@ -1,0 +1,28 @@
+import type { ServerCapabilities } from '@modelcontextprotocol/server'
+
+/** How the methods of each capability begin. */
+const prefixes = {
+  tools: 'tools/',
+  resources: 'resources/',
+  prompts: 'prompts/',
+  completions: 'completion/',
+  logging: 'logging/',
+} as const
+
+/**
+ * What a server that answers these methods says that it can do; `listsTold` are the lists of whose changes it tells.
+ * https://modelcontextprotocol.io/specification/2025-11-25/basic/lifecycle#capability-negotiation
+ */
+export function capabilitiesOf(
+  methods: readonly string[],
+  listsTold: readonly ('tools' | 'resources' | 'prompts')[],
+): ServerCapabilities {
+  const features = (name: string): object => ({
+    ...(listsTold.some((list) => list === name) && { listChanged: true }),
+    ...(methods.includes(`${name}/subscribe`) && { subscribe: true }),
+  })
+  const answered = Object.entries(prefixes).filter(([, prefix]) =>
+    methods.some((method) => method.startsWith(prefix)),
+  )
+  return Object.fromEntries(answered.map(([name]) => [name, features(name)]))
+}
