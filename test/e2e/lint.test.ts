@@ -24,9 +24,9 @@ describe('smcp tools lint', () => {
     await rm(plugins, { recursive: true })
   })
 
-  const lint = (args: readonly string[] = [], dir = plugins) =>
+  const lint = (args: readonly string[] = [], dir = plugins, env = {}) =>
     execa(process.execPath, [`${repository}bin/run.js`, 'tools', 'lint', '--plugins-dir', dir, ...args], {
-      env: testEnvironment(),
+      env: { ...testEnvironment(), ...env },
       extendEnv: false,
       reject: false,
       stdin: 'ignore',
@@ -55,6 +55,38 @@ describe('smcp tools lint', () => {
     ])
   })
 
+  it('says what the hosts cut and what they keep from their model, and exits with 0', async () => {
+    const dir = await mkdtemp(join(plugins, '.hosts-'))
+    const count = { name: 'count', type: 'integer', maximum: 9 }
+    await makePlugin(dir, 'wordy', [
+      { name: 'tell' },
+      { name: 'cut-off', parameters: [{ ...count, description: 'How many.' }] },
+      { name: 'cut_off', parameters: [{ ...count, description: 'How many, at most 9.' }] },
+    ])
+    const commands = { tell: { description: 'x'.repeat(5000) } }
+    await writeFile(join(dir, 'wordy', 'smcp.json'), JSON.stringify({ commands }))
+    const { stdout, exitCode } = await lint([], dir, { SMCP_HEARTBEAT: '0' })
+    expect(exitCode).to.equal(0)
+    for (const text of [
+      'No client would refuse a tool.',
+      'Claude Code 2.1.332 │ warning: description has 5000 characters; the model is shown the first 4096. Say first',
+      'Codex 0.169.0       │ warning: name is wordy__cut_off there, as is that of wordy__cut_off: each gets a hash',
+      'opencode 1.18.33    │ warning: SMCP_HEARTBEAT is 0; a call that says nothing is given up after 60 s. Set it',
+      'Codex 0.169.0: count loses maximum 9. A model is not shown these: say them in the description of the parameter.',
+      'Codex 0.169.0: name has a _ there for each -.',
+      '- wordy__cut-off',
+    ])
+      expect(stdout).to.contain(text)
+    expect(stdout).not.to.contain('- wordy__cut_off')
+    const { findings } = JSON.parse((await lint(['--json', '--for', 'codex'], dir)).stdout) as ToolsLint
+    expect(findings.map(({ host, severity, tool }) => [host, severity, tool])).to.deep.equal([
+      ['Codex 0.169.0', 'warning', 'wordy__cut-off'],
+      ['Codex 0.169.0', 'warning', 'wordy__cut_off'],
+      ['Codex 0.169.0', 'note', 'wordy__cut-off'],
+      ['Codex 0.169.0', 'note', 'wordy__cut-off'],
+    ])
+  })
+
   it('limits itself to the clients that are named, and exits with 0 where they take all', async () => {
     const { stdout, exitCode } = await lint(['--for', 'claude,cursor'])
     expect(exitCode).to.equal(0)
@@ -65,6 +97,7 @@ describe('smcp tools lint', () => {
   it('finds nothing wrong with the bundled plugins', async () => {
     const { stdout, exitCode } = await lint([], `${repository}plugins`)
     expect(exitCode, stdout).to.equal(0)
+    expect(stdout).not.to.contain('warning')
   })
 
   it('warns of more tools than a client takes, and exits with 0', async () => {

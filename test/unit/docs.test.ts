@@ -3,6 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { settingFlags } from '../../src/cli/setting-flags.js'
+import { clients } from '../../src/lint/clients.js'
+import { hostLimits } from '../../src/lint/limits/host-limits.js'
 import { settings, type SettingName } from '../../src/settings.js'
 import * as errors from '../../src/errors.js'
 
@@ -43,6 +45,12 @@ describe('the documents', () => {
       .filter((value): value is typeof errors.SmcpError => value.prototype instanceof Error)
       .map((type) => new type('').code)
     for (const code of codes) expect(read('docs/api-reference.md')).to.contain(`| \`${code}\` |`)
+  })
+
+  it('name every client that tools lint looks at, and the versions of the hosts', () => {
+    const reference = read('docs/api-reference.md')
+    expect(reference).to.contain(`\`--for ${clients.join(',')}\``)
+    for (const { host } of hostLimits) expect(reference).to.match(new RegExp(host!.replace(/^older /, '')))
   })
 
   it('link only to what there is', () => {

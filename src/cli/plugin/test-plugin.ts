@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import { openCore, type Core } from '../../core/open-core.js'
-import { checkClientLimits } from '../../lint/client-limits.js'
+import { checkClientLimits } from '../../lint/check-client-limits.js'
 import type { DescribeOptions } from '../../discovery/describe/describe-plugin.js'
 import { PluginFolders } from '../../discovery/plugin/find-plugins.js'
 import type { Problem, Tool } from '../../discovery/tool.js'
@@ -36,7 +36,7 @@ export async function testPlugin(
     throw await noSuchPlugin(plugin, path, config.pluginsDirs)
   const { tools } = core.catalog
   const problems = core.catalog.problems().filter((problem) => problem.plugin === plugin)
-  return { plugin, core, tools, problems: [...problems, ...tools.flatMap(checkClientLimits)] }
+  return { plugin, core, tools, problems: [...problems, ...checkClientLimits(tools)] }
 }
 
 async function noSuchPlugin(

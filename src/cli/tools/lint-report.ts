@@ -1,32 +1,39 @@
 import { count } from '../../count.js'
-import { clientNames, clients, toolsMax, type Client, type Finding } from '../../lint/client-limits.js'
+import { clientNames, clients, type Client } from '../../lint/clients.js'
+import { whoFound, type Finding } from '../../lint/finding.js'
+import { toolsMax } from '../../lint/limits/tools-max.js'
 import { fitTable } from '../terminal/fit-table.js'
-import type { ToolsLint } from './lint-tools.js'
+import { isRefused, type ToolsLint } from './lint-tools.js'
+import { notesTable } from './notes-table.js'
 
 /**
  * What was found, the number of tools and how many clients take, and what the list costs: for all clients unless `only`
  * names some, in `width` columns at most; undefined: as wide as it needs.
  */
-export function lintReport(
-  { tools, tokens, findings }: ToolsLint,
-  only: readonly Client[] = clients,
-  width?: number,
-): string {
+export function lintReport(lint: ToolsLint, only: readonly Client[] = clients, width?: number): string {
+  const { tools, tokens, findings } = lint
   const bounds = toolsMax
     .filter(({ client }) => only.includes(client))
     .map(({ client, max }) => `${clientNames[client]} takes ${max}`)
+  const notes = findings.filter(isNote)
+  const faults = findings.filter((finding) => !isNote(finding))
   return [
-    findings.length > 0 ? lintTable(findings, width) : 'No client would refuse a tool.',
+    ...(isRefused(lint) ? [] : ['No client would refuse a tool.']),
+    ...(faults.length > 0 ? [faultsTable(faults, width)] : []),
+    ...(notes.length > 0 ? [notesTable(notes, width)] : []),
     `${count(tools, 'tool')}${bounds.length > 0 ? ` (${bounds.join(', ')})` : ''}`,
     `about ${tokens} tokens in every conversation (a token for 4 characters)`,
   ].join('\n')
 }
 
-function lintTable(findings: readonly Finding[], width: number | undefined): string {
-  const rows = findings.map(({ client, tool = 'all', field, message, severity }) => [
-    tool,
-    clientNames[client],
-    `${severity}: ${field} ${message}`,
-  ])
+function faultsTable(findings: readonly Finding[], width: number | undefined): string {
+  const rows = findings.map((finding) => {
+    const { tool = 'all', field, message, advice, severity } = finding
+    return [tool, whoFound(finding), `${severity}: ${field} ${message}. ${advice}`]
+  })
   return fitTable(['Tool', 'Client', 'Finding'], rows, width)
+}
+
+function isNote({ severity }: Finding): boolean {
+  return severity === 'note'
 }

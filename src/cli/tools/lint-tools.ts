@@ -1,5 +1,8 @@
 import { asListed } from '../../core/tools.js'
-import { clientNames, clientFindings, type Client, type Finding } from '../../lint/client-limits.js'
+import { clientFindings } from '../../lint/client-findings.js'
+import { clientNames, type Client } from '../../lint/clients.js'
+import { severities, type Finding } from '../../lint/finding.js'
+import type { CallTimes } from '../../lint/rule.js'
 import type { Tool } from '../../discovery/tool.js'
 import { count } from '../../count.js'
 
@@ -11,16 +14,17 @@ export interface ToolsLint {
   readonly tools: number
   /** An estimate. */
   readonly tokens: number
-  /** Errors first. */
+  /** The worst first, then by tool. */
   readonly findings: readonly Finding[]
 }
 
-export function lintTools(tools: readonly Tool[], only?: readonly Client[]): ToolsLint {
-  const findings = clientFindings(tools, only)
+export function lintTools(tools: readonly Tool[], only?: readonly Client[], calls?: CallTimes): ToolsLint {
   return {
     tools: tools.length,
     tokens: Math.ceil(JSON.stringify(tools.map(asListed)).length / charactersPerToken),
-    findings: [...findings.filter(isError), ...findings.filter((finding) => !isError(finding))],
+    findings: clientFindings({ tools, calls }, only).sort(
+      (a, b) => rank(a) - rank(b) || compare(a.tool ?? '', b.tool ?? ''),
+    ),
   }
 }
 
@@ -31,7 +35,7 @@ export function isRefused({ findings }: ToolsLint): boolean {
 
 /** One line for `serve`: how many tools would be refused and by whom; undefined where all is well. */
 export function lintSummary(tools: readonly Tool[], bin: string): string | undefined {
-  const findings = clientFindings(tools)
+  const findings = clientFindings({ tools })
   const refused = countByClient(findings.filter((finding) => isError(finding) && finding.tool !== undefined))
   const tooMany = findings.flatMap(({ client, tool }) => (tool === undefined ? clientNames[client] : []))
   const parts = [
@@ -53,4 +57,12 @@ function countByClient(findings: readonly Finding[]): [client: string, tools: nu
 
 function isError({ severity }: Finding): boolean {
   return severity === 'error'
+}
+
+function rank({ severity }: Finding): number {
+  return severities.indexOf(severity)
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b)
 }

@@ -5,15 +5,15 @@ import { pluginFlags } from '../../cli/setting-flags.js'
 import { terminalWidth } from '../../cli/terminal/terminal-width.js'
 import { lintReport } from '../../cli/tools/lint-report.js'
 import { isRefused, lintTools, type ToolsLint as Lint } from '../../cli/tools/lint-tools.js'
-import { clients } from '../../lint/client-limits.js'
+import { clients } from '../../lint/clients.js'
 
 export default class ToolsLint extends BaseCommand {
   static override readonly summary = 'Tell which tools a client would refuse, and what the list costs.'
   static override readonly description =
-    'Exit code 1 where a tool would be refused or left out. Nothing is asked of a client: the limits are built in.'
+    'Exit code 1 where a tool would be refused or left out; warnings and notes leave it at 0. Nothing is asked of a client: the limits are built in.'
   static override readonly examples = [
     '<%= config.bin %> tools lint',
-    '<%= config.bin %> tools lint --for letta,claude',
+    '<%= config.bin %> tools lint --for claude,codex',
     '<%= config.bin %> tools lint --json',
   ]
   static override readonly flags = {
@@ -28,8 +28,9 @@ export default class ToolsLint extends BaseCommand {
 
   async run(): Promise<Lint> {
     const { flags } = await this.parse(ToolsLint)
-    const { catalog } = await this.openPlugins(this.readConfig(flags))
-    const lint = lintTools(await catalog.list(), flags.for)
+    const config = this.readConfig(flags)
+    const { catalog } = await this.openPlugins(config)
+    const lint = lintTools(await catalog.list(), flags.for, config)
     if (isRefused(lint)) process.exitCode = 1
     if (!this.jsonEnabled()) this.print(lintReport(lint, flags.for, terminalWidth(process.stdout)))
     this.say(...catalog.problems().map(problemLine))

@@ -13,17 +13,33 @@ describe('lintTools', () => {
     expect(tokens).to.equal(Math.ceil(JSON.stringify([{ name, title, description, inputSchema }]).length / 4))
   })
 
-  it('puts errors before warnings', () => {
-    const tools = Array.from({ length: 41 }, () => renamed(60))
-    const severities = lintTools(tools).findings.map(({ severity }) => severity)
-    expect(severities[0]).to.equal('error')
-    expect(severities.at(-1)).to.equal('warning')
+  it('puts errors before warnings, both before notes, and then tools by name', () => {
+    const tools = [{ ...renamed(60), description: 'x'.repeat(3000) }, good, renamed(56), renamed(49)]
+    const found = lintTools(tools).findings.map(({ severity, tool }) => `${severity} ${tool!.length}`)
+    expect([...new Set(found)]).to.deep.equal([
+      'error 49',
+      'error 56',
+      'error 60',
+      'warning 56',
+      'warning 60',
+      'note 60',
+    ])
+  })
+
+  it('looks at how calls are let run, where it is told', () => {
+    const fields = (heartbeatMs?: number): string[] =>
+      lintTools([good], ['opencode'], { heartbeatMs, pluginTimeoutMs: undefined }).findings.map(
+        ({ field }) => field,
+      )
+    expect(fields()).to.deep.equal(['SMCP_HEARTBEAT'])
+    expect(fields(5000)).to.deep.equal([])
   })
 })
 
 describe('lintSummary', () => {
   it('says nothing where all is well', () => {
     expect(lintSummary([good], 'smcp')).to.equal(undefined)
+    expect(lintSummary([{ ...good, name: 'demo__go-on' }], 'smcp')).to.equal(undefined)
   })
 
   it('counts the tools that would be refused, by client', () => {

@@ -1,52 +1,17 @@
 import { expect } from 'chai'
-import {
-  checkClientLimits,
-  clientFindings,
-  type Client,
-  type ListedTool,
-} from '../../../src/lint/client-limits.js'
-import { contractTool } from '../../support/make-tool.js'
+import { clientFindings } from '../../../../src/lint/client-findings.js'
+import type { Client } from '../../../../src/lint/clients.js'
+import type { ListedTool } from '../../../../src/lint/rule.js'
+import { good, named, withProperty } from '../listed-tool.js'
 
-const good: ListedTool = {
-  name: 'demo__go',
-  title: 'Go',
-  description: 'Go there.',
-  inputSchema: {
-    type: 'object',
-    properties: { place: { type: 'string' }, tags: { type: 'array', items: { type: 'string' } } },
-    required: ['place'],
-    additionalProperties: false,
-  },
-}
-const withProperty = (name: string, schema: unknown): ListedTool => ({
-  ...good,
-  inputSchema: { type: 'object', properties: { [name]: schema }, required: [name] },
-})
 const withSchema = (more: Record<string, unknown>): ListedTool => ({
   ...good,
   inputSchema: { ...good.inputSchema, ...more },
 })
-const named = (length: number): ListedTool => ({ ...good, name: `demo__${'x'.repeat(length - 6)}` })
 const fieldsFor = (client: Client, tool: ListedTool): string[] =>
-  clientFindings([tool], [client]).map(({ field, message }) => `${field} ${message}`)
+  clientFindings({ tools: [tool] }, [client]).map(({ field, message }) => `${field} ${message}`)
 
-describe('clientFindings', () => {
-  it('finds nothing wrong with a plain tool', () => {
-    expect(clientFindings([good])).to.deep.equal([])
-  })
-
-  it('says which client, tool and field, what is wrong, and how bad it is', () => {
-    expect(clientFindings([named(49)])).to.deep.equal([
-      {
-        client: 'letta',
-        tool: named(49).name,
-        field: 'name',
-        message: 'has 49 characters; 48 are taken',
-        severity: 'error',
-      },
-    ])
-  })
-
+describe('the limits of clients', () => {
   for (const [client, longest] of [
     ['letta', 48],
     ['claude', 53],
@@ -133,32 +98,7 @@ describe('clientFindings', () => {
 
   it('says that some clients drop a tool without a title or a description, and warns of a $ref', () => {
     expect(fieldsFor('others', { ...good, title: '', description: ' ' })).to.have.length(2)
-    const findings = clientFindings([withProperty('a', { $ref: '#/$defs/a' })], ['others'])
+    const findings = clientFindings({ tools: [withProperty('a', { $ref: '#/$defs/a' })] }, ['others'])
     expect(findings.map(({ severity }) => severity)).to.deep.equal(['warning'])
-  })
-
-  it('counts the tools against what each client takes', () => {
-    const tooManyFor = (count: number): string[] =>
-      clientFindings(Array.from({ length: count }, () => good)).map(
-        ({ client, severity }) => `${client} ${severity}`,
-      )
-    expect(tooManyFor(40)).to.deep.equal([])
-    expect(tooManyFor(51)).to.deep.equal(['cursor warning', 'windsurf warning'])
-    expect(tooManyFor(129)).to.include('vscode error')
-  })
-})
-
-describe('checkClientLimits', () => {
-  it('warns of the same as a problem of the plugin', () => {
-    const tool = contractTool({ name: 'request_heartbeat', type: 'string' })
-    expect(checkClientLimits(tool)).to.deep.equal([
-      {
-        plugin: 'demo',
-        file: 'cli.py',
-        field: 'demo__go: inputSchema.properties.request_heartbeat',
-        message: 'has a name that Letta keeps for itself (Letta)',
-        severity: 'warning',
-      },
-    ])
   })
 })

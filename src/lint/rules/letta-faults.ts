@@ -1,8 +1,7 @@
-import type { JsonSchema } from '../discovery/tool.js'
-import { isObject } from '../is-object.js'
-
-/** A field and what is wrong with it. */
-export type Fault = readonly [field: string, message: string]
+import type { JsonSchema } from '../../discovery/tool.js'
+import { isObject } from '../../is-object.js'
+import type { Fault } from '../rule.js'
+import { branchesOf, propertiesOf } from './schema-parts.js'
 
 /**
  * What Letta 0.16.8 (letta/functions/schema_validator.py) finds invalid in a schema; it leaves such a tool out. A
@@ -26,44 +25,6 @@ export function lettaFaults(schema: unknown, path: string): Fault[] {
     default:
       return below
   }
-}
-
-/** Arrays whose items are not described. */
-export function untypedArrays(schema: unknown, path: string): Fault[] {
-  if (!isObject(schema)) return []
-  const own: Fault[] =
-    schema.type === 'array' && schema.items === undefined ? [[path, 'is an array without items']] : []
-  const below = [
-    ...propertiesOf(schema, path),
-    part(schema.items, `${path}.items`),
-    ...branchesOf(schema, path),
-  ]
-  return [...own, ...below.flatMap(([one, where]) => untypedArrays(one, where))]
-}
-
-/** Whether a part of the schema stands elsewhere. */
-export function usesReference(schema: unknown): boolean {
-  if (Array.isArray(schema)) return schema.some(usesReference)
-  if (!isObject(schema)) return false
-  return typeof schema.$ref === 'string' || Object.values(schema).some(usesReference)
-}
-
-type Part = readonly [schema: unknown, path: string]
-
-function part(schema: unknown, path: string): Part {
-  return [schema, path]
-}
-
-function propertiesOf({ properties }: JsonSchema, path: string): Part[] {
-  const entries = isObject(properties) ? Object.entries(properties) : []
-  return entries.map(([name, property]) => part(property, `${path}.properties.${name}`))
-}
-
-function branchesOf(schema: JsonSchema, path: string): Part[] {
-  return ['anyOf', 'oneOf', 'allOf'].flatMap((word) => {
-    const branches: unknown = schema[word]
-    return Array.isArray(branches) ? branches.map((one, index) => part(one, `${path}.${word}[${index}]`)) : []
-  })
 }
 
 function requiredFaults({ properties, required }: JsonSchema, path: string): Fault[] {

@@ -1,0 +1,46 @@
+import { whoFound, type Finding } from '../../lint/finding.js'
+import { fitTable } from '../terminal/fit-table.js'
+
+/**
+ * Notes as a table that is `width` wide at most; undefined: as wide as it needs. There may be many, so it has a row for
+ * each kind, and in that a line for each tool.
+ */
+export function notesTable(notes: readonly Finding[], width: number | undefined): string {
+  const kinds = groupBy(notes, (note) => JSON.stringify([whoFound(note), note.advice]))
+  return fitTable(
+    ['Note'],
+    kinds.map((kind) => [kindLines(kind).join('\n')]),
+    width,
+  )
+}
+
+/** Who and what to do, then each tool; what is said of all alike stands before that. */
+function kindLines(notes: readonly [Finding, ...Finding[]]): string[] {
+  const [first] = notes
+  const byTool = groupBy(notes, ({ tool = 'all tools' }) => tool)
+  const [text, ...otherTexts] = new Set(byTool.map(textOf))
+  const isAlike = otherTexts.length === 0
+  const lines = byTool.map((ofTool) => {
+    const { tool = 'all tools' } = ofTool[0]
+    return isAlike ? `- ${tool}` : `- ${tool}: ${textOf(ofTool)}`
+  })
+  return [`${whoFound(first)}: ${isAlike ? `${text}. ` : ''}${first.advice}`, ...lines]
+}
+
+/** All that is said of one tool. */
+function textOf(notes: readonly Finding[]): string {
+  return notes
+    .map(({ field, message }) => `${field.replace('inputSchema.properties.', '')} ${message}`)
+    .join('; ')
+}
+
+/** Groups in the order of their first. */
+function groupBy<T>(items: readonly T[], key: (item: T) => string): [T, ...T[]][] {
+  const groups = new Map<string, [T, ...T[]]>()
+  for (const item of items) {
+    const group = groups.get(key(item))
+    if (group) group.push(item)
+    else groups.set(key(item), [item])
+  }
+  return [...groups.values()]
+}

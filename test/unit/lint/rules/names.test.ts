@@ -1,0 +1,55 @@
+import { expect } from 'chai'
+import type { Rule } from '../../../../src/lint/rule.js'
+import {
+  nameLike,
+  namesApart,
+  nameUpTo,
+  nameWhole,
+  nameWithoutDash,
+} from '../../../../src/lint/rules/names.js'
+import { good } from '../listed-tool.js'
+
+const upper = (name: string): string => name.toUpperCase()
+
+const rows: readonly (readonly [what: string, rule: Rule, names: string[], found: string[]])[] = [
+  ['nameUpTo', nameUpTo(4), ['abcd', 'abcde'], ['abcde: has 5 characters; 4 are taken']],
+  [
+    'nameUpTo with a prefix',
+    nameUpTo(6, 'x:'),
+    ['abcd', 'abcde'],
+    ['abcde: has 7 characters with the x: before it; 6 are taken'],
+  ],
+  ['nameLike', nameLike(/^\w+$/, 'is odd'), ['a_b', 'a.b'], ['a.b: is odd']],
+  ['nameWithoutDash', nameWithoutDash, ['a_b', 'a-b-c'], ['a-b-c: has a _ there for each -']],
+  [
+    'nameWhole',
+    nameWhole(6, upper, 'x:'),
+    ['abcd', 'abcde'],
+    ['abcde: has 7 characters with the x: before it; above 6 it is cut, to ABCDE'],
+  ],
+  [
+    'namesApart',
+    namesApart(upper, 'one is lost'),
+    ['a', 'A', 'b', 'á'],
+    ['a: is A there, as is that of A: one is lost', 'A: is A there, as is that of a: one is lost'],
+  ],
+  [
+    'namesApart of three',
+    namesApart((name) => name.slice(0, 1), 'two are lost'),
+    ['a', 'ab', 'ac'],
+    [
+      'a: is a there, as is that of ab, ac: two are lost',
+      'ab: is a there, as is that of a, ac: two are lost',
+      'ac: is a there, as is that of a, ab: two are lost',
+    ],
+  ],
+]
+
+describe('the rules for names', () => {
+  for (const [what, rule, names, found] of rows)
+    it(`finds by ${what} those that break it`, () => {
+      const faults = rule({ tools: names.map((name) => ({ ...good, name })) })
+      expect(faults.map(({ tool = '', fault: [, message] }) => `${tool}: ${message}`)).to.deep.equal(found)
+      expect(faults.every(({ fault: [field] }) => field === 'name')).to.equal(true)
+    })
+})
