@@ -10,14 +10,18 @@ interface Talk {
   readonly running: RunningHost
 }
 
-/** Starts smcp, a model that makes these steps, and a host between the two; all of them are ended with the work. */
+/**
+ * Starts smcp, a model that makes these steps, and a host between the two; all of them are ended with the work.
+ * `plugins` is a folder of test/fixtures/hosts.
+ */
 export async function withTalk<T>(
   host: Host,
   transport: Connection['transport'],
   steps: (served: Served) => readonly Step[],
   work: (talk: Talk) => Promise<T>,
+  plugins = 'plugins',
 ): Promise<T> {
-  const served = await serve()
+  const served = await serve(plugins)
   const model = await startScriptedModel(steps(served))
   const running = startHost(host, served.connection(transport), model.url)
   try {

@@ -4,6 +4,7 @@ import { checkArguments } from './checks/arguments.js'
 import { checkBigResults } from './checks/big-results.js'
 import { checkErrors } from './checks/errors.js'
 import { checkKill } from './checks/kill.js'
+import { checkLint } from './checks/lint.js'
 import { checkLongCall } from './checks/long-call.js'
 import { checkOffer } from './checks/offer.js'
 import { checkRestart } from './checks/restart.js'
@@ -12,6 +13,7 @@ import type { Host } from './host.js'
 
 const checks = [
   checkOffer,
+  checkLint,
   checkArguments,
   checkResults,
   checkErrors,

@@ -39,6 +39,8 @@ export interface Host {
   readonly descriptionLengthMax?: number
   /** What it makes of a tool's schema. */
   readonly shownSchema: (schema: JsonSchema) => JsonSchema
+  /** Keywords of JSON Schema that it leaves out; undefined: not looked for one by one. */
+  readonly lostKeywords?: readonly string[]
   /** Its model is told by a mark, not only by words, that a call failed. */
   readonly marksErrors: boolean
   /** It takes a result that is JSON, but no object, for a failure. */

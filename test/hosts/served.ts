@@ -4,8 +4,6 @@ import { cacheHome } from '../support/cache-home.js'
 import { repository, startSmcp, type RunningSmcp } from '../support/start-smcp.js'
 import type { Connection } from './host.js'
 
-const pluginsDir = `${repository}test/fixtures/hosts/plugins`
-
 /** smcp as a host finds it. */
 export interface Served {
   readonly connection: (transport: Connection['transport']) => Connection
@@ -14,8 +12,8 @@ export interface Served {
   readonly stop: () => Promise<unknown>
 }
 
-export async function serve(): Promise<Served> {
-  const args = ['--plugins-dir', pluginsDir]
+export async function serve(plugins: string): Promise<Served> {
+  const args = ['--plugins-dir', `${repository}test/fixtures/hosts/${plugins}`]
   let smcp: RunningSmcp = await startSmcp(args)
   const { url } = smcp
   return {

@@ -1,3 +1,4 @@
+import { codexLoses } from '../../../src/lint/limits/codex-loses.js'
 import type { JsonSchema } from '../../../src/discovery/tool.js'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -26,7 +27,8 @@ default_tools_approval_mode = "approve"
     return { args: ['exec', '--skip-git-repo-check', prompt], env: {} }
   },
   nameOf: (tool) => tool.replaceAll('-', '_'),
-  shownSchema: withoutBounds,
+  shownSchema: withoutLost,
+  lostKeywords: codexLoses,
   marksErrors: false,
   cutNotice: /tokens truncated/,
 }
@@ -41,8 +43,8 @@ env = { ${env.join(', ')} }`
 }
 
 /** Codex knows a part of JSON Schema and leaves out the rest. */
-function withoutBounds(schema: JsonSchema): JsonSchema {
-  const dropped = new Set(['default', 'minimum', 'maximum', 'minLength', 'maxLength', 'pattern'])
+function withoutLost(schema: JsonSchema): JsonSchema {
+  const dropped = new Set<string>(codexLoses)
   return JSON.parse(
     JSON.stringify(schema, (key, value: unknown) => (dropped.has(key) ? undefined : value)),
   ) as JsonSchema
