@@ -1,4 +1,5 @@
-import type { ContentBlock, ResourceContents, ToolResult } from '../executor/tool-result.js'
+import type { ContentBlock, ResourceContents } from '../executor/content.js'
+import type { ToolResult } from '../executor/tool-result.js'
 
 /** A result for a person: its texts as they are, the uri of a link, and of anything else what it is and how large. */
 export function resultText({ content }: ToolResult): string {

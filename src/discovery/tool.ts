@@ -130,14 +130,6 @@ export interface Tool {
   readonly validate: (args: unknown) => readonly string[]
 }
 
-/** Where tools come from: the catalog, a caller's view in front of it, a test's map. */
-export interface Toolset {
-  /** All of them, in order of their names. */
-  list(): Promise<readonly Tool[]>
-  /** Throws InvalidToolNameError or ToolNotFoundError. Waits for a plugin that is still being described. */
-  resolve(name: string): Promise<Tool>
-}
-
 export interface ToolCall {
   readonly name: string
   readonly arguments: Readonly<Record<string, unknown>>

@@ -1,4 +1,5 @@
-import type { ToolCall, Toolset } from '../discovery/tool.js'
+import type { ToolCall } from '../discovery/tool.js'
+import type { Toolset } from '../discovery/toolset.js'
 import { createJob, type Run, type RunLimits } from '../process/job.js'
 import { checkArguments } from './check-arguments.js'
 import { readResult } from './read-result.js'

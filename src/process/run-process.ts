@@ -14,11 +14,9 @@ import {
   type Run,
 } from './job.js'
 import { commandLine, type Launch } from './launch.js'
-import { killStrays, RunningGroups, runIdVariable, signalGroup } from './stop-process.js'
+import { graceMs, killStrays, RunningGroups, runIdVariable, signalGroup } from './stop-process.js'
 
 const stderrBytesKept = 64 * 1024
-/** SIGTERM, then this long, then SIGKILL (the Python server's five seconds, without the exception). */
-const graceMs = 5000
 /** After the exit, output that is still in the pipe; a grandchild may hold the pipe open for ever. */
 const drainMs = 200
 

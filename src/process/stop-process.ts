@@ -3,6 +3,9 @@ import { readdir, readFile } from 'node:fs/promises'
 /** The variable by which a program's children are known, also those that left its process group. */
 export const runIdVariable = 'SMCP_RUN_ID'
 
+/** SIGTERM, then this long, then SIGKILL (the Python server's five seconds, without the exception). */
+export const graceMs = 5000
+
 /** Sends a signal to a whole process group; false where nothing of it is left. */
 export function signalGroup(pid: number, signal: NodeJS.Signals): boolean {
   try {

@@ -1,5 +1,5 @@
 import type { Config } from '../config.js'
-import { createHandlers } from '../core/handlers.js'
+import { createHandlers } from '../core/create-handlers.js'
 import { openCore } from '../core/open-core.js'
 import type { BuiltInTool } from '../core/tools.js'
 import type { Logger } from '../logging.js'

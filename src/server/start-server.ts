@@ -13,7 +13,7 @@ import type { RunningServer } from './running-server.js'
 import { SessionIds } from './session-ids.js'
 import { keyFor, readSessionKey } from './session-key.js'
 import { Sessions } from './sessions.js'
-import { createSessionless } from './transports/sessionless.js'
+import { createSessionless } from './transports/sse-sessionless.js'
 import { createSse } from './transports/sse.js'
 import { createStreamableHttp } from './transports/streamable-http.js'
 

@@ -28,6 +28,7 @@ const order = [
   'discovery/schema',
   'discovery/problem.ts',
   'discovery/parameter-name.ts',
+  'discovery/toolset.ts',
   'discovery/tool.ts',
   'discovery/manifest.ts',
   'discovery/annotations.ts',

@@ -5,7 +5,8 @@ import { LoadedPlugins, type LoadedPluginsEvents, type LoadedPluginsOptions } fr
 import { isPlugin } from './plugin-change.js'
 import { pluginStatus, type PluginStatus } from './plugin-status.js'
 import { Snapshot, type ToolFilter } from './snapshot.js'
-import type { Problem, Tool, Toolset } from '../tool.js'
+import type { Problem, Tool } from '../tool.js'
+import type { Toolset } from '../toolset.js'
 import { isToolOf, whyBroken } from './why-broken.js'
 
 export interface CatalogOptions extends LoadedPluginsOptions {

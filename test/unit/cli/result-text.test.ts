@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { resultText } from '../../../src/cli/result-text.js'
-import type { ContentBlock } from '../../../src/executor/tool-result.js'
+import type { ContentBlock } from '../../../src/executor/content.js'
 
 const base64 = (bytes: number): string => Buffer.alloc(bytes, 'x').toString('base64')
 const rows: readonly [ContentBlock, string][] = [
