@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { filesOf, heldPlaces, holdsLogic, ownTest } from '../support/test-places.js'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const src = join(root, 'src')
@@ -149,5 +150,39 @@ describe('the dependencies', () => {
         )
         expect(users, `${dependency} at ${door}`).not.to.be.empty
       }
+  })
+})
+
+/** The share of the files with logic that have a test of their own name. */
+const besideMin = 0.36
+
+describe('the tests', () => {
+  const tests = new Set(filesOf('test', '.test.ts'))
+  const places = heldPlaces()
+  const withLogic = files.filter(holdsLogic)
+  const withoutOwnTest = withLogic.filter((file) => !tests.has(ownTest(file)))
+
+  it('hold each file that does something: beside it, or as CONTRIBUTING.md says', () => {
+    const held = (file: string): boolean => places.some(({ place }) => isBehind(file, place))
+    const free = withoutOwnTest.filter((file) => !held(file))
+    expect(
+      free,
+      'write test/unit/<the same folders>/NAME.test.ts, or a line in CONTRIBUTING.md',
+    ).to.deep.equal([])
+  })
+
+  it('are named in CONTRIBUTING.md where they are, for what has none beside it', () => {
+    for (const { place, tests: named } of places) {
+      expect(
+        withoutOwnTest.some((file) => isBehind(file, place)),
+        `${place} needs no line in CONTRIBUTING.md: it is not there, or has its test beside it`,
+      ).to.equal(true)
+      expect(named, `${place} of CONTRIBUTING.md`).to.not.be.empty
+      for (const test of named) expect(tests.has(test), `${test}, which CONTRIBUTING.md names`).to.equal(true)
+    }
+  })
+
+  it('are beside their files for the most part', () => {
+    expect(1 - withoutOwnTest.length / withLogic.length).to.be.at.least(besideMin)
   })
 })
