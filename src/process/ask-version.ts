@@ -1,6 +1,6 @@
 import { execa } from 'execa'
 
-/** The first line that `PROGRAM --version` prints, or undefined where it is not on PATH. */
+/** The first line that `PROGRAM --version` prints, or undefined if the program is not on PATH. */
 export async function askVersion(program: string): Promise<string | undefined> {
   const { failed, stdout, stderr } = await execa(program, ['--version'], {
     reject: false,

@@ -7,22 +7,22 @@ import { commandLine, type Launch } from './launch.js'
 import type { SandboxPolicy } from './sandbox-policy.js'
 import { walkFolder } from './walk-folder.js'
 
-/** Folders that are shown because something names them. */
+/** How many folders are shown because something in the plugin names them. */
 const referencesMax = 20
-/** What holds more is not looked through for sockets, and so not shown. */
+/** A folder with more entries is not searched for sockets, and so not shown. */
 const entriesMax = 20_000
 
-/** What the programs of one plugin reach while they are asked. */
+/** What the programs of one plugin can reach while they are asked. */
 export interface AskingPolicy {
-  /** For one launch, with a folder of its own that it may change. */
+  /** The policy for one launch, which may change only its own private folder. */
   readonly forLaunch: (launch: Launch, privateDir: string) => SandboxPolicy
-  /** The files of the plugin's copy that are new, changed or gone since it was made, relative to it. */
+  /** Paths, relative to the plugin's copy, of files that were added, changed or removed since it was made. */
   readonly changedFiles: () => Promise<readonly string[]>
 }
 
 /**
- * A copy of the plugin's folder, and what it executes or loads from below the folders that are hidden. `root` is for the
- * copies, and `environment` is what its programs get. Never throws.
+ * Makes the policy for a plugin: a copy of its folder, and what it executes or loads from below the hidden folders.
+ * Copies go below `root`; `environment` is what the plugin's programs get. Never throws.
  */
 export async function createAskingPolicy(
   pluginDir: string,
@@ -37,7 +37,7 @@ export async function createAskingPolicy(
   const plugin = await copyFolder(pluginDir, join(root, 'plugin'))
   const copies = new Map([[pluginDir, plugin.copy]])
   const references = await findReferences(pluginDir)
-  // Walked also over what is added meanwhile: a program may call another one.
+  // The loop also reaches what is added while it runs: a program may call another one.
   for (const path of references) {
     if (copies.size > referencesMax || shown.has(path) || isInAny(path, [...copies.keys()])) continue
     const real = await realpath(path).catch(() => path)
@@ -61,14 +61,14 @@ export async function createAskingPolicy(
   }
 }
 
-/** The main file, and what runs it: a file of smcp where it looks at a parser. */
+/** The main file and what runs it; when smcp probes a parser, that is a file of smcp's own. */
 function hiddenFiles(launch: Launch): string[] {
   return commandLine(launch)
     .filter((word) => isAbsolute(word) && isHidden(word))
     .map((word) => surroundings(word))
 }
 
-/** Hidden folders that are shown as they are, but for what leads out of them. */
+/** Hidden folders that are shown as they are, except for the sockets and FIFOs that lead out of the sandbox. */
 class ShownFolders {
   readonly dirs: string[] = []
   readonly sockets: string[] = []
@@ -79,7 +79,7 @@ class ShownFolders {
     return isInAny(path, [this.pluginDir, ...this.dirs])
   }
 
-  /** `isNeeded`: also one that can't be looked through as a whole. */
+  /** Shows a folder; with `isNeeded`, even one too large to be searched completely. */
   async add(dir: string, isNeeded = false): Promise<void> {
     if (!isHidden(dir) || this.has(dir)) return
     const { sockets, isWhole } = await socketsIn(dir)
@@ -97,7 +97,7 @@ function isInAny(path: string, dirs: readonly string[]): boolean {
   return dirs.some((dir) => isInside(path, dir))
 }
 
-/** A plugin may use what lies beside its folder, and beside the folder of plugins, as it can anywhere else. */
+/** A plugin may use what lies next to its folder, or next to the folder of plugins, as it can outside hidden folders. */
 function around(pluginDir: string): string[] {
   const plugins = dirname(pluginDir)
   return [dirname(plugins), plugins].filter(isHidden).slice(0, 1)
@@ -113,7 +113,7 @@ function searchPaths(environment: Readonly<Record<string, string>>): string[] {
   return dirs.filter(isHidden).map((dir) => surroundings(join(dir, 'program')))
 }
 
-/** Where a program's interpreter lies, with its library, also where a link leads to it. */
+/** The folders of a program's interpreter and its library, both before and after links are resolved. */
 async function interpreterDirs(launch: Launch): Promise<string[]> {
   const [command] = commandLine(launch)
   if (!isAbsolute(command)) return []
@@ -123,7 +123,7 @@ async function interpreterDirs(launch: Launch): Promise<string[]> {
   return [...new Set([...dirs, ...realDirs])]
 }
 
-/** What leads out of a folder, and whether the whole of it was looked through. */
+/** Finds the sockets and FIFOs in a folder; `isWhole` says whether all of it was searched. */
 async function socketsIn(dir: string): Promise<{ sockets: string[]; isWhole: boolean }> {
   const sockets: string[] = []
   let seen = 0

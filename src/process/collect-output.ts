@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream'
 
-/** Collects a stream up to a limit; `onLimit` is called once, when the limit is passed. */
+/** Collects a stream up to a limit; calls `onLimit` once, when the limit is passed. */
 export function collectHead(stream: Readable, bytesMax: number, onLimit: () => void): () => Buffer {
-  // A list that is joined once: a buffer that grows by copying is quadratic.
+  // A list that is joined once: growing a buffer by copying takes quadratic time.
   const chunks: Buffer[] = []
   let bytes = 0
   stream.on('data', (chunk: Buffer) => {

@@ -6,26 +6,26 @@ const bytesMax = 16 * 1024 * 1024
 const filesMax = 2000
 
 export interface FolderCopy {
-  /** The folder itself where it is too large or could not be copied. */
+  /** Path of the copy; the original folder if it is too large or could not be copied. */
   readonly copy: string
-  /** Files and folders of the original that were left out: others have made them, or they can't be read. */
+  /** Files and folders of the original that were left out: other tools made them, or they can't be read. */
   readonly readOnlyPaths: readonly string[]
-  /** The files of the copy that are new, changed or gone since it was made, relative to it. */
+  /** Paths, relative to the copy, of files that were added, changed or removed since it was made. */
   readonly changedFiles: () => Promise<readonly string[]>
 }
 
-/** Copies a plugin's folder for programs that are asked: small files only, links as links. Never throws. */
+/** Copies a plugin's folder for programs that are asked, if it is small; copies links as links. Never throws. */
 export async function copyFolder(dir: string, copy: string): Promise<FolderCopy> {
   try {
     const entries = await listFiles(dir, filesMax)
     const bytes = [...(entries?.values() ?? [])].reduce((sum, { size }) => sum + size, 0)
     if (!entries || bytes > bytesMax) return notCopied(dir)
     const readOnlyPaths = await copyTree(dir, copy)
-    // Of the copy, not of the original, in which calls that run meanwhile may work.
+    // Lists the copy, not the original: calls that run in the meantime may change the original.
     const before = await listFiles(copy, filesMax)
     return { copy, readOnlyPaths, changedFiles: async () => differences(before, await listFiles(copy)) }
   } catch {
-    // A full disk, or a file that went while it was copied.
+    // A full disk, or a file that disappeared while it was copied.
     return notCopied(dir)
   }
 }
@@ -34,7 +34,7 @@ function notCopied(dir: string): FolderCopy {
   return { copy: dir, readOnlyPaths: [], changedFiles: () => Promise.resolve([]) }
 }
 
-/** Resolves with what was left out. */
+/** Copies a folder and resolves with what was left out. */
 async function copyTree(dir: string, copy: string): Promise<string[]> {
   const readOnlyPaths: string[] = []
   const unreadableFiles: string[] = []
@@ -55,7 +55,7 @@ async function copyTree(dir: string, copy: string): Promise<string[]> {
       return false
     },
   })
-  // The original is shown in the place of something that is there.
+  // An original can only be mounted over a file that exists.
   await Promise.all(unreadableFiles.map((path) => writeFile(join(copy, relative(dir, path)), '')))
   return readOnlyPaths
 }
@@ -82,7 +82,7 @@ function differences(before: Files | undefined, after: Files | undefined): strin
   return [...new Set([...before.keys(), ...after.keys()])].filter((name) => !isSame(name)).sort()
 }
 
-/** Regular files by relative path, what is left out aside; undefined where there are more than `max`. */
+/** Lists regular files by relative path, without those made by others; undefined if there are more than `max`. */
 async function listFiles(root: string, max = 10 * filesMax): Promise<Files | undefined> {
   const files = new Map<string, FileState>()
   for await (const { path, entry } of walkFolder(root)) {

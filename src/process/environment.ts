@@ -1,14 +1,14 @@
 import { join } from 'node:path'
 import type { Launch } from './launch.js'
 
-/** What a program is told beside what it inherits; the Python server sets the first two. */
+/** Variables that a program gets in addition to what it inherits; the Python server sets the first two. */
 const added = {
   PYTHONUNBUFFERED: '1',
   PYTHONIOENCODING: 'utf-8',
   PYTHONUTF8: '1',
 } as const
 
-/** smcp's own secrets and those that it fetches: no program ever sees them. */
+/** Secrets that smcp holds or fetches: no program ever sees them. */
 const ownKeys = new Set([
   'MCP_API_KEY',
   'MCP_API_KEYS',
@@ -24,8 +24,8 @@ export function programEnvironment(server: Readonly<Record<string, string>>): Re
 }
 
 /**
- * The part of that environment which a plugin that declares `env` gets: a small base, the names that it gives, and its
- * own values with `${VAR}` replaced; a variable that is not set is left out, in a value it is empty.
+ * The part of that environment that a plugin with a declared `env` gets: a small base, the variables that it
+ * names, and its own values with `${VAR}` replaced. A variable that is not set is left out; inside a value it is empty.
  */
 export function declaredEnvironment(
   all: Readonly<Record<string, string>>,
@@ -47,22 +47,22 @@ export function declaredEnvironment(
   >
 }
 
-/** What a program needs to start at all; nothing in it is a secret. */
+/** Variables that a program needs to start at all; none of them is a secret. */
 const base =
   /^(PATH|HOME|TMPDIR|USER|LOGNAME|SHELL|LANG|LC_\w+|TZ|SYSTEMROOT|PATHEXT|COMSPEC|WINDIR|LD_LIBRARY_PATH|VIRTUAL_ENV|PYENV_\w+|NVM_\w+)$/i
 
 /** Where languages look for libraries. */
 const libraryPaths = /^(PYTHONPATH|NODE_PATH|PERL5LIB|RUBYLIB|GEM_HOME|GEM_PATH|LUA_PATH|LUA_CPATH)$/i
 
-/** What `pip install --user` has installed lies below the real HOME. */
+/** Points Python at the packages of `pip install --user`, which are below the real HOME. */
 function pythonUserBase({ PYTHONUSERBASE, HOME }: Readonly<Record<string, string>>): Record<string, string> {
   if (PYTHONUSERBASE !== undefined) return { PYTHONUSERBASE }
   return HOME === undefined || process.platform !== 'linux' ? {} : { PYTHONUSERBASE: join(HOME, '.local') }
 }
 
 /**
- * The environment of a program that is only asked what it can do: no secret of anyone, a HOME and a TMPDIR of its own,
- * wide plain text, and SMCP_DESCRIBE=1, by which an author can skip work at import.
+ * The environment of a program that is only asked what it can do: no secrets, a private HOME and TMPDIR, wide
+ * plain text, and SMCP_DESCRIBE=1, which lets an author skip work at import.
  */
 export function askingEnvironment(
   server: Readonly<Record<string, string>>,

@@ -2,8 +2,8 @@ import { accessSync, constants, statSync } from 'node:fs'
 import { delimiter, join, resolve } from 'node:path'
 
 /**
- * The file that a command means: itself where it is a path, relative to `cwd`, else the first of its name on PATH.
- * Undefined where there is none that may be executed.
+ * Finds the file that a command refers to: a path is resolved against `cwd`, a name is looked up on PATH.
+ * Undefined if no such file is executable.
  */
 export function findOnPath(
   command: string,
@@ -13,12 +13,12 @@ export function findOnPath(
   const list = (name: string): string[] => variable(environment, name).split(delimiter)
   const isPath = command.includes('/') || command.includes('\\')
   const files = isPath ? [resolve(cwd, command)] : list('PATH').map((dir) => join(dir, command))
-  // On Windows the name stands without its extension.
+  // On Windows a command is written without its extension.
   const extensions = process.platform === 'win32' ? ['', ...list('PATHEXT')] : ['']
   return files.flatMap((file) => extensions.map((extension) => file + extension)).find(isExecutable)
 }
 
-/** Windows spells it `Path`. */
+/** Reads a variable by its name in any case: Windows spells PATH `Path`. */
 function variable(environment: Readonly<Record<string, string>>, name: string): string {
   return (
     environment[name] ?? Object.entries(environment).find(([key]) => key.toUpperCase() === name)?.[1] ?? ''

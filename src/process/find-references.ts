@@ -6,14 +6,14 @@ import { walkFolder } from './walk-folder.js'
 
 const entriesMax = 5000
 const bytesMax = 256 * 1024
-/** They are not copied, not even for a moment. */
+/** Secrets are never copied, not even for a moment. */
 const secrets = /^\/run\/(?:secrets|credentials)(?:\/|$)/
-/** A path below a hidden folder, up to what can't be a plain part of one in a script. */
+/** A path below a hidden folder; ends at the first character that a plain path in a script does not contain. */
 const pathInText = /\/(?:tmp|run|var\/run)\/[^\s"'`:;,()<>|&$*?{}[\]\\]+/g
 
 /**
- * What the files of a folder name or link to below the folders that are hidden in the sandbox, and what must be seen for
- * it to work. What is put together only when the program runs is not found.
+ * Finds the paths below the sandbox's hidden folders that the files of a folder name or link to, with the surroundings
+ * that each needs to work. Does not find a path that a program composes at run time.
  */
 export async function findReferences(root: string): Promise<string[]> {
   const found = new Set<string>()
@@ -29,7 +29,7 @@ export async function findReferences(root: string): Promise<string[]> {
   return [...found]
 }
 
-/** Both what it names and where that leads to may be hidden. */
+/** Adds both the direct target of a link and its real path: either may be hidden. */
 async function addLink(link: string, found: Set<string>): Promise<void> {
   const target = resolve(dirname(link), await readlink(link).catch(() => ''))
   await addPath(target, found)
@@ -43,7 +43,7 @@ async function addText(file: string, found: Set<string>): Promise<void> {
   for (const [path] of text.matchAll(pathInText)) await addPath(path, found)
 }
 
-/** Of a path that is not there, what there is of it: the rest may be put to it by the program. */
+/** Adds a path, or its nearest existing parent: the program may complete the path at run time. */
 async function addPath(path: string, found: Set<string>): Promise<void> {
   const plain = path.replace(/[/.]+$/, '')
   if (!/^\/(?:tmp|run|var\/run)\//.test(plain)) return
@@ -54,7 +54,7 @@ async function addPath(path: string, found: Set<string>): Promise<void> {
   found.add(info.isDirectory() ? real : surroundings(real))
 }
 
-/** `npm link`, workspaces and `file:` packages. */
+/** Follows the links that `npm link`, workspaces and `file:` packages make. */
 async function addPackageLinks(modules: string, found: Set<string>): Promise<void> {
   for (const entry of await readdir(modules, { withFileTypes: true }).catch(() => [])) {
     const path = join(modules, entry.name)
@@ -63,7 +63,7 @@ async function addPackageLinks(modules: string, found: Set<string>): Promise<voi
   }
 }
 
-/** The Python that an environment was made of, and what `pip install -e` and .pth files add to its sys.path. */
+/** Adds the Python that a virtual environment was made from, and what `pip install -e` and .pth files add to sys.path. */
 async function addPathFiles(environment: string, found: Set<string>): Promise<void> {
   await addText(join(environment, 'pyvenv.cfg'), found)
   for (const packages of await sitePackages(join(environment, 'bin', 'python'))) {

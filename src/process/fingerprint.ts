@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises'
 
-/** Files by path, each with its size, its time in nanoseconds, its inode and its mode; what is missing is there too. */
+/** Files by path, each with its size, mtime in nanoseconds, inode and mode. Missing files have an entry too. */
 export type Fingerprint = Readonly<Record<string, string>>
 
-/** The mark of a file that is not there. */
+/** The mark of a file that does not exist. */
 export const missing = 'missing'
 
 export async function fingerprint(files: readonly string[]): Promise<Fingerprint> {

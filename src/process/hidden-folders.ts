@@ -1,6 +1,6 @@
 import { basename, dirname, sep } from 'node:path'
 
-/** Folders that are empty in the sandbox: sockets of databases, of docker and of the desktop lie in them. */
+/** Folders that are empty in the sandbox: they hold the sockets of databases, docker and the desktop. */
 export const hiddenFolders = ['/tmp', '/run'] as const
 
 export function isHidden(path: string): boolean {
@@ -11,7 +11,7 @@ export function isInside(path: string, dir: string): boolean {
   return path === dir || path.startsWith(dir + sep)
 }
 
-/** What must be seen for a file to work: what lies beside it too, and for one in a `bin` what lies beside that. */
+/** The folder that must be visible for a file to work: its own, or the one above a `bin`. */
 export function surroundings(file: string): string {
   const dir = dirname(file)
   const above = ['bin', 'sbin', 'Scripts'].includes(basename(dir)) ? dirname(dir) : dir

@@ -4,7 +4,7 @@ import { isExecutable } from './find-on-path.js'
 import { fingerprint, type Fingerprint } from './fingerprint.js'
 import type { PythonFinder } from './python.js'
 
-/** The extensions that say how a program is run; any other file needs a shebang line or the run bit. */
+/** The extensions that determine how a program is run; any other file needs a shebang line or the run bit. */
 export const knownExtensions = [
   '.py',
   '.js',
@@ -26,18 +26,18 @@ const interpreters: Readonly<Record<string, string>> = {
   '.lua': 'lua',
 }
 
-/** Nothing on this machine can start a main file: the message says why, and what to do. Its plugin gets a problem. */
+/** Nothing on this machine can start a main file. The message says why and what to do; it becomes a problem of the plugin. */
 export class UnstartableError extends Error {}
 
 export interface Interpreter {
-  /** The command and its arguments before the file; none where the file is started by itself. */
+  /** The command and its arguments before the file; empty if the file is started directly. */
   readonly words: readonly string[]
-  /** Files whose change may mean another interpreter. */
+  /** Files whose change may lead to a different interpreter. */
   readonly files?: Fingerprint
 }
 
 /**
- * What starts this file: by its extension, else its first line, else its run bit. Throws an UnstartableError where
+ * Finds what starts this file: by its extension, else its first line, else its run bit. Throws an UnstartableError if
  * nothing does.
  */
 export async function findInterpreter(
@@ -59,7 +59,7 @@ export async function findInterpreter(
   )
 }
 
-/** The Python of `#!/usr/bin/env python3` is chosen like that of a file without such a line. */
+/** A program with `#!/usr/bin/env python3` gets the same Python as one without a first line. */
 async function pythonProgram(
   pluginDir: string,
   shebang: Shebang | undefined,
@@ -70,7 +70,7 @@ async function pythonProgram(
   const { executable, files } = await python.find(pluginDir, isThere ? named.command : undefined)
   return {
     words: [executable, ...(isThere ? named.args : [])],
-    // One that is not there yet may come.
+    // An interpreter that is missing may be installed later.
     files: named ? { ...(await fingerprint([named.command])), ...files } : files,
   }
 }
@@ -83,13 +83,13 @@ function isPython({ command, args }: Shebang): boolean {
   )
 }
 
-/** A package that is installed for it may be what it lacked. */
+/** Depends on node_modules: a package installed there may be what the program lacked. */
 async function nodeProgram(pluginDir: string): Promise<Interpreter> {
   const files = await fingerprint([join(pluginDir, 'node_modules')])
   return { words: [process.execPath], files }
 }
 
-/** Node strips types by itself from 22.18 on. */
+/** Node strips types without a flag from 22.18 on. */
 function checkStripsTypes(): void {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
   if (major > 22 || (major === 22 && minor >= 18)) return

@@ -3,28 +3,28 @@ import type { Launch } from './launch.js'
 
 /** Bounds of one run. */
 interface JobLimits {
-  /** When it must have ended, in milliseconds since the epoch, the time in a queue included; undefined: never. */
+  /** When the run must have ended, time in the queue included, in milliseconds since the epoch; undefined: never. */
   readonly deadlineAt: number | undefined
-  /** Bytes of stdout at which the program is ended. */
+  /** Bytes of stdout beyond which the program is ended. */
   readonly outputBytesMax: number
-  /** Also after an end of its own: look for what left its group. Else only where it had to be ended. */
+  /** Look for processes that left the group even after the program exits by itself, not only after it had to be ended. */
   readonly findStrays?: boolean
 }
 
 /** One run of a program: plain data, so that it may be done in another process or on another machine. */
 export interface Job {
-  /** No other job has it; what the program starts carries it in its environment. */
+  /** Unique to this job; everything that the program starts carries it in its environment. */
   readonly id: string
   readonly launch: Launch
   readonly argv: readonly string[]
   readonly limits: JobLimits
 }
 
-/** What passes between a run and its caller while it runs. */
+/** What a run and its caller exchange while it runs. */
 export interface JobIo {
-  /** Ends the program and all it started. */
+  /** Ends the program and everything that it started. */
   readonly signal?: AbortSignal
-  /** Told all that the program writes to stderr, as it comes. */
+  /** Gets everything that the program writes to stderr, as it arrives. */
   readonly onStderr?: (chunk: Buffer) => void
 }
 
@@ -34,29 +34,29 @@ export type Run = (job: Job, io?: JobIo) => Promise<ProcessOutput>
 /** How a program ended, in one word. */
 export type ProcessEnd = 'exited' | 'timed-out' | Cancellation | 'output-limit' | 'not-started'
 
-/** Why a run is ended from outside, as the reason of its signal: its caller wants it no more, or its runner stops. */
+/** Why a run is ended from outside, as its signal's reason: its caller cancelled it, or its runner is stopping. */
 export type Cancellation = 'cancelled' | 'stopped'
 
 export interface ProcessOutput {
   readonly end: ProcessEnd
-  /** Undefined where a signal ended it, or where it never started. */
+  /** Undefined if a signal ended the program or it never started. */
   readonly exitCode: number | undefined
   readonly signal: string | undefined
   readonly stdout: Buffer
-  /** The last 64 KiB of it. */
+  /** The last 64 KiB of stderr. */
   readonly stderr: Buffer
   readonly durationMs: number
-  /** Why it could not be started, in words, with the cure. */
+  /** Why the program could not be started, and what to do about it. */
   readonly startProblem?: string
 }
 
-/** Bounds as they are set: a time from now on. */
+/** Bounds relative to now, from which a job's deadline is computed. */
 export interface RunLimits extends Pick<JobLimits, 'outputBytesMax' | 'findStrays'> {
-  /** From now to the end; undefined is no deadline. */
+  /** Time from now until the run must have ended; undefined: no deadline. */
   readonly timeoutMs: number | undefined
 }
 
-/** A job that may take so long from now on. The one place where jobs get their ids. */
+/** Creates a job whose time starts now. The one place where jobs get their ids. */
 export function createJob(
   launch: Launch,
   argv: readonly string[],
@@ -67,7 +67,7 @@ export function createJob(
   return { id: randomUUID(), launch, argv, limits }
 }
 
-/** The output of a job that did not come to run. */
+/** The output of a job that never ran. */
 export function neverStarted(end: ProcessEnd, startProblem?: string): ProcessOutput {
   const nothing = Buffer.alloc(0)
   const output = {
@@ -81,12 +81,12 @@ export function neverStarted(end: ProcessEnd, startProblem?: string): ProcessOut
   return startProblem === undefined ? output : { ...output, startProblem }
 }
 
-/** Why this signal was aborted; whoever aborts it without a reason of ours is the caller. */
+/** Why this signal was aborted; without a reason of smcp's own, the caller did it. */
 export function cancellation(signal: AbortSignal): Cancellation {
   return signal.reason === ('stopped' satisfies Cancellation) ? 'stopped' : 'cancelled'
 }
 
-/** What is left until the deadline, at least 0; undefined where there is none. */
+/** The time left until the deadline, at least 0; undefined if there is no deadline. */
 export function timeLeftMs({ limits: { deadlineAt } }: Job): number | undefined {
   return deadlineAt === undefined ? undefined : Math.max(0, deadlineAt - Date.now())
 }

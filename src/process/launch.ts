@@ -1,15 +1,15 @@
 /**
  * How one program is started: plain data, so that a `run` may be in another process or on another machine.
- * `plugin` and `file` mean the same everywhere; `local` holds what is true of this machine only.
+ * `plugin` and `file` mean the same everywhere; `local` applies to this machine only.
  */
 export interface Launch {
   readonly plugin: string
   /** The main file, relative to the plugin's folder. */
   readonly file: string
-  /** What it gets of the environment beside a small base: names, or names with values in which `${VAR}` is replaced; undefined: all. */
+  /** Variables that it gets beyond a small base: names, or names with values in which `${VAR}` is replaced; undefined: all. */
   readonly env?: readonly string[] | Readonly<Record<string, string>>
   readonly local: {
-    /** What reads the main file, with the words before it; empty where the file is started by itself. */
+    /** The command that runs the main file, with its arguments before the file; empty if the file is started directly. */
     readonly interpreter: readonly string[]
     /** Absolute, or the name of a program on PATH. */
     readonly mainFile: string
@@ -19,7 +19,7 @@ export interface Launch {
   }
 }
 
-/** The words by which it is started, before the arguments of a job. The first one is what the system runs. */
+/** The command line before a job's own arguments. Its first word is what the system runs. */
 export function commandLine({ local: { interpreter, mainFile, args } }: Launch): [string, ...string[]] {
   const [command = mainFile, ...words] = [...interpreter, mainFile, ...args]
   return [command, ...words]

@@ -12,20 +12,20 @@ import { writeWhole } from './write-whole.js'
 interface PythonSettings {
   readonly python: string | undefined
   readonly virtualEnv: string | undefined
-  /** PATH and what version managers go by. */
+  /** PATH, and the variables that version managers read. */
   readonly environment: Readonly<Record<string, string>>
   /** Where answers are kept from one start to the next; undefined: nowhere. */
   readonly cacheDir: string | undefined
 }
 
 export interface FoundPython {
-  /** The path of the interpreter, or the bare name where it could not be asked: running it then says why. */
+  /** The path of the interpreter, or the bare name if it could not be asked: running it then says why. */
   readonly executable: string
-  /** A change of one of these files may mean another interpreter, or one that has other modules. */
+  /** Files whose change may lead to a different interpreter, or to different modules. */
   readonly files: Fingerprint
 }
 
-/** What a Python said it is, and the marks of the files that it depended on then. */
+/** What a Python answered, and the marks at that time of the files that the answer depends on. */
 interface Known {
   readonly files: Fingerprint
   readonly executable: string
@@ -33,8 +33,8 @@ interface Known {
 
 /**
  * Finds the Python that runs a program: `.venv` in its plugin's folder, the one that its first line names, SMCP_PYTHON,
- * VIRTUAL_ENV, python3. What is no virtual environment is asked for its sys.executable, because the shims of version
- * managers cost four times a call, and again only when one of the files behind the answer has changed.
+ * VIRTUAL_ENV, python3. A Python outside a virtual environment is asked for its sys.executable, because a version
+ * manager's shim makes a call cost four times as much. It is asked again only if a file behind the answer has changed.
  */
 export class PythonFinder {
   readonly #known = new Map<string, Known>()
@@ -45,22 +45,22 @@ export class PythonFinder {
     private readonly run: Run,
   ) {}
 
-  /** `named` is the interpreter of the program's first line, where that is there. */
+  /** `named` is the interpreter that the program's first line names, if that file exists. */
   async find(pluginDir: string, named?: string): Promise<FoundPython> {
     const python = this.#choose(pluginDir, named)
-    // A virtual environment's is its own sys.executable, and a plugin's own folder is not run from to find out.
+    // A virtual environment's Python is its own sys.executable, and nothing in a plugin's folder is run only to ask.
     if (isVirtual(python) || python.startsWith(resolve(pluginDir) + sep))
       return { executable: python, files: await fingerprint([python, ...(await sitePackages(python))]) }
     let finding = this.#finding.get(python)
     if (!finding) {
-      // Hundreds of plugins may ask at once.
+      // Hundreds of plugins may ask at once; they share one answer.
       finding = this.#findExecutable(python).finally(() => this.#finding.delete(python))
       this.#finding.set(python, finding)
     }
     return finding
   }
 
-  /** The file that a command means for the programs. */
+  /** Finds the file that a command refers to in the programs' environment. */
   locate(command: string, cwd: string): string | undefined {
     return findOnPath(command, this.settings.environment, cwd)
   }
@@ -69,7 +69,7 @@ export class PythonFinder {
     const { python, virtualEnv } = this.settings
     return (
       venvPython(resolve(pluginDir, '.venv')) ??
-      // The system's own says no more than `#!/usr/bin/env python3` does.
+      // A first line that names the system's Python says no more than `#!/usr/bin/env python3`.
       (named !== undefined && !isSystemWide(named) ? named : undefined) ??
       python ??
       (virtualEnv === undefined ? undefined : venvPython(virtualEnv)) ??
@@ -90,7 +90,7 @@ export class PythonFinder {
     return isSame(files, await fingerprint(this.#filesBehind(python, executable)))
   }
 
-  /** What decides which Python a name means: the file on PATH, what a version manager's shim goes by, and the interpreter itself. */
+  /** The files that decide which Python a name means: the one on PATH, those that pyenv's shim reads, and the interpreter itself. */
   #filesBehind(python: string, executable: string): string[] {
     const { HOME = '', PYENV_ROOT = join(HOME, '.pyenv') } = this.settings.environment
     const file = findOnPath(python, this.settings.environment)
@@ -122,8 +122,8 @@ export class PythonFinder {
   }
 
   async #ask(python: string): Promise<Known> {
-    // sys.executable of a virtual environment is its own path; its real path would lose the environment. Without -I and
-    // -S it would run what .pth files and sitecustomize hold.
+    // Asks for sys.executable and not for the real path, which would lose a virtual environment. Without -I and -S,
+    // Python would run the code of .pth files and sitecustomize.
     const args = ['-I', '-S', '-c', 'import sys; print(sys.executable)']
     const launch: Launch = {
       plugin: 'smcp',

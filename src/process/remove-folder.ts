@@ -1,7 +1,7 @@
 import { chmod, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** Removes a folder in which a program worked, also where it let nobody write. Never throws: what stays is in the way of nobody. */
+/** Removes a folder that a program has used, even if it made parts read-only. Never throws: leftovers do no harm. */
 export async function removeFolder(dir: string): Promise<void> {
   try {
     await rm(dir, { recursive: true, force: true })
@@ -11,7 +11,7 @@ export async function removeFolder(dir: string): Promise<void> {
   }
 }
 
-/** A file is removed by who may write into its folder. */
+/** Makes all folders writable: removing a file needs write permission on its folder. */
 async function openFolders(dir: string): Promise<void> {
   await chmod(dir, 0o700).catch(() => undefined)
   const entries = await readdir(dir, { withFileTypes: true }).catch(() => [])

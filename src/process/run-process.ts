@@ -17,12 +17,12 @@ import { commandLine, type Launch } from './launch.js'
 import { graceMs, killStrays, RunningGroups, runIdVariable, signalGroup } from './stop-process.js'
 
 const stderrBytesKept = 64 * 1024
-/** After the exit, output that is still in the pipe; a grandchild may hold the pipe open for ever. */
+/** Time after the exit to read what is left in the pipes; a grandchild may hold them open forever. */
 const drainMs = 200
 
 type Child = ChildProcessByStdio<null, Readable, Readable>
 
-/** A `run` that starts one process for each call, with this environment, in a process group of its own. */
+/** Creates a `run` that starts one process per job, with this environment and in its own process group. */
 export function createRunProcess(
   environment: Readonly<Record<string, string>>,
   groups: RunningGroups = new RunningGroups(),
@@ -98,7 +98,7 @@ class Execution {
     try {
       const exit = await this.#exited(child)
       if (exit instanceof Error) return neverStarted('not-started', startProblem(launch, exit))
-      // Only what was asked to stop is searched for strays: a look through /proc on every call would cost more than the call.
+      // Strays are searched for only after a program had to be stopped: reading all of /proc would cost more than the call.
       if (this.#end !== 'exited' || limits.findStrays) await killStrays(this.job.id)
       return { end: this.#end, ...exit, stdout: stdout(), stderr: stderr(), durationMs: this.#durationMs() }
     } finally {
@@ -106,12 +106,12 @@ class Execution {
     }
   }
 
-  /** Waits for the exit, then for the rest of the output, never for a grandchild that holds the pipe. */
+  /** Waits for the exit, then for the rest of the output, but never for a grandchild that holds the pipe open. */
   #exited(child: Child): Promise<{ exitCode: number | undefined; signal: string | undefined } | Error> {
     return new Promise((done) => {
       child.once('error', done)
       child.once('exit', (code, signal) => {
-        // At once, while the group's id can't have been given to anybody else.
+        // At once, before the group's id can be given to another process.
         if (child.pid !== undefined) signalGroup(child.pid, 'SIGKILL')
         const finish = (): void => {
           child.stdout.destroy()
@@ -119,7 +119,7 @@ class Execution {
           done({ exitCode: code ?? undefined, signal: signal ?? undefined })
         }
         child.once('close', finish)
-        // A timer is looked at before the pipes: where the server was busy, what is in them has not been read yet.
+        // The event loop runs timers before it reads pipes: after a busy spell, the pipes may still hold unread output.
         this.#after(drainMs, () => setImmediate(finish))
       })
     })
@@ -150,13 +150,13 @@ class Execution {
   }
 }
 
-/** How a job has ended that is cancelled or out of time before its program starts; undefined where it may start. */
+/** How a job ended that was cancelled or ran out of time before its start; undefined if it may start. */
 function endBeforeStart(job: Job, { signal }: JobIo): ProcessEnd | undefined {
   if (signal?.aborted) return cancellation(signal)
   return timeLeftMs(job) === 0 ? 'timed-out' : undefined
 }
 
-/** The likely reason in words: Node's own says only "spawn python3 ENOENT", also where the folder is what is missing. */
+/** Puts the likely reason into words: Node says only "spawn python3 ENOENT", even if it is the folder that is missing. */
 function startProblem(launch: Launch, error: NodeJS.ErrnoException): string {
   const [command] = commandLine(launch)
   const { cwd } = launch.local

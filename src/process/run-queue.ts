@@ -12,10 +12,10 @@ import {
 } from './job.js'
 import type { Runner } from './runner.js'
 
-/** A `run` as a Runner: so many at once, a bounded queue in order of arrival, and one way to end them all. */
+/** Makes a `run` a Runner: limited concurrency, a bounded first-in-first-out queue, and one way to end all jobs. */
 export class RunQueue implements Runner {
   readonly #queue: PQueue
-  /** What cancels each call that waits or runs. */
+  /** One function per waiting or running job, which cancels it. */
   readonly #cancels = new Set<(why: Cancellation) => void>()
   #stopped = false
 
@@ -27,8 +27,8 @@ export class RunQueue implements Runner {
   }
 
   /**
-   * Throws a BusyError where all places and the whole queue are taken. A job that waits gives its place back at once
-   * when it is cancelled or its time is over.
+   * Throws a BusyError if all places and the whole queue are taken. A waiting job leaves the queue at once when it is
+   * cancelled or its time is up.
    */
   readonly run: Run = async (job, io = {}) => {
     const { running, waiting } = this.counts()
@@ -52,15 +52,15 @@ export class RunQueue implements Runner {
     await this.#queue.onIdle()
   }
 
-  /** Ends what runs, and lets what waits end before it starts. */
+  /** Ends running jobs, and waiting ones before they start. */
   stopAll(): void {
     this.#stopped = true
     for (const cancel of this.#cancels) cancel('stopped')
   }
 
   async #waitAndRun(job: Job, io: JobIo): Promise<ProcessOutput> {
-    // Two: the queue forgets a call whose signal is aborted, but a program has its place until it has ended.
-    // And of its own for each call: AbortSignal.any over a signal that lives for ever leaks in Node 20.
+    // Two controllers: the queue drops a job whose signal is aborted, but a program keeps its place until it has ended.
+    // And two for each job: AbortSignal.any over a signal that is never released leaks in Node 20.
     const waiting = new AbortController()
     const running = new AbortController()
     let current = waiting
@@ -76,7 +76,7 @@ export class RunQueue implements Runner {
     }
     const timer = leftMs === undefined ? undefined : setTimeout(late, leftMs)
     const start = (): Promise<ProcessOutput> => {
-      // From here on whoever runs it watches its time.
+      // From here on, the inner run watches the deadline.
       clearTimeout(timer)
       current = running
       return this.inner(job, { ...io, signal: running.signal })

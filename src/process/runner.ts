@@ -2,11 +2,11 @@ import type { Run } from './job.js'
 
 /** What runs jobs: the processes of this machine behind a queue, or something elsewhere. */
 export interface Runner {
-  /** Throws a BusyError where nothing more can be taken. */
+  /** Throws a BusyError if no more jobs can be accepted. */
   readonly run: Run
   readonly counts: () => { readonly running: number; readonly waiting: number }
   /** Resolves as soon as nothing runs or waits. */
   readonly idle: () => Promise<void>
-  /** Ends what runs, and lets what waits end before it starts. */
+  /** Ends running jobs, and waiting ones before they start. */
   readonly stopAll: () => void
 }

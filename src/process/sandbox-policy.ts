@@ -1,13 +1,13 @@
 /**
- * What a program in the sandbox reaches beside the system, which it sees as it is and may not change, and without the
- * hidden folders. A policy is data: asking is one, calling may be others.
+ * What a program in the sandbox can reach besides the system, which is visible and read-only except for the hidden
+ * folders. A policy is data: there is one for asking, and there may be others for calling.
  */
 export interface SandboxPolicy {
-  /** Absolute paths that are seen as they are and may not be changed; some may have gone. */
+  /** Absolute paths that are visible and read-only; some may have been removed. */
   readonly readable: readonly string[]
-  /** Absolute paths that may be changed. */
+  /** Absolute paths that the program may change. */
   readonly writable: readonly string[]
   readonly network: boolean
-  /** What stands in the place of a path and may be changed there, by that path: a copy, or `/dev/null` to cover it. */
+  /** By path, what the program finds there instead and may change: a copy, or `/dev/null` to cover the path. */
   readonly replaced: ReadonlyMap<string, string>
 }

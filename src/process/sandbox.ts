@@ -19,8 +19,8 @@ const isolation = [
 ].flat()
 
 /**
- * bubblewrap (https://github.com/containers/bubblewrap) where it is installed and works, which is tried once with
- * `true`: inside a container it may be refused. Undefined where there is none: macOS, Windows.
+ * Finds bubblewrap (https://github.com/containers/bubblewrap) and tries it once with `true`: inside a container it may
+ * be refused. Undefined if it does not work or does not exist (macOS, Windows).
  */
 export async function findSandbox(run: Run): Promise<Sandbox | undefined> {
   if (process.platform !== 'linux') return undefined
@@ -48,12 +48,12 @@ const wrap: Sandbox = (launch, policy) => {
 function mounts({ readable, writable, replaced }: SandboxPolicy): string[] {
   const all = [
     ...readable.map((path) => ['--ro-bind-try', path, path] as const),
-    // bubblewrap can't make the place for what has gone meanwhile in a folder that is read only.
+    // bubblewrap can't create a mount point in a read-only folder, so a path that has been removed is left out.
     ...[...replaced]
       .filter(([path]) => existsSync(path))
       .map(([path, source]) => ['--bind-try', source, path] as const),
     ...writable.map((path) => ['--bind', path, path] as const),
   ]
-  // What lies inside of another comes after it.
+  // A path inside another one is mounted after it.
   return all.toSorted(([, , a], [, , b]) => a.length - b.length).flat()
 }

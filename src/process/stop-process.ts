@@ -1,15 +1,15 @@
 import { readdir, readFile } from 'node:fs/promises'
 
-/** The variable by which a program's children are known, also those that left its process group. */
+/** The variable that identifies a program's children, even those that left its process group. */
 export const runIdVariable = 'SMCP_RUN_ID'
 
-/** SIGTERM, then this long, then SIGKILL (the Python server's five seconds, without the exception). */
+/** Time between SIGTERM and SIGKILL (the Python server's five seconds, without the exception). */
 export const graceMs = 5000
 
-/** Sends a signal to a whole process group; false where nothing of it is left. */
+/** Sends a signal to a whole process group; returns false if no process of it is left. */
 export function signalGroup(pid: number, signal: NodeJS.Signals): boolean {
   try {
-    // Windows has no groups: there only the program itself is ended.
+    // Windows has no process groups: only the program itself is ended there.
     process.kill(process.platform === 'win32' ? pid : -pid, signal)
     return true
   } catch {
@@ -17,7 +17,7 @@ export function signalGroup(pid: number, signal: NodeJS.Signals): boolean {
   }
 }
 
-/** The process groups that are running now. Should this process end, however it comes to that, it leaves none behind. */
+/** The process groups that are running. They are killed when this process exits, whatever the cause. */
 export class RunningGroups {
   readonly #pids = new Set<number>()
 
@@ -37,8 +37,8 @@ export class RunningGroups {
 }
 
 /**
- * Ends what left the group of an ended run (a daemon by setsid): whatever carries the run's id in its environment.
- * Linux only; elsewhere, and for a child that cleared its environment, there is no way to find it.
+ * Ends processes that left the group of an ended run (a daemon by setsid): all that carry the run's id in their
+ * environment. Linux only; elsewhere, or if a child cleared its environment, there is no way to find it.
  */
 export async function killStrays(runId: string): Promise<void> {
   if (process.platform !== 'linux') return
@@ -46,7 +46,7 @@ export async function killStrays(runId: string): Promise<void> {
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name))
   await Promise.all(
     pids.map(async (pid) => {
-      // Most of /proc belongs to others or is gone by now: not readable is not ours.
+      // Most processes belong to other users or are gone by now: what can't be read is not ours.
       const environ = await readFile(`/proc/${pid}/environ`, 'latin1').catch(() => '')
       if (environ.split('\0').includes(cookie)) killOne(Number(pid))
     }),
@@ -57,6 +57,6 @@ function killOne(pid: number): void {
   try {
     process.kill(pid, 'SIGKILL')
   } catch {
-    // Gone between the look and the signal.
+    // The process ended before the signal was sent.
   }
 }

@@ -2,7 +2,7 @@ import type { Dirent } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** What others have made in a folder, mostly large. */
+/** Folders that other tools make, most of them large. */
 export const madeByOthers: ReadonlySet<string> = new Set([
   'node_modules',
   '.venv',
@@ -14,14 +14,14 @@ export const madeByOthers: ReadonlySet<string> = new Set([
 ])
 
 export interface Walked {
-  /** Relative to the folder. */
+  /** Relative to the walked folder. */
   readonly path: string
   readonly entry: Dirent
 }
 
-/** Everything in a folder, near things first; links and what others have made are not entered, nor what can't be read. */
+/** Yields everything in a folder, breadth first. Does not enter links, folders made by others or unreadable ones. */
 export async function* walkFolder(root: string): AsyncGenerator<Walked> {
-  // An array is walked also over what is added meanwhile.
+  // The loop also reaches what is added while it runs.
   const folders = ['']
   for (const folder of folders) {
     const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(() => [])

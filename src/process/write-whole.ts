@@ -3,7 +3,10 @@ import { rename, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { makeFolder } from '../make-folder.js'
 
-/** Writes a file of a cache aside and moves it into place: another server may be reading it. Never throws: a cache only saves time. */
+/**
+ * Writes a cache file under another name and moves it into place, because another server may be reading it. Never
+ * throws: a cache only saves time.
+ */
 export async function writeWhole(file: string, text: string): Promise<void> {
   const aside = `${file}.${randomUUID()}`
   try {
