@@ -10,20 +10,24 @@ interface Talk {
   readonly running: RunningHost
 }
 
-/**
- * Starts smcp, a model that makes these steps, and a host between the two; all of them are ended with the work.
- * `plugins` is a folder of test/fixtures/hosts.
- */
+interface TalkOptions {
+  /** A folder of test/fixtures/hosts. */
+  readonly plugins?: string
+  /** Whether the person who is not there has approved all tools of smcp. */
+  readonly isApproved?: boolean
+}
+
+/** Starts smcp, a model that makes these steps, and a host between the two; all of them are ended with the work. */
 export async function withTalk<T>(
   host: Host,
   transport: Connection['transport'],
   steps: (served: Served) => readonly Step[],
   work: (talk: Talk) => Promise<T>,
-  plugins = 'plugins',
+  { plugins = 'plugins', isApproved = true }: TalkOptions = {},
 ): Promise<T> {
   const served = await serve(plugins)
   const model = await startScriptedModel(steps(served))
-  const running = startHost(host, served.connection(transport), model.url)
+  const running = startHost(host, served.connection(transport), model.url, isApproved)
   try {
     return await work({ served, model, running })
   } finally {

@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { networkInterfaces } from 'node:os'
+import { checkApprovals } from './checks/approvals.js'
 import { checkArguments } from './checks/arguments.js'
 import { checkBigResults } from './checks/big-results.js'
 import { checkErrors } from './checks/errors.js'
@@ -17,6 +18,7 @@ const checks = [
   checkArguments,
   checkResults,
   checkErrors,
+  checkApprovals,
   checkBigResults,
   checkRestart,
   checkLongCall,

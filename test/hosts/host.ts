@@ -15,6 +15,8 @@ interface Surroundings {
   readonly home: string
   readonly smcp: Connection
   readonly modelUrl: string
+  /** Whether the person who is not there has approved all tools of smcp. */
+  readonly isApproved: boolean
 }
 
 /** One start of a host without a person. */
@@ -41,6 +43,8 @@ export interface Host {
   readonly shownSchema: (schema: JsonSchema) => JsonSchema
   /** Keywords of JSON Schema that it leaves out; undefined: not looked for one by one. */
   readonly lostKeywords?: readonly string[]
+  /** Of the workshop's commands those that it calls where nobody can approve a call. */
+  readonly callsUnapproved: readonly string[]
   /** Its model is told by a mark, not only by words, that a call failed. */
   readonly marksErrors: boolean
   /** It takes a result that is JSON, but no object, for a failure. */

@@ -14,11 +14,11 @@ export interface RunningHost {
 }
 
 /** Starts a host without a person in an empty home; of this machine's environment it gets PATH alone. */
-export function startHost(host: Host, smcp: Connection, modelUrl: string): RunningHost {
+export function startHost(host: Host, smcp: Connection, modelUrl: string, isApproved = true): RunningHost {
   const home = mkdtempSync(join(tmpdir(), `smcp-host-${host.name}-`))
   const cwd = join(home, 'work')
   mkdirSync(cwd)
-  const { args, env } = host.prepare({ home, smcp, modelUrl })
+  const { args, env } = host.prepare({ home, smcp, modelUrl, isApproved })
   const child = spawn(binOf(host), args, {
     cwd,
     env: { PATH: process.env.PATH, HOME: home, LANG: 'C.UTF-8', TERM: 'dumb', ...env },

@@ -46,6 +46,6 @@ function offerOf(host: Host): Promise<readonly OfferedTool[]> {
       await running.ended
       return model.tools()
     },
-    'lint',
+    { plugins: 'lint' },
   )
 }

@@ -9,7 +9,7 @@ export const claudeCode: Host = {
   version: '2.1.332',
   bin: 'claude',
   transports: ['http', 'sse', 'stdio'],
-  prepare: ({ home, smcp, modelUrl }) => {
+  prepare: ({ home, smcp, modelUrl, isApproved }) => {
     const file = join(home, 'smcp.json')
     writeFileSync(file, JSON.stringify({ mcpServers: { smcp: serverOf(smcp) } }))
     return {
@@ -18,8 +18,7 @@ export const claudeCode: Host = {
         '--mcp-config',
         file,
         '--strict-mcp-config',
-        '--allowedTools',
-        'mcp__smcp',
+        ...(isApproved ? ['--allowedTools', 'mcp__smcp'] : []),
         '--',
         prompt,
       ],
@@ -33,6 +32,7 @@ export const claudeCode: Host = {
   nameOf: (tool) => `mcp__smcp__${tool}`,
   descriptionLengthMax: 4096,
   shownSchema: (schema) => schema,
+  callsUnapproved: [],
   marksErrors: true,
   cutNotice: /exceeds maximum allowed tokens\. Output has been saved to (?<file>\S+)\./,
 }

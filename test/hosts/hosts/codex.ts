@@ -11,7 +11,7 @@ export const codex: Host = {
   version: '0.169.0',
   bin: 'codex',
   transports: ['http', 'stdio'],
-  prepare: ({ home, smcp, modelUrl }) => {
+  prepare: ({ home, smcp, modelUrl, isApproved }) => {
     const config = `model = "scripted"
 model_provider = "scripted"
 [model_providers.scripted]
@@ -20,8 +20,7 @@ base_url = "${modelUrl}/v1"
 wire_api = "responses"
 [mcp_servers.smcp]
 ${serverOf(smcp)}
-default_tools_approval_mode = "approve"
-`
+${isApproved ? 'default_tools_approval_mode = "approve"\n' : ''}`
     mkdirSync(join(home, '.codex'))
     writeFileSync(join(home, '.codex/config.toml'), config)
     return { args: ['exec', '--skip-git-repo-check', prompt], env: {} }
@@ -29,6 +28,8 @@ default_tools_approval_mode = "approve"
   nameOf: (tool) => tool.replaceAll('-', '_'),
   shownSchema: withoutLost,
   lostKeywords: codexLoses,
+  // A tool that says nothing counts as one that destroys, as in MCP.
+  callsUnapproved: ['look', 'add', 'muddle'],
   marksErrors: false,
   cutNotice: /tokens truncated/,
 }

@@ -10,7 +10,7 @@ export const geminiCli: Host = {
   version: '0.61.0',
   bin: 'gemini',
   transports: ['http', 'sse', 'stdio'],
-  prepare: ({ home, smcp, modelUrl }) => {
+  prepare: ({ home, smcp, modelUrl, isApproved }) => {
     const settings = {
       security: { auth: { selectedType: 'gemini-api-key' }, folderTrust: { enabled: false } },
       general: { enableAutoUpdate: false },
@@ -20,7 +20,14 @@ export const geminiCli: Host = {
     mkdirSync(join(home, '.gemini'))
     writeFileSync(join(home, '.gemini/settings.json'), JSON.stringify(settings))
     return {
-      args: ['--model', 'gemini-2.5-flash', '--approval-mode', 'yolo', '--prompt', prompt],
+      args: [
+        '--model',
+        'gemini-2.5-flash',
+        '--approval-mode',
+        isApproved ? 'yolo' : 'default',
+        '--prompt',
+        prompt,
+      ],
       env: { GEMINI_API_KEY: 'none', GOOGLE_GEMINI_BASE_URL: modelUrl },
     }
   },
@@ -29,6 +36,7 @@ export const geminiCli: Host = {
     return name.length > 63 ? `${name.slice(0, 30)}...${name.slice(-30)}` : name
   },
   shownSchema: withWait,
+  callsUnapproved: [],
   marksErrors: true,
   // A text that is JSON becomes structuredContent, before that is checked to be an object.
   refusesPlainJson: true,

@@ -30,6 +30,8 @@ export const opencode: Host = {
   },
   nameOf: (tool) => `smcp_${tool}`,
   shownSchema: (schema) => schema,
+  // Unless it is told otherwise, everything is approved.
+  callsUnapproved: ['mend', 'look', 'add', 'order', 'drop', 'muddle'],
   marksErrors: false,
   cutNotice: /output was truncated\. Full output saved to: (?<file>\S+)/,
 }
