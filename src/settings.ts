@@ -24,13 +24,15 @@ export interface Setting<T, D> {
   /** Throws a plain Error that says what is allowed, as "must be ...". */
   readonly read: (value: string) => T
   readonly default: D
-  /** For a person; it says so where this setting wins over another. */
+  /** For a person. */
   readonly help: string
+  /** Names of settings that this one wins over where they are at odds, whether they come from flags or variables. */
+  readonly winsOver?: readonly string[]
   /** Its value is never shown. */
   readonly isSecret?: boolean
 }
 
-/** The table of settings. Precedence: flag, environment, default. */
+/** The table of settings. Precedence of one: flag, environment, default; of two that are at odds: `winsOver`. */
 export const settings = {
   host: setting({
     flag: 'host',
@@ -50,7 +52,8 @@ export const settings = {
     flag: 'allow-external',
     read: yesNo,
     default: false,
-    help: 'Listen on every address (0.0.0.0), whatever --host says; needs a key.',
+    help: 'Listen on every address (0.0.0.0); needs a key.',
+    winsOver: ['host'],
   }),
   pluginsDirs: setting({
     flag: 'plugins-dir',
@@ -70,7 +73,8 @@ export const settings = {
     flag: 'require-auth',
     read: yesNo,
     default: false,
-    help: 'Ask loopback clients for a key too, whatever MCP_AUTH_ALLOW_LOOPBACK says.',
+    help: 'Ask loopback clients for a key too.',
+    winsOver: ['authAllowLoopback'],
   }),
   apiKeys: setting({
     variable: 'MCP_API_KEYS',
@@ -88,7 +92,8 @@ export const settings = {
     variable: 'MCP_AUTH_DISABLED',
     read: yesNo,
     default: false,
-    help: 'Switch keys off, on every address, whatever else is set.',
+    help: 'Switch keys off, on every address.',
+    winsOver: ['apiKeys', 'apiKey', 'requireAuth', 'authAllowLoopback'],
   }),
   authAllowLoopback: setting({
     variable: 'MCP_AUTH_ALLOW_LOOPBACK',
@@ -156,6 +161,7 @@ export const settings = {
     read: yesNo,
     default: false,
     help: 'Write no log file.',
+    winsOver: ['logFile'],
   }),
   drainTimeoutMs: setting({
     flag: 'drain-timeout',
@@ -256,6 +262,7 @@ export const settings = {
     read: list,
     default: [],
     help: 'Globs of tool names, separated by commas, that are not served.',
+    winsOver: ['include'],
   }),
   toolNameMax: setting({
     flag: 'tool-name-max',
@@ -299,7 +306,8 @@ export const settings = {
     variable: 'SMCP_PYTHON',
     read: text,
     default: undefined,
-    help: 'Python that runs plugins without a .venv of their own.',
+    help: 'Python that runs plugins which have no .venv and name none in their first line.',
+    winsOver: ['virtualEnv'],
   }),
   virtualEnv: setting({
     variable: 'VIRTUAL_ENV',
@@ -310,6 +318,17 @@ export const settings = {
 } as const
 
 export type SettingName = keyof typeof settings
+
+/** The help of a setting, with what it wins over: by its flag, which comes before its variable. */
+export function helpText(name: SettingName): string {
+  const { help, winsOver = [] }: Setting<unknown, unknown> = settings[name]
+  if (winsOver.length === 0) return help
+  const losers = winsOver.map((loser) => {
+    const { flag, variable }: Setting<unknown, unknown> = settings[loser as SettingName]
+    return flag === undefined ? (variable ?? loser) : `--${flag}`
+  })
+  return `${help} Wins over ${losers.join(', ')}.`
+}
 
 /** A row of the table, with the types of its value and its default. */
 function setting<T, const D>(row: Setting<T, D>): Setting<T, D> {

@@ -1,7 +1,7 @@
 import { Flags, type Interfaces } from '@oclif/core'
 import { seconds, timeoutMs } from '../setting-values.js'
 import type { FlagValues } from '../config.js'
-import { settings, type SettingName } from '../settings.js'
+import { helpText, settings, type SettingName } from '../settings.js'
 
 /** oclif flags for these settings. Their values are checked by config.ts, in one place for flags and variables. */
 export function settingFlags(...names: SettingName[]): Interfaces.FlagInput {
@@ -18,7 +18,8 @@ export function settingValues(flags: Readonly<Record<string, unknown>>): FlagVal
 }
 
 function settingFlag(name: SettingName): Interfaces.FlagInput[string] {
-  const { help, variable } = settings[name]
+  const { variable } = settings[name]
+  const help = helpText(name)
   const isSwitch = typeof settings[name].default === 'boolean'
   const notes = [
     ...(isSwitch ? [] : [`default: ${defaultText(name)}`]),
