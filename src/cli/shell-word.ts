@@ -1,4 +1,4 @@
-/** A path or a name as a shell takes it for one word. */
+/** A path or a name as a shell takes it for one word; `~` and `=` mean something else at its beginning. */
 export function shellWord(text: string): string {
-  return /^[\w./:@%+=~-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`
+  return /^[\w./:@%+-][\w./:@%+=~-]*$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`
 }
