@@ -143,6 +143,20 @@ describe('smcp plugin', () => {
     })
   }
 
+  it('says where what it makes needs Python and there is none', async () => {
+    const env = { PATH: await emptyDir() }
+    for (const [language, warning] of [
+      ['python', 'Warning: python3 is not on PATH, and the plugin needs it.'],
+      ['shell', ''],
+    ] as const) {
+      const cwd = await emptyDir()
+      await mkdir(join(cwd, 'plugins'))
+      const args = ['plugin', 'new', 'mine', '--language', language, '--yes']
+      const { stderr, exitCode } = await smcp(args, { cwd, env })
+      expect([exitCode, stderr]).to.deep.equal([0, warning])
+    }
+  })
+
   it('refuses a name that can be in no tool name, and a folder that is not empty', async () => {
     const cwd = await emptyDir()
     const badName = await smcp(['plugin', 'new', 'my plugin', '--yes'], { cwd })

@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import { execa } from 'execa'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, mkdtemp, realpath } from 'node:fs/promises'
+import { mkdir, mkdtemp, realpath, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { doors } from '../support/mcp-clients.js'
@@ -50,6 +50,24 @@ describe('the block of smcp serve', () => {
     expect(said)
       .to.contain('KEY stands for one of MCP_API_KEY and MCP_API_KEYS')
       .and.not.contain('very-secret')
+  })
+
+  it('does not wait for a slow plugin, and says what a client would refuse', async () => {
+    const dir = await emptyDir()
+    const name = 'x'.repeat(45)
+    const programs = {
+      wordy: `#!/bin/sh\n[ "$1" = --describe ] && echo '{"commands": [{"name": "${name}"}]}'\n`,
+      slow: '#!/bin/sh\n[ "$1" = --describe ] && sleep 600\n',
+    }
+    for (const [plugin, program] of Object.entries(programs)) {
+      await mkdir(join(dir, plugin))
+      await writeFile(join(dir, plugin, 'cli.sh'), program)
+    }
+    const { said } = await serve({ args: ['--plugins-dir', dir] }, nothing)
+    expect(said)
+      .to.contain('smcp serves 2 tools: 1 of 1 plugin, and health')
+      .and.contain('  Still being described: slow\n')
+      .and.match(/^ {2}Note: 1 tool would be refused by Letta.*; node bin\/run\.js tools lint says why$/m)
   })
 
   it('shows no header where no key is asked for', async () => {

@@ -5,6 +5,9 @@ const readableColumns = 120
  * The columns that a table may fill, at most 120. Undefined where nobody looks, or where a terminal does not say how
  * wide it is: it has 0 columns under `script` without a terminal, in some containers and in CI.
  */
-export function terminalWidth({ isTTY, columns }: NodeJS.WriteStream): number | undefined {
+export function terminalWidth({
+  isTTY,
+  columns,
+}: Pick<NodeJS.WriteStream, 'isTTY' | 'columns'>): number | undefined {
   return isTTY && columns > 0 ? Math.min(columns, readableColumns) : undefined
 }

@@ -1,0 +1,36 @@
+import { expect } from 'chai'
+import { isBroken, verdict, verdictJson } from '../../../../src/cli/plugin/plugin-verdict.js'
+import { problemIn } from '../../../../src/discovery/problem.js'
+import { contractTool } from '../../../support/make-tool.js'
+
+const { error, warning } = problemIn('/plugins/demo/cli.py', 'demo')
+const tool = contractTool()
+const found = (tools: number, ...problems: ReturnType<typeof error>[]) => ({
+  plugin: 'demo',
+  tools: Array.from({ length: tools }, () => tool),
+  problems,
+})
+const rows = [
+  [found(1), 'demo: 1 tool, all well'],
+  [found(2, warning('a')), 'demo: 2 tools, 1 warning'],
+  [found(2, warning('a'), warning('b')), 'demo: 2 tools, 2 warnings'],
+  [found(2, warning('a'), error('b')), 'demo: not well'],
+  [found(0), 'demo: not well'],
+] as const
+
+describe('the verdict on a plugin', () => {
+  for (const [what, line] of rows)
+    it(`is "${line}" with ${what.tools.length} tools and ${what.problems.map(({ severity }) => severity).join(', ') || 'no problem'}`, () => {
+      expect(verdict(what)).to.equal(line)
+      expect([isBroken(what), verdictJson(what, undefined).ok]).to.deep.equal(
+        line.endsWith('not well') ? [true, false] : [false, true],
+      )
+    })
+
+  it('is not ok for a program where the command that was called has failed', () => {
+    const call = { content: [], isError: true } as const
+    expect(verdictJson(found(1), call)).to.include({ ok: false, call })
+    expect(verdictJson(found(1), { content: [] })).to.include({ ok: true })
+    expect(verdictJson(found(1), undefined)).not.to.have.property('call')
+  })
+})

@@ -1,0 +1,48 @@
+import { expect } from 'chai'
+import { signature, toolList } from '../../../../src/cli/tools/print-tools.js'
+import { contractTool, parserTool } from '../../../support/make-tool.js'
+
+describe('signature', () => {
+  const rows: [parameter: Record<string, unknown>, shown: string][] = [
+    [{ type: 'string', required: true }, 'p: string'],
+    [{ type: 'integer', default: 0 }, 'p?: integer = 0'],
+    [{ type: 'string', enum: ['a', 'b'] }, 'p?: "a" | "b"'],
+    [{ type: 'array', items: { type: 'number' } }, 'p?: number[]'],
+    [{ type: 'array', items: { type: 'string', enum: ['a', 'b'] } }, 'p?: ("a" | "b")[]'],
+    [{ type: 'array', items: { type: 'string', enum: ['a'] } }, 'p?: "a"[]'],
+  ]
+  for (const [parameter, shown] of rows)
+    it(`is demo__go(${shown})`, () => {
+      expect(signature(contractTool({ name: 'p', ...parameter }))).to.equal(`demo__go(${shown})`)
+    })
+
+  it('has what is required first', () => {
+    const [a, b] = [
+      { name: 'a', type: 'string' },
+      { name: 'b', type: 'string', required: true },
+    ]
+    expect(signature(contractTool(a, b))).to.equal('demo__go(b: string, a?: string)')
+  })
+})
+
+describe('toolList', () => {
+  const tool = parserTool({ description: 'Go there.\nAnd back.' })
+
+  it('has an empty line between tools, and says where there is none', () => {
+    expect(toolList([tool, tool], false)).to.match(/^ {2}And back\.\n\n.*demo__go\(\)/m)
+    expect(toolList([], false)).to.equal('No tools.')
+  })
+
+  it('says with verbose what each parameter is for and what described the tool', () => {
+    const described = contractTool(
+      { name: 'where', type: 'string', description: 'A place.' },
+      { name: 'x', type: 'string' },
+    )
+    const [, ...lines] = toolList([described], true).split('\n')
+    expect(lines.slice(-3)).to.deep.equal([
+      '  where: A place.',
+      '  x: (no description)',
+      '  from demo/cli.py, by its --describe contract',
+    ])
+  })
+})
