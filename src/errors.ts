@@ -87,14 +87,14 @@ export class PluginFailedError extends SmcpError {
   override readonly code = 'plugin_error'
 }
 
-/** The program ran longer than its deadline and was ended. */
+/** The program ran longer than its deadline and was stopped. */
 export class PluginTimeoutError extends SmcpError {
   override readonly code = 'timeout'
   override readonly exitCode = 124
   override readonly retryable = true
 }
 
-/** The program printed more than the hard limit and was ended. */
+/** The program printed more than the hard limit and was stopped. */
 export class OutputLimitError extends SmcpError {
   override readonly code = 'output_too_large'
 }

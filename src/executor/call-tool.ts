@@ -7,18 +7,20 @@ import { renderArgv } from './render-argv.js'
 import type { ToolResult } from './tool-result.js'
 
 export interface CallLimits extends RunLimits {
-  /** Bytes of text that one result carries. */
+  /** Bytes of text in one result, at most. */
   readonly resultBytesMax: number
 }
 
 export interface CallContext {
   readonly run: Run
   readonly limits: CallLimits
-  /** Ends the program: the client cancelled, or left. */
+  /** Ends the program when the client cancels the call or leaves. */
   readonly signal?: AbortSignal
 }
 
-/** One call, from its name to its result. Throws an SmcpError where there is no result; nothing runs after it is settled. */
+/**
+ * Makes one call, from its name to its result. Throws an SmcpError if there is no result; nothing runs once it settles.
+ */
 export async function callTool(tools: Toolset, call: ToolCall, context: CallContext): Promise<ToolResult> {
   const { run, limits, signal } = context
   const tool = await tools.resolve(call.name)

@@ -9,8 +9,8 @@ import { NumberLiteral } from './number-literal.js'
 export type Arguments = ReadonlyMap<string, unknown>
 
 /**
- * Arguments that are safe to render: known names, values that fit the tool's JSON Schema, no NUL, every digit kept.
- * Throws InvalidArgumentsError that names the argument, what was given and what was expected. Starts nothing.
+ * Checks that arguments are safe to render: known names, values that fit the tool's JSON Schema, no NUL, no digit lost.
+ * Throws an InvalidArgumentsError that names the argument, what was given and what was expected. Starts nothing.
  */
 export function checkArguments(tool: Tool, given: Readonly<Record<string, unknown>>): Arguments {
   const matched = matchArguments(tool, given)
@@ -20,11 +20,11 @@ export function checkArguments(tool: Tool, given: Readonly<Record<string, unknow
     const value = matched.get(name) ?? sentDefault
     if (value === undefined) continue
     if (isNestedTooDeep(value))
-      throw new InvalidArgumentsError(`${tool.name}: "${name}" has more than ${nestingMax} levels`)
+      throw new InvalidArgumentsError(`${tool.name}: "${name}" is nested more than ${nestingMax} levels deep`)
     const coerced = coerceArgument(value, schema)
     refuseUnsafe(tool, name, coerced.rendered)
     rendered.set(name, coerced.rendered)
-    // A name from outside may be __proto__: defined, never assigned.
+    // A client may send the name __proto__, so the property is defined and never assigned.
     Object.defineProperty(checked, name, { value: coerced.checked, enumerable: true })
   }
   const complaints = tool.validate(checked)
@@ -32,13 +32,16 @@ export function checkArguments(tool: Tool, given: Readonly<Record<string, unknow
   return rendered
 }
 
-/** What no program could be given: a number that has lost digits, or would lose them; argv ends at a NUL. */
+/**
+ * Refuses what can't be passed to a program: a number that has lost digits or would lose them, and a NUL, which ends an
+ * argument.
+ */
 function refuseUnsafe(tool: Tool, name: string, value: unknown): void {
   if (value instanceof NumberLiteral) throw losesDigits(tool, name, value.text)
   if (typeof value === 'number' && isRounded(value)) throw losesDigits(tool, name, String(value))
   if (typeof value === 'string' && value.includes('\0'))
     throw new InvalidArgumentsError(
-      `${tool.name}: "${name}" holds a NUL character, which no program can be given`,
+      `${tool.name}: "${name}" contains a NUL character, which can't be passed to a program`,
     )
   if (typeof value === 'object' && value !== null)
     for (const inner of Object.values(value)) refuseUnsafe(tool, name, inner)
@@ -47,7 +50,7 @@ function refuseUnsafe(tool: Tool, name: string, value: unknown): void {
 function losesDigits(tool: Tool, name: string, number: string): InvalidArgumentsError {
   const shown = number.length > 80 ? `${number.slice(0, 77)}...` : number
   return new InvalidArgumentsError(
-    `${tool.name}: "${name}" ${shown} is a number that JSON readers can't hold; integers are exact up to 2^53`,
+    `${tool.name}: "${name}" ${shown} is a number that JSON parsers can't hold exactly; integers are exact up to 2^53`,
     Number.isFinite(Number(number))
       ? { hint: 'Send it as a string, with all its digits: "12345678901234567890".' }
       : {},

@@ -5,17 +5,20 @@ import { parseJson } from './parse-json.js'
 import { asText } from './render-option.js'
 import { isObject } from '../is-object.js'
 
-/** An argument as the schema is to see it, and as it is rendered: a number given as text keeps its digits. */
+/**
+ * An argument in two forms: as the schema checks it, and as it is rendered, where a number sent as text keeps its
+ * digits.
+ */
 export interface Coerced {
   readonly checked: unknown
   readonly rendered: unknown
 }
 
 /**
- * Takes what clients send for what the schema means, where that can't be mistaken: "5" for a number, "true" for a
- * boolean, a number or a boolean for a text, a JSON text or Letta's `{"item": x}` for a list, a JSON text for an
- * object. A number of the message is a text as it was written, or the same number; where it would be another, its
- * literal stays. Anything else stays as it is and is left to the schema to refuse.
+ * Converts a value to the type that the schema wants, if it can only mean one thing: "5" to a number, "true" to a
+ * boolean, a number or a boolean to text, JSON text or Letta's `{"item": x}` to a list, JSON text to an object. A number
+ * literal of the message becomes text as it was written, or the same number; it stays a literal if that would change it.
+ * Anything else is left as it is, for the schema to refuse.
  */
 export function coerceArgument(value: unknown, schema: JsonSchema): Coerced {
   const type = mainType(schema)
@@ -38,7 +41,7 @@ export function coerceArgument(value: unknown, schema: JsonSchema): Coerced {
   }
 }
 
-/** The one type that a value may have, null aside; undefined where there are several. */
+/** The one type that a value may have besides null; undefined if there are several. */
 function mainType(schema: JsonSchema): unknown {
   const branches = [schema.anyOf, schema.oneOf].find((one) => Array.isArray(one)) as JsonSchema[] | undefined
   const types = branches ? branches.map(({ type }) => type) : [schema.type].flat()
@@ -46,7 +49,7 @@ function mainType(schema: JsonSchema): unknown {
   return others.length === 0 ? main : undefined
 }
 
-/** Agents send numbers where the program wants text. What JSON.parse has rounded is not the text that was sent. */
+/** Converts to text, because agents send numbers for text. A number that JSON.parse has rounded is not what was sent. */
 function textOf(value: unknown): unknown {
   if (value instanceof NumberLiteral) return value.text
   const isText = typeof value === 'boolean' || (typeof value === 'number' && !isRounded(value))
@@ -72,7 +75,7 @@ function coerceList(value: unknown, schema: JsonSchema): Coerced {
   return { checked: items.map(({ checked }) => checked), rendered: items.map(renderedItem) }
 }
 
-/** A list may become JSON, where a number is no text. */
+/** Keeps a number a number: the list may be rendered as JSON, in which text and numbers differ. */
 function renderedItem({ checked, rendered }: Coerced): unknown {
   return typeof checked === 'number' && String(checked) === rendered ? checked : rendered
 }
@@ -91,7 +94,7 @@ function parsed(text: string, fits: (value: unknown) => boolean): unknown {
   }
 }
 
-/** With each literal as its number, where that is the same one. */
+/** Replaces each number literal by its number, if no digit is lost. */
 function exactly(value: unknown): unknown {
   if (value instanceof NumberLiteral) return value.exact() ?? value
   if (Array.isArray(value)) return value.map(exactly)
@@ -100,9 +103,9 @@ function exactly(value: unknown): unknown {
     : value
 }
 
-/** A number of which JSON.parse may have made another one. */
+/** Whether JSON.parse may have changed this number. */
 export function isRounded(value: number): boolean {
-  // Above 10^21 it is written with an exponent, and has no digits to lose.
+  // From 10^21 on, a number is written with an exponent and has no digits to lose.
   const isUnsafe = Number.isInteger(value) && !Number.isSafeInteger(value) && Math.abs(value) < 1e21
   return isUnsafe || !Number.isFinite(value)
 }

@@ -1,4 +1,4 @@
-/** One piece of content; a message of a prompt holds one, too. */
+/** One piece of content; a prompt's message contains one, too. */
 export type ContentBlock = TextContent | MediaContent | EmbeddedResource | ResourceLink
 
 interface TextContent extends BlockBase {
@@ -13,20 +13,20 @@ interface MediaContent extends BlockBase {
   readonly mimeType: string
 }
 
-/** A resource that comes with the result. */
+/** A resource that is part of the result. */
 interface EmbeddedResource extends BlockBase {
   readonly type: 'resource'
   readonly resource: ResourceContents
 }
 
-/** As text, or as bytes in base64. */
+/** A resource as text, or as bytes in base64. */
 export type ResourceContents = {
   readonly uri: string
   readonly mimeType?: string
   readonly _meta?: Meta
 } & ({ readonly text: string } | { readonly blob: string })
 
-/** A resource that the client can read if it wants to. */
+/** A link to a resource that the client can read separately. */
 interface ResourceLink extends BlockBase {
   readonly type: 'resource_link'
   readonly uri: string
@@ -44,10 +44,10 @@ interface BlockBase {
   readonly _meta?: Meta
 }
 
-/** For whom a block is, and how much it matters. */
+/** Whom a block is for, and how important it is. */
 interface Annotations {
   readonly audience?: readonly ('user' | 'assistant')[]
-  /** From 0, optional, to 1, needed. */
+  /** From 0 (optional) to 1 (required). */
   readonly priority?: number
   /** ISO 8601. */
   readonly lastModified?: string

@@ -4,7 +4,7 @@ import { failure } from './failure.js'
 import { outputText } from './output-text.js'
 import type { ToolResult } from './tool-result.js'
 
-/** stdout is one text; any exit code but 0 is a failure. So it is also with programs that know of no contract. */
+/** Reads stdout as one text; any exit code but 0 is a failure. Programs without a contract are read the same way. */
 export function decodeContract1(
   tool: Tool,
   output: ProcessOutput,

@@ -3,9 +3,9 @@ import { signalInWords } from './exit-meaning.js'
 import type { ToolResult } from './tool-result.js'
 
 /**
- * What went wrong with a call of `tool`, as MCP has it: a result that says so, for people and for programs. Some hosts
- * show the text and no mark of the error, so it begins with `Error:` and the tool's name; some show
- * `structuredContent` alone, so its message holds all else that the text says.
+ * Makes MCP's error result of a failed call of `tool`, for people and for programs. Some hosts show the text without
+ * marking it as an error, so it begins with `Error:` and the tool's name. Others show only `structuredContent`, so its
+ * message contains everything else that the text says.
  */
 export function errorResult(tool: string, error: SmcpError): ToolResult {
   const { code, text, retryable, ended } = error
@@ -25,23 +25,23 @@ export function errorResult(tool: string, error: SmcpError): ToolResult {
   }
 }
 
-/** `Error: devops__deploy: ` and the message, which may begin with the tool's name itself. */
+/** `Error: devops__deploy: ` plus the message; the name is left out if the message begins with it. */
 export function errorText(tool: string, message: string): string {
   const [firstWord = ''] = message.split(/:? /, 1)
   return isSameName(firstWord, tool) ? `Error: ${message}` : `Error: ${tool}: ${message}`
 }
 
-/** A program's own words stand behind how it ended; where smcp ended it, the message says how. */
+/** Puts how the program ended before its own words; if smcp stopped it, the message says how already. */
 function wholeText(tool: string, message: string, ended: ProgramEnd | undefined): string {
   const said = ended?.silence ?? message
   if (ended?.exitCode !== undefined)
     return `Error: ${ended.tool} failed with exit code ${ended.exitCode}: ${said}`
   if (ended?.signal !== undefined)
-    return `Error: ${ended.tool} was ended by ${signalInWords(ended.signal)}: ${said}`
+    return `Error: ${ended.tool} was killed by ${signalInWords(ended.signal)}: ${said}`
   return errorText(tool, message)
 }
 
-/** Clients may write it `plugin.command`. */
+/** Compares tool names, which clients may write as `plugin.command`. */
 function isSameName(a: string, b: string): boolean {
   return a.replaceAll('.', '__') === b.replaceAll('.', '__')
 }

@@ -5,12 +5,12 @@ const meanings: ReadonlyMap<number, string> = new Map([
   [66, 'no input'],
   [69, 'a service is unavailable'],
   [70, 'an internal software error'],
-  [73, 'an output file could not be made'],
+  [73, 'an output file could not be created'],
   [74, 'an input or output error'],
   [75, 'a temporary failure'],
   [77, 'permission denied'],
   [78, 'a configuration error'],
-  [126, 'the command may not be executed'],
+  [126, 'the command is not executable'],
   [127, 'a command was not found'],
   [137, 'it was killed, perhaps for lack of memory'],
 ])
@@ -22,11 +22,11 @@ interface Exit {
   readonly signal: string | undefined
 }
 
-/** `exited with code 127`, `was ended by SIGSEGV (it crashed)`. */
+/** `exited with code 127`, `was killed by SIGSEGV (it crashed)`. */
 export function exitInWords({ exitCode, signal }: Exit): string {
   return signal === undefined
     ? `exited with code ${exitCode ?? 'unknown'}`
-    : `was ended by ${signalInWords(signal)}`
+    : `was killed by ${signalInWords(signal)}`
 }
 
 /** `SIGKILL (perhaps for lack of memory)`. */
@@ -35,11 +35,11 @@ export function signalInWords(signal: string): string {
   return crashes.has(signal) ? `${signal} (it crashed)` : signal
 }
 
-/** `it printed nothing; by convention that code means 'a command was not found'`, after the words for its exit. */
+/** `it printed nothing; by convention that code means 'a command was not found'`, to follow the words for its exit. */
 export function silenceInWords({ exitCode, signal }: Exit): string {
   if (signal !== undefined) return 'it printed nothing; it may have done part of its work'
-  // grep, diff and many like them say so that they found nothing.
-  if (exitCode === 1) return "it printed nothing; many programs mean 'nothing found' by that code"
+  // grep and many programs like it exit with 1 if they found nothing.
+  if (exitCode === 1) return "it printed nothing; many programs use that code for 'nothing found'"
   const meaning = meanings.get(exitCode ?? -1)
   return meaning === undefined
     ? 'it printed nothing'

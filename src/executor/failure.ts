@@ -6,8 +6,8 @@ import { outputText } from './output-text.js'
 const errorTextBytesMax = 16 * 1024
 
 /**
- * A program that failed, in its own words where it has some: the `error` of a JSON object on stdout, with stderr for
- * the log; else stderr and then stdout; else what its exit means.
+ * Makes the error for a failed program, in the program's own words if there are any: the `error` of a JSON object on
+ * stdout, with stderr for the log; else stderr and then stdout; else what its exit code means.
  */
 export function failure(tool: string, output: ProcessOutput): PluginFailedError {
   const { exitCode, signal } = output
@@ -21,12 +21,12 @@ export function failure(tool: string, output: ProcessOutput): PluginFailedError 
   return new PluginFailedError(`Plugin ${exitInWords(output)}: ${silence}`, { ended: { ...ended, silence } })
 }
 
-/** What a program wrote to stderr, for people. */
+/** What a program wrote to stderr, as readable text. */
 export function stderrText(output: ProcessOutput): string {
   return outputText(output.stderr, errorTextBytesMax)
 }
 
-/** Also where much more stands beside it; the message itself is bounded. */
+/** Reads `error` from stdout of any length; only the message itself is cut. */
 function ownError(stdout: Buffer): string | undefined {
   try {
     const { error } = JSON.parse(outputText(stdout, stdout.length)) as { error?: unknown }

@@ -1,12 +1,12 @@
 import type { Command } from '../discovery/tool.js'
 import { isOptionLike } from './option-like.js'
 
-/** Many hand-written parsers know no `=`, so it is used only where the value would be taken for an option. */
+/** Joins flag and value only if the value would be read as an option: many hand-written parsers don't know `=`. */
 export function flagWithValue(command: Command, flag: string, value: string): string[] {
   return isOptionLike(command, value) ? [joined(flag, value)] : [flag, value]
 }
 
-/** `--name=value`, `-name=value` as Go's programs have it, `-nvalue`. */
+/** `--name=value`, `-name=value` as in Go programs, or `-nvalue`. */
 export function joined(flag: string, value: string): string {
   return flag.startsWith('--') || flag.length > 2 ? `${flag}=${value}` : flag + value
 }

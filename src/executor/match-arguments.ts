@@ -3,8 +3,8 @@ import type { Parameter, Tool } from '../discovery/tool.js'
 import { foldName } from '../discovery/parameter-name.js'
 
 /**
- * The given arguments under the declared names: `foo-bar` and `foo_bar` are one, the first value that is not null
- * wins, null is as if left out. Throws InvalidArgumentsError for a name that the tool does not have.
+ * Maps the given arguments to declared names: `foo-bar` and `foo_bar` are the same, null counts as left out, and the
+ * first value that is not null wins. Throws an InvalidArgumentsError for a name that the tool does not have.
  */
 export function matchArguments(tool: Tool, given: Readonly<Record<string, unknown>>): Map<string, unknown> {
   const declared = new Map(tool.command.parameters.map((parameter) => [foldName(parameter.name), parameter]))

@@ -1,7 +1,7 @@
-/** Levels of lists and objects that an argument may have: far more than a program reads, far less than ends a stack. */
+/** Levels of lists and objects in an argument, at most: far more than programs read, far less than overflow a stack. */
 export const nestingMax = 1000
 
-/** Whether a value has more levels than that; of any depth, without calling itself. */
+/** Whether a value has more levels than that. Not recursive, so that any depth can be checked. */
 export function isNestedTooDeep(value: unknown): boolean {
   let level: unknown[] = [value]
   for (let depth = 0; level.length > 0; depth += 1) {

@@ -1,14 +1,14 @@
 import type { Command } from '../discovery/tool.js'
 
-/** True of a value that may be read as an option where nothing says that it is none. */
+/** Whether a value may be read as an option, unless `--` or its place says otherwise. */
 export function isOptionLike({ optionPrefixes = '-' }: Command, value: string): boolean {
   return value !== '' && optionPrefixes.includes(value.charAt(0))
 }
 
-/** True of a value that is read as a value wherever it stands. */
+/** Whether a value is read as a value wherever it stands. */
 export function canStandBare(command: Command, value: string): boolean {
   return !isOptionLike(command, value) || (command.takesNegativeNumbers === true && dashAlone.test(value))
 }
 
-/** `-`, and a negative number as argparse has it in every version: without an exponent. */
+/** `-`, or a negative number that every version of argparse accepts: one without an exponent. */
 const dashAlone = /^-(\d+(\.\d+)?|\.\d+)?$/

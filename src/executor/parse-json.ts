@@ -2,16 +2,16 @@ import { randomBytes } from 'node:crypto'
 import { isLiteral, mayHoldLiterals, NumberLiteral } from './number-literal.js'
 
 /**
- * As JSON.parse, but a number that may not be given back as it is written is a NumberLiteral. JSON.parse tells the
- * source of a number from Node 21 on only, and calls itself for that; here any depth and length will do.
+ * Parses like JSON.parse, but makes a NumberLiteral of a number that may not be reproduced as written. JSON.parse gives
+ * the source of a number only from Node 21 on, and recurses to do so; this works for text of any depth and length.
  */
 export function parseJson(text: string): unknown {
-  // First, so that an error tells of the text as it is.
+  // The original text is parsed first, so that an error refers to it.
   const plain: unknown = JSON.parse(text)
   return mayHoldLiterals(text) ? withLiterals(text) : plain
 }
 
-/** Numbers are marked in the text as strings that nobody can have sent, and found again in what is parsed. */
+/** Replaces numbers in the text by strings that nobody can have sent, and finds these again in the parsed value. */
 function withLiterals(text: string): unknown {
   const mark = randomBytes(12).toString('base64url')
   const root = { value: JSON.parse(marked(text, mark)) as unknown }
@@ -20,7 +20,7 @@ function withLiterals(text: string): unknown {
     const values = one as Record<string | number, unknown>
     for (const key of Array.isArray(one) ? one.keys() : Object.keys(one)) {
       const value = values[key]
-      // An own property, whatever its name: __proto__ too.
+      // JSON.parse made an own property, even of the name __proto__.
       if (typeof value === 'string' && value.startsWith(mark))
         values[key] = new NumberLiteral(value.slice(mark.length))
       else if (typeof value === 'object' && value !== null) waiting.push(value)
@@ -44,7 +44,7 @@ function marked(text: string, mark: string): string {
   return parts.join('') + text.slice(copied)
 }
 
-/** Behind the quote that closes the string which opens here. */
+/** The index after the quote that closes the string that starts here. */
 function endOfString(text: string, start: number): number {
   for (let end = text.indexOf('"', start + 1); ; end = text.indexOf('"', end + 1)) {
     let backslashes = 0

@@ -12,7 +12,10 @@ import { decoders } from './decoders.js'
 import { stderrText } from './failure.js'
 import type { ToolResult } from './tool-result.js'
 
-/** What a program did, as the result of the call; throws an SmcpError where it has none. What it said is read by its contract. */
+/**
+ * Turns what a program did into the result of the call, by the version of its contract. Throws an SmcpError if there is
+ * no result.
+ */
 export function readResult(
   tool: Tool,
   output: ProcessOutput,
@@ -29,7 +32,7 @@ export function readResult(
       throw stopped(tool, output)
     case 'output-limit':
       throw new OutputLimitError(
-        `${tool.name} printed more than ${limits.outputBytesMax} bytes and was ended`,
+        `${tool.name} printed more than ${limits.outputBytesMax} bytes and was stopped`,
         {
           hint: `${partlyDone} Ask it for less, or have it write to a file; SMCP_OUTPUT_BYTES_MAX sets the limit.`,
           ended: { tool: tool.name, stderr: stderrText(output) },
@@ -42,31 +45,31 @@ export function readResult(
 
 function timedOut({ name }: Tool, output: ProcessOutput, seconds: number): SmcpError {
   return hasRun(output)
-    ? new PluginTimeoutError(`${name} took longer than ${seconds} s and was ended`, {
+    ? new PluginTimeoutError(`${name} took longer than ${seconds} s and was stopped`, {
         hint: `${partlyDone} MCP_PLUGIN_TIMEOUT sets the limit.`,
         ended: { tool: name, stderr: stderrText(output) },
       })
-    : new PluginTimeoutError(`${name} waited longer than ${seconds} s for its place and was not started`, {
+    : new PluginTimeoutError(`${name} waited in the queue longer than ${seconds} s and was not started`, {
         hint: 'Call it again in a few seconds.',
       })
 }
 
 function cancelled({ name }: Tool, output: ProcessOutput): SmcpError {
   return hasRun(output)
-    ? new CancelledError(`${name} was cancelled while it ran`, { hint: partlyDone })
+    ? new CancelledError(`${name} was cancelled while it was running`, { hint: partlyDone })
     : new CancelledError(`${name} was cancelled before it was started`)
 }
 
 function stopped({ name }: Tool, output: ProcessOutput): SmcpError {
   return hasRun(output)
-    ? new ServerStoppingError(`${name} was ended because the server stops`, { hint: partlyDone })
-    : new ServerStoppingError(`${name} was not started because the server stops`, {
+    ? new ServerStoppingError(`${name} was stopped because the server is shutting down`, { hint: partlyDone })
+    : new ServerStoppingError(`${name} was not started because the server is shutting down`, {
         hint: 'Call it again in a moment.',
       })
 }
 
-/** Whoever calls it again must know whether it may have done something. */
-const partlyDone = 'It may have done part of its work, so see what it has done before you call it again.'
+/** Before a caller retries, it must know whether the tool may have done something. */
+const partlyDone = 'It may have done part of its work, so check what it has done before you call it again.'
 
 function hasRun({ exitCode, signal }: ProcessOutput): boolean {
   return exitCode !== undefined || signal !== undefined

@@ -4,13 +4,13 @@ import { asText, renderOption } from './render-option.js'
 import { renderPositionals, type Positional } from './render-positionals.js'
 import { readAsFile, readAsOption, tooLong, tooLongInAll } from './unrenderable.js'
 
-/** Linux: one argument may have 128 KiB, all of them some 2 MB with the environment. */
+/** Linux allows 128 KiB for one argument, and about 2 MB for all arguments and the environment. */
 const valueBytesMax = 131_000
 const argvBytesMax = 1_500_000
 
 /**
- * Arguments as the program is to read them: `["my-command", "--param", "x"]`. A value never becomes an option, nor
- * the name of a file with more of them. Throws InvalidArgumentsError where a value can't be given.
+ * Renders arguments as the program reads them: `["my-command", "--param", "x"]`. A value is never read as an option or
+ * as the name of a file of arguments. Throws an InvalidArgumentsError if a value can't be passed.
  */
 export function renderArgv(tool: Tool, args: Arguments): string[] {
   const { path, parameters } = tool.command
@@ -24,7 +24,7 @@ export function renderArgv(tool: Tool, args: Arguments): string[] {
   return argv
 }
 
-/** Options, then positionals: of a group before the word of what is below it, or of the command itself. */
+/** Renders options, then positionals: those of a group, which precede the next word of the path, or the command's own. */
 function renderLevel(
   tool: Tool,
   args: Arguments,
@@ -44,7 +44,7 @@ function renderLevel(
   return [...options, ...renderPositionals(tool, positionals, level)]
 }
 
-/** What the program's parser would take for something else wherever it stands. */
+/** Refuses values that the program's parser would misread wherever they stand. */
 function refuseMisread(
   { name, command }: Tool,
   { name: parameter, positional, isRaw }: Parameter,
@@ -54,7 +54,7 @@ function refuseMisread(
   const { filePrefixes = '', dropsDoubleDash } = command
   for (const text of textsOf(value)) {
     if (text !== '' && filePrefixes.includes(text.charAt(0))) throw readAsFile(name, parameter, text)
-    // argparse makes an empty list of it.
+    // argparse turns it into an empty list.
     if (text === '--' && dropsDoubleDash && !positional) throw readAsOption(name, parameter, text)
   }
 }

@@ -3,7 +3,10 @@ import { flagWithValue, joined } from './flag-with-value.js'
 import { canStandBare } from './option-like.js'
 import { dividedByComma, readAsOption } from './unrenderable.js'
 
-/** One option with a list, in the way in which the program takes it. Throws InvalidArgumentsError for an item that can't be given. */
+/**
+ * Renders an option with a list in the form that the program takes. Throws an InvalidArgumentsError for an item that
+ * can't be passed.
+ */
 export function renderList(tool: Tool, parameter: Parameter, flag: string, items: string[]): string[] {
   const isCounted = parameter.list === 'exact' && items.length === parameter.schema.maxItems
   const optionLike = isCounted ? undefined : items.find((item) => !canStandBare(tool.command, item))
@@ -31,7 +34,7 @@ function repeated(
   return items.flatMap((item) => (isJoined ? [joined(flag, item)] : flagWithValue(command, flag, item)))
 }
 
-/** A value that is joined to its flag is the only one. */
+/** Joins the option-like item to its flag; that only works for a single item. */
 function onlyItem(
   tool: Tool,
   { name, schema }: Parameter,

@@ -4,12 +4,12 @@ import { renderList } from './render-list.js'
 import { countedTooHigh } from './unrenderable.js'
 import { flagWithValue, joined } from './flag-with-value.js'
 
-/** One option with its value, as the program spells it. Throws InvalidArgumentsError where the value can't be given. */
+/** Renders one option with its value. Throws an InvalidArgumentsError if the value can't be passed. */
 export function renderOption(tool: Tool, parameter: Parameter, value: unknown): string[] {
   const flag = parameter.flag ?? `--${parameter.name.replaceAll('_', '-')}`
   if (parameter.isCount) return counted(tool, parameter, flag, value)
   if (parameter.isSwitch) return switched(parameter, flag, value === true)
-  // A list of contract 1 whose items are lists or objects is one argument of JSON.
+  // In contract 1, a list of lists or objects is a single argument of JSON.
   if (Array.isArray(value) && (parameter.list !== undefined || hasScalarItems(parameter)))
     return renderList(tool, parameter, flag, value.map(asText))
   const text = asText(value)
@@ -33,9 +33,9 @@ function hasScalarItems({ schema }: Parameter): boolean {
   return type !== 'object' && type !== 'array'
 }
 
-/** A value as one argument: text as it is, anything else as compact JSON. */
+/** Renders a value as one argument: text as it is, anything else as compact JSON. */
 export function asText(value: unknown): string {
-  // JSON.stringify writes 0 for it.
+  // JSON.stringify would write 0.
   if (Object.is(value, -0)) return '-0'
   return typeof value === 'string' ? value : JSON.stringify(value)
 }

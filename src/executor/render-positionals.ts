@@ -2,15 +2,15 @@ import type { Command, Parameter, Tool } from '../discovery/tool.js'
 import { canStandBare } from './option-like.js'
 import { readAsOption } from './unrenderable.js'
 
-/** A parameter that has no flag, with its values as texts. */
+/** A parameter without a flag, with its values as text. */
 export interface Positional {
   readonly parameter: Parameter
   readonly values: readonly string[]
 }
 
 /**
- * Positionals in their order, behind `--` where the program takes it. Before the word of a command below, `--` stands
- * only where it is needed. Throws InvalidArgumentsError for a value that would be read as an option.
+ * Renders positionals in their order, after `--` if the program takes it. For a group, `--` is added only if a value
+ * needs it. Throws an InvalidArgumentsError for a value that would be read as an option.
  */
 export function renderPositionals(
   tool: Tool,
@@ -32,7 +32,7 @@ export function renderPositionals(
   ]
 }
 
-/** The first value that would be read as an option; behind a word nothing is that belongs to the rest of the line. */
+/** The first value that would be read as an option. After a first word, values of a "remainder" are never read as one. */
 function findMisread(
   command: Command,
   positionals: readonly Positional[],
@@ -40,7 +40,7 @@ function findMisread(
   let isBehindWord = false
   for (const { parameter, values } of positionals)
     for (const [index, value] of values.entries()) {
-      // argparse drops a `--` that the rest begins with.
+      // argparse drops a `--` at the start of the remainder.
       const isRest = parameter.list === 'remainder' && isBehindWord && (index > 0 || value !== '--')
       if (!isRest && !canStandBare(command, value)) return { name: parameter.name, value }
       isBehindWord = true
@@ -48,7 +48,9 @@ function findMisread(
   return undefined
 }
 
-/** Of the first positional argparse drops the `--` that stands before all; of a later one it would drop a value. */
+/**
+ * Adds a `--` for argparse to drop: in the first positional it drops the one before all values, in later ones a value.
+ */
 function keepingDoubleDash(tool: Tool, { parameter, values }: Positional): readonly string[] {
   const { dropsDoubleDash } = tool.command
   if (!values.includes('--') || dropsDoubleDash === undefined || parameter.list === 'remainder') return values

@@ -1,7 +1,7 @@
 import type { ContentBlock, Meta } from './content.js'
 
 /**
- * What a client gets of a call, word for word as MCP has it:
+ * What a client gets as the answer to a call, exactly as MCP defines it:
  * https://modelcontextprotocol.io/specification/2025-11-25/server/tools#tool-result
  */
 export interface ToolResult {

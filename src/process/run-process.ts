@@ -98,7 +98,8 @@ class Execution {
     try {
       const exit = await this.#exited(child)
       if (exit instanceof Error) return neverStarted('not-started', startProblem(launch, exit))
-      // Strays are searched for only after a program had to be stopped: reading all of /proc would cost more than the call.
+      // Strays are searched for only after a program had to be stopped: reading all of /proc would cost more than the
+      // call.
       if (this.#end !== 'exited' || limits.findStrays) await killStrays(this.job.id)
       return { end: this.#end, ...exit, stdout: stdout(), stderr: stderr(), durationMs: this.#durationMs() }
     } finally {
@@ -163,7 +164,7 @@ function startProblem(launch: Launch, error: NodeJS.ErrnoException): string {
   const who = `${launch.plugin}/${launch.file}`
   if (error.code === 'ENOENT' && !existsSync(cwd)) return `The folder of ${who} is gone: ${cwd}`
   if (error.code === 'ENOENT') return `${command} is not on PATH or was removed; ${who} needs it`
-  if (error.code === 'EACCES') return `${command} may not be executed; set its run bit (chmod +x)`
+  if (error.code === 'EACCES') return `${command} is not executable; chmod +x it`
   if (error.code === 'E2BIG') return `The arguments for ${who} are too long for this system`
   return `${who} could not be started: ${error.message}`
 }

@@ -52,7 +52,7 @@ function describeNumbers(
         for (const literal of [thirty, '1e400', '-1e400', '9007199254740993', '1234567890123456789']) {
           const { text, isError } = await call({ [name]: raw(literal) })
           expect({ text, isError }).to.deep.include({ isError: true })
-          expect(text).to.contain(`"${name}" ${literal} is a number that JSON readers can't hold`)
+          expect(text).to.contain(`"${name}" ${literal} is a number that JSON parsers can't hold exactly`)
         }
       for (const args of [
         { number: raw(`0.${thirty}`) },
@@ -75,7 +75,7 @@ function describeNumbers(
       for (const args of [{ record: { a: raw(deep) } }, { texts: raw(deep) }, { text: raw(deep) }]) {
         const { text, isError } = await call(args)
         expect(isError).to.equal(true)
-        expect(text).to.contain('has more than 1000 levels')
+        expect(text).to.contain('is nested more than 1000 levels deep')
       }
       expect(await argv({ text: raw('1.10') })).to.deep.equal(['--text', '1.10'])
     })

@@ -97,7 +97,7 @@ describe('smcp tools call', () => {
   it('tells a timeout in seconds, as it was given', async () => {
     const { stderr, exitCode } = await call('garden__grow', 'until=/nowhere', '--plugin-timeout', '0.5')
     expect(exitCode).to.equal(124)
-    expect(stderr).to.contain('garden__grow took longer than 0.5 s and was ended')
+    expect(stderr).to.contain('garden__grow took longer than 0.5 s and was stopped')
   })
 
   it('ends the program when the terminal is closed', async () => {

@@ -9,11 +9,11 @@ import { until } from '../support/processes.js'
 import { fixturePlugins } from '../support/serve-plugins.js'
 import { startSmcp, type RunningSmcp } from '../support/start-smcp.js'
 
-const killed = 'was ended by SIGKILL (perhaps for lack of memory)'
-const nothingFound = "it printed nothing; many programs mean 'nothing found' by that code"
+const killed = 'was killed by SIGKILL (perhaps for lack of memory)'
+const nothingFound = "it printed nothing; many programs use that code for 'nothing found'"
 const wrongUsage = "it printed nothing; by convention that code means 'wrong usage'"
 
-const partlyDone = 'It may have done part of its work, so see what it has done before you call it again.'
+const partlyDone = 'It may have done part of its work, so check what it has done before you call it again.'
 
 const plugins = fileURLToPath(new URL('../fixtures/arguments', import.meta.url))
 
@@ -106,14 +106,14 @@ describe('a program that the server ends', () => {
       {},
       'output_too_large',
       false,
-      `flood__yes printed more than 1000 bytes and was ended. ${partlyDone} Ask it for less, or have it write to a file; SMCP_OUTPUT_BYTES_MAX sets the limit.`,
+      `flood__yes printed more than 1000 bytes and was stopped. ${partlyDone} Ask it for less, or have it write to a file; SMCP_OUTPUT_BYTES_MAX sets the limit.`,
     ],
     [
       'slow__wait',
       { pids: '/dev/null' },
       'timeout',
       true,
-      `slow__wait took longer than 0.5 s and was ended. ${partlyDone} MCP_PLUGIN_TIMEOUT sets the limit.`,
+      `slow__wait took longer than 0.5 s and was stopped. ${partlyDone} MCP_PLUGIN_TIMEOUT sets the limit.`,
     ],
   ] as const)
     it(`is told with what it did, the limit and what to do, in the text and for programs: ${code}`, async () => {

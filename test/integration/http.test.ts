@@ -283,7 +283,7 @@ describe('a server that stops', () => {
     const closed = server.close()
     expect(await call).to.deep.include({
       isError: true,
-      text: 'Error: slow__wait was ended because the server stops. It may have done part of its work, so see what it has done before you call it again.',
+      text: 'Error: slow__wait was stopped because the server is shutting down. It may have done part of its work, so check what it has done before you call it again.',
     })
     await closed
     await untilGone(pids)

@@ -10,9 +10,9 @@ export function askingFailed(what: string, output: ProcessOutput): string {
     case 'not-started':
       return output.startProblem ?? `${what} could not be started`
     case 'timed-out':
-      return `${what} took longer than ${askingLimits.timeoutMs / 1000} s and was ended`
+      return `${what} took longer than ${askingLimits.timeoutMs / 1000} s and was stopped`
     case 'output-limit':
-      return `${what} printed more than ${askingLimits.outputBytesMax / 1024} KiB and was ended`
+      return `${what} printed more than ${askingLimits.outputBytesMax / 1024} KiB and was stopped`
     default:
       return `${what} ended with ${crashSignal(output) ?? `exit code ${output.exitCode ?? '?'}`}${lastLine(output.stderr)}`
   }

@@ -41,9 +41,9 @@ describe('errorResult', () => {
       'Error: devops__deploy failed with exit code 3: devops__deploy: no\n such host',
     )
     const killed = new PluginFailedError('half', { ended: { tool, signal: 'SIGABRT' } })
-    expect(textOf(killed)).to.equal('Error: devops__deploy was ended by SIGABRT (it crashed): half')
+    expect(textOf(killed)).to.equal('Error: devops__deploy was killed by SIGABRT (it crashed): half')
     const stopped = new PluginFailedError('half', { ended: { tool, signal: 'SIGTERM' } })
-    expect(textOf(stopped)).to.equal('Error: devops__deploy was ended by SIGTERM: half')
+    expect(textOf(stopped)).to.equal('Error: devops__deploy was killed by SIGTERM: half')
   })
 
   it('holds the hint in the text and in the message for programs', () => {

@@ -11,7 +11,7 @@ import { readResult } from '../../../src/executor/read-result.js'
 import type { ProcessOutput } from '../../../src/process/job.js'
 import { contractTool } from '../../support/make-tool.js'
 
-const partlyDone = 'It may have done part of its work, so see what it has done before you call it again.'
+const partlyDone = 'It may have done part of its work, so check what it has done before you call it again.'
 const limits = { timeoutMs: 30_000, outputBytesMax: 1000, resultBytesMax: 100 }
 
 function ended(
@@ -41,7 +41,7 @@ describe('readResult', () => {
 
   it('cuts the middle of a long text and says how much', () => {
     const text = read(ended({ stdout: `${'a'.repeat(100)}${'b'.repeat(100)}` }))
-    expect(text).to.match(/^a{50}\n\[smcp: 100 of 200 bytes are cut here\]\nb{50}$/)
+    expect(text).to.match(/^a{50}\n\[smcp: 100 of 200 bytes were cut here\]\nb{50}$/)
   })
 
   it('prefers the own error of a failed program, then stderr and its output, then the meaning of the code', () => {
@@ -67,7 +67,7 @@ describe('readResult', () => {
     expect(() => read(ended({ exitCode: 2, stderr: 'usage: x' }))).to.throw(PluginFailedError, /^usage: x$/)
     expect(() => read(ended({ exitCode: 1 }))).to.throw(
       PluginFailedError,
-      "Plugin exited with code 1: it printed nothing; many programs mean 'nothing found' by that code",
+      "Plugin exited with code 1: it printed nothing; many programs use that code for 'nothing found'",
     )
     expect(() => read(ended({ exitCode: 127 }))).to.throw(
       PluginFailedError,
@@ -75,7 +75,7 @@ describe('readResult', () => {
     )
     expect(() => read(ended({ exitCode: undefined, signal: 'SIGSEGV' }))).to.throw(
       PluginFailedError,
-      'Plugin was ended by SIGSEGV (it crashed): it printed nothing; it may have done part of its work',
+      'Plugin was killed by SIGSEGV (it crashed): it printed nothing; it may have done part of its work',
     )
   })
 
@@ -83,16 +83,19 @@ describe('readResult', () => {
     const stdout = JSON.stringify({ trace: 'x'.repeat(100_000), error: { message: 'no such city' } })
     expect(() => read(ended({ exitCode: 1, stdout }))).to.throw(PluginFailedError, /^no such city$/)
     const long = JSON.stringify({ error: 'x'.repeat(100_000) })
-    expect(() => read(ended({ exitCode: 1, stdout: long }))).to.throw(PluginFailedError, 'bytes are cut here')
+    expect(() => read(ended({ exitCode: 1, stdout: long }))).to.throw(
+      PluginFailedError,
+      'bytes were cut here',
+    )
   })
 
   it('names the deadline and the limit that ended a program, and what it wrote to stderr for the log', () => {
     const stderr = 'waiting for a lock'
     expect(() => read(ended({ end: 'timed-out', exitCode: undefined, signal: 'SIGTERM', stderr })))
-      .to.throw(PluginTimeoutError, /^demo__go took longer than 30 s and was ended$/)
+      .to.throw(PluginTimeoutError, /^demo__go took longer than 30 s and was stopped$/)
       .with.property('hint', `${partlyDone} MCP_PLUGIN_TIMEOUT sets the limit.`)
     expect(() => read(ended({ end: 'output-limit', stderr })))
-      .to.throw(OutputLimitError, /^demo__go printed more than 1000 bytes and was ended$/)
+      .to.throw(OutputLimitError, /^demo__go printed more than 1000 bytes and was stopped$/)
       .with.property(
         'hint',
         `${partlyDone} Ask it for less, or have it write to a file; SMCP_OUTPUT_BYTES_MAX sets the limit.`,
@@ -107,22 +110,22 @@ describe('readResult', () => {
     [
       'timed-out',
       PluginTimeoutError,
-      'demo__go took longer than 30 s and was ended',
-      'demo__go waited longer than 30 s for its place and was not started',
+      'demo__go took longer than 30 s and was stopped',
+      'demo__go waited in the queue longer than 30 s and was not started',
       'Call it again in a few seconds.',
     ],
     [
       'cancelled',
       CancelledError,
-      'demo__go was cancelled while it ran',
+      'demo__go was cancelled while it was running',
       'demo__go was cancelled before it was started',
       undefined,
     ],
     [
       'stopped',
       ServerStoppingError,
-      'demo__go was ended because the server stops',
-      'demo__go was not started because the server stops',
+      'demo__go was stopped because the server is shutting down',
+      'demo__go was not started because the server is shutting down',
       'Call it again in a moment.',
     ],
   ] as const)

@@ -120,7 +120,7 @@ describe('renderArgv', () => {
     })
     expect(argv(tool, { v: 3 })).to.deep.equal(['go', '-v', '-v', '-v'])
     for (const v of [101, 4294967296, -1])
-      expect(() => argv(tool, { v })).to.throw(InvalidArgumentsError, `"v" ${v} is not a number of times`)
+      expect(() => argv(tool, { v })).to.throw(InvalidArgumentsError, `"v" ${v} is not a count`)
   })
 
   it('takes another character than - for that of an option where the parser does', () => {

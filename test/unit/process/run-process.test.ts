@@ -160,7 +160,7 @@ describe('runProcess', () => {
       [],
       limits,
     )
-    expect(denied.startProblem).to.contain('may not be executed; set its run bit')
+    expect(denied.startProblem).to.contain('is not executable; chmod +x it')
     await rm(dir, { recursive: true })
     const gone = await run(
       { plugin: 'x', file: 'cli.sh', local: { interpreter: [], mainFile: 'true', args: [], cwd: dir } },

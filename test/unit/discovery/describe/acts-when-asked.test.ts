@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import { workOf, worstOf } from '../../../../src/discovery/describe/acts-when-asked.js'
 
-const endless = '--help took longer than 5 s and was ended'
+const endless = '--help took longer than 5 s and was stopped'
 
 describe('what a program did when it was asked', () => {
   it('is work where it changed files, at most five of them named, or was ended when an act was refused', () => {

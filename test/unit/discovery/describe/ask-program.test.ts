@@ -58,7 +58,7 @@ describe('a session of questions to a program', () => {
     expect(await session.acts()).to.deep.equal({ changedFiles: [], endless: undefined })
     await session.ask(opened.plugin.launch, ['two'])
     await session.ask(opened.plugin.launch, ['three'])
-    expect((await session.acts()).endless).to.equal('two printed more than 1024 KiB and was ended')
+    expect((await session.acts()).endless).to.equal('two printed more than 1024 KiB and was stopped')
   })
 
   it('calls a question by its name, where its words say nothing', async () => {

@@ -7,8 +7,8 @@ describe('askingFailed', () => {
   const cases: readonly [ProcessOutput, string][] = [
     [makeOutput({ end: 'not-started', startProblem: 'sh is not on PATH' }), 'sh is not on PATH'],
     [makeOutput({ end: 'not-started' }), '--help could not be started'],
-    [makeOutput({ end: 'timed-out' }), '--help took longer than 5 s and was ended'],
-    [makeOutput({ end: 'output-limit' }), '--help printed more than 1024 KiB and was ended'],
+    [makeOutput({ end: 'timed-out' }), '--help took longer than 5 s and was stopped'],
+    [makeOutput({ end: 'output-limit' }), '--help printed more than 1024 KiB and was stopped'],
     [makeOutput({ exitCode: 3, stderr: 'one\nno luck\n\n' }), '--help ended with exit code 3: no luck'],
     [makeOutput({ exitCode: undefined, signal: 'SIGSEGV' }), '--help ended with SIGSEGV'],
     // As a sandbox tells a signal.
