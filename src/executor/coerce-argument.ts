@@ -1,4 +1,5 @@
 import type { JsonSchema } from '../discovery/tool.js'
+import { itemSchema, mainType } from './main-schema.js'
 import { isNestedTooDeep } from './nesting.js'
 import { NumberLiteral } from './number-literal.js'
 import { parseJson } from './parse-json.js'
@@ -41,14 +42,6 @@ export function coerceArgument(value: unknown, schema: JsonSchema): Coerced {
   }
 }
 
-/** The one type that a value may have besides null; undefined if there are several. */
-function mainType(schema: JsonSchema): unknown {
-  const branches = [schema.anyOf, schema.oneOf].find((one) => Array.isArray(one)) as JsonSchema[] | undefined
-  const types = branches ? branches.map(({ type }) => type) : [schema.type].flat()
-  const [main, ...others] = types.filter((type) => type !== 'null')
-  return others.length === 0 ? main : undefined
-}
-
 /** Converts to text, because agents send numbers for text. A number that JSON.parse has rounded is not what was sent. */
 function textOf(value: unknown): unknown {
   if (value instanceof NumberLiteral) return value.text
@@ -70,8 +63,8 @@ function coerceList(value: unknown, schema: JsonSchema): Coerced {
     isObject(value) && Object.keys(value).length === 1 && 'item' in value ? lettaList(value.item) : value
   const list = typeof unwrapped === 'string' ? parsed(unwrapped, Array.isArray) : unwrapped
   if (!Array.isArray(list)) return both(exactly(list))
-  const itemSchema = isObject(schema.items) ? schema.items : {}
-  const items = list.map((item) => coerceArgument(item, itemSchema))
+  const ofItems = itemSchema(schema) ?? {}
+  const items = list.map((item) => coerceArgument(item, ofItems))
   return { checked: items.map(({ checked }) => checked), rendered: items.map(renderedItem) }
 }
 

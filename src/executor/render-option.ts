@@ -1,5 +1,6 @@
 import { countMax } from '../discovery/describe/count-max.js'
 import type { Parameter, Tool } from '../discovery/tool.js'
+import { hasScalarItems } from './main-schema.js'
 import { renderList } from './render-list.js'
 import { countedTooHigh } from './unrenderable.js'
 import { flagWithValue, joined } from './flag-with-value.js'
@@ -10,7 +11,7 @@ export function renderOption(tool: Tool, parameter: Parameter, value: unknown): 
   if (parameter.isCount) return counted(tool, parameter, flag, value)
   if (parameter.isSwitch) return switched(parameter, flag, value === true)
   // In contract 1, a list of lists or objects is a single argument of JSON.
-  if (Array.isArray(value) && (parameter.list !== undefined || hasScalarItems(parameter)))
+  if (Array.isArray(value) && (parameter.list !== undefined || hasScalarItems(parameter.schema)))
     return renderList(tool, parameter, flag, value.map(asText))
   const text = asText(value)
   return parameter.isJoined ? [joined(flag, text)] : flagWithValue(tool.command, flag, text)
@@ -26,11 +27,6 @@ function counted(tool: Tool, { name }: Parameter, flag: string, value: unknown):
   if (!Number.isInteger(times) || times < 0 || times > countMax)
     throw countedTooHigh(tool.name, name, value, countMax)
   return Array.from({ length: times }, () => flag)
-}
-
-function hasScalarItems({ schema }: Parameter): boolean {
-  const type = (schema.items as { type?: unknown } | undefined)?.type
-  return type !== 'object' && type !== 'array'
 }
 
 /** Renders a value as one argument: text as it is, anything else as compact JSON. */

@@ -1,6 +1,6 @@
 import { buildTool } from '../../src/discovery/catalog/build-tool.js'
 import { ContractReader } from '../../src/discovery/describe/contract/parse-contract.js'
-import type { Command, Plugin, Tool } from '../../src/discovery/tool.js'
+import type { Command, Parameter, Plugin, Tool } from '../../src/discovery/tool.js'
 
 const plugin: Plugin = {
   name: 'demo',
@@ -35,4 +35,9 @@ export function parserTool(command: Partial<Command>): Tool {
     ...command,
   }
   return buildTool(plugin, { source: 'parser', commands: [whole], problems: [] }, whole)
+}
+
+/** An optional text `x`, unless told otherwise. */
+export function makeParameter(more: Partial<Parameter> = {}): Parameter {
+  return { name: 'x', required: false, schema: { type: 'string' }, ...more }
 }

@@ -1,6 +1,7 @@
 import type { Parameter, Tool } from '../../discovery/tool.js'
 import type { GivenArguments } from './parse-call-arguments.js'
 import { foldName } from '../../discovery/parameter-name.js'
+import { hasScalarItems, mainType } from '../../executor/main-schema.js'
 
 /**
  * What was given on a command line, as the tool takes it. Several texts of one key are a list; one text is, too, where
@@ -17,14 +18,10 @@ export function fitArguments(tool: Tool, { values, texts }: GivenArguments): Rec
 function fit(texts: readonly string[], parameter: Parameter | undefined): unknown {
   const [text] = texts
   if (text === undefined || texts.length > 1) return texts
-  if (parameter?.schema.type !== 'array' || !hasScalarItems(parameter) || isJsonList(text)) return text
+  const { schema = {}, isRaw } = parameter ?? {}
+  if (mainType(schema) !== 'array' || !hasScalarItems(schema) || isJsonList(text)) return text
   // What goes to the program as it is may hold commas of its own.
-  return parameter.isRaw ? [text] : text.split(',')
-}
-
-function hasScalarItems({ schema }: Parameter): boolean {
-  const { type } = (schema.items ?? {}) as { type?: unknown }
-  return type !== 'object' && type !== 'array'
+  return isRaw ? [text] : text.split(',')
 }
 
 function isJsonList(text: string): boolean {
