@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import { InvalidArgumentsError } from '../../../src/errors.js'
 import { checkArguments } from '../../../src/executor/check-arguments.js'
-import { contractTool } from '../../support/make-tool.js'
+import { contractTool, makeParameter, parserTool } from '../../support/make-tool.js'
 
 const given = (
   tool: ReturnType<typeof contractTool>,
@@ -9,54 +9,39 @@ const given = (
 ): Record<string, unknown> => Object.fromEntries(checkArguments(tool, args))
 
 describe('checkArguments', () => {
-  it('takes hyphen and underscore for one, the first value that is not null wins', () => {
-    const tool = contractTool({ name: 'due_date', type: 'string' })
-    expect(given(tool, { 'due-date': null, due_date: 'today' })).to.deep.equal({ due_date: 'today' })
-    expect(given(tool, { 'due-date': 'a', due_date: 'b' })).to.deep.equal({ due_date: 'a' })
-  })
-
   it('takes null as left out, and then misses what is required', () => {
     const tool = contractTool({ name: 'body', type: 'string', required: true })
     expect(() => given(tool, { body: null })).to.throw(InvalidArgumentsError, '"body" is missing')
   })
 
-  it("unwraps Letta's lists", () => {
-    const tool = contractTool({ name: 'tags', type: 'array', items: { type: 'string' } })
-    expect(given(tool, { tags: { item: 'solo' } })).to.deep.equal({ tags: ['solo'] })
-    expect(given(tool, { tags: { item: ['a', 'b'] } })).to.deep.equal({ tags: ['a', 'b'] })
-  })
-
-  it('takes a number or a boolean for a text that may be null, in lists too', () => {
-    const tool = contractTool(
-      { name: 'any', anyOf: [{ type: 'string' }, { type: 'null' }] },
-      { name: 'list', type: 'array', items: { type: ['string', 'null'] } },
-      { name: 'either', anyOf: [{ type: 'string' }, { type: 'number' }] },
-    )
-    const given = { any: 5, list: [1, true, 'x'], either: 7 }
-    expect([...checkArguments(tool, given)]).to.deep.equal([
-      ['any', '5'],
-      ['list', ['1', 'true', 'x']],
-      ['either', 7],
-    ])
-  })
-
-  it('takes text for a number, a boolean, a list and an object where it can be nothing else', () => {
-    const tool = contractTool(
-      { name: 'n', type: 'integer' },
-      { name: 'f', type: 'number' },
-      { name: 'b', type: 'boolean' },
-      { name: 'l', type: 'array', items: { type: 'integer' } },
-      { name: 'o', type: 'object' },
-    )
-    expect(given(tool, { n: '5', f: '0.10', b: 'True', l: '[1,"2"]', o: '{"a":1}' })).to.deep.equal({
-      n: '5',
-      f: '0.10',
-      b: true,
-      l: [1, 2],
-      o: { a: 1 },
+  it('gives what the schema means under the declared name, and the default that only smcp knows', () => {
+    const tool = parserTool({
+      parameters: [
+        makeParameter({ name: 'due_date' }),
+        makeParameter({ name: 'tags', schema: { type: 'array', items: { type: 'integer' } } }),
+        makeParameter({ name: 'level', schema: { type: 'integer' }, sentDefault: 3 }),
+      ],
     })
+    const sent = { 'due-date': 5, tags: { item: '7' } }
+    expect(given(tool, sent)).to.deep.equal({ due_date: '5', tags: [7], level: 3 })
+    expect(given(tool, { level: '04' })).to.deep.equal({ level: '04' })
+  })
+
+  it('refuses what the schema does not take, as it was sent', () => {
+    const tool = contractTool({ name: 'n', type: 'integer' }, { name: 'b', type: 'boolean' })
     expect(() => given(tool, { n: '5.5' })).to.throw(InvalidArgumentsError, '"n" "5.5" is not an integer')
     expect(() => given(tool, { b: 'yes' })).to.throw(InvalidArgumentsError, 'is not a boolean')
+    expect(() => given(tool, { n: 'x', b: 'y' })).to.throw(InvalidArgumentsError, /"n".*; "b"/)
+  })
+
+  it('refuses what has more levels than a program reads', () => {
+    const tool = contractTool({ name: 'o', type: 'object' })
+    let deep: object = {}
+    for (let level = 0; level < 2000; level += 1) deep = { deep }
+    expect(() => given(tool, { o: deep })).to.throw(
+      InvalidArgumentsError,
+      '"o" is nested more than 1000 levels deep',
+    )
   })
 
   it('keeps every digit of an integer or refuses it', () => {
@@ -65,19 +50,17 @@ describe('checkArguments', () => {
     expect(() => given(tool, { n: Number('1234567890123456789') })).to.throw(InvalidArgumentsError, '2^53')
   })
 
-  it('refuses unknown names, values outside an enum and NUL, naming each', () => {
-    const tool = contractTool({ name: 'mode', type: 'string', enum: ['fast', 'slow'] })
-    expect(() => given(tool, { mod: 'fast' }))
-      .to.throw(InvalidArgumentsError, 'no argument "mod"')
-      .with.property('hint', 'Its arguments: mode.')
+  it('refuses a value outside an enum, and NUL wherever it lies', () => {
+    const tool = contractTool(
+      { name: 'mode', type: 'string', enum: ['fast', 'slow'] },
+      { name: 'text', type: 'string' },
+      { name: 'o', type: 'object' },
+    )
     expect(() => given(tool, { mode: 'quick' })).to.throw(
       InvalidArgumentsError,
       '"mode" "quick" is not one of "fast", "slow"',
     )
-    expect(() => given(tool, { mode: 'a\0b' })).to.throw(InvalidArgumentsError, 'NUL')
-    expect(() => given(tool, JSON.parse('{"__proto__": "x"}') as Record<string, unknown>)).to.throw(
-      InvalidArgumentsError,
-      '__proto__',
-    )
+    for (const args of [{ text: 'a\0b' }, { o: { a: ['\0'] } }])
+      expect(() => given(tool, args)).to.throw(InvalidArgumentsError, 'NUL')
   })
 })

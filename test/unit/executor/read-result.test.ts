@@ -9,99 +9,45 @@ import {
 } from '../../../src/errors.js'
 import { readResult } from '../../../src/executor/read-result.js'
 import type { ProcessOutput } from '../../../src/process/job.js'
+import { makeOutput } from '../../support/make-output.js'
 import { contractTool } from '../../support/make-tool.js'
 
 const partlyDone = 'It may have done part of its work, so check what it has done before you call it again.'
 const limits = { timeoutMs: 30_000, outputBytesMax: 1000, resultBytesMax: 100 }
 
-function ended(
-  with_: { stdout?: string | Buffer; stderr?: string } & Partial<Omit<ProcessOutput, 'stdout' | 'stderr'>>,
-): ProcessOutput {
-  const { stdout = '', stderr = '', ...rest } = with_
-  return {
-    end: 'exited',
-    exitCode: 0,
-    signal: undefined,
-    durationMs: 1,
-    ...rest,
-    stdout: Buffer.from(stdout as string),
-    stderr: Buffer.from(stderr),
-  }
-}
 const read = (output: ProcessOutput): string => resultText(readResult(contractTool(), output, limits))
 
 describe('readResult', () => {
-  it('trims the text and takes terminal escapes out of it', () => {
-    expect(read(ended({ stdout: '\n\u001b[31mred\u001b[0m \n' }))).to.equal('red')
-  })
-
-  it('says that the output was not UTF-8', () => {
-    expect(read(ended({ stdout: Buffer.from([0x61, 0xff]) }))).to.match(/^a\uFFFD\n\[smcp: .*not valid UTF-8/)
-  })
-
-  it('cuts the middle of a long text and says how much', () => {
-    const text = read(ended({ stdout: `${'a'.repeat(100)}${'b'.repeat(100)}` }))
-    expect(text).to.match(/^a{50}\n\[smcp: 100 of 200 bytes were cut here\]\nb{50}$/)
-  })
-
-  it('prefers the own error of a failed program, then stderr and its output, then the meaning of the code', () => {
-    expect(() => read(ended({ exitCode: 1, stdout: '{"error": "no such city"}' }))).to.throw(
+  it('is what a program that ended by itself has said, by its contract', () => {
+    expect(read(makeOutput({ stdout: 'done\n' }))).to.equal('done')
+    expect(() => read(makeOutput({ exitCode: 1, stderr: 'no such city' }))).to.throw(
       PluginFailedError,
       /^no such city$/,
     )
-    expect(() => read(ended({ exitCode: 1, stdout: '{"error": "no such city"}', stderr: 'disk full' })))
-      .to.throw(PluginFailedError, /^no such city$/)
-      .with.nested.property('ended.stderr', 'disk full')
-    expect(() => read(ended({ exitCode: 1, stdout: 'half', stderr: 'the oven is cold' }))).to.throw(
-      PluginFailedError,
-      /^the oven is cold\nhalf$/,
-    )
-    expect(() => read(ended({ exitCode: 1, stdout: '{"error": {"message": "deep"}}' }))).to.throw(
-      PluginFailedError,
-      /^deep$/,
-    )
-    expect(() => read(ended({ exitCode: 1, stdout: 'null', stderr: 'x' }))).to.throw(
-      PluginFailedError,
-      /^x\nnull$/,
-    )
-    expect(() => read(ended({ exitCode: 2, stderr: 'usage: x' }))).to.throw(PluginFailedError, /^usage: x$/)
-    expect(() => read(ended({ exitCode: 1 }))).to.throw(
-      PluginFailedError,
-      "Plugin exited with code 1: it printed nothing; many programs use that code for 'nothing found'",
-    )
-    expect(() => read(ended({ exitCode: 127 }))).to.throw(
-      PluginFailedError,
-      "Plugin exited with code 127: it printed nothing; by convention that code means 'a command was not found'",
-    )
-    expect(() => read(ended({ exitCode: undefined, signal: 'SIGSEGV' }))).to.throw(
-      PluginFailedError,
-      'Plugin was killed by SIGSEGV (it crashed): it printed nothing; it may have done part of its work',
-    )
   })
 
-  it('finds the own error of a failed program among much more, and bounds it', () => {
-    const stdout = JSON.stringify({ trace: 'x'.repeat(100_000), error: { message: 'no such city' } })
-    expect(() => read(ended({ exitCode: 1, stdout }))).to.throw(PluginFailedError, /^no such city$/)
-    const long = JSON.stringify({ error: 'x'.repeat(100_000) })
-    expect(() => read(ended({ exitCode: 1, stdout: long }))).to.throw(
+  it('says why a program could not be started', () => {
+    const never = { end: 'not-started', exitCode: undefined } as const
+    expect(() => read(makeOutput({ ...never, startProblem: 'python3 is not on PATH' }))).to.throw(
       PluginFailedError,
-      'bytes were cut here',
+      /^python3 is not on PATH$/,
     )
+    expect(() => read(makeOutput(never))).to.throw(PluginFailedError, 'demo__go could not be started')
   })
 
   it('names the deadline and the limit that ended a program, and what it wrote to stderr for the log', () => {
     const stderr = 'waiting for a lock'
-    expect(() => read(ended({ end: 'timed-out', exitCode: undefined, signal: 'SIGTERM', stderr })))
+    expect(() => read(makeOutput({ end: 'timed-out', exitCode: undefined, signal: 'SIGTERM', stderr })))
       .to.throw(PluginTimeoutError, /^demo__go took longer than 30 s and was stopped$/)
       .with.property('hint', `${partlyDone} MCP_PLUGIN_TIMEOUT sets the limit.`)
-    expect(() => read(ended({ end: 'output-limit', stderr })))
+    expect(() => read(makeOutput({ end: 'output-limit', stderr })))
       .to.throw(OutputLimitError, /^demo__go printed more than 1000 bytes and was stopped$/)
       .with.property(
         'hint',
         `${partlyDone} Ask it for less, or have it write to a file; SMCP_OUTPUT_BYTES_MAX sets the limit.`,
       )
     for (const end of ['timed-out', 'output-limit'] as const)
-      expect(() => read(ended({ end, stderr })))
+      expect(() => read(makeOutput({ end, stderr })))
         .to.throw()
         .with.nested.property('ended.stderr', stderr)
   })
@@ -130,18 +76,18 @@ describe('readResult', () => {
     ],
   ] as const)
     it(`says of a call that was ${end} whether its program may have done something`, () => {
-      expect(() => read(ended({ end, exitCode: undefined, signal: 'SIGTERM' })))
+      expect(() => read(makeOutput({ end, exitCode: undefined, signal: 'SIGTERM' })))
         .to.throw(SomeError, whatRan)
         .with.property('hint')
         .that.contains(partlyDone)
-      expect(() => read(ended({ end, exitCode: undefined })))
+      expect(() => read(makeOutput({ end, exitCode: undefined })))
         .to.throw(SomeError, whatDidNot)
         .with.property('hint', next)
     })
 
   it('never says of a call that a stopping server ended that it can be called again unchanged', () => {
     for (const signal of ['SIGTERM', undefined])
-      expect(() => read(ended({ end: 'stopped', exitCode: undefined, signal })))
+      expect(() => read(makeOutput({ end: 'stopped', exitCode: undefined, signal })))
         .to.throw(ServerStoppingError)
         .with.property('retryable', false)
   })

@@ -1,145 +1,159 @@
 import { expect } from 'chai'
+import fc from 'fast-check'
+import { parseArgs } from 'node:util'
 import { InvalidArgumentsError } from '../../../src/errors.js'
 import { checkArguments } from '../../../src/executor/check-arguments.js'
 import { renderArgv } from '../../../src/executor/render-argv.js'
 import type { Tool } from '../../../src/discovery/tool.js'
-import { contractTool, parserTool } from '../../support/make-tool.js'
+import { contractTool, makeParameter, parserTool } from '../../support/make-tool.js'
 
 const argv = (tool: Tool, args: Record<string, unknown>): string[] =>
   renderArgv(tool, checkArguments(tool, args))
+const texts = { type: 'array', items: { type: 'string' } }
 
 describe('renderArgv', () => {
-  it('spells a contract name with hyphens and gives the value as an argument of its own', () => {
-    const tool = contractTool({ name: 'due_date', type: 'string' })
-    expect(argv(tool, { due_date: '2026-01-01' })).to.deep.equal(['go', '--due-date', '2026-01-01'])
-  })
-
-  it('never lets a value become an option', () => {
-    const tool = contractTool({ name: 'text', type: 'string' })
-    expect(argv(tool, { text: '--help' })).to.deep.equal(['go', '--text=--help'])
-    const short = parserTool({
-      parameters: [{ name: 'n', required: false, schema: { type: 'integer' }, flag: '-n' }],
-    })
-    expect(argv(short, { n: -5 })).to.deep.equal(['go', '-n-5'])
-  })
-
-  it('gives a declared switch bare when true and not at all when false, and any other boolean a word', () => {
-    const tool = contractTool(
-      { name: 'force', type: 'boolean', action: 'store_true' },
-      { name: 'dry', type: 'boolean' },
-    )
-    expect(argv(tool, { force: true, dry: false })).to.deep.equal(['go', '--force', '--dry', 'false'])
-    expect(argv(tool, { force: false, dry: true })).to.deep.equal(['go', '--dry', 'true'])
-  })
-
-  it('repeats the flag for a list of scalars and gives any other list as one JSON argument', () => {
-    const tool = contractTool(
-      { name: 'sizes', type: 'array', items: { type: 'integer' } },
-      { name: 'people', type: 'array', items: { type: 'object' } },
-    )
-    expect(argv(tool, { sizes: [1, -2] })).to.deep.equal(['go', '--sizes', '1', '--sizes=-2'])
-    expect(argv(tool, { people: [{ name: 'Ann' }] })).to.deep.equal(['go', '--people', '[{"name":"Ann"}]'])
-  })
-
-  it('gives the items of a nargs list together and refuses one that would be read as an option', () => {
+  it('gives the path of the command, its options as they are declared, and then its positionals', () => {
     const tool = parserTool({
+      path: ['remote', 'add'],
       parameters: [
-        {
-          name: 'x',
-          required: false,
-          schema: { type: 'array', items: { type: 'string' } },
-          flag: '--x',
-          list: 'together',
-        },
+        makeParameter({ name: 'source', positional: true }),
+        makeParameter({ name: 'tag', schema: texts, list: 'repeated' }),
+        makeParameter({ name: 'v', schema: { type: 'boolean' }, flag: '-v', isSwitch: true }),
+        makeParameter({ name: 'rest', schema: texts, positional: true }),
       ],
     })
-    expect(argv(tool, { x: ['a', 'b'] })).to.deep.equal(['go', '--x', 'a', 'b'])
-    expect(() => argv(tool, { x: ['a', '--force'] })).to.throw(
-      InvalidArgumentsError,
-      '"--force" starts with "-"',
-    )
-  })
-
-  it('takes no more for a list of an exact number of items than it has', () => {
-    const list = { required: false, flag: '--x', list: 'exact' as const }
-    const items = { type: 'string' }
-    const bounded = { type: 'array', items, minItems: 2, maxItems: 2 }
-    const exact = parserTool({ parameters: [{ ...list, name: 'x', schema: bounded }] })
-    expect(argv(exact, { x: ['-a', '--'] })).to.deep.equal(['go', '--x', '-a', '--'])
-    expect(() => argv(exact, { x: ['a', 'b', '--force'] })).to.throw(InvalidArgumentsError)
-    const unbounded = parserTool({ parameters: [{ ...list, name: 'x', schema: { type: 'array', items } }] })
-    expect(() => argv(unbounded, { x: ['a', 'b', '--force'] })).to.throw(InvalidArgumentsError, '"--force"')
-  })
-
-  it('gives the rest of the line as it is behind a word, and refuses what would be an option before one', () => {
-    const rest = { type: 'array', items: { type: 'string' } }
-    const tool = parserTool({
-      takesDoubleDash: false,
-      parameters: [
-        { name: 'first', required: false, schema: { type: 'string' }, positional: true },
-        { name: 'rest', required: false, schema: rest, positional: true, list: 'remainder' },
-      ],
-    })
-    expect(argv(tool, { first: 'a', rest: ['-b', '--'] })).to.deep.equal(['go', 'a', '-b', '--'])
-    expect(argv(tool, { rest: ['a', '-b'] })).to.deep.equal(['go', 'a', '-b'])
-    for (const args of [{ rest: ['-b'] }, { first: '-a', rest: ['b'] }, { first: 'a', rest: ['--'] }])
-      expect(() => argv(tool, args), JSON.stringify(args)).to.throw(
-        InvalidArgumentsError,
-        'read as an option',
-      )
-  })
-
-  it('puts positionals last, in order, behind -- where the program knows it', () => {
-    const parameters = [
-      { name: 'source', required: true, schema: { type: 'string' }, positional: true },
-      { name: 'v', required: false, schema: { type: 'boolean' }, flag: '-v', isSwitch: true },
-      {
-        name: 'rest',
-        required: false,
-        schema: { type: 'array', items: { type: 'string' } },
-        positional: true,
-      },
-    ]
-    expect(argv(parserTool({ parameters }), { rest: ['b', '-c'], source: '-a', v: true })).to.deep.equal([
-      'go',
+    const given = { rest: ['b', '-c'], v: true, source: '-a', tag: ['x', '-y'] }
+    expect(argv(tool, given)).to.deep.equal([
+      'remote',
+      'add',
+      '--tag',
+      'x',
+      '--tag=-y',
       '-v',
       '--',
       '-a',
       'b',
       '-c',
     ])
-    expect(() => argv(parserTool({ parameters, takesDoubleDash: false }), { source: '-a' })).to.throw(
-      InvalidArgumentsError,
-    )
+    expect(argv(tool, {})).to.deep.equal(['remote', 'add'])
   })
 
-  it('gives a counted switch so often, whatever its schema says up to 100 times', () => {
-    const schema = { type: 'integer' }
+  it('gives what belongs to a group before the word of the command below it', () => {
     const tool = parserTool({
-      parameters: [{ name: 'v', required: false, schema, flag: '-v', isCount: true }],
+      path: ['db', 'dump'],
+      takesDoubleDashInGroups: true,
+      parameters: [
+        makeParameter({ name: 'table' }),
+        makeParameter({ name: 'host', depth: 1 }),
+        makeParameter({ name: 'file', depth: 1, positional: true }),
+        makeParameter({ name: 'level', depth: 0 }),
+      ],
     })
-    expect(argv(tool, { v: 3 })).to.deep.equal(['go', '-v', '-v', '-v'])
-    for (const v of [101, 4294967296, -1])
-      expect(() => argv(tool, { v })).to.throw(InvalidArgumentsError, `"v" ${v} is not a count`)
+    const given = { table: 't', host: 'h', file: '-f', level: 'l' }
+    expect(argv(tool, given)).to.deep.equal([
+      '--level',
+      'l',
+      'db',
+      '--host',
+      'h',
+      '--',
+      '-f',
+      'dump',
+      '--table',
+      't',
+    ])
   })
 
   it('takes another character than - for that of an option where the parser does', () => {
-    const x = { required: false, schema: { type: 'string' } }
     const tool = parserTool({
       optionPrefixes: '-+',
       takesDoubleDash: false,
       parameters: [
-        { ...x, name: 'x', flag: '+x' },
-        { ...x, name: 'y', flag: '++why' },
-        { ...x, name: 'z', positional: true },
+        makeParameter({ name: 'x', flag: '+x' }),
+        makeParameter({ name: 'y', flag: '++why' }),
+        makeParameter({ name: 'z', positional: true }),
       ],
     })
     expect(argv(tool, { x: '+a', y: '-b' })).to.deep.equal(['go', '+x+a', '++why=-b'])
     expect(() => argv(tool, { z: '+a' })).to.throw(InvalidArgumentsError, '"z" "+a" starts with "+"')
   })
 
-  it('refuses in words what is too long for a command line', () => {
-    const tool = contractTool({ name: 'text', type: 'string' })
-    expect(() => argv(tool, { text: 'x'.repeat(131_001) })).to.throw(InvalidArgumentsError, 'too long')
+  it('refuses what would be read as a file of arguments, wherever it stands', () => {
+    const tool = parserTool({
+      filePrefixes: '@',
+      parameters: [
+        makeParameter({ name: 'x' }),
+        makeParameter({ name: 'list', schema: texts, list: 'together' }),
+        makeParameter({ name: 'z', positional: true }),
+        makeParameter({ name: 'raw', schema: texts, positional: true, isRaw: true }),
+      ],
+    })
+    for (const args of [{ x: '@a' }, { list: ['b', '@a'] }, { z: '@a' }])
+      expect(() => argv(tool, args)).to.throw(InvalidArgumentsError, '"@a" starts with "@"')
+    expect(argv(tool, { x: 'a@b', raw: ['@a'] })).to.deep.equal(['go', '--x', 'a@b', '@a'])
+  })
+
+  it('refuses -- as the value of an option where the parser drops it', () => {
+    const parameters = [
+      makeParameter({ name: 'x' }),
+      makeParameter({ name: 'list', schema: texts, list: 'repeated' }),
+    ]
+    for (const args of [{ x: '--' }, { list: ['a', '--'] }]) {
+      expect(() => argv(parserTool({ parameters, dropsDoubleDash: 'perhaps' }), args)).to.throw(
+        InvalidArgumentsError,
+        '"--" starts with "-"',
+      )
+      expect(argv(parserTool({ parameters }), args)).to.include(args.x ? '--x=--' : '--list=--')
+    }
+  })
+
+  it('refuses in words what is too long for a command line, one by one and in all', () => {
+    const tool = contractTool({ name: 'text', type: 'string' }, { name: 'words', type: 'array' })
+    expect(argv(tool, { text: 'x'.repeat(131_000) })).to.have.length(3)
+    expect(() => argv(tool, { text: 'x'.repeat(131_001) })).to.throw(
+      InvalidArgumentsError,
+      '"text" is too long',
+    )
+    // Two bytes each.
+    expect(() => argv(tool, { text: '\u00e9'.repeat(65_501) })).to.throw(
+      InvalidArgumentsError,
+      '131002 bytes',
+    )
+    const words = Array.from({ length: 12 }, () => 'x'.repeat(130_000))
+    expect(() => argv(tool, { words })).to.throw(InvalidArgumentsError, 'the arguments are too long')
+  })
+
+  it('is read back by a parser as what was given, whatever that is', () => {
+    const tool = parserTool({
+      parameters: [
+        makeParameter({ name: 'first', positional: true, required: true }),
+        makeParameter({ name: 'rest', positional: true, schema: texts }),
+        makeParameter({ name: 'long' }),
+        makeParameter({ name: 's', flag: '-s' }),
+        makeParameter({ name: 'tag', schema: texts, list: 'repeated' }),
+        makeParameter({ name: 'on', schema: { type: 'boolean' }, isSwitch: true }),
+      ],
+    })
+    const options = {
+      long: { type: 'string' },
+      s: { type: 'string', short: 's' },
+      tag: { type: 'string', multiple: true },
+      on: { type: 'boolean' },
+    } as const
+    const word = fc
+      .oneof(fc.string(), fc.constantFrom('', '-', '--', '-s', '-sx', '--on', '--long=x', '-5', '=', '--tag'))
+      .filter((one) => !one.includes('\0'))
+    const words = fc.array(word, { minLength: 1, maxLength: 4 })
+    const given = fc.record(
+      { first: word, rest: words, long: word, s: word, tag: words, on: fc.constant(true) },
+      { requiredKeys: ['first'] },
+    )
+    fc.assert(
+      fc.property(given, (args) => {
+        const read = parseArgs({ args: argv(tool, args).slice(1), options, allowPositionals: true })
+        const [first, ...rest] = read.positionals
+        expect({ first, ...(rest.length > 0 && { rest }), ...read.values }).to.deep.equal(args)
+      }),
+    )
   })
 })

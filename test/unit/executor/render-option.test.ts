@@ -34,7 +34,7 @@ describe('renderOption', () => {
     expect(render('2', counted)).to.deep.equal(['-v', '-v'])
     expect(render(100, counted)).to.have.length(100)
     for (const v of [101, 4294967296, -1, 1.5])
-      expect(() => render(v, counted)).to.throw(InvalidArgumentsError, `"v" ${v} is not a number of times`)
+      expect(() => render(v, counted)).to.throw(InvalidArgumentsError, `"v" ${v} is not a count`)
   })
 
   it('repeats the flag for a list of scalars and gives any other list as one JSON argument', () => {

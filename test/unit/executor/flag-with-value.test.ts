@@ -1,0 +1,26 @@
+import { expect } from 'chai'
+import { flagWithValue, joined } from '../../../src/executor/flag-with-value.js'
+import { parserTool } from '../../support/make-tool.js'
+
+const { command } = parserTool({})
+
+describe('flagWithValue', () => {
+  it('gives flag and value as two words', () => {
+    for (const value of ['a', '', 'a b', '=', 'x=-y'])
+      expect(flagWithValue(command, '--name', value)).to.deep.equal(['--name', value])
+  })
+
+  it('joins them where the value alone would be read as an option', () => {
+    expect(flagWithValue(command, '--name', '-5')).to.deep.equal(['--name=-5'])
+    expect(flagWithValue(command, '--name', '--force')).to.deep.equal(['--name=--force'])
+  })
+})
+
+describe('joined', () => {
+  it('puts = behind a flag of several letters, whatever its dashes, and nothing behind one of one', () => {
+    expect(joined('--name', 'x')).to.equal('--name=x')
+    expect(joined('-name', 'x')).to.equal('-name=x')
+    expect(joined('-n', '-5')).to.equal('-n-5')
+    expect(joined('--n', '')).to.equal('--n=')
+  })
+})
