@@ -1,16 +1,19 @@
-/** A question to the client, in MCP's own words: https://modelcontextprotocol.io/specification/2026-07-28/basic/patterns/mrtr */
+/**
+ * A question to the client, as MCP defines it:
+ * https://modelcontextprotocol.io/specification/2026-07-28/basic/patterns/mrtr
+ */
 export interface InputRequest {
   readonly method: 'elicitation/create' | 'sampling/createMessage' | 'roots/list'
   readonly params?: Readonly<Record<string, unknown>>
 }
 
-/** The result of a question as the client sent it. Only its kind is certain: an elicitation's `content` may be anything. */
+/** The client's answer, as it was sent. Only its kind has been checked: an elicitation's `content` may be anything. */
 export type InputAnswer = Readonly<Record<string, unknown>>
 
 /**
- * The answers by the names of their questions, where the client has given them all. Otherwise it throws an
+ * Returns the answers by the names of their questions, if the client has given them all. Otherwise throws an
  * InputRequired, which must not be caught: the handler is called again from its start when the client has answered, so
- * what it does before it asks is done again. Answers are kept from one question to the next; a name stands for one
+ * whatever it does before it asks is done again. Answers are kept from one question to the next; a name stands for one
  * question during the whole request. `state` is any JSON, comes back as `call.state`, and is signed, not secret.
  */
 export type Ask = <Name extends string>(
@@ -18,12 +21,12 @@ export type Ask = <Name extends string>(
   state?: unknown,
 ) => Record<Name, InputAnswer>
 
-/** Thrown like an error, and none: the client has to be asked first. */
+/** Thrown like an error, but not a failure: the client must be asked first. */
 export class InputRequired extends Error {
   override readonly name = 'InputRequired'
 
   constructor(
-    /** What is still to be answered. */
+    /** The questions that are still open. */
     readonly requests: Readonly<Record<string, InputRequest>>,
     readonly state: unknown,
   ) {
@@ -31,7 +34,7 @@ export class InputRequired extends Error {
   }
 }
 
-/** Asks where these answers have been given up to now; what is no answer to its question is asked for again. */
+/** Creates an `Ask` that knows the answers given so far; asks again for one that does not fit its question. */
 export function createAsk(answers: Readonly<Record<string, InputAnswer>>): Ask {
   return <Name extends string>(requests: Readonly<Record<Name, InputRequest>>, state?: unknown) => {
     const all = Object.entries<InputRequest>(requests)

@@ -15,7 +15,7 @@ import { RunQueue } from '../process/run-queue.js'
 import type { Runner } from '../process/runner.js'
 import { availableParallelism } from 'node:os'
 
-/** The plugins, and what runs them: the same for the server and for a command at a terminal. */
+/** The plugins and what runs them, the same for the server and for a command at a terminal. */
 export interface Core {
   readonly catalog: Catalog
   readonly runner: Runner
@@ -23,17 +23,17 @@ export interface Core {
 }
 
 export interface CoreOptions {
-  /** Only this plugin: nothing of the others is opened or asked. */
+  /** Only this plugin: the others are neither opened nor asked. */
   readonly only?: string | undefined
-  /** What runs the calls; the processes of this machine unless given. */
+  /** What runs the calls; by default, processes on this machine. */
   readonly runner?: Runner | undefined
-  /** How many plugins are described at once; as many as there are cores unless given, and at least two: one may hang. */
+  /** How many plugins are described at once; by default the number of cores, but at least two, because one may hang. */
   readonly concurrency?: number
-  /** For an author who looks closely: one source only, or a program that is asked although it shows no sign. */
+  /** For an author who examines a plugin: use only one source, or ask the program even if its text shows no sign. */
   readonly describe?: LoadOptions['describe']
 }
 
-/** Puts catalog and executor together from the settings; nothing is read or started until the catalog loads. */
+/** Builds catalog and runner from the settings; nothing is read or started until the catalog loads. */
 export function openCore(config: Config, options: CoreOptions = {}): Core {
   const { only, describe, concurrency = Math.max(2, availableParallelism()) } = options
   const { environment, python, virtualEnv } = config

@@ -13,7 +13,7 @@ import type { Call, Handler } from './handler.js'
 import { withHeartbeat } from './heartbeat.js'
 import { isObject } from '../is-object.js'
 
-/** A tool of the server's own, answered without a process; what it throws is treated like what a plugin's tool throws. */
+/** One of the server's own tools, answered without a process; its errors are treated like those of a plugin's tool. */
 export interface BuiltInTool {
   readonly name: string
   readonly title: string
@@ -29,7 +29,7 @@ export interface ToolHandlerOptions {
   readonly run: Run
   readonly limits: CallLimits
   readonly builtInTools: readonly BuiltInTool[]
-  /** Between two notifications that a call is still at work; undefined: none. */
+  /** Time between two notifications that a call is still in progress; undefined: none are sent. */
   readonly heartbeatMs: number | undefined
   readonly logger: Logger
 }
@@ -40,7 +40,7 @@ export function createToolHandlers(
 ): Record<'tools/list' | 'tools/call', Handler> {
   const builtIns = new Map(options.builtInTools.map((tool) => [tool.name, tool]))
   const listed = [...builtIns.values()].map(asListed)
-  // Built once for all who see the same list, not once for each request.
+  // Built once for all callers who see the same list, not for each request.
   const results = new WeakMap<readonly Tool[], Record<string, unknown>>()
   return {
     'tools/list': async (_params, { caller }) => {
@@ -60,7 +60,7 @@ export function createToolHandlers(
   }
 }
 
-/** A tool as MCP's tools/list has it. */
+/** A tool in the form of MCP's tools/list. */
 export function asListed({
   name,
   title,
@@ -79,7 +79,7 @@ function callPlugin(
   return callTool(toolsetFor(caller), request, { run, limits, signal })
 }
 
-/** What goes wrong with a tool is a result that says so; a name that is no tool is an error of the protocol. */
+/** Turns the failure of a tool into an error result; an unknown tool is an error of the protocol and is thrown. */
 async function answer(
   request: ToolCall,
   call: Call,
@@ -111,8 +111,8 @@ async function answer(
     if (error instanceof SmcpError) {
       log(error.code)
       const { stderr = '' } = error.ended ?? {}
-      // The client is not told of it.
-      if (stderr !== '') logger.warn({ tool: request.name, stderr }, 'stderr of a tool that failed')
+      // The client does not get this stderr.
+      if (stderr !== '') logger.warn({ tool: request.name, stderr }, 'stderr of a failed tool')
       return errorResult(request.name, error)
     }
     logger.error({ tool: request.name, err: error }, 'a tool call failed inside smcp')

@@ -3,18 +3,18 @@ import { isObject } from '../is-object.js'
 import { quote } from '../quote.js'
 
 /**
- * What a tool says of itself to those who decide whether it may run; none of it is binding. What is absent counts as
- * not read-only, destructive, not idempotent, open world: https://modelcontextprotocol.io/specification/2025-11-25/schema#toolannotations
+ * Hints of a tool for those who decide whether it may run; none of them is binding. Absent hints mean not read-only,
+ * destructive, not idempotent, open world: https://modelcontextprotocol.io/specification/2025-11-25/schema#toolannotations
  */
 export interface ToolAnnotations {
   readonly title?: string
-  /** It changes nothing. */
+  /** The tool changes nothing. */
   readonly readOnlyHint?: boolean
-  /** It may change or remove what is there, not only add to it. */
+  /** The tool may change or remove existing things, not only add new ones. */
   readonly destructiveHint?: boolean
-  /** The same call again changes nothing more. */
+  /** Repeating the same call changes nothing more. */
   readonly idempotentHint?: boolean
-  /** It deals with what is not known beforehand, such as the web. */
+  /** The tool deals with an open set of things, such as the web. */
   readonly openWorldHint?: boolean
 }
 
@@ -22,8 +22,8 @@ export interface ToolAnnotations {
 export const hintNames = ['readOnlyHint', 'destructiveHint', 'idempotentHint', 'openWorldHint'] as const
 
 /**
- * The annotations that can be used, undefined for none, and what is wrong with the others. null is as good as absent:
- * so Python's SDK prints them. `names` are those that may be said in this place.
+ * Reads the usable annotations (undefined if there are none) and says what is wrong with the others. null counts as
+ * absent, because Python's SDK prints it for absent hints. `names` are the annotations allowed in this place.
  */
 export function readAnnotations(
   said: unknown,

@@ -1,35 +1,35 @@
 import type { ToolAnnotations } from './annotations.js'
 
-/** `smcp.json` in a plugin's folder: what its owner says about a program that can't or shall not say it itself. */
+/** `smcp.json` in a plugin's folder: what its owner says about a program that can't or should not say it itself. */
 export interface Manifest {
-  /** The contract itself: no process is needed. */
+  /** The contract itself, so that no process is needed to get it. */
   readonly describe?: Readonly<Record<string, unknown>>
   readonly main?: string
   readonly interpreter?: string | readonly string[]
   /** Names of variables that the program gets, or names with values, in which `${VAR}` is replaced. */
   readonly env?: readonly string[] | Readonly<Record<string, string>>
-  /** Working folder, relative to the plugin's; its own unless given. */
+  /** Working folder, relative to the plugin's folder, which is the default. */
   readonly cwd?: string
-  /** The owner vouches for the program: it may be asked for its help whatever its text looks like. */
+  /** The owner vouches for the program: it may be asked for its help, whatever its text looks like. */
   readonly ask?: boolean
-  /** What models are told that the plugin is for, in place of what the program says. */
+  /** What the plugin is for, told to models instead of what the program says. */
   readonly instructions?: string
   /** Globs of commands that are not served. */
   readonly hide?: readonly string[]
-  /** Hints that hold for every command. */
+  /** Hints that apply to every command. */
   readonly annotations?: Omit<ToolAnnotations, 'title'>
-  /** What is said differently of single commands, by name. */
+  /** Overrides for single commands, by name. */
   readonly commands?: Readonly<Record<string, CommandOverride>>
 }
 
 export interface CommandOverride {
-  /** The command's name in the tool's. */
+  /** The command's part of the tool's name. */
   readonly name?: string
   readonly title?: string
   readonly description?: string
-  /** These win over those of all commands and of the program. */
+  /** These take precedence over the hints for every command and over those of the program. */
   readonly annotations?: ToolAnnotations
-  /** Values that a call has unless it gives others, by parameter. */
+  /** Default values for a call, by parameter. */
   readonly defaults?: Readonly<Record<string, unknown>>
 }
 

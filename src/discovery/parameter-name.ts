@@ -1,4 +1,4 @@
-/** `-` and `_` are one in the name of a parameter: callers may write either. */
+/** Makes `-` and `_` the same in the name of a parameter: callers may write either. */
 export function foldName(name: string): string {
   return name.replaceAll('-', '_')
 }

@@ -1,6 +1,6 @@
 import type { Problem } from './tool.js'
 
-/** Makes the problems of one plugin, in one file or folder; `field` is the place in what it says about itself. */
+/** Makes the problems of one plugin, in one file or folder; `field` is the place in its description. */
 export interface ProblemMaker {
   /** Hides a command, or the whole plugin. */
   readonly error: (message: string, field?: string) => Problem

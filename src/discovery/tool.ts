@@ -3,7 +3,7 @@ import type { Launch } from '../process/launch.js'
 import type { ToolAnnotations } from './annotations.js'
 import type { Manifest } from './manifest.js'
 
-/** The vocabulary of discovery and of a call. */
+/** The vocabulary of discovery and of calls. */
 
 /** A folder with a main file. */
 export interface Plugin {
@@ -13,7 +13,7 @@ export interface Plugin {
   readonly mainFile: string
   readonly manifest: Manifest
   readonly launch: Launch
-  /** Files whose change may mean another interpreter, or one that has other modules. */
+  /** Files whose change may lead to a different interpreter, or to different modules. */
   readonly interpreterFiles?: Fingerprint
 }
 
@@ -21,7 +21,7 @@ export interface Plugin {
 export const sources = ['contract', 'parser', 'help', 'none'] as const
 export type Source = (typeof sources)[number]
 
-/** The versions of the plugin contract that tell how a call is answered. */
+/** The versions of the plugin contract; they determine how a call is answered. */
 export type ContractVersion = 1
 
 export type JsonSchema = Readonly<Record<string, unknown>>
@@ -29,40 +29,40 @@ export type JsonSchema = Readonly<Record<string, unknown>>
 export interface Parameter {
   readonly name: string
   readonly required: boolean
-  /** JSON Schema of the value, complete: always with a type. */
+  /** Complete JSON Schema of the value, always with a type. */
   readonly schema: JsonSchema
-  /** Spelled so by the program; undefined: `--` and the name with `_` as `-`. */
+  /** The flag as the program spells it; undefined: `--` and the name, with `-` for `_`. */
   readonly flag?: string
   readonly positional?: boolean
-  /** A switch: its flag alone when true; when false its negation, or nothing where it has none. */
+  /** A switch: true renders its flag alone, false its negation, or nothing if it has none. */
   readonly isSwitch?: boolean
-  /** The switch's other side: `--no-color`. */
+  /** The flag that turns a switch off: `--no-color`. */
   readonly negation?: string
-  /** A number of times that the flag is given: `-v -v`. */
+  /** The value is how often the flag is given: `-v -v`. */
   readonly isCount?: boolean
   /** The program takes the flag without a value too, so a value must be joined to it: `--color=auto`. */
   readonly isJoined?: boolean
   /**
-   * How a list is given: `--x a b` up to the next option, `exact` so for a number of values that are taken whatever
-   * they look like, `--x a --x b`, `either` of the two, `--x a,b`, as the `remainder` of the line, whatever follows;
-   * undefined: by the rule of contract 1.
+   * How a list is given. `together`: `--x a b` up to the next option; `exact`: the same, for a fixed number of values,
+   * whatever they look like; `repeated`: `--x a --x b`; `either` of `together` and `repeated`; `commas`: `--x a,b`;
+   * `remainder`: everything to the end of the line; undefined: by the rule of contract 1.
    */
   readonly list?: 'together' | 'exact' | 'repeated' | 'either' | 'commas' | 'remainder'
-  /** A list of words that go to the program as they are, options among them. */
+  /** A list of words that are passed to the program as they are, including options. */
   readonly isRaw?: boolean
-  /** Sent where a call gives no value: a default that only the manifest knows. */
+  /** The value that is sent if a call gives none: a default that only the manifest knows. */
   readonly sentDefault?: unknown
-  /** The words of the path that stand before it, where it belongs to a group of commands; undefined: all of them. */
+  /** For a parameter of a group of commands, how many words of the path precede it; undefined: all of them. */
   readonly depth?: number
 }
 
-/** What the parser of a command makes of a word, as far as it is known. */
+/** How the parser of a command reads certain words, as far as it is known. */
 export interface ParserFacts {
   /** Everything after `--` is positional. */
   readonly takesDoubleDash?: boolean
-  /** Also before the word of a command below: `prog -- -5 go`. */
+  /** The same applies before the word of a subcommand: `prog -- -5 go`. */
   readonly takesDoubleDashInGroups?: boolean
-  /** It takes the first `--` out of the values of each positional too: argparse before Python 3.13.1. */
+  /** The parser also removes the first `--` from the values of each positional: argparse before Python 3.13.1. */
   readonly dropsDoubleDash?: true | 'perhaps'
   /** A negative number, or `-` alone, is a value, never an option. */
   readonly takesNegativeNumbers?: boolean
@@ -74,7 +74,7 @@ export interface ParserFacts {
 
 export interface Command extends ParserFacts {
   readonly name: string
-  /** What stands before the rendered arguments: mostly the command's own name. */
+  /** The words before the rendered arguments, in most cases the command's own name. */
   readonly path: readonly string[]
   readonly title?: string
   readonly description: string
@@ -82,13 +82,13 @@ export interface Command extends ParserFacts {
   readonly parameters: readonly Parameter[]
 }
 
-/** Something that is wrong with a plugin; never an exception: one broken plugin stops no other. */
+/** Something that is wrong with a plugin. Never an exception: one broken plugin must not stop the others. */
 export interface Problem {
-  /** Undefined: of a whole directory of plugins. */
+  /** Undefined if the problem concerns a whole directory of plugins. */
   readonly plugin?: string
   /** The file or folder concerned. */
   readonly file: string
-  /** Where in the description: `commands[0].parameters[2].type`. */
+  /** The place in the description: `commands[0].parameters[2].type`. */
   readonly field?: string
   readonly message: string
   /** A warning leaves the tools as they are; an error hides a command or the whole plugin. */
@@ -97,17 +97,17 @@ export interface Problem {
 
 export interface Description {
   readonly source: Source
-  /** Before each command's name in its tool's; undefined: the plugin's name and `__`. */
+  /** The part of a tool's name before the command's name; undefined: the plugin's name and `__`. */
   readonly prefix?: string
   /** What the program is for, in one paragraph on one line. */
   readonly about?: string
   readonly commands: readonly Command[]
   readonly problems: readonly Problem[]
-  /** The plugin's own source files that it was learnt from: absolute paths. */
+  /** The plugin's own source files that the description depends on, as absolute paths. */
   readonly files?: readonly string[]
-  /** The program itself was asked; else its text or its manifest alone told. */
+  /** The program itself was asked; otherwise only its text or its manifest was read. */
   readonly wasAsked?: boolean
-  /** What the program did when it was asked, where it was to answer only; it outlives edits. */
+  /** What the program did when it was asked, although it should only have answered. Remembered after edits. */
   readonly worked?: string
 }
 
@@ -123,10 +123,10 @@ export interface Tool {
   readonly pluginAbout?: string | undefined
   readonly command: Command
   readonly source: Source
-  /** By its rules the output of a call is read. */
+  /** The version whose rules determine how the output of a call is read. */
   readonly contract: ContractVersion
   readonly launch: Launch
-  /** The complaints of the JSON Schema; none: the arguments fit. Compiled at the first call. */
+  /** Returns the JSON Schema's complaints, none if the arguments fit. Compiled at the first call. */
   readonly validate: (args: unknown) => readonly string[]
 }
 

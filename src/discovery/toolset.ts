@@ -1,8 +1,8 @@
 import type { Tool } from './tool.js'
 
-/** Where tools come from: the catalog, a caller's view in front of it, a test's map. */
+/** A source of tools: the catalog, a caller's view of it, a test's map. */
 export interface Toolset {
-  /** All of them, in order of their names. */
+  /** All tools, sorted by name. */
   list(): Promise<readonly Tool[]>
   /** Throws InvalidToolNameError or ToolNotFoundError. Waits for a plugin that is still being described. */
   resolve(name: string): Promise<Tool>

@@ -4,7 +4,7 @@ import { isExecutable } from './find-on-path.js'
 import { fingerprint, type Fingerprint } from './fingerprint.js'
 import type { PythonFinder } from './python.js'
 
-/** The extensions that determine how a program is run; any other file needs a shebang line or the run bit. */
+/** The extensions that determine how a program is run; any other file needs a shebang line or the executable bit. */
 export const knownExtensions = [
   '.py',
   '.js',
@@ -26,7 +26,10 @@ const interpreters: Readonly<Record<string, string>> = {
   '.lua': 'lua',
 }
 
-/** Nothing on this machine can start a main file. The message says why and what to do; it becomes a problem of the plugin. */
+/**
+ * Nothing on this machine can start a main file. The message says why and what to do; it becomes a problem of the
+ * plugin.
+ */
 export class UnstartableError extends Error {}
 
 export interface Interpreter {
@@ -37,8 +40,8 @@ export interface Interpreter {
 }
 
 /**
- * Finds what starts this file: by its extension, else its first line, else its run bit. Throws an UnstartableError if
- * nothing does.
+ * Finds what starts this file: by its extension, else its first line, else its executable bit. Throws an
+ * UnstartableError if nothing does.
  */
 export async function findInterpreter(
   path: string,
@@ -55,7 +58,7 @@ export async function findInterpreter(
   if (interpreter !== undefined) return { words: [interpreter] }
   if (isExecutable(path)) return { words: [] }
   throw new UnstartableError(
-    'has no extension that smcp knows, no shebang line and no run bit; chmod +x it, or begin it with #!',
+    'has no extension that smcp knows, no shebang line and no executable bit; chmod +x it, or start it with #!',
   )
 }
 

@@ -107,7 +107,7 @@ describe('a bad plugin', () => {
     await plugin('dangling', { 'smcp.json': '{"main": "nowhere.py"}' })
     const core = await load()
     expect(await namesOf(core)).to.deep.equal(['good__one'])
-    expect(problemsOf(core, 'bad name').join()).to.contain('has a name that no tool can have')
+    expect(problemsOf(core, 'bad name').join()).to.contain("has a name that can't be part of a tool's name")
     expect(problemsOf(core, 'dangling').join()).to.contain('nowhere.py')
   })
 

@@ -4,10 +4,13 @@ import { messageOf } from '../../errors.js'
 import type { Problem } from '../tool.js'
 import { problemIn } from '../problem.js'
 
-/** A git checkout, an rsync, a network folder that is mounted again: this long its plugins stay. */
+/**
+ * How long plugins stay while their directory is away: during a git checkout, an rsync, the remount of a network
+ * folder.
+ */
 const keptMs = 60_000
 
-/** A folder that looks like a plugin, before anything is known of it but its name. */
+/** A folder that may be a plugin; only its name is known. */
 export interface PluginFolder {
   readonly name: string
   readonly dir: string
@@ -15,12 +18,12 @@ export interface PluginFolder {
 
 export interface FoundFolders {
   readonly folders: readonly PluginFolder[]
-  /** Of these the parent can't be read now, so that nothing can be said of them but what was known. */
+  /** Folders whose parent can't be read at the moment; only what was known before can be said about them. */
   readonly away: ReadonlySet<PluginFolder>
   readonly problems: readonly Problem[]
 }
 
-/** The folders in these directories, links followed. Remembers what was there, for a directory that is away for a moment. */
+/** Finds the folders in these directories, links included. Remembers them in case a directory is away for a moment. */
 export class PluginFolders {
   readonly #seen = new Map<string, { folders: readonly PluginFolder[]; awaySince?: number }>()
 
@@ -30,8 +33,8 @@ export class PluginFolders {
   ) {}
 
   /**
-   * In order of the directories, then of the names; of two with the same name the first is kept. Never throws: a
-   * directory that can't be read is a problem, and what it held stays for a minute.
+   * Lists the folders in order of directories, then of names; if two have the same name, the first is kept. Never throws:
+   * a directory that can't be read is a problem, and its folders stay for a minute.
    */
   async find(): Promise<FoundFolders> {
     const folders = new Map<string, PluginFolder>()
@@ -59,14 +62,14 @@ export class PluginFolders {
       const seen = this.#seen.get(parent)
       const problem = awayProblem(parent, error, seen !== undefined)
       if (!seen) return { folders: [], problem }
-      // A quiet server may not have looked for hours: the minute begins with the first look that fails.
+      // An idle server may not have looked for hours, so the minute starts with the first look that fails.
       seen.awaySince ??= this.now()
       return { folders: this.now() - seen.awaySince < keptMs ? seen.folders : [], problem }
     }
   }
 }
 
-/** Throws where the directory can't be read. */
+/** Lists the folders in a directory. Throws if it can't be read. */
 async function listFolders(parent: string): Promise<PluginFolder[]> {
   const names = (await readdir(parent)).filter((name) => !/^(\.|__)/.test(name)).sort()
   const folders = names.map((name) => ({ name, dir: join(parent, name) }))
@@ -82,13 +85,15 @@ function doubled({ name, dir }: PluginFolder, first: PluginFolder): Problem {
   return problemIn(dir, name).warning(`is not used: ${first.dir} has the same name and comes first`)
 }
 
-/** Installers name a folder before they make it: one that was never there is only waited for. */
+/** A folder that was never there is only a warning: installers configure a folder before they create it. */
 function awayProblem(parent: string, error: unknown, wasThere: boolean): Problem {
   const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT'
   const what = isMissing
     ? `the plugins folder ${wasThere ? 'is gone' : 'does not exist yet'}`
     : `the plugins folder can't be read: ${messageOf(error)}`
-  const when = wasThere ? ' again, and its tools stay for a minute' : ''
+  const when = wasThere
+    ? 'served again as soon as it is back; its tools stay for a minute'
+    : 'served as soon as it exists'
   const { error: gone, warning: waitedFor } = problemIn(parent)
-  return (wasThere || !isMissing ? gone : waitedFor)(`${what}; it is served as soon as it is there${when}`)
+  return (wasThere || !isMissing ? gone : waitedFor)(`${what}; it is ${when}`)
 }

@@ -3,8 +3,8 @@ import type { Complaint } from '../complaint.js'
 import { isObject } from '../../is-object.js'
 
 /**
- * A manifest as it stands in its file, without the annotations that are wrong: a hint is no reason to hide a plugin, as
- * every other mistake in a manifest is.
+ * Removes wrong annotations from a manifest as it was read. Any other mistake in a manifest hides its plugin, but a
+ * wrong hint is no reason to.
  */
 export function withGoodAnnotations(manifest: unknown): {
   readonly manifest: unknown

@@ -11,16 +11,16 @@ import { manifestName, type Manifest } from '../manifest.js'
 import type { JsonSchema, Problem } from '../tool.js'
 import { problemIn } from '../problem.js'
 
-// The same depth from src/ and from dist/; shipped, so that editors can be pointed at it too.
+// The path is the same from src/ and from dist/. The file is in the package so that editors can use it, too.
 const schemaFile = fileURLToPath(new URL('../../../docs/smcp.schema.json', import.meta.url))
 
-/** Reads manifests; made once, since compiling the schema takes longer than reading a hundred of them. */
+/** Reads manifests. Created once, because compiling the schema takes longer than reading a hundred manifests. */
 export class ManifestReader {
   readonly #validator = once(() => compileSchema(JSON.parse(readFileSync(schemaFile, 'utf8')) as JsonSchema))
 
   /**
-   * The manifest of a folder; empty where there is none, undefined where it is wrong: then each wrong field is an error.
-   * A wrong annotation is a warning, and left out.
+   * Reads the manifest of a folder: empty if there is none, undefined if it is wrong, with an error for each wrong field.
+   * A wrong annotation is left out with a warning.
    */
   async read(plugin: string, dir: string): Promise<{ manifest: Manifest | undefined; problems: Problem[] }> {
     const file = join(dir, manifestName)
@@ -36,7 +36,7 @@ export class ManifestReader {
         problems: complaints.map(({ field, message }) => error(message, field)),
       }
     } catch (reason) {
-      // A link that leads nowhere is a manifest that can't be read, not none.
+      // A dangling link is a manifest that can't be read, not a missing one.
       const isThere = await lstat(file).catch(() => undefined)
       if (!isThere && (reason as NodeJS.ErrnoException).code === 'ENOENT')
         return { manifest: {}, problems: [] }

@@ -11,9 +11,9 @@ import { problemIn } from '../problem.js'
 import { resolveLaunch } from './resolve-launch.js'
 
 /**
- * The plugin in a folder: undefined where there is none, problems where it looks like one and can't be used. A manifest
- * that can't be read never opens anything, for it may hide commands: the last one that could be read stays in force,
- * and without one the plugin is hidden.
+ * Opens the plugin in a folder: undefined if there is none, problems if it looks like one and can't be used. A manifest
+ * that can't be read must not expose anything, because it may hide commands: the last good manifest stays in force, and
+ * without one the plugin is hidden.
  */
 export async function openPlugin(
   folder: PluginFolder,
@@ -36,7 +36,7 @@ export async function openPlugin(
       return {
         problems: [
           problemIn(dir, name).error(
-            'has a name that no tool can have; use letters, digits, _ and -, at most 62',
+            "has a name that can't be part of a tool's name; use at most 62 letters, digits, _ and -",
           ),
         ],
       }
@@ -57,7 +57,7 @@ export async function openPlugin(
   }
 }
 
-/** cli.py first, then cli, then cli.* by name. Only regular files: a FIFO must not even be opened. */
+/** Lists main files: cli.py first, then cli, then cli.* by name. Only regular files: a FIFO must not even be opened. */
 async function mainFiles(dir: string): Promise<string[]> {
   const names = (await readdir(dir)).filter((name) => name === 'cli' || name.startsWith('cli.'))
   const usable = await Promise.all(
@@ -77,7 +77,7 @@ async function isProgram(path: string): Promise<boolean> {
 
 function withConsequence(problem: Problem, isLastInForce: boolean): Problem {
   const consequence = isLastInForce ? 'the last good manifest stays in force' : 'the plugin is hidden'
-  return { ...problem, message: `${problem.message}; until it is mended ${consequence}` }
+  return { ...problem, message: `${problem.message}; until it is fixed, ${consequence}` }
 }
 
 function whyUnstartable(cause: unknown): UnstartableError {

@@ -8,14 +8,14 @@ import type { PluginFolder } from './find-plugins.js'
 
 export interface ResolvedLaunch {
   readonly launch: Launch
-  /** Files whose change may mean another interpreter, or one that has other modules. */
+  /** Files whose change may lead to a different interpreter, or to different modules. */
   readonly interpreterFiles: Fingerprint
 }
 
 /**
- * How a file of a plugin is started on this machine, by the manifest, else by the file itself. Nothing of the plugin runs
- * for it and nothing need be known of its commands, so that whoever gets a job from elsewhere can find its own launch.
- * Throws an UnstartableError where nothing can start it or what starts it is missing.
+ * Finds how a plugin's file is started on this machine, from the manifest or else from the file itself. Runs nothing of
+ * the plugin and needs no knowledge of its commands, so that another machine that gets a job can find its own launch.
+ * Throws an UnstartableError if nothing can start the file or its interpreter is missing.
  */
 export async function resolveLaunch(
   { name, dir }: PluginFolder,
@@ -44,7 +44,7 @@ function namedInterpreter(interpreter: NonNullable<Manifest['interpreter']>): In
   return { words: typeof interpreter === 'string' ? [interpreter] : interpreter }
 }
 
-/** `env` is always there; what it starts may not be. */
+/** The commands that must exist: `env` always does, but the command that it starts may not. */
 function commandsNeeded(launch: Launch): string[] {
   const [command] = commandLine(launch)
   const [, ...words] = launch.local.interpreter
@@ -54,6 +54,6 @@ function commandsNeeded(launch: Launch): string[] {
 
 function interpreterMissing(command: string): string {
   return isAbsolute(command)
-    ? `needs ${command}, which is gone or may not be executed; make it anew, or name another as "interpreter" in smcp.json`
+    ? `needs ${command}, which is missing or not executable; create it again, or name another as "interpreter" in smcp.json`
     : `needs ${command}, which is not on PATH; install it, or name another as "interpreter" in smcp.json`
 }

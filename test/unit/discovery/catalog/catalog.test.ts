@@ -227,7 +227,7 @@ describe('a manifest that can not be read', () => {
     const started = open().catalog
     await started.load()
     expect(names(started)).to.deep.equal([])
-    expect(started.problems()[0]?.message).to.contain('until it is mended the plugin is hidden')
+    expect(started.problems()[0]?.message).to.contain('until it is fixed, the plugin is hidden')
     expect(await failure(started.resolve('shop__buy'))).to.contain('the plugin shop is broken')
     await writeManifest('shop', hiding.replace('buy', 'sell'))
     await catalog.refresh()

@@ -62,7 +62,7 @@ describe('finding plugins', () => {
     now = 3_600_000
     await rename(parent, `${parent}.old`)
     const problems = [
-      'error: the plugins folder is gone; it is served as soon as it is there again, and its tools stay for a minute',
+      'error: the plugins folder is gone; it is served again as soon as it is back; its tools stay for a minute',
     ]
     expect(await look()).to.deep.equal({ names: ['p'], isAway: true, problems })
     now += 59_999
@@ -78,7 +78,7 @@ describe('finding plugins', () => {
     expect(problems).to.deep.equal([
       {
         file: '/no/such/folder',
-        message: 'the plugins folder does not exist yet; it is served as soon as it is there',
+        message: 'the plugins folder does not exist yet; it is served as soon as it exists',
         severity: 'warning',
       },
     ])
@@ -100,7 +100,7 @@ describe('finding plugins', () => {
     const script = await openPlugin(await folder({ 'cli.sh': { text: '#!/usr/bin/env bash\n' } }), python)
     expect(script.plugin?.launch.local).to.deep.include({ interpreter: ['/usr/bin/env', 'bash'] })
     const bare = await openPlugin(await folder({ cli: { text: 'x' } }), python)
-    expect(bare.problems[0]?.message).to.contain('no shebang line and no run bit')
+    expect(bare.problems[0]?.message).to.contain('no shebang line and no executable bit')
   })
 
   it('names an interpreter that is missing, with the cure', async () => {
@@ -113,7 +113,7 @@ describe('finding plugins', () => {
       `true: error needs no-such-ruby, which is not on PATH; install it, or ${cure}`,
     )
     expect(await messages({ 'cli.rb': { text: '#!/nowhere/ruby\n' } })).to.equal(
-      `true: error needs /nowhere/ruby, which is gone or may not be executed; make it anew, or ${cure}`,
+      `true: error needs /nowhere/ruby, which is missing or not executable; create it again, or ${cure}`,
     )
     const manifest = { text: '{"interpreter": ["no-such-ruby", "-w"]}' }
     expect(await messages({ 'cli.rb': { text: '' }, 'smcp.json': manifest })).to.contain('needs no-such-ruby')
@@ -124,6 +124,6 @@ describe('finding plugins', () => {
     execFileSync('mkfifo', [join(fifo.dir, 'cli.py')])
     expect(await openPlugin(fifo, python)).to.deep.equal({ problems: [] })
     const { problems } = await openPlugin(await folder({ 'cli.py': { text: '' } }, 'my plugin'), python)
-    expect(problems[0]?.message).to.contain('has a name that no tool can have')
+    expect(problems[0]?.message).to.contain("has a name that can't be part of a tool's name")
   })
 })

@@ -75,7 +75,7 @@ describe('openPlugin', () => {
     await write('cli.sh', '#!/usr/bin/env no-such-shell\n')
     await write('smcp.json', '{"interpreter": "/no/such/sh"}')
     expect((await open()).problems).to.deep.equal([
-      'error: needs /no/such/sh, which is gone or may not be executed; make it anew, or name another as "interpreter" in smcp.json',
+      'error: needs /no/such/sh, which is missing or not executable; create it again, or name another as "interpreter" in smcp.json',
     ])
     await rm(join(dir, 'smcp.json'))
     expect((await open()).problems[0]).to.match(/^error: needs no-such-shell, which is not on PATH/)
@@ -84,7 +84,9 @@ describe('openPlugin', () => {
   it('refuses a name that no tool can have', async () => {
     await write('cli.sh')
     for (const name of ['my plugin', 'größe', 'x'.repeat(63)])
-      expect((await open(name)).problems[0], name).to.contain('has a name that no tool can have')
+      expect((await open(name)).problems[0], name).to.contain(
+        "has a name that can't be part of a tool's name",
+      )
   })
 
   it('is hidden by a manifest that is wrong, unless an earlier one is in force', async () => {
@@ -93,12 +95,12 @@ describe('openPlugin', () => {
     const hidden = await open()
     expect([hidden.plugin, hidden.problems]).to.deep.equal([
       undefined,
-      ['error: 7 is not an array; until it is mended the plugin is hidden'],
+      ['error: 7 is not an array; until it is fixed, the plugin is hidden'],
     ])
     const kept = await open('p', { hide: ['x'] })
     expect(kept.plugin?.manifest).to.deep.equal({ hide: ['x'] })
     expect(kept.problems).to.deep.equal([
-      'error: 7 is not an array; until it is mended the last good manifest stays in force',
+      'error: 7 is not an array; until it is fixed, the last good manifest stays in force',
     ])
   })
 

@@ -55,6 +55,6 @@ describe('resolveLaunch', () => {
       /^needs no-such-program, .* on PATH/,
     )
     expect(await why('', { interpreter: 'no-such-program' })).to.match(/^needs no-such-program, .* on PATH/)
-    expect(await why('x', {}, 'cli')).to.contain('no shebang line and no run bit')
+    expect(await why('x', {}, 'cli')).to.contain('no shebang line and no executable bit')
   })
 })
