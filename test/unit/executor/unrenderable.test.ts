@@ -21,7 +21,7 @@ describe('what a program can’t be given', () => {
         dividedByComma('p__go', 'to', 'a,b'),
         `p__go: "to" "a,b" contains a comma, which separates the items of the program's list`,
       ],
-      [countedTooHigh('p__go', 'v', -1, 100), 'p__go: "v" -1 is not a count'],
+      [countedTooHigh('p__go', 'v', -1, 100), 'p__go: "v" -1 is not a count from 0 to 100'],
       [
         tooLong('p__go', 'to', 200, 100),
         'p__go: "to" is too long for a command line: 200 bytes; one argument may have 100',
