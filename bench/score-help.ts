@@ -1,17 +1,21 @@
 /**
- * npm run bench:help [-- --misses] [-- --write]: how much of real help texts smcp reads right, for each framework.
- * `--misses` lists what is missing, too much or wrong; `--write` writes docs/discovery-score.md.
+ * npm run bench:help [-- --misses] [-- --write]: how much of real help texts smcp reads right, for each framework, of
+ * each corpus and of all together. `--misses` lists what is missing, too much or wrong; `--write` writes
+ * docs/discovery-score.md.
  */
 import { writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { scoreHelpCorpus } from './score/help-corpus.js'
+import { scoreHelpCorpora } from './score/help-corpus.js'
 import { scorePage } from './score/score-page.js'
 import { macroPercent, terminalTable } from './score/score-table.js'
 
 const flags = process.argv.slice(2)
-const score = await scoreHelpCorpus()
-if (flags.includes('--misses')) console.log(score.misses.join('\n'))
-console.log(`${terminalTable(score)}\nF1, mean of the frameworks: ${macroPercent(score)}`)
+const scores = await scoreHelpCorpora()
+if (flags.includes('--misses')) console.log(scores.all.misses.join('\n'))
+for (const name of ['first', 'second', 'all'] as const) {
+  const score = scores[name]
+  console.log(`${name}\n${terminalTable(score)}\nF1, mean of the frameworks: ${macroPercent(score)}\n`)
+}
 if (flags.includes('--write')) {
-  await writeFile(fileURLToPath(new URL('../docs/discovery-score.md', import.meta.url)), scorePage(score))
+  await writeFile(fileURLToPath(new URL('../docs/discovery-score.md', import.meta.url)), scorePage(scores))
 }

@@ -1,15 +1,28 @@
 import { fileURLToPath } from 'node:url'
 import { toolsByHelp } from '../../scripts/tools-by-help.js'
-import { scoreCorpus, type CorpusScore } from './score-corpus.js'
+import { scorePrograms, sumUp, type CorpusScore, type ScoredProgram } from './score-corpus.js'
 import { readTruth } from './truth.js'
 
-const corpus = fileURLToPath(new URL('../../test/fixtures/help-corpus', import.meta.url))
+export interface HelpScores {
+  readonly first: CorpusScore
+  readonly second: CorpusScore
+  /** Both together. */
+  readonly all: CorpusScore
+}
 
-/** How much of real help texts smcp reads right: its tools of the corpus, against the truth. */
-export async function scoreHelpCorpus(): Promise<CorpusScore> {
+/** How much of real help texts smcp reads right. */
+export async function scoreHelpCorpora(): Promise<HelpScores> {
+  const first = await scorePlugins('help-corpus')
+  const second = await scorePlugins('help-corpus-2')
+  return { first: sumUp(first), second: sumUp(second), all: sumUp([...first, ...second]) }
+}
+
+/** The tools of a folder of test/fixtures, against the truth. */
+async function scorePlugins(name: string): Promise<ScoredProgram[]> {
+  const corpus = fileURLToPath(new URL(`../../test/fixtures/${name}`, import.meta.url))
   const [{ tools }, truth] = await Promise.all([
     toolsByHelp(`${corpus}/plugins`),
     readTruth(`${corpus}/expected`),
   ])
-  return scoreCorpus(tools, truth)
+  return scorePrograms(tools, truth)
 }

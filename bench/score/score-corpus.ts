@@ -1,8 +1,9 @@
 import type { ScoredTool } from './pair-commands.js'
-import { scoreProgram } from './score-program.js'
+import { scoreProgram, type ProgramScore } from './score-program.js'
 import { addTallies, f1, type Tally } from './tally.js'
 import type { TrueProgram } from './truth.js'
 
+/** The score of programs, of one corpus or of several. */
 export interface CorpusScore {
   /** One for each framework, by name. */
   readonly frameworks: readonly { readonly name: string; readonly tally: Tally }[]
@@ -11,9 +12,21 @@ export interface CorpusScore {
   readonly misses: readonly string[]
 }
 
+/** The score of one program. */
+export interface ScoredProgram extends ProgramScore {
+  readonly framework: string
+}
+
 /** Scores tools against the truth of the programs that they were read from. */
-export function scoreCorpus(tools: readonly ScoredTool[], truth: readonly TrueProgram[]): CorpusScore {
-  const programs = truth.map((program) => ({ ...scoreProgram(tools, program), framework: program.framework }))
+export function scorePrograms(tools: readonly ScoredTool[], truth: readonly TrueProgram[]): ScoredProgram[] {
+  return truth.map((program) => {
+    const { tally, misses } = scoreProgram(tools, program)
+    return { framework: program.framework, tally, misses }
+  })
+}
+
+/** The scores of programs, by framework. */
+export function sumUp(programs: readonly ScoredProgram[]): CorpusScore {
   const names = [...new Set(programs.map(({ framework }) => framework))].sort()
   const frameworks = names.map((name) => ({
     name,
