@@ -11,6 +11,7 @@ import { openCore } from '../src/core/open-core.js'
 import { createAsk } from '../src/core/ask.js'
 import { createToolHandlers } from '../src/core/tools.js'
 import { median } from './median.js'
+import { makeToolset } from '../test/support/make-toolset.js'
 import { silentLogger } from '../test/support/silent-logger.js'
 
 const rounds = 3
@@ -121,7 +122,7 @@ const listed = await core.catalog.list()
 const tools = Array.from({ length: Math.ceil(5000 / listed.length) }, (_, copy) =>
   listed.map((tool) => ({ ...tool, name: `${tool.name}_${copy}` })),
 ).flat()
-const toolset = { list: () => Promise.resolve(tools), resolve: () => Promise.reject(new Error('not called')) }
+const toolset = makeToolset(...tools)
 const { 'tools/list': list } = createToolHandlers({
   toolsetFor: () => toolset,
   run: core.runner.run,

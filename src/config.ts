@@ -5,6 +5,9 @@ import { fileURLToPath } from 'node:url'
 import { ConfigError } from './errors.js'
 import { settings, type Setting, type SettingName } from './settings.js'
 
+/** Characters of a wrong value that its error shows. */
+const shownMax = 200
+
 type Values = {
   readonly [Name in SettingName]:
     ReturnType<(typeof settings)[Name]['read']> | (typeof settings)[Name]['default']
@@ -93,6 +96,7 @@ function readSetting(name: SettingName, flags: FlagValues, environment: NodeJS.P
     variable,
     read,
     default: fallback,
+    mayBeEmpty = false,
     isSecret = false,
   }: Setting<unknown, unknown> = settings[name]
   const given = flags[name]
@@ -100,20 +104,24 @@ function readSetting(name: SettingName, flags: FlagValues, environment: NodeJS.P
     const value = Array.isArray(given) ? given.join(delimiter) : String(given)
     return checked(`--${flag ?? name}`, value, read, isSecret)
   }
-  // An empty variable is as if unset: that is how service files and compose files switch one off.
-  const value = variable === undefined ? undefined : environment[variable]
-  return variable === undefined || value === undefined || value.trim() === ''
+  // An empty variable is mostly as if unset: that is how service files and compose files switch one off.
+  const value = variable === undefined ? undefined : environment[variable]?.trim()
+  return variable === undefined || value === undefined || (value === '' && !mayBeEmpty)
     ? fallback
-    : checked(variable, value.trim(), read, isSecret)
+    : checked(variable, value, read, isSecret)
 }
 
 function checked(name: string, value: string, read: (value: string) => unknown, isSecret: boolean): unknown {
   try {
     return read(value)
   } catch (error) {
-    const got = isSecret ? '' : `, got ${JSON.stringify(value)}`
+    const got = isSecret ? '' : `, got ${shown(value)}`
     throw new ConfigError(`${name} ${(error as Error).message}${got}`)
   }
+}
+
+function shown(value: string): string {
+  return JSON.stringify(value.length > shownMax ? `${value.slice(0, shownMax)}...` : value)
 }
 
 function readableFolder(dir: string, mayBeMissing: boolean): string {

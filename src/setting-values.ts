@@ -10,6 +10,14 @@ export function text(value: string): string {
   return value
 }
 
+export function textUpTo(lengthMax: number): (value: string) => string {
+  return (value) => {
+    if (value.length > lengthMax)
+      throw new Error(`must have at most ${lengthMax} characters, has ${value.length}`)
+    return value
+  }
+}
+
 export function secret(value: string): string {
   if (value.length < 32) throw new Error(`must have at least 32 characters, has ${value.length}`)
   return value

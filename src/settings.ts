@@ -11,6 +11,7 @@ import {
   seconds,
   secret,
   text,
+  textUpTo,
   timeoutMs,
   yesNo,
 } from './setting-values.js'
@@ -28,6 +29,8 @@ export interface Setting<T, D> {
   readonly help: string
   /** Names of settings that this one wins over where they are at odds, whether they come from flags or variables. */
   readonly winsOver?: readonly string[]
+  /** An empty variable is a value; else it is as if unset. */
+  readonly mayBeEmpty?: boolean
   /** Its value is never shown. */
   readonly isSecret?: boolean
 }
@@ -263,6 +266,14 @@ export const settings = {
     default: [],
     help: 'Globs of tool names, separated by commas, that are not served.',
     winsOver: ['include'],
+  }),
+  instructions: setting({
+    flag: 'instructions',
+    variable: 'SMCP_INSTRUCTIONS',
+    read: textUpTo(4096),
+    default: undefined,
+    mayBeEmpty: true,
+    help: 'What models are told of the server, at most 4096 characters; a paragraph made from the plugins unless set, nothing where empty.',
   }),
   toolNameMax: setting({
     flag: 'tool-name-max',

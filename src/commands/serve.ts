@@ -23,6 +23,7 @@ export default class Serve extends BaseCommand {
       'requireAuth',
       'pluginTimeoutMs',
       'drainTimeoutMs',
+      'instructions',
       'logLevel',
     ),
     stdio: Flags.boolean({

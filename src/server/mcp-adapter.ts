@@ -1,7 +1,8 @@
-import { type McpServer, ProtocolError, type ServerContext } from '@modelcontextprotocol/server'
+import { ProtocolError, type ServerContext } from '@modelcontextprotocol/server'
 import { createAsk, InputRequired } from '../core/ask.js'
 import type { Caller } from '../core/caller.js'
 import type { Call, Handlers } from '../core/handler.js'
+import type { Instructions } from '../core/instructions.js'
 import { messageOf, SmcpError } from '../errors.js'
 import type { Logger } from '../logging.js'
 import { capabilitiesOf } from './capabilities.js'
@@ -12,42 +13,59 @@ const invalidParams = -32602
 const internalError = -32603
 
 /** Makes the SDK's server for one connection or, in the 2026 era, for one request. */
-export type McpServerFactory = (caller: Caller) => McpServer
+export type McpServerFactory = (caller: Caller, use?: ServerUse) => PlainServer
+
+export interface ServerUse {
+  /** The client got the instructions when it opened this session. */
+  readonly isTakenUp?: boolean
+}
+
+export interface McpServerOptions {
+  /** Of smcp. */
+  readonly version: string
+  readonly instructions: Instructions
+  /** Signs what clients keep of a question. */
+  readonly stateKey: Buffer
+  readonly logger: Logger
+}
 
 /**
- * The one adapter between the core and the SDK. `McpServer` is used as a shell only: its `server` takes our handlers
- * and our schemas as they are. Made per request in the 2026 era, so it does nothing but register closures. `stateKey`
- * signs what clients keep of a question.
+ * The one adapter between the core and the SDK. A server is made per request in the 2026 era, so it does nothing but
+ * register closures.
  */
 export function createMcpServerFactory(
   handlers: Handlers,
-  version: string,
-  stateKey: Buffer,
-  logger: Logger,
+  { version, instructions, stateKey, logger }: McpServerOptions,
 ): McpServerFactory {
   const info = { name: 'smcp', title: 'smcp', version }
   // Of tools alone the transports tell: HttpTransport.notifyToolsChanged.
   const capabilities = capabilitiesOf(Object.keys(handlers), ['tools'])
-  return (caller) => {
+  // A client can do without.
+  const logged = (error: unknown): undefined => {
+    logger.error({ err: error }, `the instructions could not be made: ${messageOf(error)}`)
+  }
+  return (caller, { isTakenUp = false } = {}) => {
     const requestState = new RequestState(stateKey, caller)
-    const mcp = new PlainServer(info, { requestState: { verify: requestState.verify } })
-    // Of capabilities that its constructor gets it makes more: handlers of its own, and listChanged.
-    mcp.server.registerCapabilities(capabilities)
+    const server = new PlainServer(info, {
+      capabilities,
+      requestState: { verify: requestState.verify },
+      instructions: async () => (isTakenUp ? undefined : instructions(caller).catch(logged)),
+    })
     for (const [method, handler] of Object.entries(handlers)) {
       // The SDK's types want to know each method by its name; the core's results are MCP's.
-      mcp.server.setRequestHandler(method as 'ping', async ({ params }, context) => {
+      server.setRequestHandler(method as 'ping', async ({ params }, context) => {
         const request: McpRequest = { method, params: { ...params } }
         try {
           const earlier = requestState.read(request, context)
           return await handler(request.params, callOf(context.mcpReq, caller, earlier))
         } catch (error) {
           if (!(error instanceof InputRequired)) throw toProtocolError(error, logger)
-          if (method === 'tools/call') mcp.asks(String(request.params.name), context.mcpReq)
+          if (method === 'tools/call') server.asks(String(request.params.name), context.mcpReq)
           return requestState.ask(error, request, context)
         }
       })
     }
-    return mcp
+    return server
   }
 }
 

@@ -1,7 +1,9 @@
 import type { Config } from '../config.js'
 import { createHandlers } from '../core/create-handlers.js'
+import { createInstructions } from '../core/instructions.js'
 import { openCore } from '../core/open-core.js'
 import type { BuiltInTool } from '../core/tools.js'
+import type { Toolset } from '../discovery/toolset.js'
 import type { Logger } from '../logging.js'
 import { healthReport, healthTool, type HealthReport } from './health.js'
 import { createMcpServerFactory, type McpServerFactory } from './mcp-adapter.js'
@@ -33,8 +35,9 @@ export function openServer(config: Config, logger: Logger, options: ServerOption
       calls: core.runner.counts(),
     })
   const builtInTools = [healthTool(health), ...moreTools]
+  const toolsetFor = (): Toolset => core.catalog
   const handlers = createHandlers({
-    toolsetFor: () => core.catalog,
+    toolsetFor,
     run: core.runner.run,
     limits: core.limits,
     builtInTools,
@@ -45,6 +48,11 @@ export function openServer(config: Config, logger: Logger, options: ServerOption
     core,
     health,
     builtInTools,
-    createServer: createMcpServerFactory(handlers, config.version, stateKey, logger),
+    createServer: createMcpServerFactory(handlers, {
+      version: config.version,
+      instructions: createInstructions({ toolsetFor, ownWords: config.instructions }),
+      stateKey,
+      logger,
+    }),
   }
 }

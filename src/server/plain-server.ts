@@ -1,11 +1,12 @@
-import { McpServer, type JSONRPCMessage, type RequestId, type Transport } from '@modelcontextprotocol/server'
+import type { JSONRPCMessage, RequestId, Transport } from '@modelcontextprotocol/server'
 import { errorText } from '../executor/error-result.js'
+import { IntroducingServer } from './introducing-server.js'
 import { schemaErrorInWords } from './schema-errors.js'
 
 type Response = Extract<JSONRPCMessage, { result: unknown }>
 
 /** The SDK's server; only what the SDK itself says of a failure is put into our words before it is sent, at whichever door. */
-export class PlainServer extends McpServer {
+export class PlainServer extends IntroducingServer {
   /** Tools whose calls ask their client, by the ids of the requests. */
   readonly #asking = new Map<RequestId, string>()
 

@@ -18,6 +18,15 @@ describe('smcp serve --stdio', () => {
       expect(JSON.parse(text)).to.deep.include({ param: 'test', optional: 'default' })
       await client.close()
     })
+
+    it(`says of itself what its plugins or its settings say, through ${name}`, async () => {
+      const plugins = await connect('plugins')
+      expect(plugins.instructions()).to.contain('demo_math: Arithmetic, byte sizes and coin flips.')
+      await plugins.close()
+      const own = await connect('plugins', undefined, ['--instructions', 'Ask first.'])
+      expect(own.instructions()).to.equal('Ask first.')
+      await own.close()
+    })
   }
 
   it('answers what it was sent before stdin ended, also what takes a while', async () => {

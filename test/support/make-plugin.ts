@@ -26,7 +26,12 @@ export function makeLoaded(name: string, commands: readonly string[], more: Part
   }
 }
 
-export function makeTool({ name, launch }: Plugin, command: string, toolName = `${name}__${command}`): Tool {
+export function makeTool(
+  { name, launch }: Plugin,
+  command: string,
+  toolName = `${name}__${command}`,
+  more: Partial<Tool> = {},
+): Tool {
   return {
     name: toolName,
     title: command,
@@ -38,6 +43,7 @@ export function makeTool({ name, launch }: Plugin, command: string, toolName = `
     source: 'contract',
     launch,
     validate: () => [],
+    ...more,
   }
 }
 

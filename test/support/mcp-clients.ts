@@ -23,6 +23,8 @@ export interface TestClient {
   readonly listTools: () => Promise<string[]>
   /** The annotations of each tool, by its name. */
   readonly annotations: () => Promise<Record<string, unknown>>
+  /** What the server said of itself when it was asked who it is. */
+  readonly instructions: () => string | undefined
   readonly call: (
     name: string,
     args?: Record<string, unknown>,
@@ -104,6 +106,7 @@ export function testClient(client: Client | ClientV2, changes: () => number): Te
   return {
     changes,
     capabilities: () => client.getServerCapabilities(),
+    instructions: () => client.getInstructions(),
     listTools: async () => (await client.listTools()).tools.map(({ name }) => name),
     annotations: async () =>
       Object.fromEntries((await client.listTools()).tools.map((tool) => [tool.name, tool.annotations])),

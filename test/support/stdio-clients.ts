@@ -9,24 +9,24 @@ const info = { name: 'smcp-test', version: '1.0.0' }
 
 /** The official clients of `smcp serve --stdio` over a folder of plugins; what they send may go through a shell command. */
 export const stdioClients: Readonly<
-  Record<string, (pluginsDir: string, through?: string) => Promise<TestClient>>
+  Record<string, (pluginsDir: string, through?: string, more?: readonly string[]) => Promise<TestClient>>
 > = {
-  'SDK v1': async (pluginsDir, through) => {
+  'SDK v1': async (...started) => {
     const { options, changes } = countingChanges()
     const client = new Client(info, options)
-    await client.connect(new StdioClientTransport(startOf(pluginsDir, through)))
+    await client.connect(new StdioClientTransport(startOf(...started)))
     return testClient(client, changes)
   },
-  'SDK v2, 2025 era': async (pluginsDir, through) => {
+  'SDK v2, 2025 era': async (...started) => {
     const { options, changes } = countingChanges()
     const client = new ClientV2(info, options)
-    await client.connect(new StdioV2(startOf(pluginsDir, through)))
+    await client.connect(new StdioV2(startOf(...started)))
     return testClient(client, changes)
   },
-  'SDK v2, 2026 era': async (pluginsDir, through) => {
+  'SDK v2, 2026 era': async (...started) => {
     const { options, changes } = countingChanges()
     const client = new ClientV2(info, { ...options, versionNegotiation: { mode: { pin: '2026-07-28' } } })
-    await client.connect(new StdioV2(startOf(pluginsDir, through)))
+    await client.connect(new StdioV2(startOf(...started)))
     return testClient(client, changes)
   },
 }
@@ -39,8 +39,8 @@ export function stdioEnvironment(): Record<string, string> {
   return testEnvironment() as Record<string, string>
 }
 
-function startOf(pluginsDir: string, through?: string) {
-  const started = [process.execPath, ...serveArgs(pluginsDir)]
+function startOf(pluginsDir: string, through?: string, more: readonly string[] = []) {
+  const started = [process.execPath, ...serveArgs(pluginsDir), ...more]
   const piped = ['sh', '-c', `${through ?? ''} | "$@"`, 'sh', ...started]
   const [command = '', ...args] = through === undefined ? started : piped
   return { command, args, env: stdioEnvironment(), stderr: 'ignore' as const }

@@ -44,6 +44,20 @@ describe('readConfig', () => {
     expect(() => readConfig({}, { MCP_PLUGINS_DIR: 'package.json' })).to.throw(ConfigError, 'is not a folder')
   })
 
+  it('takes words of its own for models, also none, up to 4096 characters', () => {
+    const told = (SMCP_INSTRUCTIONS: string): string | undefined =>
+      readConfig({}, { SMCP_INSTRUCTIONS }).instructions
+    expect(readConfig({}, {}).instructions).to.equal(undefined)
+    expect(told(' Ask first. ')).to.equal('Ask first.')
+    expect(told('')).to.equal('')
+    expect(readConfig({ instructions: '' }, { SMCP_INSTRUCTIONS: 'Ask first.' }).instructions).to.equal('')
+    expect(told('x'.repeat(4096))).to.have.length(4096)
+    const refused = expect(() => told('x'.repeat(4097))).to.throw(ConfigError)
+    refused.with
+      .property('message')
+      .that.matches(/^SMCP_INSTRUCTIONS must have at most 4096 characters, has 4097, got "x{200}\.\.\."$/)
+  })
+
   it("reads the Python server's words", () => {
     expect(readConfig({}, { MCP_LOG_LEVEL: 'WARNING' }).logLevel).to.equal('warn')
     expect(readConfig({}, { MCP_PLUGIN_TIMEOUT: '1.5' }).pluginTimeoutMs).to.equal(1500)

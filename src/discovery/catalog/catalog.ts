@@ -70,8 +70,13 @@ export class Catalog extends EventEmitter<CatalogEvents> implements Toolset {
   }
 
   async list(): Promise<readonly Tool[]> {
-    await this.described(this.#listWaitsUntil - performance.now())
+    const tools = await this.known(Infinity)
     this.#notice.listed()
+    return tools
+  }
+
+  async known(waitMs: number): Promise<readonly Tool[]> {
+    await this.described(Math.min(waitMs, this.#listWaitsUntil - performance.now()))
     return this.#snapshot.list
   }
 

@@ -6,7 +6,7 @@ import {
 } from '@modelcontextprotocol/server'
 import type { Request as HttpRequest, Response as HttpResponse } from 'express'
 import type { Caller } from '../../core/caller.js'
-import type { McpServerFactory } from '../mcp-adapter.js'
+import type { PlainServer } from '../plain-server.js'
 import type { ClientFacts } from '../session-ids.js'
 import type { Session } from '../sessions.js'
 import { whenClosed } from '../when-closed.js'
@@ -17,7 +17,7 @@ import { withRetry } from './retry.js'
 export interface HttpSessionOptions {
   readonly id: string
   readonly caller: Caller
-  readonly createServer: McpServerFactory
+  readonly mcp: PlainServer
   /** When `initialize` has been accepted, before it is answered. */
   readonly onOpen: (session: Session) => void
   /** When its client has ended it. */
@@ -36,9 +36,8 @@ export class HttpSession implements Session {
   readonly close: () => Promise<void>
 
   static async connect(options: HttpSessionOptions): Promise<HttpSession> {
-    const mcp = options.createServer(options.caller)
-    const session: HttpSession = new HttpSession(options, mcp)
-    await mcp.connect(session.#transport)
+    const session: HttpSession = new HttpSession(options)
+    await options.mcp.connect(session.#transport)
     const sdkOnClose = session.#transport.onclose
     session.#transport.onclose = () => {
       options.onClose()
@@ -47,15 +46,12 @@ export class HttpSession implements Session {
     return session
   }
 
-  private constructor(
-    { id, caller, onOpen, onDelete }: HttpSessionOptions,
-    mcp: ReturnType<McpServerFactory>,
-  ) {
+  private constructor({ id, caller, mcp, onOpen, onDelete }: HttpSessionOptions) {
     this.id = id
     this.caller = caller
     this.close = () => mcp.close()
     this.#listChanges = new ListChanges(() => {
-      mcp.sendToolListChanged()
+      mcp.notifyToolsChanged()
     })
     this.#transport = new WebStandardStreamableHTTPServerTransport({
       sessionIdGenerator: () => id,

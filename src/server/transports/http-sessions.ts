@@ -2,7 +2,7 @@ import { isInitializeRequest, specTypeSchemas } from '@modelcontextprotocol/serv
 import type { Request, Response } from 'express'
 import type { Caller } from '../../core/caller.js'
 import { refuse } from '../http-errors.js'
-import type { McpServerFactory } from '../mcp-adapter.js'
+import type { McpServerFactory, ServerUse } from '../mcp-adapter.js'
 import { issuesInWords } from '../schema-errors.js'
 import type { Store } from '../../store.js'
 import { sessionName, type ClientFacts, type SessionIds } from '../session-ids.js'
@@ -76,7 +76,7 @@ export class HttpSessions {
     const { sessions, store } = this.options
     const caller = response.locals.caller as Caller
     if ((await store.get(endedKey(id))) !== undefined) return undefined
-    const session = await this.#connect(id, response)
+    const session = await this.#connect(id, response, { isTakenUp: true })
     sessions.assertRoom(caller)
     await session.takeUp(facts)
     return session
@@ -86,12 +86,13 @@ export class HttpSessions {
    * A session that is kept only if its first message opens it, so that what is refused leaves nothing behind; it is in
    * use from then until this response is sent.
    */
-  #connect(id: string, response: Response): Promise<HttpSession> {
+  #connect(id: string, response: Response, use?: ServerUse): Promise<HttpSession> {
     const { sessions, createServer, store, sessionMaxAgeMs } = this.options
+    const caller = response.locals.caller as Caller
     return HttpSession.connect({
       id,
-      caller: response.locals.caller as Caller,
-      createServer,
+      caller,
+      mcp: createServer(caller, use),
       onOpen: (session) => {
         sessions.add(session)
         whenClosed(response, sessions.use(id))

@@ -61,7 +61,7 @@ function openSse(sessions: Sessions, createServer: McpServerFactory): RequestHan
         reply.status(202).end('Accepted')
       },
       notifyToolsChanged: () => {
-        mcp.sendToolListChanged()
+        mcp.notifyToolsChanged()
       },
       close: () => mcp.close(),
     })

@@ -1,7 +1,7 @@
 import { serveStdio } from '@modelcontextprotocol/server/stdio'
-import type { McpServer } from '@modelcontextprotocol/server'
 import type { Logger } from '../../logging.js'
 import type { McpServerFactory } from '../mcp-adapter.js'
+import type { PlainServer } from '../plain-server.js'
 import { AnsweringTransport } from './answering-transport.js'
 import { watchForClientGone } from './client-presence.js'
 import { StdioTransport } from './stdio-transport.js'
@@ -26,8 +26,8 @@ export function serveOnStdio(
 ): StdioConnection {
   const transport = new AnsweringTransport(new StdioTransport(process.stdin, process.stdout, unreadBytesMax))
   // One server for the connection, and one that is thrown away where the client only probes for the era.
-  const servers = new Set<McpServer>()
-  const create = (): McpServer => {
+  const servers = new Set<PlainServer>()
+  const create = (): PlainServer => {
     const mcp = createServer({})
     servers.add(mcp)
     return mcp
@@ -44,7 +44,7 @@ export function serveOnStdio(
     inputEnded: Promise.race([whenEnded(process.stdin), unread]),
     answered: () => Promise.race([transport.answered(), unread, whenTrue(isClientGone)]),
     notifyToolsChanged: () => {
-      for (const mcp of servers) if (mcp.isConnected()) mcp.sendToolListChanged()
+      for (const mcp of servers) mcp.notifyToolsChanged()
     },
     close: () => connection.close(),
   }

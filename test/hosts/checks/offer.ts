@@ -25,13 +25,11 @@ export function checkOffer(host: Host): void {
     })
   })
 
-  it('shows the instructions of the server, if it has some', async function () {
+  it('shows the instructions of the server', async () => {
     await converse(host, 'http', [{ tool: 'workshop__list' }], async ({ served, model }) => {
       const { instructions } = await askServer(served)
-      if (instructions === undefined) this.skip()
-      const shown = JSON.stringify(model.requests)
-      // Line by line: some hosts indent them.
-      for (const line of instructions.split('\n')) expect(shown).to.contain(JSON.stringify(line).slice(1, -1))
+      expect(instructions).to.contain('workshop: ')
+      expect(JSON.stringify(model.requests)).to.contain(JSON.stringify(instructions).slice(1, -1))
     })
   })
 }

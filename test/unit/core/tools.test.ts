@@ -2,25 +2,15 @@ import { expect } from 'chai'
 import { createAsk, InputRequired } from '../../../src/core/ask.js'
 import type { Call } from '../../../src/core/handler.js'
 import { createToolHandlers, type BuiltInTool } from '../../../src/core/tools.js'
-import type { Tool } from '../../../src/discovery/tool.js'
 import type { Toolset } from '../../../src/discovery/toolset.js'
 import { BusyError, ToolNotFoundError } from '../../../src/errors.js'
+import { makeToolset } from '../../support/make-toolset.js'
 import { contractTool } from '../../support/make-tool.js'
 import { silentLogger } from '../../support/silent-logger.js'
 
 const tool = contractTool()
-const everything: Toolset = toolset(tool)
-const nothing: Toolset = toolset()
-
-function toolset(...tools: Tool[]): Toolset {
-  return {
-    list: () => Promise.resolve(tools),
-    resolve: (name) => {
-      const found = tools.find((one) => one.name === name)
-      return found ? Promise.resolve(found) : Promise.reject(new ToolNotFoundError(`No tool "${name}"`))
-    },
-  }
-}
+const everything: Toolset = makeToolset(tool)
+const nothing: Toolset = makeToolset()
 
 function builtIn(call: BuiltInTool['call']): BuiltInTool {
   return { name: 'own', title: 'Own', description: 'Own.', inputSchema: { type: 'object' }, call }

@@ -3,15 +3,12 @@ import { InvalidArgumentsError, PluginFailedError, ToolNotFoundError } from '../
 import { callTool } from '../../../src/executor/call-tool.js'
 import type { Job, JobIo, ProcessOutput } from '../../../src/process/job.js'
 import { makeOutput } from '../../support/make-output.js'
+import { makeToolset } from '../../support/make-toolset.js'
 import { contractTool } from '../../support/make-tool.js'
 
 const tool = contractTool({ name: 'to', type: 'string', required: true })
 const limits = { timeoutMs: undefined, outputBytesMax: 1000, resultBytesMax: 100 }
-const tools = {
-  list: () => Promise.resolve([tool]),
-  resolve: (name: string) =>
-    name === tool.name ? Promise.resolve(tool) : Promise.reject(new ToolNotFoundError(name)),
-}
+const tools = makeToolset(tool)
 
 /** Calls with a run that has this output, and tells what was run. */
 async function call(

@@ -47,7 +47,16 @@ describe('a server', () => {
   /** Connected to a server that answers these methods, and those that belong to the protocol itself. */
   async function clientOf(...methods: string[]): Promise<Client> {
     const handlers = Object.fromEntries(methods.map((name) => [name, () => Promise.resolve({})]))
-    const server = createMcpServerFactory(handlers, '1.0.0', Buffer.alloc(32), silentLogger())({})
+    const server = createMcpServerFactory(handlers, {
+      version: '1.0.0',
+      instructions: () => Promise.resolve(undefined),
+      stateKey: Buffer.alloc(32),
+      logger: silentLogger(),
+    })({})
+    return clientTo(server)
+  }
+
+  async function clientTo(server: ReturnType<ReturnType<typeof createMcpServerFactory>>): Promise<Client> {
     const client = new Client({ name: 'test', version: '1.0.0' })
     const [ours, theirs] = InMemoryTransport.createLinkedPair()
     await Promise.all([server.connect(ours), client.connect(theirs)])
@@ -69,6 +78,18 @@ describe('a server', () => {
       completions: {},
       logging: {},
     })
+    await client.close()
+  })
+
+  it('lets a client in where its instructions can not be made, and logs why', async () => {
+    const logger = silentLogger()
+    const lines: unknown[] = []
+    logger.error = (_fields: unknown, line?: unknown) => void lines.push(line)
+    const instructions = () => Promise.reject(new Error('no words'))
+    const options = { version: '1.0.0', instructions, stateKey: Buffer.alloc(32), logger }
+    const client = await clientTo(createMcpServerFactory({}, options)({}))
+    expect(client.getInstructions()).to.equal(undefined)
+    expect(lines).to.deep.equal(['the instructions could not be made: no words'])
     await client.close()
   })
 

@@ -1,0 +1,57 @@
+// The SDK recommends McpServer instead, which has no hook for this.
+/* eslint-disable @typescript-eslint/no-deprecated */
+import {
+  Server,
+  type Implementation,
+  type JSONRPCRequest,
+  type Result,
+  type ServerContext,
+  type ServerOptions,
+} from '@modelcontextprotocol/server'
+
+export interface IntroducingServerOptions extends Omit<ServerOptions, 'instructions'> {
+  /** Called for each `initialize` and `server/discover`, since the tools change. */
+  readonly instructions: () => Promise<string | undefined>
+}
+
+type AnswerRequest = (request: JSONRPCRequest, context: ServerContext) => Promise<Result>
+
+/** The SDK's low-level server, with `instructions` that are made when a client asks for them. */
+export class IntroducingServer extends Server {
+  readonly #instructions: IntroducingServerOptions['instructions']
+  /** No request is answered before `initialize`, even if a client does not wait: `printf '...' | smcp serve --stdio`. */
+  #initialized: Promise<unknown> = Promise.resolve()
+
+  constructor(info: Implementation, { instructions, ...options }: IntroducingServerOptions) {
+    super(info, options)
+    this.#instructions = instructions
+  }
+
+  /** Tells the client, if one is connected. */
+  notifyToolsChanged(): void {
+    // The client may leave meanwhile.
+    if (this.transport) this.sendToolListChanged().catch(() => undefined)
+  }
+
+  // The SDK's hook for all handlers. For its own it is called before this class's constructor has run.
+  protected override _wrapHandler(method: string, handler: AnswerRequest): AnswerRequest {
+    const answer = super._wrapHandler(method, handler)
+    if (method === 'server/discover') return (...asked) => this.#withInstructions(answer(...asked))
+    if (method === 'initialize')
+      return (...asked) => {
+        const answered = this.#withInstructions(answer(...asked))
+        this.#initialized = answered.catch(() => undefined)
+        return answered
+      }
+    return async (...asked) => {
+      await this.#initialized
+      return answer(...asked)
+    }
+  }
+
+  async #withInstructions(answered: Promise<Result>): Promise<Result> {
+    const result = await answered
+    const instructions = await this.#instructions()
+    return instructions === undefined ? result : { ...result, instructions }
+  }
+}
