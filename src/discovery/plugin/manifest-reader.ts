@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { lstat, readFile } from 'node:fs/promises'
+import { lstat, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { messageOf } from '../../errors.js'
@@ -26,6 +26,8 @@ export class ManifestReader {
     const file = join(dir, manifestName)
     const { error, warning } = problemIn(file, plugin)
     try {
+      // Reading a FIFO would never end.
+      if (!(await stat(file)).isFile()) return { manifest: undefined, problems: [error('is not a file')] }
       const { manifest, complaints: leftOut } = withGoodAnnotations(JSON.parse(await readFile(file, 'utf8')))
       const validate = this.#validator()
       const warnings = leftOut.map(({ field, message }) => warning(message, field))

@@ -43,6 +43,8 @@ export async function openPlugin(
     }
     const mainFile = join(dir, file)
     await access(mainFile, constants.R_OK)
+    if (!(await isStartable(mainFile, manifest)))
+      return { problems: [...manifestProblems, problemIn(mainFile, name).error('is not a file')] }
     const resolved = await resolveLaunch(folder, file, manifest, python).catch(whyUnstartable)
     if (resolved instanceof UnstartableError)
       return { problems: [...manifestProblems, problemIn(mainFile, name).error(resolved.message)] }
@@ -66,6 +68,12 @@ async function mainFiles(dir: string): Promise<string[]> {
   const byName = usable.flat().sort()
   const first = ['cli.py', 'cli'].filter((name) => byName.includes(name))
   return [...new Set([...first, ...byName])]
+}
+
+/** Whether the main file can be opened: opening a FIFO would never end. Some interpreters take a folder, as Python does. */
+async function isStartable(mainFile: string, { interpreter }: Manifest): Promise<boolean> {
+  const info = await stat(mainFile)
+  return info.isFile() || (info.isDirectory() && interpreter !== undefined)
 }
 
 async function isProgram(path: string): Promise<boolean> {

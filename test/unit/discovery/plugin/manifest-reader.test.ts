@@ -1,5 +1,6 @@
 import { expect } from 'chai'
-import { mkdir, mkdtemp, symlink, writeFile } from 'node:fs/promises'
+import { execa } from 'execa'
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ManifestReader } from '../../../../src/discovery/plugin/manifest-reader.js'
@@ -27,6 +28,14 @@ describe('ManifestReader', () => {
       manifest: { hide: ['x'], ask: true },
       problems: [],
     })
+  })
+
+  it('reads no manifest that is not a file: a FIFO would never end', async () => {
+    for (const make of ['mkfifo', 'mkdir']) {
+      await execa(make, [join(dir, 'smcp.json')])
+      expect(await read(), make).to.deep.equal({ manifest: undefined, problems: [' is not a file'] })
+      await rm(join(dir, 'smcp.json'), { recursive: true })
+    }
   })
 
   it('names every field that is wrong, and then there is no manifest', async () => {

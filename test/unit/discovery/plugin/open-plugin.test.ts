@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { execa } from 'execa'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -55,6 +56,20 @@ describe('openPlugin', () => {
     await rm(join(dir, 'cli.exe'))
     await write('cli.exe', '', 0o755)
     expect((await open()).plugin?.launch.file).to.equal('cli.exe')
+  })
+
+  it('opens no main file that is none: a FIFO would never end', async () => {
+    await execa('mkfifo', [join(dir, 'pipe')])
+    await mkdir(join(dir, 'folder'))
+    for (const manifest of [{ main: 'pipe' }, { main: 'pipe', interpreter: ['sh'] }, { main: 'folder' }]) {
+      await write('smcp.json', JSON.stringify(manifest))
+      expect(await open(), JSON.stringify(manifest)).to.deep.equal({
+        plugin: undefined,
+        problems: ['error: is not a file'],
+      })
+    }
+    await write('smcp.json', '{"main": "folder", "interpreter": ["python3"]}')
+    expect((await open()).plugin?.launch.local.mainFile).to.equal(join(dir, 'folder'))
   })
 
   it('starts what the manifest says, where it says, with the variables that it names', async () => {
