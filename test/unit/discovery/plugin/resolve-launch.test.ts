@@ -50,7 +50,7 @@ describe('resolveLaunch', () => {
   })
 
   it('says what is missing, also behind env, and how it is had', async () => {
-    expect(await why('#!/no/such/program\n')).to.match(/^needs \/no\/such\/program, which is gone/)
+    expect(await why('#!/no/such/program\n')).to.match(/^needs \/no\/such\/program, which is missing/)
     expect(await why('#!/usr/bin/env -S A=b no-such-program -x\n')).to.match(
       /^needs no-such-program, .* on PATH/,
     )
