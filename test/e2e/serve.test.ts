@@ -29,7 +29,7 @@ describe('smcp serve, as a process', () => {
     expect(said).to.match(/claude mcp add --transport http smcp http:\/\/127\.0\.0\.1:\d+\/mcp/)
     expect(said).to.contain('Broken: bad_contract, broken_json; the log says why')
     // Each is told once, by the log.
-    expect(said.match(/plugin broken_json: --describe printed no JSON/g)).to.have.length(1)
+    expect(said.match(/plugin broken_json: --describe printed invalid JSON/g)).to.have.length(1)
   })
 
   for (const [signal, exitCode] of [

@@ -171,7 +171,7 @@ describe('the HTTP server', () => {
     }
     expect([response.status, report.status]).to.deep.equal([200, 'degraded'])
     const why = new Map(report.plugins.broken.map(({ name, why }) => [name, why.join()]))
-    expect(why.get('broken_json')).to.contain('--describe printed no JSON')
+    expect(why.get('broken_json')).to.contain('--describe printed invalid JSON')
     expect(why.get('bad_contract')).to.equal(
       'commands[0].parameters[0].type: "str" is not one of "string", "number", "integer", "boolean", "array", "object"',
     )

@@ -79,7 +79,7 @@ describe('required properties', () => {
       [
         'warning',
         'commands[0].parameters[2].items.required',
-        '"hours" is none of the properties place, minutes; it is left out',
+        '"hours" is not one of the properties place, minutes; it is left out',
       ],
     ])
   })

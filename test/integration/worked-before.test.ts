@@ -58,7 +58,7 @@ describe('a program that worked when it was asked', () => {
     await edit(`${working}# edited\n`)
     const { source, messages } = await describe(unsandboxed)
     expect(source).to.equal('none')
-    expect(messages).to.contain('worked when it was asked before: it changed asked.log')
+    expect(messages).to.contain('did work when it was asked before: it changed asked.log')
     await edit(`${working}# edited again\n`)
     expect((await describe(unsandboxed)).source).to.equal('none')
     expect(await log()).to.equal('')
@@ -87,9 +87,9 @@ describe('a program that worked when it was asked', () => {
       'cli.py',
       'import argparse\nopen("made.txt", "w").write("x")\nargparse.ArgumentParser().parse_args()\n',
     )
-    expect((await describe(unsandboxed)).messages).to.contain('it was kept from open, and ended')
+    expect((await describe(unsandboxed)).messages).to.contain('it ended when open was refused')
     await edit('import argparse\nargparse.ArgumentParser().parse_args()\n')
-    expect((await describe(unsandboxed)).messages).to.contain('worked when it was asked before')
+    expect((await describe(unsandboxed)).messages).to.contain('did work when it was asked before')
     expect((await describe({})).source).to.equal('parser')
   })
 

@@ -1,21 +1,21 @@
-/** What a program did while it was only asked, where it was to answer and nothing else. */
+/** What a program did while it was asked, although it should only have answered. */
 export interface Acts {
-  /** The files in the copy of its folder that are other ones after all questions. */
+  /** Files that differ in the copy of its folder after all questions. */
   readonly changedFiles: readonly string[]
-  /** The first question at which it hung or flooded, for a person. */
+  /** The first question at which it hung or printed too much, in words for a person. */
   readonly endless?: string | undefined
-  /** An act that ended it when it was refused; what a program survives is nothing. */
+  /** An act whose refusal ended the program; a refusal that it survives does not count. */
   readonly refused?: string | undefined
 }
 
-/** For a person: what it changed or was kept from; undefined: nothing. */
+/** What the program changed or was kept from doing, in words for a person; undefined if nothing. */
 export function workOf({ changedFiles, refused }: Acts): string | undefined {
   if (changedFiles.length > 0)
     return `it changed ${changedFiles.slice(0, 5).join(', ')} in a copy of its folder`
-  return refused && `it was kept from ${refused}, and ended`
+  return refused && `it ended when ${refused} was refused`
 }
 
-/** Whatever shows that it is better not asked again: its work, or that it hung or flooded. */
+/** Why the program had better not be asked again: its work, or that it hung or printed too much. */
 export function worstOf(acts: Acts): string | undefined {
   return workOf(acts) ?? acts.endless
 }

@@ -1,6 +1,6 @@
 import type { Command, Parameter } from '../tool.js'
 
-/** The parameter of a command whose own are not known: it takes its arguments as they are. */
+/** The parameter of a command whose own parameters are not known: it passes arguments on as they are. */
 export const anyArguments: Parameter = {
   name: 'args',
   required: false,
@@ -13,7 +13,7 @@ export const anyArguments: Parameter = {
   isRaw: true,
 }
 
-/** True of a command that takes its arguments as they are. */
+/** Whether a command passes its arguments on as they are. */
 export function takesAnyArguments({ parameters }: Command): boolean {
   return parameters.at(-1)?.isRaw === true
 }

@@ -6,7 +6,7 @@ import { manifestName, type CommandOverride, type Manifest } from '../manifest.j
 import type { Command, Description, Parameter, Plugin, Problem } from '../tool.js'
 import { problemIn } from '../problem.js'
 
-/** A description with what the manifest hides, renames and says differently. */
+/** Applies a manifest to a description: what it hides, renames and overrides. */
 export function applyManifest(plugin: Plugin, description: Description): Description {
   const { hide = [], annotations, commands: overrides = {}, instructions } = plugin.manifest
   const known = new Map(Object.entries(overrides))
@@ -40,13 +40,13 @@ function override(
   }
 }
 
-/** Hint by hint: a later one wins. */
+/** Merges hint by hint; a later one wins. */
 function mergedAnnotations(...said: readonly (ToolAnnotations | undefined)[]): Pick<Command, 'annotations'> {
   const annotations = Object.assign({}, ...said) as ToolAnnotations
   return Object.keys(annotations).length > 0 ? { annotations } : {}
 }
 
-/** A default of the manifest is sent with every call that gives no other value, for the program does not know it. */
+/** Sets the manifest's default, which is sent with every call that gives no value: the program does not know it. */
 function withDefault(parameter: Parameter, defaults: ReadonlyMap<string, unknown>): Parameter {
   if (!defaults.has(parameter.name)) return parameter
   const value = defaults.get(parameter.name)
@@ -60,5 +60,5 @@ function withDefault(parameter: Parameter, defaults: ReadonlyMap<string, unknown
 
 function unknownCommand(plugin: Plugin, name: string): Problem {
   const { warning } = problemIn(join(plugin.dir, manifestName), plugin.name)
-  return warning('names no command of the program', `commands.${name}`)
+  return warning('is not a command of the program', `commands.${name}`)
 }

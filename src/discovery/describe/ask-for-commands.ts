@@ -14,15 +14,15 @@ import { checkAgainstHelp } from './probe/check-against-help.js'
 import { completeContract } from './probe/complete-contract.js'
 import { probePython, type ProbedDescription } from './probe/probe-python.js'
 
-/** What a program said when it was asked for its commands. */
+/** What a program answered when it was asked for its commands. */
 export interface Answer extends Heard {
-  /** Undefined where no source gives commands. */
+  /** Undefined if no source gives commands. */
   readonly description?: Description | undefined
-  /** The act that ended it when the probe refused it. */
+  /** The act whose refusal by the probe ended the program. */
   readonly refused?: string | undefined
 }
 
-/** Asks a program for its commands, best source first, and only what it may be asked. */
+/** Asks a program for its commands, best source first, and asks only what it may be asked. */
 export async function askForCommands(
   plugin: Plugin,
   look: Look,
@@ -33,7 +33,7 @@ export async function askForCommands(
   if (may.syntaxOnly) return { loading: await checkSyntax(plugin, look.language, ask) }
 
   const described = may.contract ? await ask(plugin.launch, ['--describe']) : undefined
-  // It hung, flooded or could not be started: it would do so again.
+  // It hung, printed too much or could not be started, and would do so again.
   if (described && described.end !== 'exited') return { description: withoutContract(plugin, described) }
   const contract = described && contractIn(plugin, described, contracts)
 
@@ -62,12 +62,12 @@ function contractIn(
   return output.exitCode === 0 && text.startsWith('{') ? contracts.read(plugin, text) : undefined
 }
 
-/** Whatever it is asked. */
+/** Whether the program dies at start, whatever it is asked. */
 function diesAtStart({ language }: Look, loading = ''): boolean {
   return readFailure(language, loading, [])?.isAtStart ?? false
 }
 
-/** The root's list shows already whether the parser lacks something, so the commands are asked only where it does. */
+/** Asks each command for its help only if the list in the root's help shows that the parser lacks something. */
 async function parserOrHelp(
   parsed: ProbedDescription | undefined,
   root: RootHelp | undefined,

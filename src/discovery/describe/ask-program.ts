@@ -12,25 +12,28 @@ import type { RunningGroups } from '../../process/stop-process.js'
 import type { Acts } from './acts-when-asked.js'
 import { askingFailed, askingLimits } from './asking-failed.js'
 
-/** Runs a program of a plugin only to learn what it can do. `question` is what its owner is told where it never ends. */
+/**
+ * Runs a plugin's program only to learn what it can do. `question` names the run in a message about one that never
+ * ends.
+ */
 export type Ask = (launch: Launch, argv: readonly string[], question?: string) => Promise<ProcessOutput>
 
 /** All questions to one plugin. */
 export interface AskSession {
   readonly ask: Ask
-  /** What its programs have done so far beside answering. */
+  /** What the plugin's programs have done so far besides answering. */
   readonly acts: () => Promise<Acts>
-  /** Removes what was made for the questions; none may be under way. */
+  /** Removes the files made for the questions; no question may be in progress. */
   readonly close: () => Promise<void>
 }
 
 export type OpenAskSession = (pluginDir: string) => AskSession
 
 /**
- * Asks in the plugin's own folder, with a private HOME and TMPDIR that are gone after each question, without any secret
- * of the server's environment and without what only calls get, for at most 5 s and 1 MiB; what hangs or floods is ended
- * with its whole group. In a sandbox, where one is given, a program can change nothing but a copy of its folder, which
- * is where it runs, and reaches no network. The copy is made for the first question, and all of a session share it.
+ * Asks in the plugin's own folder, with a private HOME and TMPDIR that are removed after each question, and without the
+ * secrets of the server's environment or the variables that only calls get. A question takes at most 5 s and 1 MiB; a
+ * program that exceeds them is ended with its whole process group. In a sandbox, if one is given, a program runs in a
+ * copy of its folder, can change nothing else and has no network. All questions of a session share that copy.
  */
 export function createAskSessions(
   environment: Readonly<Record<string, string>>,
@@ -79,7 +82,7 @@ class Session implements AskSession {
       const environment = askingEnvironment(this.environment, privateDir)
       const run = createRunProcess(environment, this.groups)
       if (!sandbox) return await run(createJob(launch, argv, limits))
-      // Nothing can be put in the place of a link.
+      // bubblewrap can't mount anything over a link.
       const pluginDir = await realpath(this.pluginDir)
       const atRealPath = withFolder(launch, this.pluginDir, pluginDir)
       this.#policy ??= createAskingPolicy(pluginDir, atRealPath, root, environment)
@@ -95,7 +98,7 @@ class Session implements AskSession {
   }
 }
 
-/** The same launch with a folder's other path. */
+/** The same launch with another path of the same folder. */
 function withFolder(launch: Launch, from: string, to: string): Launch {
   const { interpreter, mainFile, args, cwd } = launch.local
   const move = (path: string): string =>

@@ -1,10 +1,10 @@
 import { crashSignal } from '../../process/crash-signal.js'
 import type { ProcessOutput } from '../../process/job.js'
 
-/** What one question may take. */
+/** The limits of one question. */
 export const askingLimits = { timeoutMs: 5000, outputBytesMax: 1024 * 1024 } as const
 
-/** Why an asking gave nothing, for a person. */
+/** Why a question got no answer, in words for a person. */
 export function askingFailed(what: string, output: ProcessOutput): string {
   switch (output.end) {
     case 'not-started':

@@ -4,13 +4,13 @@ import { anyOther, programRules, questionRules, type AskedProgram, type Question
 import type { Look } from './look/look-at-source.js'
 
 export interface AskingOptions {
-  /** What is asked can change nothing, so a program may be asked that only might answer. */
+  /** An asked program can change nothing, so one that may not understand the question can be asked. */
   readonly isSandboxed?: boolean
-  /** Only this source, whatever else the program offers. */
+  /** Use only this source, whatever else the program offers. */
   readonly source?: Source | undefined
-  /** The owner vouches for the program, as `"ask": true` in its manifest does. */
+  /** The owner vouches for the program, as with `"ask": true` in its manifest. */
   readonly ask?: boolean
-  /** What it did when it was asked earlier: it is asked again only in a sandbox. */
+  /** What the program did when it was asked earlier; it is asked again only in a sandbox. */
   readonly workedBefore?: string | undefined
 }
 
@@ -18,21 +18,21 @@ export interface AskingOptions {
 export interface AskingRules {
   /** `--describe`. */
   readonly contract: boolean
-  /** Its parser, for how the commands of its contract are spelled. */
+  /** Its parser, to learn how the options of its contract are spelled. */
   readonly spellings: boolean
-  /** Its parser, for its commands. */
+  /** Its parser, to learn its commands. */
   readonly parser: boolean
-  /** `--help`: for its commands, or to compare it with the parser. */
+  /** `--help`, to learn its commands or to compare them with the parser's. */
   readonly help: boolean
-  /** `COMMAND --help`, where the dialect of its help answers that without running the command. */
+  /** `COMMAND --help`, if the dialect of its help answers that without running the command. */
   readonly commands: boolean
-  /** Nothing at all, so that its text is checked, which runs nothing of it. */
+  /** The program may be asked nothing, so only the syntax of its text is checked, which runs none of it. */
   readonly syntaxOnly: boolean
-  /** Why nothing is known of its commands where all this gives none, for a person. */
+  /** Why its commands are not known if no question reveals any, in words for a person. */
   readonly whyNot: string
 }
 
-/** Applies the tables to one program: `--source` takes away from what they allow, and adds nothing. */
+/** Applies the tables to one program. `--source` can only restrict what they allow. */
 export function askingRules(
   look: Look,
   manifest: Manifest,
@@ -60,6 +60,6 @@ export function askingRules(
     help,
     commands: help && may('commands'),
     syntaxOnly: look.grade === 'no' && !(contract || parser || help),
-    whyNot: source === undefined ? rule.whyNot(program) : `gives nothing by its ${source}`,
+    whyNot: source === undefined ? rule.whyNot(program) : `gives no commands through its ${source}`,
   }
 }

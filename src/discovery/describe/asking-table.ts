@@ -1,29 +1,29 @@
 import type { Look } from './look/look-at-source.js'
 
-/** What the rules of asking know of one program. */
+/** What the rules of asking know about one program. */
 export interface AskedProgram {
   readonly look: Look
-  /** It can be loaded by the probe: a Python program graded strong that a Python runs. */
+  /** The probe can load it: a Python program that is graded strong and run by a Python. */
   readonly hasProbe: boolean
   readonly isVouchedFor: boolean
   readonly isSandboxed: boolean
-  /** What it did when it was asked before. */
+  /** What the program did when it was asked before. */
   readonly workedBefore: string | undefined
 }
 
 export type Question = 'contract' | 'parser' | 'help' | 'commands'
 
-/** The first row that fits a program decides. */
+/** A row of the table of programs; the first row that fits a program decides. */
 export interface ProgramRule {
   readonly program: string
   readonly fits: (program: AskedProgram) => boolean
   readonly asks: readonly Question[]
   readonly because: string
-  /** Why nothing is known of its commands where what is asked gives none, for a person. */
+  /** Why its commands are not known if no question reveals any, in words for a person. */
   readonly whyNot: (program: AskedProgram) => string
 }
 
-/** Where a question means something. */
+/** A row of the table of questions: which programs a question makes sense for. */
 export interface QuestionRule {
   readonly question: string
   readonly where: string
@@ -39,11 +39,11 @@ export const anyOther: ProgramRule = {
   fits: () => true,
   asks: everything,
   because:
-    'its text shows that it answers, a sandbox holds what it does, or it is a binary: of 85 real programs none changed its folder for `--help`',
+    'its text shows that it answers, a sandbox contains what it does, or it is a binary: none of 85 real programs changed its folder on `--help`',
   whyNot: noHelp,
 }
 
-/** Who may be asked. The same rows in the same order: docs/discovery.md. */
+/** Which programs may be asked. docs/discovery.md has the same rows in the same order. */
 export const programRules: readonly ProgramRule[] = [
   {
     program: 'vouched for by its owner',
@@ -56,41 +56,41 @@ export const programRules: readonly ProgramRule[] = [
     program: 'graded no',
     fits: ({ look }) => look.grade === 'no',
     asks: [],
-    because: 'of 27 scripts that did their work when they were asked for their help, 21 are graded so',
+    because: 'of 27 scripts that did their work when they were asked for their help, 21 are graded no',
     whyNot: () => 'shows no sign that it understands --help, so it was not asked',
   },
   {
-    program: 'known to have worked when it was asked, no sandbox',
+    program: 'known to have done work when it was asked, no sandbox',
     fits: ({ workedBefore, isSandboxed }) => workedBefore !== undefined && !isSandboxed,
     asks: [],
     because: 'it would do so again',
     whyNot: ({ workedBefore }) =>
-      `worked when it was asked before: ${workedBefore ?? ''}. There is no sandbox to ask it in again (bubblewrap)`,
+      `did work when it was asked before: ${workedBefore ?? ''}. There is no sandbox (bubblewrap) to ask it in again`,
   },
   {
     program: 'graded weak, no sandbox',
     fits: ({ look, isSandboxed }) => look.grade === 'weak' && !isSandboxed,
     asks: [],
-    because: 'it may take `--help` for an argument like any other, and work',
-    whyNot: () => 'may not understand --help, and there is no sandbox to ask it in (bubblewrap)',
+    because: 'it may take `--help` for an ordinary argument and do its work',
+    whyNot: () => 'may not understand --help, and there is no sandbox (bubblewrap) to ask it in',
   },
   {
     program: 'Python graded strong, no sandbox',
     fits: ({ hasProbe, isSandboxed }) => hasProbe && !isSandboxed,
     asks: ['contract', 'parser'],
     because:
-      'where no parser is seen it was mostly stopped at work that comes before, and nothing stops that when it is asked for its help',
+      'if no parser was found, the probe mostly stopped it at work that comes first, which nothing stops when it is asked for its help',
     whyNot: () =>
-      'gives no parser without working first, and there is no sandbox to ask for its help in (bubblewrap)',
+      'shows no parser before it does work, and there is no sandbox (bubblewrap) to ask for its help in',
   },
   anyOther,
 ]
 
-/** What each may be asked. The same rows in the same order: docs/discovery.md. */
+/** What a program may be asked. docs/discovery.md has the same rows in the same order. */
 export const questionRules: Readonly<Record<Question, QuestionRule>> = {
   contract: {
     question: '`--describe`',
-    where: 'its text holds that as a literal',
+    where: 'its text contains it as a literal',
     fits: ({ look }) => look.namesDescribe,
     because: 'to any other program it is an argument: `mkdirp --describe` makes a folder',
   },
@@ -104,14 +104,13 @@ export const questionRules: Readonly<Record<Question, QuestionRule>> = {
     question: '`--help`',
     where: 'always',
     fits: () => true,
-    because:
-      'no program was seen that gives its help to `-h` or `help` only, and the word `help` does most harm',
+    because: 'no program was found that answers only `-h` or `help`, and the word `help` does the most harm',
   },
   commands: {
     question: '`COMMAND --help`',
     where: 'it imports a library for options, is a binary, or its owner vouches for it',
     fits: ({ look, isVouchedFor }) => look.library !== undefined || look.grade === 'binary' || isVouchedFor,
     because:
-      'a list of commands written by hand looks like that of a library, and its commands run whatever follows them',
+      "a hand-written list of commands looks like a library's, and its commands run whatever follows them",
   },
 }

@@ -1,2 +1,4 @@
-/** The most that a counted switch is given: `-vvv` means something, a thousand v do not. As in probe/describe.py. */
+/**
+ * How often a counted switch may be given: `-vvv` has a meaning, a thousand v do not. The same as in probe/describe.py.
+ */
 export const countMax = 100

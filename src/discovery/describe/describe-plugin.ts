@@ -15,13 +15,14 @@ import { undescribed } from './undescribed.js'
 import { problemIn } from '../problem.js'
 
 export interface DescribeOptions extends AskingOptions {
-  /** Reads its contract; a new one unless given. */
+  /** Reads the plugin's contract; a new reader by default. */
   readonly contracts?: ContractReader
 }
 
 /**
- * What a plugin's commands are, and what is wrong with it; it never throws. The order, and what is asked of which
- * program: docs/discovery.md. A program whose text shows nothing is not run at all: asking may do its work.
+ * Describes a plugin: its commands, and what is wrong with it. docs/discovery.md has the order of the sources and what
+ * each program is asked. A program whose text shows nothing is not run at all, because asking may make it do its work.
+ * Never throws.
  */
 export async function describePlugin(
   plugin: Plugin,
@@ -45,7 +46,7 @@ export async function describePlugin(
   }
 }
 
-/** Nothing is run, and only the text of a program that may use argparse is read. */
+/** Runs nothing, and reads the program's text only if it may use argparse. */
 async function describeByManifest(plugin: Plugin, contract: Description): Promise<Description> {
   if (!isRunByPython(plugin)) return contract
   const look = await lookAtSource(plugin.mainFile, plugin.dir)
@@ -80,6 +81,6 @@ async function describeByProgram(
 function workProblems({ mainFile, name }: Plugin, acts: Acts): Problem[] {
   const work = workOf(acts)
   if (work === undefined) return []
-  const message = `worked when it was only asked: ${work}; let it skip that where SMCP_DESCRIBE is set`
+  const message = `did work when it was only asked what it can do: ${work}; make it skip that when SMCP_DESCRIBE is set`
   return [problemIn(mainFile, name).warning(message)]
 }

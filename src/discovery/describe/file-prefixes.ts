@@ -2,8 +2,8 @@ import type { Look } from './look/look-at-source.js'
 import type { Description } from '../tool.js'
 
 /**
- * A description with what the program's text shows that its parser does not tell: argparse reads a value that begins
- * with one of `fromfile_prefix_chars` as the name of a file of arguments. What a probe has found out stays.
+ * Adds to a description what only the program's text shows: argparse reads a value that begins with one of
+ * `fromfile_prefix_chars` as the name of a file of arguments. What a probe has found stays as it is.
  * https://docs.python.org/3/library/argparse.html#fromfile-prefix-chars
  */
 export function withFilePrefixes(description: Description, { filePrefixes }: Look): Description {

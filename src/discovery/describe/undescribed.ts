@@ -2,7 +2,7 @@ import { anyArguments } from './any-arguments.js'
 import { problemIn } from '../problem.js'
 import type { Description, Plugin } from '../tool.js'
 
-/** A program whose commands are not known: one tool that takes its arguments as they are, and says why. */
+/** Describes a program whose commands are not known as one tool that passes arguments on as they are, and says why. */
 export function undescribed(plugin: Plugin, why: string): Description {
   return {
     source: 'none',
@@ -16,7 +16,7 @@ export function undescribed(plugin: Plugin, why: string): Description {
     ],
     problems: [
       problemIn(plugin.mainFile, plugin.name).warning(
-        `${why}; it is one tool that takes arguments as they are. Print a contract on --describe, or write one into smcp.json (docs/plugin-development-guide.md)`,
+        `${why}; it is one tool that passes arguments on as they are. Print a contract on --describe, or write one into smcp.json (docs/plugin-development-guide.md)`,
       ),
     ],
   }

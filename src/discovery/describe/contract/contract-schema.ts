@@ -1,6 +1,6 @@
 /**
- * What `--describe` may print, as JSON Schema: contract 1, and of contract 2 what is served today (`prefix`).
- * Everything that it does not name is allowed and ignored.
+ * JSON Schema of what `--describe` may print: contract 1, and the part of contract 2 that is served today (`prefix`).
+ * Anything else is allowed and ignored.
  */
 export const envelopeSchema = {
   type: 'object',
@@ -27,7 +27,7 @@ const parameterSchema = {
     name: { type: 'string', minLength: 1, maxLength: 64, pattern: '^[a-zA-Z0-9_.-]+$' },
     type: { enum: ['string', 'number', 'integer', 'boolean', 'array', 'object'] },
     description: { type: 'string' },
-    // Of the parameter itself; or of an object the names of the properties that it must have.
+    // Whether the parameter is required; or, for an object, the names of its required properties.
     required: { type: ['boolean', 'array'], items: { type: 'string' } },
     items: { type: 'object' },
     enum: { type: 'array', minItems: 1 },
@@ -44,7 +44,7 @@ export const commandSchema = {
     name: { type: 'string', minLength: 1, pattern: '^[a-zA-Z0-9_-]+$' },
     title: { type: 'string' },
     description: { type: 'string' },
-    // The Python server takes null for none.
+    // The Python server accepts null for no parameters.
     parameters: { type: ['array', 'null'], items: parameterSchema },
   },
 } as const

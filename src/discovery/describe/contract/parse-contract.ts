@@ -10,11 +10,11 @@ import { aboutIn } from '../about.js'
 import { foldName } from '../../parameter-name.js'
 import { problemIn } from '../../problem.js'
 
-/** Reads contracts; made once, since compiling its schemas takes longer than reading a hundred of them. */
+/** Reads contracts. Created once, because compiling the schemas takes longer than reading a hundred contracts. */
 export class ContractReader {
   readonly #validators = once(compileValidators)
 
-  /** What `--describe` printed. A bad command hides only itself; a bad envelope hides the plugin. */
+  /** Reads what `--describe` printed. A bad command hides only itself; a bad envelope hides the plugin. */
   read(plugin: Plugin, text: string): Description {
     return parseContract(plugin, text, this.#validators())
   }
@@ -29,7 +29,7 @@ function parseContract(plugin: Plugin, text: string, validators: Validators): De
     return {
       source: 'contract',
       commands: [],
-      problems: [error(`--describe printed no JSON: ${messageOf(reason)}`)],
+      problems: [error(`--describe printed invalid JSON: ${messageOf(reason)}`)],
     }
   }
   const envelope = complaints(validators.envelope, payload, '').map(({ field, message }) =>
@@ -51,7 +51,7 @@ function parseContract(plugin: Plugin, text: string, validators: Validators): De
       ? command.name
       : doubledParameter(command)
     if (doubled === undefined) commands.push(command)
-    else problems.push(error(`"${doubled}" is there twice; the first is kept`, field))
+    else problems.push(error(`"${doubled}" appears twice; the first is kept`, field))
     problems.push(...leftOut.map((one) => warning(one.message, one.field)))
   })
   const { description, prefix } = payload.plugin ?? {}
@@ -64,7 +64,7 @@ function parseContract(plugin: Plugin, text: string, validators: Validators): De
   }
 }
 
-/** `foo-bar` and `foo_bar` are one argument in a call, so they can't be two parameters. */
+/** Finds a parameter that appears twice; `foo-bar` and `foo_bar` are the same argument in a call. */
 function doubledParameter(command: Command): string | undefined {
   const names = command.parameters.map(({ name }) => foldName(name))
   return names.find((name, index) => names.indexOf(name) !== index)

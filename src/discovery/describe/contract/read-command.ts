@@ -6,7 +6,7 @@ import type { Command, Parameter } from '../../tool.js'
 import { readProperty } from './read-property.js'
 import { isListOfNames, namesAmong, type CheckedNames } from './required-names.js'
 
-/** Words of the contract that are no JSON Schema of the value. */
+/** Words of the contract that are not JSON Schema keywords of the value. */
 const contractWords = new Set([
   'name',
   'action',
@@ -28,7 +28,7 @@ interface ContractParameter extends Record<string, unknown> {
   takes_value?: boolean | null
 }
 
-/** A command that fits the contract's schema; what that does not look at is unknown. */
+/** A command that fits the contract's schema; fields that the schema does not check are `unknown`. */
 export interface ContractCommand {
   name: string
   title?: string
@@ -38,7 +38,7 @@ export interface ContractCommand {
   parameters?: ContractParameter[] | null
 }
 
-/** The command of a contract, and what of it is left out because it is wrong. `field` is its place. */
+/** Reads a command of a contract, with complaints about the wrong parts that are left out. `field` is its place. */
 export function readCommand(
   entry: ContractCommand,
   field: string,
@@ -69,7 +69,7 @@ export function readCommand(
   }
 }
 
-/** The parameters that the command itself lists as required, as JSON Schema lists properties. */
+/** Reads the list of required parameters that a command may have, as JSON Schema has one of properties. */
 function readRequired({ required = null, parameters }: ContractCommand, field: string): CheckedNames {
   if (isListOfNames(required)) {
     const known = (parameters ?? []).map(({ name }) => name)
@@ -96,7 +96,7 @@ function readParameter(
   return { parameter, complaints }
 }
 
-/** The first of three words that says how a boolean is given wins, in any case: so the Python server has it. */
+/** Whether a boolean is a flag without a value: the first of three words that says so wins, as in the Python server. */
 function isBareFlag({ action, arg_style, takes_value }: ContractParameter): boolean {
   if (/^\s*store_(true|false)\s*$/i.test(action ?? '')) return true
   const style = arg_style?.trim().toLowerCase()

@@ -4,7 +4,7 @@ import type { JsonSchema } from '../../tool.js'
 import { isListOfNames, namesThatCount } from './required-names.js'
 
 interface Read {
-  /** With `required` as JSON Schema has it, the names of properties, at every depth of properties and items. */
+  /** With `required` as in JSON Schema, a list of the names of properties, at every depth of properties and items. */
   readonly schema: JsonSchema
   readonly complaints: readonly Complaint[]
 }
@@ -14,8 +14,8 @@ interface Property extends Read {
 }
 
 /**
- * A parameter, or a property of one. Its `required` is of itself where it is a boolean, and of its own properties
- * where it is a list of their names; then the object around it says whether it is required. `field` is its place.
+ * Reads a parameter, or a property of one. A boolean `required` says whether it is required itself; a list names its own
+ * required properties, and then the object around it says whether it is required. `field` is its place.
  */
 export function readProperty(said: JsonSchema, field: string): Property {
   const { required, ...schema } = said
@@ -35,7 +35,7 @@ function readSchema(said: JsonSchema, field: string): Read {
   const required = [...new Set([...names, ...own])]
   return {
     schema: {
-      // What is no list of names is complained of where schemas are checked.
+      // Anything but a list of names is kept, for the check of schemas to complain about.
       ...(isListOfNames(listed) ? others : said),
       ...(properties.length > 0 && {
         properties: Object.fromEntries(properties.map(({ name, schema }) => [name, schema])),

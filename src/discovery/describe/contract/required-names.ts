@@ -3,10 +3,10 @@ import { isObject } from '../../../is-object.js'
 import { quote } from '../../../quote.js'
 import type { JsonSchema } from '../../tool.js'
 
-/** Where properties may be described outside of `properties`. */
+/** Keywords that may describe properties outside `properties`. */
 const branchWords = ['$ref', '$dynamicRef', 'allOf', 'anyOf', 'oneOf', 'if', 'dependentSchemas']
 
-/** The names that count, and what is wrong with the others. */
+/** The valid names, and what is wrong with the others. */
 export interface CheckedNames {
   readonly names: readonly string[]
   readonly complaints: readonly Complaint[]
@@ -17,24 +17,24 @@ export function isListOfNames(value: unknown): value is readonly string[] {
 }
 
 /**
- * Of the names of properties that a schema requires those that can count. One that no property has is a complaint: it
- * is left out where the object takes no others, for no call could satisfy it.
+ * Checks the names of properties that a schema requires. A name that no property has is a complaint, and is left out if
+ * the object allows no other properties, because no call could satisfy it.
  */
 export function namesThatCount(listed: readonly string[], schema: JsonSchema, field: string): CheckedNames {
   const { type, properties, patternProperties, additionalProperties } = schema
   if (typeof type === 'string' && type !== 'object') {
-    const message = `${quote(listed)} is for the properties of an object, and the type is ${quote(type)}; it is left out`
+    const message = `${quote(listed)} applies to the properties of an object, but the type is ${quote(type)}; it is left out`
     return { names: [], complaints: [{ field, message }] }
   }
   if (branchWords.some((word) => word in schema)) return { names: listed, complaints: [] }
   const known = Object.keys(isObject(properties) ? properties : {})
   const isOpen = patternProperties !== undefined || (additionalProperties ?? known.length === 0) !== false
-  const consequence = isOpen ? 'some clients refuse that; describe it as one' : 'it is left out'
+  const consequence = isOpen ? 'some clients refuse that; describe it as a property' : 'it is left out'
   const checked = namesAmong(known, listed, 'properties', field, consequence)
   return isOpen ? { ...checked, names: listed } : checked
 }
 
-/** Those of a list that are among the known ones; each other is a complaint. */
+/** The listed names that are known; each of the others is a complaint. */
 export function namesAmong(
   known: readonly string[],
   listed: readonly string[],
@@ -48,7 +48,7 @@ export function namesAmong(
     names: listed.filter((name) => known.includes(name)),
     complaints: unknown.map((name) => ({
       field,
-      message: `${quote(name)} is none of the ${expected}; ${consequence}`,
+      message: `${quote(name)} is not one of the ${expected}; ${consequence}`,
     })),
   }
 }

@@ -9,7 +9,7 @@ describe('what a program did when it was asked', () => {
     expect(workOf({ changedFiles, refused: 'open' })).to.equal(
       'it changed a, b, c, d, e in a copy of its folder',
     )
-    expect(workOf({ changedFiles: [], refused: 'open' })).to.equal('it was kept from open, and ended')
+    expect(workOf({ changedFiles: [], refused: 'open' })).to.equal('it ended when open was refused')
   })
 
   it('is no work where it only hung, but no good sign either', () => {

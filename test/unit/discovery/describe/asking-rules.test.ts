@@ -46,14 +46,14 @@ const programs: Readonly<Record<string, readonly [Program, asks: string, whyNot:
     [{ look: { namesDescribe: true }, options: sandboxed }, 'syntaxOnly', 'shows no sign'],
     [{ options: worked }, 'syntaxOnly', 'shows no sign'],
   ],
-  'known to have worked when it was asked, no sandbox': [
-    [{ look: getopts, options: worked }, '', 'worked when it was asked before: it changed a.log.'],
-    [{ look: { grade: 'weak' }, options: worked }, '', 'worked when it was asked before'],
-    [{ look: { grade: 'binary' }, options: worked }, '', 'worked when it was asked before'],
+  'known to have done work when it was asked, no sandbox': [
+    [{ look: getopts, options: worked }, '', 'did work when it was asked before: it changed a.log.'],
+    [{ look: { grade: 'weak' }, options: worked }, '', 'did work when it was asked before'],
+    [{ look: { grade: 'binary' }, options: worked }, '', 'did work when it was asked before'],
   ],
   'graded weak, no sandbox': [[{ look: { grade: 'weak' } }, '', 'may not understand --help']],
   'Python graded strong, no sandbox': [
-    [{ look: argparse }, 'contract spellings parser', 'gives no parser without working first'],
+    [{ look: argparse }, 'contract spellings parser', 'shows no parser before it does work'],
   ],
   'any other': [
     [{ look: argparse, options: sandboxed }, 'contract spellings parser help commands', 'gives no help'],
@@ -102,7 +102,7 @@ describe('askingRules', () => {
     expect(asksOf('none')).to.equal('')
     expect(asksOf('help', { isSandboxed: false })).to.equal('')
     expect(rulesOf({ options: { source: 'contract' } }).asks).to.equal('syntaxOnly')
-    expect(rulesOf({ options: { source: 'parser' } }).whyNot).to.equal('gives nothing by its parser')
+    expect(rulesOf({ options: { source: 'parser' } }).whyNot).to.equal('gives no commands through its parser')
   })
 
   it('is what docs/discovery.md says, row by row', () => {

@@ -62,7 +62,7 @@ describe('describePlugin', () => {
     const { description } = await describeScript({ acts: { changedFiles: ['a.log'] } })
     expect(description).to.include({ worked: 'it changed a.log in a copy of its folder', wasAsked: true })
     expect(description.problems.map(({ severity, message }) => `${severity}: ${message}`)).to.deep.equal([
-      'warning: worked when it was only asked: it changed a.log in a copy of its folder; let it skip that where SMCP_DESCRIBE is set',
+      'warning: did work when it was only asked what it can do: it changed a.log in a copy of its folder; make it skip that when SMCP_DESCRIBE is set',
     ])
   })
 
@@ -73,7 +73,7 @@ describe('describePlugin', () => {
     const notAsked = await describeScript({ options })
     expect(notAsked.questions).to.deep.equal([])
     expect(notAsked.description).to.include({ worked: options.workedBefore, wasAsked: false })
-    expect(notAsked.description.problems[0]?.message).to.contain('worked when it was asked before')
+    expect(notAsked.description.problems[0]?.message).to.contain('did work when it was asked before')
   })
 
   it('counts a check of the text as asking, but not as a sign of what the program does', async () => {

@@ -10,7 +10,7 @@ describe('undescribed', () => {
     expect(commands.map(({ name, path }) => [name, path])).to.deep.equal([['run', []]])
     expect(takesAnyArguments(commands[0]!)).to.equal(true)
     expect(problems.map(({ severity, message }) => `${severity}: ${message}`)[0]).to.match(
-      /^warning: gives no help; it is one tool that takes arguments as they are\. Print a contract/,
+      /^warning: gives no help; it is one tool that passes arguments on as they are\. Print a contract/,
     )
   })
 })

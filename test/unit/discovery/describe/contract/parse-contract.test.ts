@@ -39,7 +39,7 @@ describe('parseContract', () => {
     expect(complaints({ contract_version: '3.0', commands: [] })[0]).to.match(
       /^contract_version "3.0" must match pattern/,
     )
-    expect(complaints('[1')[0]).to.match(/^--describe printed no JSON/)
+    expect(complaints('[1')[0]).to.match(/^--describe printed invalid JSON/)
     expect(complaints('null')).to.deep.equal(['null is not an object'])
   })
 
@@ -61,11 +61,11 @@ describe('parseContract', () => {
       complaints({ commands: [{ name: 'a', parameters: [{ name: 'x', type: ['string'] }] }] })[0],
     ).to.match(/^commands\[0\]\.parameters\[0\]\.type \["string"\] is not one of/)
     expect(complaints({ commands: [{ name: 'a' }, { name: 'a' }] })).to.deep.equal([
-      'commands[1] "a" is there twice; the first is kept',
+      'commands[1] "a" appears twice; the first is kept',
     ])
     expect(
       complaints({ commands: [{ name: 'a', parameters: [{ name: 'x-y' }, { name: 'x_y' }] }] }),
-    ).to.deep.equal(['commands[0] "x_y" is there twice; the first is kept'])
+    ).to.deep.equal(['commands[0] "x_y" appears twice; the first is kept'])
   })
 
   it('keeps the keywords of JSON Schema and completes what clients refuse', () => {
@@ -132,7 +132,7 @@ describe('parseContract', () => {
   })
 
   for (const [required, complaint] of [
-    [['text', 'texd'], 'commands[0].required "texd" is none of the parameters text, size; it is left out'],
+    [['text', 'texd'], 'commands[0].required "texd" is not one of the parameters text, size; it is left out'],
     [true, 'commands[0].required true is not a list of parameters; it is left out'],
     [[7], 'commands[0].required [7] is not a list of parameters; it is left out'],
   ] as const) {

@@ -68,14 +68,14 @@ const rows: readonly Row[] = [
     what: 'a name that no property has',
     said: object(street, { required: ['zip', 'city'] }),
     schema: object(street, { required: ['city'] }),
-    complaints: ['p.required "zip" is none of the properties street, city; it is left out'],
+    complaints: ['p.required "zip" is not one of the properties street, city; it is left out'],
   },
   {
     what: 'such a name deep below',
     said: object({ stops: { type: 'array', items: object(street, { required: ['zip'] }) } }),
     schema: object({ stops: { type: 'array', items: object(street) } }),
     complaints: [
-      'p.properties.stops.items.required "zip" is none of the properties street, city; it is left out',
+      'p.properties.stops.items.required "zip" is not one of the properties street, city; it is left out',
     ],
   },
   {
@@ -83,7 +83,7 @@ const rows: readonly Row[] = [
     said: object(street, { additionalProperties: true, required: ['zip'] }),
     schema: object(street, { additionalProperties: true, required: ['zip'] }),
     complaints: [
-      'p.required "zip" is none of the properties street, city; some clients refuse that; describe it as one',
+      'p.required "zip" is not one of the properties street, city; some clients refuse that; describe it as a property',
     ],
   },
   {
@@ -91,7 +91,7 @@ const rows: readonly Row[] = [
     said: { type: 'object', required: ['zip'] },
     schema: { type: 'object', required: ['zip'] },
     complaints: [
-      'p.required "zip" is none of the properties: there are none; some clients refuse that; describe it as one',
+      'p.required "zip" is not one of the properties: there are none; some clients refuse that; describe it as a property',
     ],
   },
   {
@@ -112,7 +112,7 @@ const rows: readonly Row[] = [
     said: { type: 'array', items: object(street), required: ['city'] },
     schema: { type: 'array', items: object(street) },
     complaints: [
-      'p.required ["city"] is for the properties of an object, and the type is "array"; it is left out',
+      'p.required ["city"] applies to the properties of an object, but the type is "array"; it is left out',
     ],
   },
   {
