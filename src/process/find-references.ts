@@ -39,7 +39,7 @@ async function addLink(link: string, found: Set<string>): Promise<void> {
 async function addText(file: string, found: Set<string>): Promise<void> {
   const info = await stat(file).catch(() => undefined)
   if (!info?.isFile() || info.size > bytesMax) return
-  const text = await readFile(file, 'latin1').catch(() => '')
+  const text = await readFile(file, 'utf8').catch(() => '')
   for (const [path] of text.matchAll(pathInText)) await addPath(path, found)
 }
 
