@@ -1,3 +1,5 @@
+import { titleByLayout } from './layout/title-by-layout.js'
+
 /** What most dialects have in common: titled sections, and entries with a head and a help beside or below it. */
 
 export interface Section {
@@ -14,17 +16,21 @@ export interface Entry {
   readonly help: string
 }
 
-/** Splits a text at the lines that `titleOf` finds a title in. What follows the title on its line is the section's first line. */
+/**
+ * Splits a text at its titles: those that `titleOf` finds, by default words at the margin that end in a colon and what
+ * the layout shows to be one. What follows a title on its line is the section's first line.
+ */
 export function readSections(
   text: string,
-  titleOf: (line: string) => { title: string; rest?: string } | undefined = titleAtMargin,
+  titleOf?: (line: string) => { title: string; rest?: string } | undefined,
 ): Section[] {
   const sections: { title: string; lines: string[] }[] = [{ title: '', lines: [] }]
-  for (const line of text.split('\n')) {
-    const found = titleOf(line)
+  const lines = text.split('\n')
+  lines.forEach((line, index) => {
+    const found = titleOf ? titleOf(line) : (titleAtMargin(line) ?? titleByLayout(lines, index))
     if (found) sections.push({ title: found.title, lines: found.rest ? [found.rest] : [] })
     else sections.at(-1)?.lines.push(line)
-  }
+  })
   return sections
 }
 

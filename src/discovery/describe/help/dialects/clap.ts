@@ -6,7 +6,7 @@ import { readTitled } from '../read-titled.js'
 export const clap: Dialect = {
   name: 'clap',
   recognizes: (text) =>
-    /^Usage: \S/m.test(text) && /^ +(?:-h, )?--help(?: {2,}|\n +)Print (?:help|this message)/m.test(text),
+    /^Usage:\s+\S/m.test(text) && /^ +(?:-h, )?--help(?: {2,}|\n +)Print (?:help|this message)/m.test(text),
   read: (text, path) =>
     readTitled(withChoicesInLine(text), path, {
       option: (facts, metavar) => ({

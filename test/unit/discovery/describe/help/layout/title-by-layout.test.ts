@@ -1,0 +1,29 @@
+import { expect } from 'chai'
+import { titleByLayout } from '../../../../../../src/discovery/describe/help/layout/title-by-layout.js'
+
+describe('a title without a colon', () => {
+  const titlesIn = (text: string): string[] => {
+    const lines = text.split('\n')
+    return lines.flatMap((_, index) => titleByLayout(lines, index)?.title ?? [])
+  }
+
+  it('stands over rows of options, of any indent', () => {
+    expect(titlesIn('Moves.\n\nBasic Options\n  -f, --force  Ask nothing')).to.deep.equal(['Basic Options'])
+    expect(titlesIn('MCP\n-f, --force  Ask nothing')).to.deep.equal(['MCP'])
+    expect(titlesIn('Skills (Experimental)\n\n            --skill <name>  One')).to.deep.equal([
+      'Skills (Experimental)',
+    ])
+  })
+
+  it('stands over names with texts, or says what is below', () => {
+    expect(titlesIn('CORE COMMANDS\n  auth:   Log in')).to.deep.equal(['CORE COMMANDS'])
+    expect(titlesIn('commands:\n  add  Add one')).to.deep.equal(['commands'])
+    expect(titlesIn('Commands\n  add\n  remove')).to.deep.equal(['Commands'])
+  })
+
+  it('is no prose', () => {
+    expect(titlesIn('Copies a file\n  to another place')).to.deep.equal([])
+    expect(titlesIn('It copies.\n  add  Add one')).to.deep.equal([])
+    expect(titlesIn('Above\nIt copies\n  -f  Force')).to.deep.equal([])
+  })
+})
