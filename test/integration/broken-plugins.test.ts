@@ -22,7 +22,7 @@ const cases: Readonly<Record<string, Broken>> = {
   'a syntax error of Python': {
     files: { 'cli.py': 'import argparse\n\nprint("a"\nargparse.ArgumentParser().parse_args()\n' },
     file: 'cli.py',
-    message: /^cli\.py, line 3: SyntaxError: '\(' was never closed\. Mend it there/,
+    message: /^cli\.py, line 3: SyntaxError: '\(' was never closed\. Fix it there/,
   },
   'a syntax error of a module of its own': {
     files: { 'cli.py': 'import argparse\nimport lib.own\n', 'lib/own.py': 'x = 1\n  y = 2\n' },
@@ -50,7 +50,7 @@ const cases: Readonly<Record<string, Broken>> = {
   'a syntax error of Node': {
     files: { 'cli.mjs': `const usage = "${usage} --help"\nconst a = ;\n` },
     file: 'cli.mjs',
-    message: /^cli\.mjs, line 2: SyntaxError: Unexpected token ';'\. Mend it there/,
+    message: /^cli\.mjs, line 2: SyntaxError: Unexpected token ';'\. Fix it there/,
   },
   'a syntax error of Node in a program that is not asked': {
     files: { 'cli.cjs': 'run()\n\nfunction run( {' },
@@ -66,7 +66,7 @@ const cases: Readonly<Record<string, Broken>> = {
   'a missing file of Node': {
     files: { 'cli.cjs': "require('./gone.js')\nprocess.argv.includes('--help')\n" },
     file: 'cli.cjs',
-    message: /Cannot find module '.\/gone.js'\. Put that file there, or mend its name\.$/,
+    message: /Cannot find module '.\/gone.js'\. Put that file there, or correct its name\.$/,
   },
   'an exception of Node': {
     files: { 'cli.mjs': `const usage = "${usage} --help"\n\nthrow new Error('no luck')\n` },

@@ -8,17 +8,17 @@ import { describeFailure } from './describe-failure.js'
 import { readFailure, type Failure } from './read-failure.js'
 import { problemIn } from '../../problem.js'
 
-/** What was heard of a program that has not told its commands. */
+/** What is known about a program that has not told its commands. */
 export interface Heard {
-  /** Its answer to `--help`; undefined where it was not asked. */
+  /** Its answer to `--help`; undefined if it was not asked. */
   readonly help?: ProcessOutput | undefined
-  /** What it said on stderr where it was loaded or its text was checked, and it was kept from nothing. */
+  /** Its stderr while it was loaded or its syntax was checked, if no act was refused. */
   readonly loading?: string | undefined
 }
 
 /**
- * A program that can't start, hangs, floods or dies, with what is wrong with it. Undefined where nothing shows that
- * more is wrong than that it does not tell its commands. `realDir` is its folder without links.
+ * Describes a program that can't start, hangs, prints too much or dies, and says what is wrong with it. Undefined if the
+ * only thing wrong is that it does not tell its commands. `realDir` is the real path of its folder.
  */
 export function brokenProgram(
   plugin: Plugin,
@@ -30,7 +30,7 @@ export function brokenProgram(
   if (failure?.isOfArguments) return undefined
   if (failure) {
     const problem = describeFailure(plugin, realDir, failure)
-    // What may be the fault of the asking leaves a way to call it, unless its library would have answered.
+    // If the asking itself may be at fault, the program can still be called, unless its library would have answered.
     const isHidden = failure.isAtStart || (look.library !== undefined && heard.help !== undefined)
     const commands = isHidden ? [] : undescribed(plugin, '').commands
     return { source: 'none', commands, problems: [problem], files: [problem.file] }
@@ -45,7 +45,10 @@ export function brokenProgram(
   }
 }
 
-/** A program that hangs or floods when it is asked, or whose library would have answered, is not called either. */
+/**
+ * Whether the program can't be called either: it hung, printed too much, or failed where its library would have
+ * answered.
+ */
 function isBroken(help: ProcessOutput, { library }: Look): boolean {
   return (
     help.end !== 'exited' || crashSignal(help) !== undefined || (library !== undefined && help.exitCode !== 0)

@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import type { Language } from '../look/languages.js'
 import type { Plugin } from '../../tool.js'
 
-/** Arguments by which an interpreter reads a file and runs nothing of it. Perl has none: it runs BEGIN blocks. */
+/** Arguments that make an interpreter read a file without running any of it. Perl has none: it runs BEGIN blocks. */
 const checks: Partial<Record<Language['name'], readonly string[]>> = {
   python: ['-I', '-S', '-c', 'import sys; compile(open(sys.argv[1], "rb").read(), sys.argv[1], "exec")'],
   node: ['--check'],
@@ -12,7 +12,7 @@ const checks: Partial<Record<Language['name'], readonly string[]>> = {
   shell: ['-n'],
 }
 
-/** What the interpreter says of the text of a program; undefined where it can't be asked that. Nothing of it runs. */
+/** What the interpreter says about a program's syntax; undefined if it can't check it. Runs none of the program. */
 export async function checkSyntax(
   { dir, manifest, launch }: Plugin,
   language: Language['name'] | undefined,
@@ -20,7 +20,7 @@ export async function checkSyntax(
 ): Promise<string | undefined> {
   const check = language && checks[language]
   const { plugin, file, local } = launch
-  // Only where it is the interpreter itself that gets the words.
+  // Only if the arguments reach the interpreter itself.
   const [command = '', ...words] = local.interpreter
   const isKnown = command !== '' && words.length === (basename(command) === 'env' ? 1 : 0)
   if (!check || !isKnown || manifest.interpreter !== undefined) return undefined
@@ -28,7 +28,7 @@ export async function checkSyntax(
   const output = await ask(
     { plugin, file, local: { ...local, interpreter, cwd: dir } },
     [],
-    'a check of its text',
+    'the check of its syntax',
   )
   return output.stderr.toString('utf8')
 }

@@ -7,7 +7,7 @@ import type { Plugin, Problem } from '../../tool.js'
 import type { Failure } from './read-failure.js'
 import { problemIn } from '../../problem.js'
 
-/** What is wrong with a program that dies, where, and how it is mended, for its owner. */
+/** Tells the owner of a program that dies what is wrong, where, and how to fix it. */
 export function describeFailure(plugin: Plugin, realDir: string, failure: Failure): Problem {
   const file = ownFile(plugin, realDir, failure)
   const where = [
@@ -18,7 +18,7 @@ export function describeFailure(plugin: Plugin, realDir: string, failure: Failur
   return problemIn(file, plugin.name).error(`${place}${failure.error}. ${cure(plugin, failure)}`)
 }
 
-/** Where the program's folder is a link, it was run where that leads to. */
+/** The failing file by its path in the plugin's folder; if the folder is a link, the program ran at its target. */
 function ownFile(plugin: Plugin, realDir: string, { file }: Failure): string {
   if (file === undefined) return plugin.mainFile
   const path = isAbsolute(file) ? file : resolve(plugin.dir, file)
@@ -29,14 +29,14 @@ function ownFile(plugin: Plugin, realDir: string, { file }: Failure): string {
 function cure(plugin: Plugin, { language, missing, isAtStart }: Failure): string {
   if (missing !== undefined)
     return missing.startsWith('.') || isAbsolute(missing)
-      ? 'Put that file there, or mend its name.'
+      ? 'Put that file there, or correct its name.'
       : `${missing} is missing: ${install[language](plugin, missing)}`
   return isAtStart
-    ? 'Mend it there; smcp looks again as soon as the file changes.'
-    : 'It is asked without network, without secrets and in a copy of its folder: let it do such work later, or not where SMCP_DESCRIBE is set.'
+    ? 'Fix it there; smcp looks again as soon as the file changes.'
+    : 'It is asked without network, without secrets and in a copy of its folder: make it do such work later, or not when SMCP_DESCRIBE is set.'
 }
 
-/** How the library that is missing is had. */
+/** How to get a missing library. */
 const install: Readonly<Record<Language['name'], (plugin: Plugin, missing: string) => string>> = {
   python: (plugin, missing) => {
     const [command] = commandLine(plugin.launch)
@@ -57,7 +57,7 @@ function pip(python: string, name: string): string {
   return `${python} -m pip install ${name}`
 }
 
-/** `@scope/name/file` is a file of `@scope/name`. */
+/** The package to install: `@scope/name/file` is a file of `@scope/name`. */
 function npmPackage(name: string): string {
   return name
     .split('/')

@@ -1,27 +1,27 @@
 import type { Language } from '../look/languages.js'
 
-/** What the interpreter of a language says on stderr when a program dies. One row a language; read by read-failure.ts. */
+/** What a language's interpreter prints on stderr when a program dies. One row per language; read by read-failure.ts. */
 export interface LastWords {
-  /** It was the interpreter that spoke, not the program. */
+  /** Matches if the interpreter printed the text, and not the program. */
   readonly died: RegExp
-  /** What went wrong is its first group. */
+  /** The error; its first group is what went wrong. */
   readonly error: RegExp
-  /** Where: groups of file and line, which may be missing; the place where it happened comes first. */
+  /** The places: groups for file and line, which may be missing. The place of the error comes first. */
   readonly places: readonly RegExp[]
-  /** It comes last. */
+  /** The place of the error comes last. */
   readonly isPlaceLast?: true
-  /** A library that is not there: its name is the first group. */
+  /** A missing library; its first group is the library's name. */
   readonly missing: RegExp
-  /** What would happen whatever the program is asked, beside a missing library. */
+  /** Errors, besides a missing library, that occur whatever the program is asked. */
   readonly atStart: RegExp
-  /** No failure: the program has ended itself. */
+  /** Not a failure: the program ended itself. */
   readonly ownEnd?: RegExp
 }
 
 export const lastWords: Partial<Record<Language['name'], LastWords>> = {
   python: {
     died: /^\s*File ".+", line \d+/m,
-    // After the last frame, whose lines are indented; an exception before it was the cause of this one.
+    // Follows the last frame, whose lines are indented; an exception before that is only the cause of this one.
     error: /^\s*File ".+", line \d+.*\n(?:[ \t]+.*\n)*(\S.*)(?![^]*^\s*File ".+", line \d+)/m,
     places: [/^\s*File "(.+)", line (\d+)/gm],
     isPlaceLast: true,

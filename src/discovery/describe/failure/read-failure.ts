@@ -1,25 +1,27 @@
 import type { Language } from '../look/languages.js'
 import { lastWords, type LastWords } from './last-words.js'
 
-/** What a program died of, as the interpreter of its language has told on stderr. */
+/** Why a program died, as its language's interpreter reported on stderr. */
 export interface Failure {
   readonly language: Language['name']
   /** `SyntaxError: invalid syntax` */
   readonly error: string
-  /** The place nearest to the program: in its own folder where there is such a one. */
+  /** The place closest to the error, preferably in the program's own folder. */
   readonly file?: string | undefined
   readonly line?: number | undefined
-  /** The library that is not there. */
+  /** The missing library. */
   readonly missing?: string | undefined
-  /** It dies so whatever it is asked. Else it may be the question that it died of. */
+  /** The program dies whatever it is asked. If false, the question may be the cause. */
   readonly isAtStart: boolean
-  /** It may have died of an argument that it does not know: it names it, or the line that failed reads the arguments. */
+  /** An unknown argument may be the cause: the error names it, or the failing line reads the arguments. */
   readonly isOfArguments: boolean
 }
 
 const errorLengthMax = 300
 
-/** Undefined where the words are none of an interpreter: the program ended itself. `dirs` are its folder's paths. */
+/**
+ * Reads a failure from stderr; undefined if no interpreter reported one. `dirs` are the paths of the program's folder.
+ */
 export function readFailure(
   language: Language['name'] | undefined,
   stderr: string,
@@ -43,7 +45,7 @@ export function readFailure(
   }
 }
 
-/** What others have made is not to be mended by the program's owner. */
+/** Folders of code that others wrote, which the program's owner can't fix. */
 const foreign = /\/(?:\.venv|venv|site-packages|node_modules)\//
 
 function nearestPlace(

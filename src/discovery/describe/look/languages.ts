@@ -1,18 +1,21 @@
 import { isBuiltin } from 'node:module'
 import { pythonStdlib } from './python-stdlib.js'
 
-/** What shows, in the text of a program, that it parses options. One row a language; read by look-at-source.ts. */
+/** The signs in a program's text that it parses options. One row per language; read by look-at-source.ts. */
 export interface Language {
   readonly name: 'python' | 'node' | 'shell' | 'perl' | 'ruby' | 'php' | 'lua'
   readonly extensions: readonly string[]
-  /** In the shebang line. */
+  /** The language's name in a shebang line. */
   readonly shebang: RegExp
   readonly comments: RegExp
   /** An import of a library for options; its first group is the library's name. */
   readonly library: RegExp
-  /** An import of a module of its own; its first group is a path or a dotted name. */
+  /** An import of one of the program's own modules; its first group is a path or a dotted name. */
   readonly ownModule?: RegExp
-  /** Any import, or a call that hands all arguments on; its first group is what is imported. An entry point may be no more. */
+  /**
+   * Any import, or a call that passes all arguments on; its first group is what is imported. An entry point may have no
+   * more.
+   */
   readonly anyImport?: RegExp
   /** Modules that come with the language. */
   readonly standard?: (module: string) => boolean

@@ -8,26 +8,26 @@ const bytesMax = 256 * 1024
 const modulesMax = 40
 
 /**
- * How well the text of a program shows that it answers when it is asked: `strong`, it imports a library for options or
- * holds `--help` as a literal; `weak`, only a usage line or an import that can't be followed; `no`, nothing. A binary
- * has no text. Measured on 44 scripts and 405 programs: docs/discovery.md.
+ * How well a program's text shows that it answers when it is asked. `strong`: it imports a library for options or
+ * contains `--help` as a literal; `weak`: it has only a usage line or an import that can't be followed; `no`: nothing.
+ * A binary has no text. Measured on 44 scripts and 405 programs: docs/discovery.md.
  */
 export interface Look {
   readonly grade: 'strong' | 'weak' | 'no' | 'binary'
   readonly language: Language['name'] | undefined
   /** The library for options that it imports. */
   readonly library: string | undefined
-  /** The word `describe` is in it as a literal, so `--describe` can mean something. */
+  /** The text contains `describe` as a literal, so `--describe` may have a meaning. */
   readonly namesDescribe: boolean
   /** Its `--help` can show nothing that its parser lacks. */
   readonly makesOneParser?: boolean
-  /** Characters that make the name of a file of arguments out of a value, where it sets such. */
+  /** Characters that turn a value into the name of a file of arguments, if the program sets any. */
   readonly filePrefixes?: string | undefined
-  /** The main file and the modules of its folder that were looked into. */
+  /** The main file and the modules in its folder that were read. */
   readonly files: readonly string[]
 }
 
-/** Looks at a program and at its own modules, without running anything. Throws where the main file can't be read. */
+/** Looks at a program and its own modules without running anything. Throws if the main file can't be read. */
 export async function lookAtSource(mainFile: string, pluginDir: string): Promise<Look> {
   const main = await readHead(mainFile)
   if (main.includes('\0'))
@@ -60,7 +60,10 @@ function gradeOf(codes: readonly string[], language: Language | undefined): 'str
   return codes.some((code) => isWeak(code, language)) ? 'weak' : 'no'
 }
 
-/** A literal `--help` or `--describe`, a quoted `-h`, a comparison with `help`, or an arm of a `case` for one of them. */
+/**
+ * Whether the code has a literal `--help` or `--describe`, a quoted `-h`, a comparison with `help`, or a `case` for
+ * one.
+ */
 function namesHelp(code: string): boolean {
   return (
     /--help\b|--describe\b|['"`]-h['"`]|(?:==|\bcase\b|\bwhen\b|\bin\b)[^\n]{0,20}['"`]help['"`]/.test(
@@ -77,7 +80,7 @@ function importsOther(code: string, { anyImport, standard = () => false }: Parti
   return anyImport !== undefined && [...code.matchAll(anyImport)].some(([, module = '']) => !standard(module))
 }
 
-/** An entry point that only calls what it imports: too short to do work of its own. */
+/** Whether the code is an entry point that only calls what it imports: it is too short to do work of its own. */
 function isStub(code: string): boolean {
   return code.split('\n').filter((line) => line.trim() !== '').length <= 20
 }
@@ -94,7 +97,7 @@ function languageOf(file: string, text: string): Language | undefined {
   )
 }
 
-/** The texts of the main file and of the modules that it imports from its own folder, by path. */
+/** Reads the main file and the modules that it imports from its own folder: their texts by path. */
 async function withOwnModules(
   mainFile: string,
   mainText: string,
@@ -102,7 +105,7 @@ async function withOwnModules(
   pluginDir: string,
 ): Promise<Map<string, string>> {
   const texts = new Map([[mainFile, mainText]])
-  // A Map keeps the order and is walked also over what is added meanwhile.
+  // The loop over a Map also reaches what is added while it runs.
   for (const [file, text] of texts) {
     const candidates = language ? ownModules(file, text, language, pluginDir) : []
     for (const candidate of candidates) {
@@ -114,7 +117,7 @@ async function withOwnModules(
   return texts
 }
 
-/** The files that an import may mean, inside the plugin's folder. */
+/** The files in the plugin's folder that an import may refer to. */
 function ownModules(file: string, text: string, language: Language, pluginDir: string): string[] {
   if (!language.ownModule) return []
   const names = [...text.matchAll(language.ownModule)].flatMap(([, ...found]) => found.filter(Boolean))

@@ -1,4 +1,4 @@
-/** Modules of Python's standard library (sys.stdlib_module_names of 3.8 to 3.13): an import of one shows nothing. */
+/** Modules of Python's standard library (sys.stdlib_module_names of 3.8 to 3.13): importing one proves nothing. */
 export const pythonStdlib: ReadonlySet<string> = new Set(
   `
     abc aifc antigravity argparse array ast asynchat asyncio asyncore atexit audioop base64 bdb binascii

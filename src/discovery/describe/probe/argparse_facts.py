@@ -1,9 +1,9 @@
-"""What argparse makes of a word that begins with a certain character."""
+"""How argparse reads words that begin with certain characters."""
 import re
 
 
 def facts_of(parsers, drops):
-    """Of a command, by its own parser and those of the groups above it: each reads the whole rest of the line."""
+    """Facts of a command, from its own parser and those of the groups above it: each reads the rest of the line."""
     flags = [flag for parser in parsers for action in parser._actions for flag in action.option_strings]
     option_prefixes = distinct(parser.prefix_chars for parser in parsers)
     file_prefixes = distinct(parser.fromfile_prefix_chars or "" for parser in parsers)
@@ -22,7 +22,7 @@ def distinct(texts):
 
 
 def drops_double_dash(argparse):
-    """Whether it takes a `--` out of the values of every positional; it was mended after Python 3.13.0."""
+    """Whether argparse removes a `--` from the values of every positional; this was fixed after Python 3.13.0."""
     parser = argparse.ArgumentParser(prog="", add_help=False)
     parser.add_argument("first")
     parser.add_argument("rest", nargs="*")

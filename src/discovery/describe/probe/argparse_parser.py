@@ -1,4 +1,4 @@
-"""What argparse knows of a program. https://docs.python.org/3/library/argparse.html"""
+"""Reads what argparse knows about a program. https://docs.python.org/3/library/argparse.html"""
 from argparse_facts import drops_double_dash, facts_of
 from describe import clean_name, command, for_group, main_flag, negations, only_prints, parameter
 from values import schema_of, with_choices
@@ -17,7 +17,7 @@ def patch(argparse, probe):
         probe.finish(parser, read)
 
     def look(parser, _args=None, namespace=None, **_kwargs):
-        # Often a first parser, which only looks for a configuration file: it is answered as by an empty line.
+        # Often a preliminary parser that only looks for a configuration file: it parses an empty command line.
         probe.remember(parser, read)
         try:
             return parse_known_args(parser, [], namespace)
@@ -35,7 +35,7 @@ def patch(argparse, probe):
     parse_known_args = parser_class.parse_known_args
     parser_class.parse_args = parser_class.parse_intermixed_args = end
     parser_class.parse_known_args = parser_class.parse_known_intermixed_args = look
-    # `if len(sys.argv) == 1: parser.print_help()` shows the parser too.
+    # `if len(sys.argv) == 1: parser.print_help()` also shows the parser.
     parser_class.format_help = remembering(parser_class.format_help)
     parser_class.format_usage = remembering(parser_class.format_usage)
 
@@ -48,7 +48,7 @@ def with_defaults(parser, namespace):
 
 
 def commands_of(argparse, parser, drops, path=(), description=None, above=(), parents=()):
-    """The leaf commands at any depth; an alias is the same parser again and is left out."""
+    """Yields the leaf commands at any depth; an alias is the same parser again and is left out."""
     own = Level(argparse, parser)
     parsers = list(parents) + [parser]
     if not own.groups:
@@ -69,7 +69,7 @@ def commands_of(argparse, parser, drops, path=(), description=None, above=(), pa
 
 
 class Level:
-    """One parser: the program's or that of a command."""
+    """One parser: the program's or a command's."""
 
     def __init__(self, argparse, parser):
         self.argparse = argparse
@@ -88,7 +88,7 @@ class Level:
         return action.help != SUPPRESS and not isinstance(action, own) and not hides
 
     def needed_before(self, group):
-        """Without these no command of the group can be called."""
+        """Yields the actions without which no command of the group can be called."""
         place = self.parser._actions.index(group)
         for action in self.offered:
             is_one_of_several = any(one.required and action in self.members(one) for one in self.exclusions())
@@ -100,13 +100,13 @@ class Level:
         return self.parser._mutually_exclusive_groups
 
     def members(self, exclusion):
-        """Without the other sides of switches, which are no parameters of their own."""
+        """The members of an exclusive group, without the flags that turn a switch off: they are not parameters."""
         offered = [action for action in exclusion._group_actions if action in self.offered]
         return [action for action in offered if flag_of(action) not in self.negations.values()]
 
     def needed_of_several(self):
         several = [self.members(one) for one in self.exclusions() if one.required]
-        return " ".join("One of %s is needed." % names_of(one) for one in several if len(one) > 1)
+        return " ".join("One of %s is required." % names_of(one) for one in several if len(one) > 1)
 
     def parameters(self, actions):
         off = set(self.negations.values())
@@ -118,7 +118,7 @@ class Level:
         negation = self.negations.get(flag_of(action))
         if negation is not None:
             form["negation"] = negation
-            # Of two with one destination argparse takes the default of the first.
+            # If two actions have the same destination, argparse uses the default of the first.
             default = next(one.default for one in self.parser._actions if one.dest == action.dest)
             default = self.parser._defaults.get(action.dest, default)
         return parameter(
@@ -134,14 +134,14 @@ class Level:
 
     def is_required(self, action):
         is_only_one = any(one.required and self.members(one) == [action] for one in self.exclusions())
-        # argparse calls a positional of any number required, and takes none of it.
+        # argparse marks a positional with any number of values as required, but also accepts none.
         takes_none = not action.option_strings and action.nargs in ("?", "*", REMAINDER)
         return is_only_one or (action.required and not takes_none)
 
     def exclusion_of(self, action):
         groups = [self.members(one) for one in self.exclusions()]
         others = [other for group in groups if action in group for other in group if other is not action]
-        return "Not together with %s." % names_of(others) if others else ""
+        return "Cannot be combined with %s." % names_of(others) if others else ""
 
     def kind_of(self, action):
         """The kind, and how its values are given."""
@@ -181,10 +181,10 @@ def negation_of(flags):
 def value_schema(action):
     schema = schema_of(action.type) if action.type is not None else {"type": "string"}
     if action.choices is not None and "enum" in schema:
-        # `type=Color, choices=list(Color)` looks up a member by its value, then compares the members.
+        # With `type=Color, choices=list(Color)`, argparse looks up a member by its value, then compares members.
         return with_choices({"type": schema["type"]}, [getattr(one, "value", one) for one in action.choices])
     if isinstance(action.default, str) and schema["type"] in ("integer", "number") and not is_number(action.default):
-        # `type=size, default="10K"` takes more than a number.
+        # `type=size, default="10K"` accepts more than a number.
         schema = {"type": "string"}
     return with_choices(schema, action.choices)
 
@@ -202,5 +202,5 @@ def help_of(action, parser):
         return ""
     try:
         return parser._get_formatter()._expand_help(action)
-    except Exception:  # a program's own broken % is its own matter
+    except Exception:  # the program's help has a broken %
         return action.help

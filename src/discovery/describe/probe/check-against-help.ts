@@ -6,8 +6,9 @@ import { parserFacts } from './parser-facts.js'
 import type { ProbedDescription } from './probe-python.js'
 
 /**
- * A parser may be one of several, or not be complete yet when it is seen: where the help shows an option or a command
- * that the parser lacks, the help's description is taken, with the parameters that both know as the parser has them.
+ * Compares a parser with the program's help, because the parser may be one of several, or incomplete when it is seen. If
+ * the help shows an option or a command that the parser lacks, the help's description is used, with the parameters that
+ * both know taken from the parser.
  */
 export function checkAgainstHelp(probed: ProbedDescription, fromHelp: Description | undefined): Description {
   const { spellings, ...parsed } = probed
@@ -33,13 +34,13 @@ function showsMore(shown: Command, parsed: Description, spellings: ReadonlySet<s
   return flags.some((flag) => !spellings.has(flag) && !known.parameters.some((one) => spells(one, flag)))
 }
 
-/** The parser's own commands where the help only names them, or names only their group. */
+/** The parser's commands if the help only names them or their group. */
 function bestOf(shown: Command, probed: Description): readonly Command[] {
   const below = shown.path.length === 0 ? [] : commandsBelow(shown, probed)
   const known = probed.commands.find(({ path }) => isSamePath(path, shown.path))
   if (known && !takesAnyArguments(shown))
     return [{ ...shown, parameters: withTypes(shown, known), ...parserFacts(known) }]
-  // The parser of the root reads every word first, also where it knows nothing of the command.
+  // The root's parser reads every word first, even if it does not know the command.
   const { filePrefixes } = probed.commands[0] ?? {}
   return below.length > 0 ? below : [{ ...shown, ...(filePrefixes !== undefined && { filePrefixes }) }]
 }
@@ -50,11 +51,11 @@ function withTypes(shown: Command, known: Command): Parameter[] {
   const parameters = shown.parameters.map((parameter) => {
     const { flag, positional } = parameter
     if (flag !== undefined) return known.parameters.find((one) => spells(one, flag)) ?? parameter
-    // A help shows a positional by another name, but in its place.
+    // The help may show a positional under another name, but in the same place.
     const inPlace = positional && positionals.length === shownPositionals.length
     return (inPlace ? positionals[shownPositionals.indexOf(parameter)] : undefined) ?? parameter
   })
-  // A switch with its negation is two lines of a help.
+  // A switch and its negation are two lines of the help.
   return nameApart([...new Set(parameters)])
 }
 
@@ -62,7 +63,7 @@ function spells({ flag, negation }: Parameter, spelling: string): boolean {
   return flag === spelling || negation === spelling
 }
 
-/** The command itself, and those of the group that it is. */
+/** The command itself or, for a group, the commands in it. */
 function commandsBelow({ path }: Command, { commands }: Description): Command[] {
   return commands.filter((one) => isSamePath(path, one.path.slice(0, path.length)))
 }

@@ -1,6 +1,6 @@
-"""What click knows of a program, and typer, which is built on it. https://click.palletsprojects.com/en/stable/api/
+"""Reads what click, or typer on top of it, knows about a program. https://click.palletsprojects.com/en/stable/api/
 
-typer carries a click of its own whose parameters lack some of click's attributes, hence getattr.
+typer includes its own click, whose parameters lack some of click's attributes, hence getattr.
 """
 import enum
 import sys
@@ -9,12 +9,12 @@ import traceback
 from describe import command, for_group, only_prints, parameter
 from values import schema_of, with_choices
 
-# What typer adds to every program.
+# Parameters that typer adds to every program.
 COMPLETION = ("install_completion", "show_completion")
 
 
 def patch(module, probe):
-    """Every start of a command, also of a subclass with a main of its own, makes its context first."""
+    """Patches make_context, which every command calls first, even a subclass with its own main."""
 
     def make_context(cmd, info_name, _args, parent=None, **extra):
         probe.finish(cmd, lambda root: commands_of(root, context_of(root, info_name, parent, module.Context, extra)))
@@ -27,12 +27,12 @@ def patch(module, probe):
 def context_of(cmd, name, parent, context_class, extra=None):
     settings = dict(getattr(cmd, "context_settings", None) or {}, **(extra or {}))
     settings["resilient_parsing"] = True
-    # A command has a class for it since click 8.
+    # Since click 8, a command has a context_class.
     return getattr(cmd, "context_class", context_class)(cmd, info_name=name, parent=parent, **settings)
 
 
 def commands_of(cmd, context, path=(), above=()):
-    """The leaf commands at any depth, and groups that do something by themselves. No callback is run."""
+    """Yields the leaf commands at any depth, and groups that can be run themselves. Runs no callback."""
     own = [one for one in cmd.params if is_offered(one)]
     is_group = hasattr(cmd, "list_commands")
     if not is_group or getattr(cmd, "invoke_without_command", False):
@@ -48,8 +48,8 @@ def commands_of(cmd, context, path=(), above=()):
 
 
 def subcommands_of(group, context):
-    """A lazy group may import a module for each command: an error costs that command only."""
-    # Some groups ask for the current context.
+    """Yields a group's commands. A lazy group may import a module for each: an error costs only that command."""
+    # Some groups use the current context.
     with context.scope(cleanup=False):
         for name in group.list_commands(context):
             try:
@@ -66,7 +66,7 @@ def is_argument(param):
 
 
 def is_offered(param):
-    """Not what is hidden, nor what only prints: --help, --version, typer's --install-completion."""
+    """Whether it is neither hidden nor a flag that only prints: --help, --version, typer's --install-completion."""
     is_informative = getattr(param, "is_eager", False) and not getattr(param, "expose_value", True)
     is_flag = getattr(param, "is_flag", False)
     is_well_known = is_flag and (only_prints(param.opts) or param.name in COMPLETION)
@@ -74,7 +74,7 @@ def is_offered(param):
 
 
 def is_required(param):
-    """A question is needed too, for nobody can answer it; what the environment may hold is not."""
+    """Also true if click would prompt for it, because nobody can answer; false if a variable may set it."""
     asks = getattr(param, "prompt", None) and getattr(param, "prompt_required", True)
     return bool((getattr(param, "required", False) or asks) and not envvars_of(param))
 
@@ -99,7 +99,7 @@ def parameter_of(param, context):
 
 
 def kind_of(param):
-    """The kind, and how its values are given."""
+    """The kind of a parameter, and how its values are given."""
     nargs = getattr(param, "nargs", 1)
     if getattr(param, "count", False):
         return "count", {}
@@ -120,7 +120,7 @@ def value_schema(param):
 
 
 def click_schema(kind):
-    """By the names of its classes, for there may be several clicks in one program."""
+    """The schema of a click type, by the names of its classes, because a program may contain several clicks."""
     names = {one.__name__ for one in type(kind).__mro__}
     if "Choice" in names:
         return with_choices({"type": "string"}, [choice_text(kind, one) for one in kind.choices])
@@ -138,7 +138,7 @@ def click_schema(kind):
 
 
 def typer_schema(param):
-    """typer since 0.21: the annotation, and what was said beside it."""
+    """The schema of a parameter of typer since 0.21: from its annotation and the options given with it."""
     descriptor = getattr(param, "type_descriptor", None)
     choices = getattr(descriptor, "choices", None)
     if choices is not None:
@@ -155,7 +155,7 @@ def annotation_schema(annotation):
 
 
 def schema_of_all(schemas):
-    """Of the items of a list: values of different types are all texts."""
+    """The schema of a list's items: text if they have different types."""
     return schemas[0] if schemas and all(one == schemas[0] for one in schemas) else {"type": "string"}
 
 
@@ -169,13 +169,13 @@ def with_range(schema, bounds):
 
 
 def choice_text(kind, choice):
-    normalize = getattr(kind, "normalize_choice", None)  # click 8.2: members of an Enum by name, typer's by value
+    normalize = getattr(kind, "normalize_choice", None)  # click 8.2: click uses an Enum member's name, typer its value
     return normalize(choice, None) if normalize else str(getattr(choice, "value", choice))
 
 
 def default_of(param):
     value = getattr(param, "default", None)
-    if type(value).__name__ == "Sentinel":  # click 8.3: none was given, which is a member of an Enum there
+    if type(value).__name__ == "Sentinel":  # click 8.3: no default, represented by an Enum member
         return False if getattr(param, "is_flag", False) else None
     if callable(value) and not isinstance(value, enum.Enum):
         return None

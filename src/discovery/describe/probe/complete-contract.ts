@@ -5,8 +5,8 @@ import { parserFacts } from './parser-facts.js'
 import { foldName } from '../../parameter-name.js'
 
 /**
- * Contract 1 does not say how a program spells its flags, which parameters are positional and how lists are given; its
- * parser does. Only that is taken from it, for commands and parameters that both know by name.
+ * Completes a contract from the program's parser. Contract 1 does not say how flags are spelled, which parameters are
+ * positional and how lists are given. Only that is taken from the parser, for commands and parameters that both name.
  */
 export function completeContract(contract: Description, probed: Description): Description {
   const files = [...new Set([...(contract.files ?? []), ...(probed.files ?? [])])]
@@ -38,7 +38,7 @@ function completeParameter(parameter: Parameter, known: Parameter, pathLength: n
     ...(positional && { positional }),
     ...(isJoined && { isJoined }),
     ...(depth !== undefined && depth < pathLength && { depth }),
-    // What follows must fit the value that the contract promises.
+    // The rest must fit the type that the contract promises.
     ...(type === 'array' && list !== undefined && { list }),
     ...(type === 'array' && list === 'exact' && { schema: exactSchema(parameter.schema, known.schema) }),
     ...(type === 'integer' && isCount && { isCount, schema: countSchema(parameter.schema) }),
@@ -47,7 +47,7 @@ function completeParameter(parameter: Parameter, known: Parameter, pathLength: n
   }
 }
 
-/** A number of times, within what the contract says. */
+/** The bounds of a counted switch, within those of the contract. */
 function countSchema(schema: JsonSchema): JsonSchema {
   const { minimum, maximum } = schema
   return {
@@ -57,12 +57,12 @@ function countSchema(schema: JsonSchema): JsonSchema {
   }
 }
 
-/** What comes behind the last of the items that the parser counts would be read as something else. */
+/** The number of items as the parser has it: it would read any further item as something else. */
 function exactSchema(schema: JsonSchema, { minItems, maxItems }: JsonSchema): JsonSchema {
   return { ...schema, minItems, maxItems }
 }
 
-/** `-` and `_` are one in names. */
+/** Finds by name; `-` and `_` are the same. */
 function named<T extends { readonly name: string }>(all: readonly T[], name: string): T | undefined {
   return all.find((one) => foldName(one.name) === foldName(name))
 }

@@ -1,16 +1,16 @@
-"""Commands and parameters in the words of src/discovery/tool.ts, made alike for every library."""
+"""Builds commands and parameters in the terms of src/discovery/tool.ts, the same for every library."""
 import re
 
 from values import fitting
 
-# The most that a counted switch is given: -vvv means something, a thousand v do not.
+# How often a counted switch may be given: -vvv has a meaning, a thousand v do not.
 COUNT_MAX = 100
 
 
 def command(path, description, parameters, spellings, facts=()):
-    """`spellings` are all flags that its parser knows, hidden ones and other names of the same option too.
+    """`spellings` are all flags that the parser knows, including hidden ones and other names of an option.
 
-    `facts` are those of ParserFacts in tool.ts that are not so for every parser.
+    `facts` are the ParserFacts of tool.ts that differ between parsers.
     """
     known = {
         "path": list(path),
@@ -19,23 +19,23 @@ def command(path, description, parameters, spellings, facts=()):
         "takesDoubleDash": True,
         "spellings": list(spellings),
     }
-    # Said only where it matters: of a group with positionals of its own.
+    # Matters only for groups with positionals of their own.
     if any(one.get("positional") and "depth" in one for one in parameters):
         known["takesDoubleDashInGroups"] = True
     return dict(known, **dict(facts))
 
 
 def about(parser):
-    """What a parser, of whichever library, says of its program; argparse and optparse show their own name in it."""
+    """What a parser of any library says about its program; argparse and optparse put the program's name in it."""
     text = getattr(parser, "description", None) or getattr(parser, "help", None) or getattr(parser, "short_help", None)
     return re.sub(r"%\(prog\)s|%prog\b", lambda _: str(getattr(parser, "prog", None) or "it"), clean(text))
 
 
 def parameter(flags, kind, value, name="", required=False, default=None, notes=(), **form):
-    """One option, or a positional where `flags` is empty.
+    """One option, or a positional if `flags` is empty.
 
-    `kind` is switch, count, value or list, `value` the schema of one value. `form` may have least and most (of a list),
-    negation, isJoined, list.
+    `kind` is switch, count, value or list; `value` is the schema of one value. `form` may have least and most (for a
+    list), negation, isJoined, list.
     """
     least, most = form.pop("least", None), form.pop("most", None)
     schema = schema_of_kind(kind, value, least, most)
@@ -68,14 +68,14 @@ def schema_of_kind(kind, value, least, most):
 
 
 def for_group(parameters, depth):
-    """What a command needs of the groups above it, each before the word that follows."""
+    """The parameters that a command needs from a group above it, to be given before the group's next word."""
     return [dict(one, depth=depth) for one in parameters]
 
 
 def negations(switches):
-    """Pairs such as --color and --no-color: the flag that turns on -> the one that turns off again.
+    """Pairs such as --color and --no-color: the flag that turns on -> the one that turns off.
 
-    `switches` are triples of destination, value and flag. More than two to one destination are no pair.
+    `switches` are triples of destination, value and flag. More than two for one destination are not a pair.
     """
     by_destination = {}
     for destination, value, flag in switches:
@@ -84,28 +84,28 @@ def negations(switches):
 
 
 def only_prints(flags):
-    """--help and --version, also where a program has made them itself."""
+    """Whether it is --help or --version, even if the program defines it itself."""
     return not {"--help", "--version"}.isdisjoint(flags)
 
 
 def main_flag(flags):
-    """The one spelling that is used and gives the name."""
+    """The spelling that is used, and from which the name is made."""
     return next((flag for flag in flags if flag.startswith("--")), flags[0] if flags else None)
 
 
 def sentences(notes):
-    """A help is mostly no sentence; what is added to it is one."""
+    """Joins notes; adds the full stops that help texts mostly lack."""
     texts = [one for one in map(clean, notes) if one]
     return " ".join([one if one[-1] in ".!?:)" else one + "." for one in texts[:-1]] + texts[-1:])
 
 
 def clean_name(text):
-    """What every client takes as the name of a property."""
+    """A name that every client accepts for a property."""
     name = re.sub(r"[^a-zA-Z0-9_.-]+", "_", str(text)).lstrip("-_").rstrip("_")
     return name[:64] or "value"
 
 
 def clean(text):
-    """Without the indent of the source; click shows it up to a form feed, and marks paragraphs with a backspace."""
+    """Removes the source's indent, and click's marks: text ends at a form feed, a backspace starts a paragraph."""
     lines = str(text or "").split("\f")[0].replace("\b", "").strip().splitlines()
     return re.sub(r"\n{3,}", "\n\n", "\n".join(line.strip() for line in lines))

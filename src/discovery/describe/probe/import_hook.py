@@ -1,9 +1,9 @@
-"""Patches a library right after it is loaded, so that none is loaded that the program does not use."""
+"""Patches a library right after it is loaded, so that only libraries that the program uses are loaded."""
 import sys
 
 
 def install(patches, probe):
-    """`patches` has a function of (module, probe) for each module's name."""
+    """`patches` maps a module's name to a function of (module, probe)."""
     sys.meta_path.insert(0, Finder(patches, probe))
 
 
@@ -19,7 +19,7 @@ class Finder:
         if patch is None:
             return None
         found = (other.find_spec(name, path, target) for other in sys.meta_path if hasattr(other, "find_spec"))
-        # This finder is asked again too, and gives None, for the name waits no more.
+        # This finder is called again too, and returns None, because the name is no longer waiting.
         spec = next((one for one in found if one is not None), None)
         if spec is not None and hasattr(spec.loader, "exec_module"):
             self.patch_after(spec.loader, patch)

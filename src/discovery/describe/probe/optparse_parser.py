@@ -1,4 +1,4 @@
-"""What optparse knows of a program: its options. https://docs.python.org/3/library/optparse.html"""
+"""Reads what optparse knows about a program: its options. https://docs.python.org/3/library/optparse.html"""
 import re
 
 from describe import command, main_flag, negations, only_prints, parameter
@@ -69,7 +69,7 @@ def help_of(option, parser):
 
 
 def positionals_of(parser):
-    """optparse knows none; only the usage tells whether there are any."""
+    """optparse does not know positionals; only the usage tells whether there are any."""
     usage = re.sub(r"(?i)^usage:|%prog|\[?options\]?", "", parser.usage or "").strip()
     if not usage:
         return []

@@ -1,6 +1,6 @@
 import type { Command, ParserFacts } from '../../tool.js'
 
-/** What the parser of a command makes of words, without what it knows of the command itself. */
+/** How the parser of a command reads words, without the command itself. */
 export function parserFacts(command: Command): ParserFacts {
   const {
     takesDoubleDash,

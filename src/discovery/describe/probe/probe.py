@@ -1,8 +1,9 @@
 """Loads a program with the parse calls of its library replaced, and prints its parser as JSON.
 
 Run as: python -B probe.py /path/to/cli.py. The command itself never runs: the last parse call ends the process.
-What is printed is an object with `commands`, each in the words of src/discovery/tool.ts, `spellings`, all flags that
-their parser knows, `about`, what it says of the program, and `files`, the program's own sources that were loaded; without `commands` no parser was seen.
+Prints an object with `commands`, each in the terms of src/discovery/tool.ts; `spellings`, all flags that their parser
+knows; `about`, what it says about the program; and `files`, the program's own sources that were loaded. Without
+`commands`, no parser was seen.
 """
 import importlib.machinery
 import json
@@ -26,10 +27,10 @@ PATCHES = {
     "optparse": optparse_parser.patch,
     "click.core": click_parser.patch,
     "asyncclick.core": click_parser.patch,
-    # typer has brought its own click since 0.21; before, it used the one beside it.
+    # typer includes its own click since 0.21; earlier versions use the installed one.
     "typer._click.core": click_parser.patch,
 }
-# A program that goes on working after a first look at its command line is not waited for longer than this.
+# How long to wait for a program that goes on after a first look at its command line.
 SECONDS_AFTER_LOOK = 2
 
 
@@ -43,14 +44,14 @@ class Probe:
         self.ended_by = None
 
     def remember(self, parser, read):
-        """A parser that may not be the last one: the program goes on. `read` gives its commands."""
+        """Remembers a parser that may not be the last one, because the program goes on. `read` gives its commands."""
         self.seen[id(parser)] = (parser, read)
         if hasattr(signal, "setitimer"):
             signal.signal(signal.SIGALRM, lambda *_: self.finish())
             signal.setitimer(signal.ITIMER_REAL, SECONDS_AFTER_LOOK)
 
     def finish(self, parser=None, read=None):
-        """Reports and leaves at once: nothing of the program may run after it, nor catch how it ends."""
+        """Reports and exits at once, so that the program can neither run any further nor catch the exit."""
         try:
             if parser is not None:
                 self.remember(parser, read)
@@ -77,7 +78,7 @@ def fullness(commands):
 
 
 def own_files(main_file):
-    """The sources of the program that lie in its folder, without those of a virtual environment in there."""
+    """The program's sources in its folder, without those of a virtual environment in it."""
     folder = os.path.dirname(os.path.realpath(main_file)) + os.sep
     environment = os.path.realpath(sys.prefix) + os.sep
     names = [getattr(module, "__file__", None) for module in list(sys.modules.values())]
@@ -87,7 +88,7 @@ def own_files(main_file):
 
 
 def without_private_home(report):
-    """The asking's own HOME is gone afterwards, so a default below it is shown as a person knows it."""
+    """Shows a default below the temporary HOME as `~`, as a person knows it."""
     home = os.environ.get("HOME")
     return report.replace(json.dumps(home)[1:-1], "~") if home and home != os.sep else report
 
@@ -98,7 +99,7 @@ def write_all(fd, data):
 
 
 def load(path):
-    """Runs the main file as Python itself would: as __main__, with its own folder first on the path."""
+    """Runs the main file as Python would: as __main__, with its own folder first on the path."""
     module = type(sys)("__main__")
     loader = importlib.machinery.SourceFileLoader("__main__", path)
     module.__dict__.update(__file__=path, __builtins__=__builtins__, __loader__=loader)
@@ -113,10 +114,10 @@ def load(path):
 
 def main():
     path = os.path.abspath(sys.argv[1])
-    # The program may print what it likes: the report has a descriptor of its own.
+    # The program may print anything: the report has its own file descriptor.
     report_fd = os.dup(1)
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-    # The program may have modules of these names too.
+    # The program may have modules with these names, too.
     for part in PARTS:
         del sys.modules[part.__name__]
     probe = Probe(report_fd, path)
@@ -124,7 +125,7 @@ def main():
     refuse.install(give_up=probe.finish)
     try:
         load(path)
-    except BaseException as error:  # SystemExit too: whatever ends the program, what was seen so far is reported
+    except BaseException as error:  # also SystemExit: whatever ends the program, report what was seen so far
         traceback.print_exc()
         probe.ended_by = refuse.refusal_behind(error)
     probe.finish()

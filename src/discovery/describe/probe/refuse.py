@@ -1,7 +1,7 @@
 """Refuses what a program must not do while it is only asked: change files, start processes, use the network, wait.
 
-An audit hook stands against accidents, not against malice: C libraries and what is open already go past it.
-The events: https://docs.python.org/3/library/audit_events.html
+An audit hook prevents accidents, not malice: C libraries and files that are already open bypass it.
+Events: https://docs.python.org/3/library/audit_events.html
 """
 import os
 import sys
@@ -15,7 +15,7 @@ ALWAYS = {
     "os.startfile/2", "os.system", "pty.spawn", "signal.pthread_kill", "socket.connect", "socket.sendmsg",
     "socket.sendto", "subprocess.Popen", "syslog.syslog", "webbrowser.open",
 }
-# What they change: places in the event's arguments of each path and of the folder's descriptor that it is relative to.
+# What each event changes: where its arguments have a path, and the descriptor of the folder that it is relative to.
 CHANGES = {
     "os.chflags": [(0, None)],
     "os.chmod": [(0, 2)],
@@ -33,14 +33,14 @@ CHANGES = {
     "shutil.rmtree": [(0, 1)],
     "sqlite3.connect": [(0, None)],
 }
-# They may ask a server, unless the address is given as numbers.
+# These may ask a server, unless the address is numeric.
 LOOK_UPS = {"socket.getaddrinfo", "socket.gethostbyaddr", "socket.gethostbyname", "socket.getnameinfo"}
 # These have no event.
 UNSEEN = ("mkfifo", "mknod")
 
 
 def install(give_up):
-    """From now on; `give_up` is called where the program goes on and on in spite of its refusals."""
+    """Refuses from now on; calls `give_up` if the program keeps going despite many refusals."""
     refusals = Refusals(give_up)
     sleep = time.sleep
 
@@ -63,7 +63,7 @@ class Refused(PermissionError):
 
 
 def refusal_behind(error):
-    """The event whose refusal led to this exception, also where the program caught it and made another of it."""
+    """The event whose refusal led to this exception, even if the program caught it and raised another one."""
     seen = set()
     while error is not None and id(error) not in seen:
         if isinstance(error, Refused):
@@ -77,7 +77,7 @@ class Refusals:
     def __init__(self, give_up):
         self.give_up = give_up
         self.count = 0
-        # What the asking gave the program for itself.
+        # The folders that smcp made for this question alone.
         names = [name for name in ("HOME", "TMPDIR") if os.environ.get(name)]
         self.private = tuple(os.path.realpath(os.environ[name]) + os.sep for name in names)
 

@@ -1,4 +1,4 @@
-"""Python's types and values as JSON Schema: what text a converter takes, what it may be, what stands in for it."""
+"""Python's types and values as JSON Schema: the types of converters, their choices and defaults."""
 import enum
 import itertools
 import math
@@ -9,8 +9,8 @@ CHOICES_MAX = 1000
 
 
 def schema_of(convert):
-    """The schema of what this converter is given: a type, a function, an object that can be called."""
-    inner = getattr(convert, "func", None)  # functools.partial; of int it may be another base
+    """The schema of the values for a converter: a type, a function or a callable object."""
+    inner = getattr(convert, "func", None)  # functools.partial; one of int may have another base
     if inner is not None:
         return {"type": "string"} if isinstance(inner, type) else schema_of(inner)
     if convert is int:
@@ -18,7 +18,7 @@ def schema_of(convert):
     if convert is float:
         return {"type": "number"}
     if convert is bool:
-        # bool("false") is True, for any text is: the other value can't be given.
+        # bool("false") is True, like that of any text, so false can't be given.
         return {"type": "boolean", "enum": [True]}
     if isinstance(convert, type) and issubclass(convert, enum.Enum):
         return with_choices({"type": "string"}, [str(member.value) for member in convert])
@@ -26,7 +26,7 @@ def schema_of(convert):
 
 
 def schema_by_name(convert):
-    """By what a function says of itself: `def port(text) -> int`, `positive_int`, `str2bool`, `json.loads`."""
+    """The schema by a function's name or return type: `def port(text) -> int`, `positive_int`, `json.loads`."""
     name = getattr(convert, "__name__", type(convert).__name__).lower()
     returned = returned_type(convert)
     if returned == "bool" or "bool" in name:
@@ -45,20 +45,20 @@ def schema_by_name(convert):
 def returned_type(convert):
     try:
         returned = convert.__annotations__.get("return")
-    except Exception:  # none, or one that names what is not there: they are evaluated when they are read
+    except Exception:  # there is none, or it refers to a missing name: annotations are evaluated when read
         return None
     return getattr(returned, "__name__", returned)
 
 
 def with_choices(schema, choices):
-    """The schema of one of these; a range of integers by its ends."""
+    """The schema of one of these choices; a range of integers becomes minimum and maximum."""
     if choices is None:
         return schema
     if isinstance(choices, range) and choices.step == 1 and len(choices) > 0 and schema["type"] == "integer":
         return dict(schema, minimum=choices[0], maximum=choices[-1])
     try:
         values = [fitting(one, schema) for one in itertools.islice(choices, CHOICES_MAX + 1)]
-    except Exception:  # a container that only knows what is in it
+    except Exception:  # a container that can't be iterated
         return schema
     if isinstance(choices, (set, frozenset)):
         values.sort(key=str)
@@ -67,7 +67,7 @@ def with_choices(schema, choices):
 
 
 def fitting(value, schema):
-    """The value as this schema has it; None where it has no such form, or is no value that could be given."""
+    """The value converted to the schema's type; None if that is not possible or no such value can be given."""
     if isinstance(value, enum.Enum):
         value = text_of_member(value)
     elif isinstance(value, os.PathLike):
@@ -77,7 +77,7 @@ def fitting(value, schema):
 
 
 def text_of_member(member):
-    """How a member of an Enum is written on a command line, as far as it shows: by its value, its text or its name."""
+    """How an Enum member is probably written on a command line: by its value, its text or its name."""
     if isinstance(member, (str, int, float)):
         return member.value
     return member.name if str(member) == "%s.%s" % (type(member).__name__, member.name) else str(member)

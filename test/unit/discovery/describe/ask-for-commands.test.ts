@@ -56,7 +56,7 @@ async function asked(
 ): Promise<{ questions: string[]; answer: Answer }> {
   const questions: string[] = []
   const ask: Ask = (_, argv, name = argv.join(' ')): Promise<ProcessOutput> => {
-    const question = name.replace('a look at its parser', 'parser')
+    const question = name.replace('the look at its parser', 'parser')
     questions.push(question)
     return Promise.resolve(answers[question] ?? makeOutput({ exitCode: 1 }))
   }
@@ -147,7 +147,7 @@ describe('askForCommands', () => {
   it('checks no more than the text where it may ask nothing', async () => {
     const nothing = { contract: false, spellings: false, parser: false, help: false, commands: false }
     const { questions, answer } = await asked({}, { ...nothing, syntaxOnly: true }, { language: 'shell' })
-    expect(questions).to.deep.equal(['a check of its text'])
+    expect(questions).to.deep.equal(['the check of its syntax'])
     expect(answer).to.deep.equal({ loading: '' })
     expect((await asked({}, nothing)).questions).to.deep.equal([])
   })

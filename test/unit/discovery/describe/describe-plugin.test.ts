@@ -82,7 +82,7 @@ describe('describePlugin', () => {
       answer: makeOutput(),
       options: { workedBefore: 'it changed a.log' },
     })
-    expect(questions).to.deep.equal(['a check of its text'])
+    expect(questions).to.deep.equal(['the check of its syntax'])
     expect(description).to.include({ source: 'none', wasAsked: true, worked: 'it changed a.log' })
     expect(description.commands.map(({ name }) => name)).to.deep.equal(['run'])
   })

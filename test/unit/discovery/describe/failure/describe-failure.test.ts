@@ -29,12 +29,12 @@ describe('describeFailure', () => {
   })
 
   it('tells a fault of the text from one that the asking may have brought about', () => {
-    expect(told({ isAtStart: true })).to.contain('Mend it there')
+    expect(told({ isAtStart: true })).to.contain('Fix it there')
     expect(told({})).to.contain('without network, without secrets').and.contain('SMCP_DESCRIBE')
   })
 
   const cures: readonly [Partial<Failure>, string][] = [
-    [{ missing: './gone.js', language: 'node' }, 'Put that file there, or mend its name.'],
+    [{ missing: './gone.js', language: 'node' }, 'Put that file there, or correct its name.'],
     [
       { missing: 'yaml.nodes' },
       'yaml.nodes is missing: install it into /plugins/p/.venv: /usr/bin/python3 -m venv /plugins/p/.venv && /plugins/p/.venv/bin/python -m pip install yaml',
