@@ -1,7 +1,7 @@
 import type { Config } from '../config.js'
 import { createHandlers } from '../core/create-handlers.js'
 import { createInstructions } from '../core/instructions.js'
-import { openCore } from '../core/open-core.js'
+import type { Core } from '../core/open-core.js'
 import type { BuiltInTool } from '../core/tools.js'
 import type { Toolset } from '../discovery/toolset.js'
 import type { Logger } from '../logging.js'
@@ -23,9 +23,8 @@ export interface ServerOptions {
 }
 
 /** What every server has, whatever it is spoken to by. */
-export function openServer(config: Config, logger: Logger, options: ServerOptions): ServerParts {
+export function openServer(core: Core, config: Config, logger: Logger, options: ServerOptions): ServerParts {
   const { countSessions, stateKey, moreTools } = options
-  const core = openCore(config)
   const health = (): HealthReport =>
     healthReport({
       version: config.version,

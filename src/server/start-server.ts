@@ -1,4 +1,5 @@
 import type { Config } from '../config.js'
+import { openCore } from '../core/open-core.js'
 import type { BuiltInTool } from '../core/tools.js'
 import type { Logger } from '../logging.js'
 import { createMemoryStore } from '../memory-store.js'
@@ -29,7 +30,7 @@ export async function startServer(
 ): Promise<RunningServer> {
   const sessions = new Sessions({ ...config, sessionsPerKeyMax: sessionsPerKeyMax(config, auth) })
   const sessionKey = await readSessionKey(config, logger)
-  const { createServer, ...parts } = openServer(config, logger, {
+  const { createServer, ...parts } = openServer(openCore(config), config, logger, {
     countSessions: () => sessions.count,
     stateKey: keyFor('request-state/1', sessionKey),
     moreTools,

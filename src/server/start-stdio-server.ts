@@ -1,31 +1,37 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Config } from '../config.js'
-import type { Core } from '../core/open-core.js'
+import { openCore, type Core } from '../core/open-core.js'
 import type { BuiltInTool } from '../core/tools.js'
 import type { Logger } from '../logging.js'
 import { drain } from './drain.js'
 import { keepLoaded } from './keep-loaded.js'
-import { openServer } from './open-server.js'
 import type { RunningServer } from './running-server.js'
-import { serveOnStdio, type StdioConnection } from './transports/stdio.js'
+import type { StdioConnection } from './transports/stdio.js'
 
-/** Serves one client on stdin and stdout. `moreTools` are the server's own, beside `health`. */
-export function startStdioServer(
+/**
+ * Serves one client on stdin and stdout, who waits for the first list from the start of the process: the plugins are
+ * described while the modules that speak the protocol are read. `moreTools` are the server's own, beside `health`.
+ */
+export async function startStdioServer(
   config: Config,
   logger: Logger,
   moreTools: readonly BuiltInTool[] = [],
-): RunningServer {
-  const { createServer, ...parts } = openServer(config, logger, {
+): Promise<RunningServer> {
+  const core = openCore(config)
+  const stopWatching = keepLoaded(core, config, logger)
+  const [{ openServer }, { serveOnStdio }] = await Promise.all([
+    import('./open-server.js'),
+    import('./transports/stdio.js'),
+  ])
+  const { createServer, ...parts } = openServer(core, config, logger, {
     countSessions: () => 1,
     // The client ends with this process, and so do its questions.
     stateKey: randomBytes(32),
     moreTools,
   })
-  const { core } = parts
   const connection = serveOnStdio(createServer, config.unreadBytesMax, logger)
   core.catalog.on('toolsChanged', connection.notifyToolsChanged)
-  const stopWatching = keepLoaded(core, config, logger)
   return {
     ...parts,
     url: undefined,

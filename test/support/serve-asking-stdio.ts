@@ -8,6 +8,6 @@ import { silentLogger } from './silent-logger.js'
 
 // A program of its own: `smcp serve --stdio` without plugins, and with the tool that asks.
 const pluginsDir = await mkdtemp(join(tmpdir(), 'smcp-test-'))
-const server = startStdioServer(readConfig({ pluginsDirs: [pluginsDir] }), silentLogger(), [askingTool])
+const server = await startStdioServer(readConfig({ pluginsDirs: [pluginsDir] }), silentLogger(), [askingTool])
 await server.ended
 await server.close()

@@ -6,7 +6,7 @@ import { refreshOnHangup } from './refresh-on-hangup.js'
 
 /** Serves the client on stdin and stdout until it leaves or a signal ends this. */
 export async function serveStdio(config: Config, logger: Logger): Promise<void> {
-  const server = startStdioServer(config, logger)
+  const server = await startStdioServer(config, logger)
   await untilStopped(server.ended, refreshOnHangup(server, logger))
   await server.close()
 }
