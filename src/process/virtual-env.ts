@@ -19,6 +19,6 @@ export function isVirtual(python: string): boolean {
 /** The folders of a Python's modules; their times change when a package is installed. */
 export async function sitePackages(python: string): Promise<string[]> {
   const lib = join(dirname(dirname(python)), 'lib')
-  const versions = (await readdir(lib).catch(() => [])).filter((name) => name.startsWith('python'))
+  const versions = (await readdir(lib).catch(() => [])).filter((name) => /^(python|pypy)/.test(name))
   return versions.map((name) => join(lib, name, 'site-packages'))
 }
