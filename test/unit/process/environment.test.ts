@@ -1,0 +1,111 @@
+import { expect } from 'chai'
+import {
+  askingEnvironment,
+  declaredEnvironment,
+  programEnvironment,
+} from '../../../src/process/environment.js'
+
+const secrets = {
+  MCP_API_KEY: 'k',
+  MCP_API_KEYS: 'k',
+  SMCP_SESSION_KEY: 'k',
+  LETTA_API_KEY: 'k',
+  letta_server_password: 'k',
+}
+
+describe('programEnvironment', () => {
+  it('is that of the server, with the contract, and without the keys of smcp in any case', () => {
+    const server = { PATH: '/bin', HOME: '/home/me', OPENAI_API_KEY: 'mine', ...secrets }
+    expect(programEnvironment(server)).to.deep.equal({
+      PATH: '/bin',
+      HOME: '/home/me',
+      OPENAI_API_KEY: 'mine',
+      PYTHONUNBUFFERED: '1',
+      PYTHONIOENCODING: 'utf-8',
+      PYTHONUTF8: '1',
+      SMCP_CONTRACT: '2',
+    })
+  })
+})
+
+describe('declaredEnvironment', () => {
+  const all = programEnvironment({
+    PATH: '/bin',
+    LC_ALL: 'C',
+    TOKEN: 't',
+    USER_ID: '7',
+    $A: 'dollar',
+    ...secrets,
+  })
+  const declared = (env: Parameters<typeof declaredEnvironment>[1]): Record<string, string> => {
+    const { PYTHONUNBUFFERED, PYTHONIOENCODING, PYTHONUTF8, SMCP_CONTRACT, ...rest } = declaredEnvironment(
+      all,
+      env,
+    )
+    expect([PYTHONUNBUFFERED, PYTHONIOENCODING, PYTHONUTF8, SMCP_CONTRACT]).to.deep.equal([
+      '1',
+      'utf-8',
+      '1',
+      '2',
+    ])
+    return rest
+  }
+
+  it('is all of it where nothing is declared', () => {
+    expect(declaredEnvironment(all, undefined)).to.equal(all)
+  })
+
+  it('is a small base and the variables that are named and set', () => {
+    expect(declared([])).to.deep.equal({ PATH: '/bin', LC_ALL: 'C' })
+    expect(declared(['TOKEN', 'NONE', 'MCP_API_KEY'])).to.deep.equal({
+      PATH: '/bin',
+      LC_ALL: 'C',
+      TOKEN: 't',
+    })
+  })
+
+  it('is a small base and the values that are given, variables replaced', () => {
+    const values = {
+      TOKEN: '${TOKEN}-${USER_ID}',
+      PATH: '/mine:${PATH}',
+      KEY: '<${NONE}${MCP_API_KEY}>',
+      DOLLAR: '$A ${',
+    }
+    expect(declared(values)).to.deep.equal({
+      PATH: '/mine:/bin',
+      LC_ALL: 'C',
+      TOKEN: 't-7',
+      KEY: '<>',
+      DOLLAR: '$A ${',
+    })
+  })
+})
+
+describe('askingEnvironment', () => {
+  it('has what a program needs to start and to find its libraries, and no secret of anyone', () => {
+    const server = {
+      PATH: '/bin',
+      LANG: 'de_DE.UTF-8',
+      PYTHONPATH: '/lib',
+      NODE_PATH: '/node',
+      OPENAI_API_KEY: 'mine',
+    }
+    const asking = askingEnvironment({ ...server, ...secrets }, '/private')
+    expect(asking).to.include({ PATH: '/bin', LANG: 'de_DE.UTF-8', PYTHONPATH: '/lib', NODE_PATH: '/node' })
+    for (const name of ['OPENAI_API_KEY', ...Object.keys(secrets)]) expect(asking).to.not.have.property(name)
+  })
+
+  it('has folders of its own, and says that it only asks', () => {
+    const asking = askingEnvironment({ HOME: '/home/me', TMPDIR: '/var/tmp', COLUMNS: '80' }, '/private')
+    expect(asking).to.include({ HOME: '/private', TMPDIR: '/private', COLUMNS: '200', SMCP_DESCRIBE: '1' })
+    expect(asking).to.include({ NO_COLOR: '1', TERM: 'dumb', PYTHONDONTWRITEBYTECODE: '1' })
+  })
+
+  it('tells Python where its user has installed packages', () => {
+    const userBase = (server: Record<string, string>): string | undefined =>
+      askingEnvironment(server, '/private').PYTHONUSERBASE
+    expect(userBase({ HOME: '/home/me', PYTHONUSERBASE: '/user' })).to.equal('/user')
+    expect(userBase({})).to.equal(undefined)
+    if (process.platform === 'linux') expect(userBase({ HOME: '/home/me' })).to.equal('/home/me/.local')
+  })
+})
