@@ -1,8 +1,10 @@
-import { closeSync, openSync, readSync } from 'node:fs'
+import { closeSync, openSync, readSync, realpathSync } from 'node:fs'
 import { basename, extname, isAbsolute, join } from 'node:path'
 import { isExecutable } from './find-on-path.js'
 import { fingerprint, type Fingerprint } from './fingerprint.js'
+import { isInside } from './hidden-folders.js'
 import type { PythonFinder } from './python.js'
+import { sitePackages } from './virtual-env.js'
 
 /** The extensions that determine how a program is run; any other file needs a shebang line or the executable bit. */
 export const knownExtensions = [
@@ -52,7 +54,8 @@ export async function findInterpreter(
   if (extension === '.ts') checkStripsTypes()
   if (['.js', '.mjs', '.cjs', '.ts'].includes(extension)) return nodeProgram(pluginDir)
   const shebang = readShebang(path)
-  if (extension === '.py' || (shebang && isPython(shebang))) return pythonProgram(pluginDir, shebang, python)
+  if (extension === '.py' || (shebang && isPython(shebang)))
+    return pythonProgram(path, pluginDir, shebang, python)
   if (shebang) return { words: [shebang.command, ...shebang.args] }
   const interpreter = interpreters[extension]
   if (interpreter !== undefined) return { words: [interpreter] }
@@ -64,18 +67,28 @@ export async function findInterpreter(
 
 /** A program with `#!/usr/bin/env python3` gets the same Python as one without a first line. */
 async function pythonProgram(
+  path: string,
   pluginDir: string,
   shebang: Shebang | undefined,
   python: PythonFinder,
 ): Promise<Interpreter> {
   const named = shebang && pythonName.test(basename(shebang.command)) ? shebang : undefined
   const isThere = named !== undefined && isAbsolute(named.command) && isExecutable(named.command)
+  if (isThere && leadsOut(path, pluginDir)) {
+    const files = await fingerprint([named.command, ...(await sitePackages(named.command))])
+    return { words: [named.command, ...named.args], files }
+  }
   const { executable, files } = await python.find(pluginDir, isThere ? named.command : undefined)
   return {
     words: [executable, ...(isThere ? named.args : [])],
     // An interpreter that is missing may be installed later.
     files: named ? { ...(await fingerprint([named.command])), ...files } : files,
   }
+}
+
+/** A link to a program that was installed elsewhere, for an interpreter that has its modules. */
+function leadsOut(path: string, pluginDir: string): boolean {
+  return !isInside(realpathSync(path), realpathSync(pluginDir))
 }
 
 const pythonName = /^(python|pypy)[\d.]*$/

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { execa } from 'execa'
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -72,6 +72,17 @@ describe('the interpreter of a Python program', () => {
     expect(await said('names_one')).to.equal('named')
     expect(await said('names_none')).to.equal('other')
     expect(await said('names_gone')).to.equal('other')
+  })
+
+  it('is that of an installed program to which a link leads', async () => {
+    const [installed, other] = [await environment('installed'), await environment('other')]
+    const tool = join(root, 'installed', 'bin', 'tool')
+    await writeFile(tool, `#!${installed}\n${program}`, { mode: 0o755 })
+    await mkdir(join(dir, 'linked'))
+    await symlink(tool, join(dir, 'linked', 'cli'))
+    await environment(join('plugins', 'linked', '.venv'))
+    await serve({ python: other })
+    expect(await said('linked')).to.equal('installed')
   })
 
   it('finds the libraries that it finds in a call when it is only asked, too', async () => {

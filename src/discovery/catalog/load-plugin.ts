@@ -107,7 +107,7 @@ export class PluginLoader {
   }
 
   async #describe(plugin: Plugin, before: Fingerprint, { isStale }: LoadHow): Promise<Description> {
-    const { cache, describe = {}, openAsk } = this.options
+    const { cache, describe = {}, openAsk, python } = this.options
     const isForced = describe.source !== undefined || describe.ask !== undefined
     const known = isForced || isStale ? undefined : await cache?.read(plugin, before)
     if (known) return known
@@ -121,6 +121,7 @@ export class PluginLoader {
         isSandboxed,
         workedBefore,
         contracts: this.#contracts,
+        locate: (command, dir) => python.locate(command, dir),
       })
       const asked = withValidSchemas(plugin, said, this.#schemas)
       if (asked.worked !== workedBefore) await this.options.workedBefore?.write(plugin, asked.worked)

@@ -36,12 +36,12 @@ export interface AskingRules {
 export function askingRules(
   look: Look,
   manifest: Manifest,
-  options: AskingOptions & { readonly isRunByPython: boolean },
+  options: AskingOptions & { readonly canBeLoaded: boolean },
 ): AskingRules {
   const { source, workedBefore, isSandboxed = false } = options
   const program: AskedProgram = {
     look,
-    hasProbe: look.language === 'python' && look.grade === 'strong' && options.isRunByPython,
+    hasProbe: look.language === 'python' && look.grade === 'strong' && options.canBeLoaded,
     isVouchedFor: manifest.ask === true || options.ask === true,
     isSandboxed,
     workedBefore,

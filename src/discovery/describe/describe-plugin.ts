@@ -1,5 +1,6 @@
 import { realpath } from 'node:fs/promises'
 import { messageOf } from '../../errors.js'
+import { findOnPath } from '../../process/find-on-path.js'
 import { workOf, worstOf, type Acts } from './acts-when-asked.js'
 import { askForCommands } from './ask-for-commands.js'
 import type { AskSession, OpenAskSession } from './ask-program.js'
@@ -9,6 +10,9 @@ import { ContractReader } from './contract/parse-contract.js'
 import { brokenProgram } from './failure/broken-program.js'
 import { withFilePrefixes } from './file-prefixes.js'
 import { isRunByPython } from './is-run-by-python.js'
+import { followProgram } from './follow/follow-program.js'
+import type { Locate } from './follow/wrapped-program.js'
+import { lookAtProgram } from './look/look-at-program.js'
 import { lookAtSource } from './look/look-at-source.js'
 import type { Description, Plugin, Problem } from '../tool.js'
 import { undescribed } from './undescribed.js'
@@ -17,7 +21,11 @@ import { problemIn } from '../problem.js'
 export interface DescribeOptions extends AskingOptions {
   /** Reads the plugin's contract; a new reader by default. */
   readonly contracts?: ContractReader
+  /** Finds the programs that wrappers name; only those with a path unless given. */
+  readonly locate?: Locate
 }
+
+const locatePath: Locate = (command, dir) => findOnPath(command, {}, dir)
 
 /**
  * Describes a plugin: its commands, and what is wrong with it. docs/discovery.md has the order of the sources and what
@@ -49,17 +57,19 @@ export async function describePlugin(
 /** Runs nothing, and reads the program's text only if it may use argparse. */
 async function describeByManifest(plugin: Plugin, contract: Description): Promise<Description> {
   if (!isRunByPython(plugin)) return contract
-  const look = await lookAtSource(plugin.mainFile, plugin.dir)
+  const look = await lookAtSource(plugin.mainFile, { root: plugin.dir })
   return { ...withFilePrefixes(contract, look), files: look.files }
 }
 
 async function describeByProgram(
-  plugin: Plugin,
+  opened: Plugin,
   session: AskSession,
-  options: AskingOptions & { readonly contracts: ContractReader },
+  options: DescribeOptions & { readonly contracts: ContractReader },
 ): Promise<Description> {
-  const look = await lookAtSource(plugin.mainFile, plugin.dir)
-  const may = askingRules(look, plugin.manifest, { ...options, isRunByPython: isRunByPython(plugin) })
+  const program = await followProgram(opened, options.locate ?? locatePath)
+  const plugin = { ...opened, launch: program.launch }
+  const look = await lookAtProgram(plugin, program)
+  const may = askingRules(look, plugin.manifest, { ...options, canBeLoaded: canBeLoaded(plugin) })
   const answer = await askForCommands(plugin, look, may, session.ask, options.contracts)
   const described =
     answer.description ??
@@ -76,6 +86,11 @@ async function describeByProgram(
     problems: [...described.problems, ...workProblems(plugin, acts)],
   }
   return withFilePrefixes(description, look)
+}
+
+/** Words that a wrapper puts before the arguments choose a command, and a parser shows those of the whole program. */
+function canBeLoaded(plugin: Plugin): boolean {
+  return isRunByPython(plugin) && plugin.launch.local.args.length === 0
 }
 
 function workProblems({ mainFile, name }: Plugin, acts: Acts): Problem[] {

@@ -1,10 +1,9 @@
-import { open } from 'node:fs/promises'
 import { dirname, extname, join, resolve, sep } from 'node:path'
+import { readHead } from '../read-head.js'
 import { filePrefixesIn } from './file-prefixes-in.js'
 import { languages, type Language } from './languages.js'
 import { makesOneParser } from './makes-one-parser.js'
 
-const bytesMax = 256 * 1024
 const modulesMax = 40
 
 /**
@@ -21,14 +20,26 @@ export interface Look {
   readonly namesDescribe: boolean
   /** Its `--help` can show nothing that its parser lacks. */
   readonly makesOneParser?: boolean
+  /** What has installed it: pip, npm, the system; undefined where it may be somebody's own. */
+  readonly installedBy?: string | undefined
+  /** Its arguments are programs that it runs, as those of `sudo` and `xargs` are. */
+  readonly runsArguments?: boolean
   /** Characters that turn a value into the name of a file of arguments, if the program sets any. */
   readonly filePrefixes?: string | undefined
   /** The main file and the modules in its folder that were read. */
   readonly files: readonly string[]
 }
 
+/** Where the modules of a program are. */
+export interface ModuleFolders {
+  /** From here they are imported. */
+  readonly root: string
+  /** What lies elsewhere is not its own; undefined: the root. */
+  readonly within?: string | undefined
+}
+
 /** Looks at a program and its own modules without running anything. Throws if the main file can't be read. */
-export async function lookAtSource(mainFile: string, pluginDir: string): Promise<Look> {
+export async function lookAtSource(mainFile: string, folders: ModuleFolders): Promise<Look> {
   const main = await readHead(mainFile)
   if (main.includes('\0'))
     return {
@@ -39,7 +50,7 @@ export async function lookAtSource(mainFile: string, pluginDir: string): Promise
       files: [mainFile],
     }
   const language = languageOf(mainFile, main)
-  const texts = await withOwnModules(mainFile, main, language, pluginDir)
+  const texts = await withOwnModules(mainFile, main, language, folders)
   const codes = [...texts.values()].map((text) => (language ? text.replaceAll(language.comments, '') : text))
   const library = codes.map((code) => libraryIn(code, language)).find((name) => name !== undefined)
   return {
@@ -97,17 +108,17 @@ function languageOf(file: string, text: string): Language | undefined {
   )
 }
 
-/** Reads the main file and the modules that it imports from its own folder: their texts by path. */
+/** Reads the main file and the modules that it imports from its own folders: their texts by path. */
 async function withOwnModules(
   mainFile: string,
   mainText: string,
   language: Language | undefined,
-  pluginDir: string,
+  folders: ModuleFolders,
 ): Promise<Map<string, string>> {
   const texts = new Map([[mainFile, mainText]])
   // The loop over a Map also reaches what is added while it runs.
   for (const [file, text] of texts) {
-    const candidates = language ? ownModules(file, text, language, pluginDir) : []
+    const candidates = language ? ownModules(file, text, language, folders) : []
     for (const candidate of candidates) {
       if (texts.size >= modulesMax || texts.has(candidate)) continue
       const module = await readHead(candidate).catch(() => undefined)
@@ -117,32 +128,27 @@ async function withOwnModules(
   return texts
 }
 
-/** The files in the plugin's folder that an import may refer to. */
-function ownModules(file: string, text: string, language: Language, pluginDir: string): string[] {
+/** The files of the program itself that an import may refer to. */
+function ownModules(
+  file: string,
+  text: string,
+  language: Language,
+  { root, within = root }: ModuleFolders,
+): string[] {
   if (!language.ownModule) return []
   const names = [...text.matchAll(language.ownModule)].flatMap(([, ...found]) => found.filter(Boolean))
   return names
-    .flatMap((name) => moduleFiles(file, name, language, pluginDir))
-    .filter((path) => path.startsWith(pluginDir + sep))
+    .flatMap((name) => moduleFiles(file, name, language, root))
+    .filter((path) => path.startsWith(within + sep))
 }
 
-function moduleFiles(file: string, name: string, language: Language, pluginDir: string): string[] {
+function moduleFiles(file: string, name: string, language: Language, root: string): string[] {
   if (language.name !== 'python') {
     const path = resolve(dirname(file), name)
     return [path, ...language.extensions.map((extension) => path + extension)]
   }
   const [, dots = '', rest = ''] = /^(\.*)(.*)$/.exec(name) ?? []
-  const from = dots === '' ? pluginDir : join(dirname(file), '../'.repeat(dots.length - 1))
+  const from = dots === '' ? root : join(dirname(file), '../'.repeat(dots.length - 1))
   const path = join(from, ...rest.split('.'))
   return [`${path}.py`, join(path, '__init__.py'), join(path, '__main__.py'), join(path, 'cli.py')]
-}
-
-async function readHead(path: string): Promise<string> {
-  const file = await open(path)
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(bytesMax), 0, bytesMax, 0)
-    return buffer.toString('utf8', 0, bytesRead)
-  } finally {
-    await file.close()
-  }
 }

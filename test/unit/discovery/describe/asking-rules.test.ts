@@ -8,7 +8,7 @@ import type { Manifest } from '../../../../src/discovery/manifest.js'
 interface Program {
   readonly look?: Partial<Look>
   readonly manifest?: Manifest
-  readonly options?: AskingOptions & { readonly isRunByPython?: boolean }
+  readonly options?: AskingOptions & { readonly canBeLoaded?: boolean }
 }
 
 /** What a program may be asked, in a word each. It is a shell script of which the text shows nothing, unless said. */
@@ -21,7 +21,7 @@ function rulesOf({ look, manifest = {}, options }: Program): { asks: string; why
     files: [],
   } as const
   const { whyNot, ...rules } = askingRules({ ...nothing, ...look }, manifest, {
-    isRunByPython: look?.language === 'python',
+    canBeLoaded: look?.language === 'python',
     ...options,
   })
   const asks = Object.entries(rules).flatMap(([question, may]) => (may ? [question] : []))
@@ -57,7 +57,7 @@ const programs: Readonly<Record<string, readonly [Program, asks: string, whyNot:
   ],
   'any other': [
     [{ look: argparse, options: sandboxed }, 'contract spellings parser help commands', 'gives no help'],
-    [{ look: argparse, options: { isRunByPython: false } }, 'contract help commands', 'gives no help'],
+    [{ look: argparse, options: { canBeLoaded: false } }, 'contract help commands', 'gives no help'],
     [{ look: { grade: 'weak' }, options: sandboxed }, 'help', 'gives no help'],
     [{ look: getopts, options: { ...sandboxed, ...worked } }, 'help commands', 'gives no help'],
     [{ look: { grade: 'binary' } }, 'help commands', 'gives no help'],

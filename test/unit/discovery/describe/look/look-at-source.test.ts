@@ -10,7 +10,7 @@ async function look(files: Readonly<Record<string, string>>): Promise<Look> {
     await mkdir(dirname(join(dir, name)), { recursive: true })
     await writeFile(join(dir, name), text)
   }
-  return lookAtSource(join(dir, Object.keys(files)[0]!), dir)
+  return lookAtSource(join(dir, Object.keys(files)[0]!), { root: dir })
 }
 
 const rows: readonly [string, Look['grade'], Readonly<Record<string, string>>][] = [

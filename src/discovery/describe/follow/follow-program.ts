@@ -1,0 +1,89 @@
+import { realpath } from 'node:fs/promises'
+import { basename, dirname } from 'node:path'
+import { isInside } from '../../../process/hidden-folders.js'
+import type { Launch } from '../../../process/launch.js'
+import { isVirtual } from '../../../process/virtual-env.js'
+import type { Plugin } from '../../tool.js'
+import { installedBy } from './installed-by.js'
+import { findPythonModule, type PythonModule } from './python-module.js'
+import { runsArguments } from './runs-arguments.js'
+import { firstStop, nextStop, type Stop } from './stop.js'
+import type { Locate } from './wrapped-program.js'
+
+const wrappersMax = 8
+
+/** The program that a plugin's main file leads to: that file itself where it is more than a link or a wrapper. */
+export interface FollowedProgram {
+  /** Its file, without links. */
+  readonly file: string
+  /** What it imports, where it is the script of an entry point. */
+  readonly module?: PythonModule | undefined
+  /** It stands in for the plugin's main file, which is a link or a wrapper. */
+  readonly isElsewhere: boolean
+  /** How it is asked: as the plugin is started, or past wrappers that add nothing. */
+  readonly launch: Launch
+  /** What has installed it, or a wrapper of it: pip, npm, the system; undefined where it may be somebody's own. */
+  readonly installedBy?: string | undefined
+  /** Its arguments are programs that it runs. */
+  readonly runsArguments: boolean
+  /** The files on the way to it, and its own. */
+  readonly files: readonly string[]
+}
+
+/** Follows links, wrappers and the scripts of package managers by their text. Nothing is run, and it never throws. */
+export async function followProgram(plugin: Plugin, locate: Locate): Promise<FollowedProgram> {
+  const dir = await realpath(plugin.dir).catch(() => plugin.dir)
+  const way = await followWay(plugin, locate)
+  const { file, called, launch, stub } = lastOf(way)
+  const module = stub && (await findPythonModule(stub.module, file, stub.interpreter))
+  return {
+    file,
+    module,
+    isElsewhere: !isInside(file, dir) || way.length > 1,
+    launch,
+    installedBy: installerOf(way, module, dir),
+    runsArguments: [called, file].some((path) => runsArguments(basename(path))),
+    files: [...way.map((stop) => stop.file), ...(module ? [module.file] : [])],
+  }
+}
+
+/** All stops, of which there is one at least. */
+type Way = readonly [Stop, ...Stop[]]
+
+async function followWay(plugin: Plugin, locate: Locate): Promise<Way> {
+  const first = await firstStop(plugin.launch)
+  const others: Stop[] = []
+  // Only its owner knows what another interpreter makes of the file.
+  let next = plugin.manifest.interpreter === undefined ? await nextStop(first, locate) : undefined
+  while (next && others.length < wrappersMax) {
+    others.push(next)
+    next = await nextStop(next, locate)
+  }
+  return [first, ...others]
+}
+
+function lastOf([first, ...others]: Way): Stop {
+  return others.at(-1) ?? first
+}
+
+/** Of a path in the plugin's folder only that part counts which lies inside: the folder may be anywhere. */
+function installerOf(
+  way: readonly Stop[],
+  module: PythonModule | undefined,
+  dir: string,
+): string | undefined {
+  for (const { file, text, stub } of way) {
+    // A stub is always written by an installer, also for a package that is somebody's own.
+    const path = stub ? module?.file : file
+    if (path === undefined) continue
+    const by = installedBy(isInside(path, dir) ? path.slice(dir.length) : path, text === undefined)
+    if (by !== undefined) return by
+    if (!stub && isScriptOfEnvironment(file, text)) return 'pip'
+  }
+  return undefined
+}
+
+/** pip writes the environment's Python into the first line of what it puts beside it. */
+function isScriptOfEnvironment(file: string, text = ''): boolean {
+  return isVirtual(file) && text.startsWith(`#!${dirname(file)}/python`)
+}

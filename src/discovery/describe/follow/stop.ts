@@ -1,0 +1,81 @@
+import { realpath, stat } from 'node:fs/promises'
+import { isAbsolute } from 'node:path'
+import type { Launch } from '../../../process/launch.js'
+import { readHead } from '../read-head.js'
+import { readConsoleStub, type ConsoleStub } from './console-stub.js'
+import { readNodeShim } from './node-shim.js'
+import { readShellWrapper } from './shell-wrapper.js'
+import { wrappedProgram, type Locate, type WrappedProgram } from './wrapped-program.js'
+
+/** One file on the way from a plugin's main file to its program. */
+export interface Stop {
+  /** Its path as it is started, and without links. */
+  readonly called: string
+  readonly file: string
+  /** Undefined of a binary, and of what can't be read. */
+  readonly text: string | undefined
+  /** What it is, where it is the script of an entry point of Python. */
+  readonly stub?: ConsoleStub | undefined
+  /** How it is asked. */
+  readonly launch: Launch
+  /** It is asked past all that leads to it. */
+  readonly isDirect: boolean
+}
+
+export function firstStop(launch: Launch): Promise<Stop> {
+  return arriveAt(launch.local.mainFile, launch, true)
+}
+
+/** The program that this one runs and does nothing else; undefined where it does more or is no wrapper. */
+export async function nextStop(
+  { called, file, text, stub, launch, isDirect }: Stop,
+  locate: Locate,
+): Promise<Stop | undefined> {
+  if (text === undefined || stub) return undefined
+  const paths = { called, real: file }
+  const wrapped = readShellWrapper(text, paths) ?? readNodeShim(text, paths)
+  const program = wrapped && wrappedProgram(wrapped.words, wrapped.dir ?? launch.local.cwd, locate)
+  if (!program || !(await isFile(program.file))) return undefined
+  const isPlain = isDirect && wrapped.isPlain
+  return arriveAt(program.file, isPlain ? await launchOf(program, launch, locate) : launch, isPlain)
+}
+
+async function arriveAt(called: string, launch: Launch, isDirect: boolean): Promise<Stop> {
+  const file = await realpath(called).catch(() => called)
+  const text = await readText(file)
+  return {
+    called,
+    file,
+    text,
+    stub: text === undefined ? undefined : readConsoleStub(text),
+    launch,
+    isDirect,
+  }
+}
+
+/** The launch of a program past its wrapper. A Python program is started by its interpreter, which can load it too. */
+async function launchOf(program: WrappedProgram, launch: Launch, locate: Locate): Promise<Launch> {
+  const { local } = launch
+  const python = pythonOf(await readText(program.file))
+  const found = python && (isAbsolute(python) ? python : locate(python, local.cwd))
+  const interpreter = program.interpreter.length > 0 || !found ? program.interpreter : [found]
+  const args = [...program.args, ...local.args]
+  return { ...launch, local: { ...local, interpreter, mainFile: program.file, args } }
+}
+
+/** The Python that a first line names, without options. */
+function pythonOf(text = ''): string | undefined {
+  return readConsoleStub(text)?.interpreter ?? /^#!\s*(?:\S*\/env\s+)?(\S*python[\d.]*)\s*\n/.exec(text)?.[1]
+}
+
+async function readText(file: string): Promise<string | undefined> {
+  const text = await readHead(file).catch(() => undefined)
+  return text?.includes('\0') ? undefined : text
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return stat(path).then(
+    (info) => info.isFile(),
+    () => false,
+  )
+}

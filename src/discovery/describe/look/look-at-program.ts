@@ -1,0 +1,36 @@
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { FollowedProgram } from '../follow/follow-program.js'
+import type { Plugin } from '../../tool.js'
+import { lookAtSource, type Look, type ModuleFolders } from './look-at-source.js'
+
+/** Looks at the program to which a plugin's main file leads. Throws where its text can't be read. */
+export async function lookAtProgram({ mainFile, dir }: Plugin, program: FollowedProgram): Promise<Look> {
+  const { module, installedBy, runsArguments, files } = program
+  const look =
+    program.isElsewhere || module
+      ? await lookAtSource(module?.file ?? program.file, foldersOf(program))
+      : await lookAtSource(mainFile, { root: dir })
+  return {
+    ...look,
+    installedBy,
+    runsArguments,
+    // A package manager replaces all of a program at once.
+    files: [...new Set([mainFile, ...files, ...(installedBy === undefined ? look.files : [])])],
+  }
+}
+
+/** A package's own modules are those below its folder, not what lies beside that. */
+function foldersOf({ file, module }: FollowedProgram): ModuleFolders {
+  if (!module) return { root: dirname(file), within: packageFolder(dirname(file)) }
+  const { root } = module
+  const [top = ''] = module.file.slice(root.length + 1).split('/')
+  return { root, within: join(root, top) }
+}
+
+/** The nearest folder above with a package.json; the same where there is none. */
+function packageFolder(dir: string): string {
+  for (let folder = dir; folder !== dirname(folder); folder = dirname(folder))
+    if (existsSync(join(folder, 'package.json'))) return folder
+  return dir
+}
