@@ -4,12 +4,12 @@ import { foldName } from '../../parameter-name.js'
 
 export type ScalarType = 'string' | 'integer' | 'number' | 'boolean'
 
-/** What a help text says of one value. */
+/** What a help text says about one value. */
 interface ValueFacts {
-  /** Of the value, or of a list's items; a string unless the help shows another. */
+  /** The type of the value or of a list's items; a string unless the help shows another. */
   readonly type?: ScalarType | undefined
   readonly enum?: readonly string[] | undefined
-  /** As written in the help; read by the type, and left out where it does not fit it. */
+  /** As written in the help; converted to the type, or left out if it does not fit. */
   readonly default?: string | undefined
   readonly help?: string | undefined
   readonly required?: boolean | undefined
@@ -18,11 +18,11 @@ interface ValueFacts {
 }
 
 export interface OptionFacts extends ValueFacts {
-  /** Every spelling, dashes included: the first long one is used, and gives the name. */
+  /** Every spelling, dashes included: the first long one is used and becomes the name. */
   readonly flags: readonly string[]
   readonly kind: 'switch' | 'count' | 'value' | 'list'
   readonly negation?: string | undefined
-  /** How a list is given; `repeated` unless said. */
+  /** How a list is given; `repeated` by default. */
   readonly list?: Parameter['list']
   readonly isJoined?: boolean | undefined
   readonly depth?: number | undefined
@@ -61,7 +61,7 @@ export function positionalParameter(facts: PositionalFacts): Parameter {
   }
 }
 
-/** The first of each name keeps it, a later one gets a number; callers may write `_` for `-`, so these are one. */
+/** Makes names unique: the first of each keeps it, later ones get a number. `_` and `-` are the same to callers. */
 export function nameApart(parameters: readonly Parameter[]): Parameter[] {
   const times = new Map<string, number>()
   return parameters.map((parameter) => {
@@ -72,7 +72,7 @@ export function nameApart(parameters: readonly Parameter[]): Parameter[] {
   })
 }
 
-/** `--dry-run` as `dry-run`, `<unit name>` as `unit_name`: what every client takes as a property's name. */
+/** A name that every client accepts for a property: `dry-run` for `--dry-run`, `unit_name` for `<unit name>`. */
 function parameterName(text: string): string {
   const name = text
     .replaceAll(/[^\w.-]+/g, '_')

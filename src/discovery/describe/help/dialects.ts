@@ -22,7 +22,7 @@ import { typer } from './dialects/typer.js'
 import { urfave } from './dialects/urfave.js'
 import { yargs } from './dialects/yargs.js'
 
-/** Every dialect, the most telling first: a text is read by the first one that recognizes it. */
+/** Every dialect, the most distinctive first: a text is read by the first one that recognizes it. */
 export const dialects: readonly Dialect[] = [
   argparse,
   git,

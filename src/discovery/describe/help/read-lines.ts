@@ -1,9 +1,9 @@
 import { titleByLayout } from './layout/title-by-layout.js'
 
-/** What most dialects have in common: titled sections, and entries with a head and a help beside or below it. */
+/** What most dialects have in common: titled sections, and entries with a head and help next to it or below. */
 
 export interface Section {
-  /** Without its colon; empty for what stands before the first title. */
+  /** Without its colon; empty for the text before the first title. */
   readonly title: string
   readonly lines: readonly string[]
 }
@@ -12,7 +12,7 @@ export interface Entry {
   readonly indent: number
   /** `-o, --output FILE`, `install`, `NAME`. */
   readonly head: string
-  /** The words beside and below it, in one line. */
+  /** The words next to the head and below it, on one line. */
   readonly help: string
 }
 
@@ -34,20 +34,20 @@ export function readSections(
   return sections
 }
 
-/** `Options:` at the margin, also with words behind it: `Usage: prog [OPTIONS]`. */
+/** Finds a title at the margin, `Options:`, which words may follow: `Usage: prog [OPTIONS]`. */
 export function titleAtMargin(line: string): { title: string; rest?: string } | undefined {
   const [, title, rest] = /^ ?([A-Z][\w /(),-]{0,60}?):(?:\s+(\S.*))?$/.exec(line) ?? []
   return title === undefined ? undefined : { title, ...(rest !== undefined && { rest }) }
 }
 
-/** The lines of all sections with such a title. */
+/** The lines of all sections with a matching title. */
 export function linesOf(sections: readonly Section[], title: RegExp): string[] {
   return sections.filter((section) => title.test(section.title)).flatMap(({ lines }) => lines)
 }
 
 /**
- * Entries such as `  --param PARAM  What it is for`, with the help on the same line after two spaces, or below, deeper.
- * `startsEntry` says which lines begin one; by default those with an indent no deeper than the shallowest option's.
+ * Reads entries such as `  --param PARAM  What it is for`. The help is on the same line after two spaces, or below with a
+ * deeper indent. `startsEntry` says which lines begin an entry; by default, options and the least indented lines.
  */
 export function readEntries(
   lines: readonly string[],
@@ -59,7 +59,7 @@ export function readEntries(
     const [, space = '', head = '', help = ''] = /^( *)(\S.*?)(?: {2,}(\S.*))?$/.exec(line) ?? []
     if (head === '') continue
     const last = entries.at(-1)
-    // A word of the help that begins with a dash stands deeper than any head.
+    // A word of the help that begins with a dash has a deeper indent than any head.
     const isDeep = last !== undefined && space.length > last.indent + 5 && !/^ {0,8}-/.test(line)
     if (startsEntry(line.trim(), space.length) && !isDeep)
       entries.push({ indent: space.length, head, help: help === '' ? [] : [help] })
@@ -68,7 +68,7 @@ export function readEntries(
   return entries.map(({ indent, head, help }) => ({ indent, head, help: unwrap(help.join('\n')) }))
 }
 
-/** Several lines as one; a word broken at its hyphen is joined again. */
+/** Joins several lines into one, and words that were broken at a hyphen. */
 export function unwrap(text: string): string {
   return text
     .replaceAll(/(?<=\w-)\n\s*(?=\w)/g, '')
@@ -76,7 +76,7 @@ export function unwrap(text: string): string {
     .trim()
 }
 
-/** The paragraphs of prose in these lines, each unwrapped, joined by an empty line. */
+/** The paragraphs in these lines, each unwrapped, separated by an empty line. */
 export function paragraphs(lines: readonly string[]): string {
   return lines
     .join('\n')
@@ -87,8 +87,8 @@ export function paragraphs(lines: readonly string[]): string {
 }
 
 /**
- * The spellings in `-o, --output <FILE>`, `-f FILE, --file=FILE`, `--[no-]color`, and what stands for the
- * value, without the `=` before it: `<FILE>`, `[=WHEN]`, `TAG,...`; empty for a switch.
+ * Reads the spellings in `-o, --output <FILE>`, `-f FILE, --file=FILE`, `--[no-]color`, and the metavar without the
+ * `=` before it: `<FILE>`, `[=WHEN]`, `TAG,...`; empty for a switch.
  */
 export function readHead(head: string): { flags: string[]; negation?: string; metavar: string } {
   const spellings = head.split(/(?:,\s*|\s*[|/]\s*|\s+)(?=-{1,2}[\w?#@[])/)
@@ -98,7 +98,7 @@ export function readHead(head: string): { flags: string[]; negation?: string; me
   const both = parts.map(([, flag = '']) => /^--\[(no-?)\](.+)$/.exec(flag)).find((match) => match)
   const rests = parts.map(([, , rest = '']) => rest.trim()).filter((rest) => rest !== '')
   return {
-    // A row of dashes, or `--` alone, is no flag.
+    // A row of dashes, or `--` alone, is not a flag.
     flags: parts.flatMap(([, flag = '']) =>
       /[\w?#@]/.test(flag) ? [flag.replace(/^--\[no-?\]/, '--')] : [],
     ),

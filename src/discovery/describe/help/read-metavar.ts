@@ -9,7 +9,7 @@ const types: readonly [RegExp, ScalarType][] = [
 const listWords =
   /^(strings|ints|uints|floats|bools|durations|(string|int|uint|float(32|64)?|bool|duration|ip)(Array|Slice)|stringTo\w+|list|map|lists)$/
 
-/** What stands for an option's value: `<FILE>`, `[=WHEN]`, `TAG,...`, `INTEGER`, `a|b`; empty for a switch. */
+/** Reads the placeholder of an option's value: `<FILE>`, `[=WHEN]`, `TAG,...`, `INTEGER`, `a|b`; empty for a switch. */
 export function readMetavar(
   metavar: string,
 ): Pick<OptionFacts, 'kind' | 'type' | 'enum' | 'isJoined' | 'list'> {

@@ -1,8 +1,8 @@
 import type { ScalarType } from './build-parameter.js'
 
-/** What a help says beside its words: `[default: 3]`, `(choices: "a", "b")`, `[required]`. */
+/** Notes within a help text: `[default: 3]`, `(choices: "a", "b")`, `[required]`. */
 export interface Notes {
-  /** The words without these. */
+  /** The help text without the notes. */
   readonly help: string
   readonly default?: string
   readonly enum?: readonly string[]
@@ -47,7 +47,7 @@ export function readNotes(text: string): Notes {
   }
 }
 
-/** `a, b`, `"a", "b"`, `a|b`. */
+/** Splits `a, b`, `"a", "b"` or `a|b`. */
 export function splitChoices(text: string): string[] {
   return text
     .split(/[|,]/)
@@ -59,7 +59,7 @@ function firstMatch(text: string, patterns: readonly RegExp[]): RegExpExecArray 
   return patterns.map((pattern) => pattern.exec(text)).find((match) => match !== null) ?? undefined
 }
 
-/** `[default: (the current folder)]` and `undefined` are words about a default. */
+/** Whether a default is a value: `(the current folder)` and `undefined` are only words about one. */
 function isValue(text: string): boolean {
   return !/^\(|^(undefined|none|null|nil|<nil>|\[\]|\{\}|map\[\])$/i.test(text) && text !== ''
 }

@@ -7,15 +7,15 @@ import type { HelpText } from './dialect.js'
 import { dialects } from './dialects.js'
 import { walkHelp } from './walk-help.js'
 
-/** What a program says of its commands in a help that a dialect knows. */
+/** A program's commands, from a help text in a known dialect. */
 export interface RootHelp {
-  /** All commands as the root lists them, where nothing more is asked. */
+  /** All commands as the root lists them, without asking any more. */
   readonly list: () => Promise<Description>
-  /** All commands with what their own helps say, which are asked where the dialect answers that without running them. */
+  /** All commands with their own help, which is asked if the dialect answers that without running the command. */
   readonly walk: () => Promise<Description>
 }
 
-/** Reads what a program has answered to `--help`; undefined where no dialect knows the text. */
+/** Reads a program's answer to `--help`; undefined if no dialect recognizes the text. */
 export async function readRootHelp(
   { launch }: Plugin,
   ask: Ask,
@@ -38,7 +38,7 @@ function describedBy({ description }: HelpText, commands: readonly Command[]): D
 }
 
 function textOf({ end, stdout, stderr }: ProcessOutput): string {
-  // What hangs or floods says nothing.
+  // A program that hangs or prints too much has not answered.
   if (end !== 'exited') return ''
   return cleanHelp((stdout.toString('utf8').trim() === '' ? stderr : stdout).toString('utf8'))
 }

@@ -30,7 +30,7 @@ export function readTitled(text: string, path: readonly string[], traits: Traits
   }
 }
 
-/** By its title, or because it holds nothing but options. */
+/** Whether a section holds options: by its title, or by its lines under an unknown title. */
 function isOptions({ title, lines }: Section): boolean {
   if (titles.options.test(title)) return true
   if ([titles.prose, titles.commands, titles.arguments].some((other) => other.test(title))) return false

@@ -1,4 +1,4 @@
-/** A positional as a usage line shows it: `<file>`, `[NAME]`, `SOURCE...`. */
+/** A positional in a usage line: `<file>`, `[NAME]`, `SOURCE...`. */
 export interface UsagePositional {
   readonly name: string
   readonly required: boolean
@@ -9,7 +9,7 @@ export interface UsagePositional {
 const notPositional =
   /^(options?|flags?|global options|args|arguments|sub-?commands?|command options|cmd|task)$/i
 
-/** The positionals of a usage line, in order. */
+/** Reads the positionals of a usage line, in order. */
 export function readUsage(usage: string): UsagePositional[] {
   const tokens = splitTokens(usage).flatMap(expand)
   // The program's name and the words of the path have no brackets.
@@ -21,7 +21,7 @@ export function readUsage(usage: string): UsagePositional[] {
   const found: UsagePositional[] = []
   rest.forEach((token, index) => {
     const positional = readToken(token, rest[index + 1])
-    // `-d DEST`: a value of the option before it. `COMMAND [ARGS]...`: what belongs to the command.
+    // `-d DEST`: the value of the option before it. `COMMAND [ARGS]...`: the arguments of the command.
     const isValue = (rest[index - 1] ?? '').startsWith('-') && !/[=\]>]$/.test(rest[index - 1] ?? '')
     if (positional && !isValue && !(isNested && notPositional.test(positional.name))) found.push(positional)
   })
@@ -34,7 +34,7 @@ function isCommandPlaceholder(token: string): boolean {
   return /^[<[{]*(sub-?)?commands?\b/i.test(token)
 }
 
-/** At spaces outside of brackets. */
+/** Splits a usage line at spaces outside brackets. */
 function splitTokens(usage: string): string[] {
   const tokens: string[] = []
   let depth = 0
@@ -50,7 +50,7 @@ function splitTokens(usage: string): string[] {
   return token === '' ? tokens : [...tokens, token]
 }
 
-/** `[<key> [<value>...]]`: the second only with the first; both may be left out. */
+/** Expands `[<key> [<value>...]]`: both may be left out, and the second needs the first. */
 function expand(token: string): string[] {
   const [, first, rest] = /^\[(<[^<>]+>(?:\.\.\.)?) (\[.*\])\]$/.exec(token) ?? []
   return first === undefined || rest === undefined ? [token] : [`[${first}]`, ...expand(rest)]
@@ -73,7 +73,7 @@ function readToken(token: string, next: string | undefined): UsagePositional | u
     name === '' ||
     inner.startsWith('-') ||
     /^\(?-/.test(inner) ||
-    // `<args>...` is what the command itself takes.
+    // `<args>...` are arguments of the command itself.
     (notPositional.test(name.replaceAll('_', ' ')) && !/^\[?<args>/i.test(token))
   )
     return undefined
@@ -85,7 +85,7 @@ function readToken(token: string, next: string | undefined): UsagePositional | u
   }
 }
 
-/** A word without brackets in lower case is a command's. */
+/** Whether a word is in lower case without brackets: then it is part of the command. */
 function isLowerWord(token: string): boolean {
   return /^[a-z][\w:-]*$/.test(token)
 }

@@ -8,24 +8,27 @@ import type { Dialect, HelpCommand, HelpText } from './dialect.js'
 const depthMax = 5
 const lookUpsMax = 500
 
-/** Asks a program these words, and gives its cleaned help. */
+/** Runs a program with these arguments and returns its cleaned help. */
 type ReadHelp = (words: readonly string[]) => Promise<string>
 
-/** All commands below a root's help. The help of each is asked by `read`, where the dialect allows it; never without. */
+/**
+ * Finds all commands below a root's help. Asks for the help of each by `read`, if it is given and the dialect allows
+ * it.
+ */
 export function walkHelp(root: HelpNode, dialect: Dialect, read?: ReadHelp): Promise<Command[]> {
   return new Walk(dialect, read).commandsOf(root)
 }
 
-/** One command or group with what its own help says. */
+/** One command or group with its own help. */
 export interface HelpNode {
   readonly path: readonly string[]
   readonly text: string
   readonly help: HelpText
-  /** What the groups above need before this one's word. */
+  /** The parameters that the groups above need before this command's word. */
   readonly above: readonly Parameter[]
 }
 
-/** Through the commands of one program, several at once. */
+/** Walks through the commands of one program, several at once. */
 class Walk {
   readonly #queue = new PQueue({ concurrency: availableParallelism() })
   #lookUps = 0
@@ -52,9 +55,9 @@ class Walk {
     const { description, parameters } = listed
     if (parameters) return [this.#command(path, { description }, [...above, ...parameters])]
     const text = await this.#ask(path)
-    // A program that does not know the word prints the same text again.
+    // A program that does not know the command prints the same text again.
     const help = text === undefined || text === node.text ? undefined : this.dialect.read(text, path)
-    // Nobody knows its parameters, so it takes its arguments as they are.
+    // Its parameters are not known, so it passes its arguments on as they are.
     if (!help || (help.parameters.length === 0 && help.commands.length === 0 && text?.trim() === ''))
       return [this.#command(path, { description }, [...above, anyArguments])]
     return this.commandsOf({
@@ -94,7 +97,7 @@ class Walk {
   }
 }
 
-/** Without these a command below can't be called. */
+/** Whether a subcommand can't be called without this parameter. */
 function isNeeded({ required }: Parameter): boolean {
   return required
 }

@@ -5,10 +5,10 @@ import { readRows, type Row } from './argparse/read-rows.js'
 import { readChoices } from './argparse/read-value.js'
 import { shows } from './argparse/usage.js'
 
-/** Python's argparse. Types can't be seen in its help: a value is a string. */
+/** Python's argparse. Its help does not show types: a value is a string. */
 export const argparse: Dialect = {
   name: 'argparse',
-  // Others write "usage:" so too, but with "[options]" behind it.
+  // Others also write "usage:", but followed by "[options]".
   recognizes: (text) =>
     text.startsWith('usage: ') &&
     (/\[-h\]|show this help message and exit|^(positional|optional) arguments:$/m.test(text) ||
@@ -16,7 +16,7 @@ export const argparse: Dialect = {
   read,
   askFor: (path) => [...path, '--help'],
   takesDoubleDash: true,
-  // The help does not tell the version of Python.
+  // The help does not show the version of Python.
   parser: { takesDoubleDashInGroups: true, dropsDoubleDash: 'perhaps' },
 }
 
@@ -34,16 +34,16 @@ function read(text: string): HelpText {
   }
 }
 
-/** Commands without help are seen in the braces only, and by the dots behind them in the usage. */
+/** Whether a row holds the commands. Commands without help appear only in braces, followed by dots in the usage. */
 function holdsCommands({ title, head, nested }: Row, next: Row | undefined, usage: string): boolean {
   const hasDots = usage.endsWith(`${head} ...`)
   if (nested.length > 0) return hasDots || head.startsWith('{') || shows(usage, head)
-  // The dots of a remainder stand behind the positional before it.
+  // The dots of a remainder come after the positional before it.
   const isBeforeRest = next?.title === title && !next.head.startsWith('-')
   return hasDots && head.startsWith('{') && !isBeforeRest
 }
 
-/** Each under its first name: `install (i, add)` has two aliases. */
+/** Reads each command under its first name: `install (i, add)` has two aliases. */
 function readCommands({ head, nested }: Row): HelpText['commands'] {
   const names = nested.map((row) => row.head.match(/[^\s(),]+/g) ?? [])
   const bare = readChoices(head)?.filter((name) => !names.flat().includes(name)) ?? []

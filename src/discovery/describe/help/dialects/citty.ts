@@ -7,7 +7,7 @@ export const citty: Dialect = {
   name: 'citty',
   recognizes: (text) => /^USAGE [`']?\S/m.test(text) && /^(OPTIONS|COMMANDS|ARGUMENTS)\n/m.test(text),
   read: (text, path) => {
-    // Heads are set flush right.
+    // Heads are aligned on the right.
     const flushLeft = text.replaceAll('`', '').replaceAll(/^ {2,}(?=\S)/gm, '  ')
     const [first = '', ...rest] = withNegations(flushLeft).split('\n')
     const help = readTitled(rest.join('\n'), path, {
@@ -26,7 +26,7 @@ export const citty: Dialect = {
   takesDoubleDash: true,
 }
 
-/** A negation has a line of its own below its switch. */
+/** Joins a negation to its switch: it has its own line below. */
 function withNegations(text: string): string {
   return text.replaceAll(/^( *)(.*--([\w-]+))( {2,}.*\n) +--no-\3\b.*$/gm, '$1$2, --no-$3$4')
 }

@@ -2,7 +2,9 @@ import type { OptionFacts } from '../build-parameter.js'
 import type { Dialect } from '../dialect.js'
 import { readTitled } from '../read-titled.js'
 
-/** Rust's clap 4: https://docs.rs/clap. A value is `<X>`, an optional one `[X]`; `[default: x] [possible values: a, b]`. */
+/**
+ * Rust's clap 4: https://docs.rs/clap. A value is `<X>`, an optional one `[X]`; `[default: x] [possible values: a, b]`.
+ */
 export const clap: Dialect = {
   name: 'clap',
   recognizes: (text) =>
@@ -19,13 +21,13 @@ export const clap: Dialect = {
   takesDoubleDash: true,
 }
 
-/** `-v...` is counted, `--tag <TAG>...` given several times. */
+/** `-v...` is counted; `--tag <TAG>...` may be given several times. */
 function kindOf(metavar: string): OptionFacts['kind'] | undefined {
   if (metavar === '...') return 'count'
   return metavar.endsWith('...') ? 'list' : undefined
 }
 
-/** The long form lists what a value may be below its help, a line each: `- always: Always show`. */
+/** Puts possible values on one line; the long help lists them below, one per line: `- always: Always show`. */
 function withChoicesInLine(text: string): string {
   return text.replaceAll(
     /^( +)Possible values:\n((?: +- .*\n(?: {14,}[^-\s].*\n)*)+)/gm,

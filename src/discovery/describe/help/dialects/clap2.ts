@@ -10,7 +10,7 @@ export const clap2: Dialect = {
     /Prints? (this )?(help|version)/i.test(text),
   read: (text, path) => {
     const [head = '', ...rest] = text.split('\n')
-    // The first line is the name and the version.
+    // The first line is the name and version.
     return readTitled(/ \d+\.\d+|^[\w-]+$/.test(head) ? rest.join('\n') : text, path)
   },
   askFor: (path) => [...path, '--help'],

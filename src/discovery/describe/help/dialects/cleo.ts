@@ -1,7 +1,7 @@
 import type { Dialect, HelpCommand } from '../dialect.js'
 import { readTitled } from '../read-titled.js'
 
-/** Python's cleo and PHP's Symfony Console. The root's help is that of its `list` command, and names no command. */
+/** Python's cleo and PHP's Symfony Console. The root's help is that of its `list` command and names no commands. */
 export const cleo: Dialect = {
   name: 'cleo',
   recognizes: (text) => /^Description:\n {2}Lists? commands/m.test(text) && /^Usage:\n {2}list /m.test(text),
@@ -23,7 +23,7 @@ export const cleo: Dialect = {
   takesDoubleDash: true,
 }
 
-/** Every command has these. */
+/** Options that every command has. */
 const ownOptions = new Set([
   'quiet',
   'silent',
@@ -39,7 +39,7 @@ const ownOptions = new Set([
   'directory',
 ])
 
-/** Groups are headings; below them stand whole paths: `cache clear`, `cache:clear`. */
+/** Reads the commands: groups are headings, with whole paths below them: `cache clear`, `cache:clear`. */
 function commandsIn(text: string): HelpCommand[] {
   const section = /^Available commands[^\n]*\n([^]*)$/m.exec(text)?.[1] ?? ''
   const rows = [...section.matchAll(/^ {2}(\S(?:.*?\S)?) {2,}(\S.*)$/gm)]

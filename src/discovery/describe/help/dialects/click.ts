@@ -2,7 +2,10 @@ import type { OptionFacts } from '../build-parameter.js'
 import type { Dialect } from '../dialect.js'
 import { readTitled } from '../read-titled.js'
 
-/** Python's click: types as metavars (`INTEGER`), choices in brackets, ranges as `[x>=1]`. https://click.palletsprojects.com */
+/**
+ * Python's click: types as metavars (`INTEGER`), choices in brackets, ranges as `[x>=1]`.
+ * https://click.palletsprojects.com
+ */
 export const click: Dialect = {
   name: 'click',
   recognizes: (text) =>
@@ -14,7 +17,7 @@ export const click: Dialect = {
   parser: { takesDoubleDashInGroups: true },
 }
 
-/** Also typer's, whose plain help is click's with other metavars. */
+/** Reads a value of click or typer, whose plain help is click's with other metavars. */
 export function readValue(
   facts: OptionFacts,
   metavar: string,
@@ -22,7 +25,7 @@ export function readValue(
 ): OptionFacts {
   const choices = /^[[<](.*\|.*)[\]>]$/.exec(metavar.replaceAll(/\s+/g, ''))?.[1]?.split('|')
   const isTuple = /^<.*>\.\.\.$/.test(metavar) && metavar.includes(' ')
-  // A range stands behind it: `[default: 20; x>=1]`.
+  // A range may follow the default: `[default: 20; x>=1]`.
   const shown = facts.default?.replace(/;.*$/, '')
   const sides =
     facts.kind === 'switch' && facts.flags.length > 1
@@ -43,7 +46,7 @@ export function readValue(
   }
 }
 
-/** A switch's default is the name of its side. */
+/** Whether a switch is on by default: the default is `True` or the name of one of its flags. */
 function isTrue(shown: string, sides: readonly string[]): boolean {
   return shown.toLowerCase() === 'true' || sides[0] === `--${shown}`
 }

@@ -2,7 +2,10 @@ import type { OptionFacts } from '../build-parameter.js'
 import type { Dialect } from '../dialect.js'
 import { readTitled } from '../read-titled.js'
 
-/** Go's cobra and pflag: a word after the name is the value's type, no word is a switch. https://pkg.go.dev/github.com/spf13/pflag */
+/**
+ * Go's cobra and pflag: a word after the name is the value's type; no word means a switch.
+ * https://pkg.go.dev/github.com/spf13/pflag
+ */
 export const cobra: Dialect = {
   name: 'cobra',
   recognizes: (text) =>

@@ -1,7 +1,7 @@
 import type { Dialect } from '../dialect.js'
 import { readTitled } from '../read-titled.js'
 
-/** Node's commander: `<x>` a value, `[x]` one that may be left out, `<x...>` several. https://github.com/tj/commander.js */
+/** Node's commander: `<x>` is a value, `[x]` an optional one, `<x...>` several. https://github.com/tj/commander.js */
 export const commander: Dialect = {
   name: 'commander',
   recognizes: (text) =>
@@ -10,7 +10,7 @@ export const commander: Dialect = {
     readTitled(text, path, {
       option: (facts, metavar, { help }) => ({
         ...facts,
-        // Text is quoted, so what is not is a number.
+        // Text is quoted, so an unquoted default is a number.
         ...(/\(default: -?\d+\)/.test(help) && { type: 'integer' as const }),
         isJoined: metavar.startsWith('[') ? true : undefined,
         ...(metavar.startsWith('[') && metavar.includes('|') && { enum: undefined }),

@@ -5,7 +5,7 @@ import { linesOf, readEntries, readHead, readSections } from '../read-lines.js'
 import { readMetavar } from '../read-metavar.js'
 import { readNotes } from '../read-notes.js'
 
-/** Python's docopt: the usage lines are the grammar, a pattern each; nothing more can be asked. http://docopt.org */
+/** Python's docopt: each usage line is a pattern of the grammar; there is no more to ask for. http://docopt.org */
 export const docopt: Dialect = {
   name: 'docopt',
   recognizes: (text) =>
@@ -34,7 +34,7 @@ function read(text: string): HelpText {
     : { description, commands: mergeByPath(commands), parameters: [] }
 }
 
-/** `(a|b)` around words makes two patterns. */
+/** Expands a pattern: `(a|b)` around words makes two. */
 function expand(pattern: string): string[][] {
   const group = /\(([a-z][\w-]*(?:\s*\|\s*[a-z][\w-]*)+)\)/.exec(pattern)
   if (!group) return [pattern.split(/\s+(?![^[(<]*[\])>])/).slice(1)]
@@ -58,7 +58,7 @@ function positionalOf(word: string): Parameter {
   return positionalParameter({ name, required: !word.startsWith('['), isList: word.includes('...') })
 }
 
-/** By every spelling. */
+/** Reads options; each is listed under every spelling. */
 function readOptions(lines: readonly string[]): Map<string, Parameter> {
   const found = new Map<string, Parameter>()
   for (const { head, help } of readEntries(lines, (line) => line.startsWith('-'))) {
@@ -70,7 +70,7 @@ function readOptions(lines: readonly string[]): Map<string, Parameter> {
   return found
 }
 
-/** Several patterns of one command are one tool: what not all of them require is optional. */
+/** Merges the patterns of one command: a parameter that not all of them require is optional. */
 function mergeByPath(commands: readonly HelpCommand[]): HelpCommand[] {
   const merged = new Map<string, HelpCommand>()
   for (const command of commands) {

@@ -4,7 +4,10 @@ import type { Dialect, HelpCommand } from '../dialect.js'
 import { paragraphs, readSections, type Section } from '../read-lines.js'
 import { typeOfWord } from '../read-metavar.js'
 
-/** Python's fire: like a manual page, on stderr; types and defaults on lines of their own. https://github.com/google/python-fire */
+/**
+ * Python's fire: like a manual page, on stderr, with types and defaults on their own lines.
+ * https://github.com/google/python-fire
+ */
 export const fire: Dialect = {
   name: 'fire',
   recognizes: (text) => /^NAME\n {4}\S/m.test(text) && /^SYNOPSIS\n {4}\S/m.test(text),
@@ -29,9 +32,9 @@ export const fire: Dialect = {
     }
   },
   askFor: (path) => [...path, '--help'],
-  // fire takes what follows `--` for itself.
+  // fire reads what follows `--` as its own options.
   takesDoubleDash: false,
-  // Only a letter behind the dash makes a flag.
+  // Only a letter after the dash makes a flag.
   parser: { takesNegativeNumbers: true },
 }
 
@@ -40,7 +43,7 @@ interface Block {
   readonly lines: readonly string[]
 }
 
-/** Heads at this indent, with the deeper lines below each. */
+/** Reads heads at this indent, each with the deeper lines below it. */
 function blocks(sections: readonly Section[], title: string, indent: number): Block[] {
   const found: { head: string; lines: string[] }[] = []
   for (const line of linesOf(sections, title)) {

@@ -1,7 +1,7 @@
 import type { Dialect } from '../dialect.js'
 import { readTitled } from '../read-titled.js'
 
-/** GNU style, as getopt_long's programs write it: `-w, --width=COLS`, `--color[=WHEN]`. */
+/** GNU style, as programs with getopt_long write it: `-w, --width=COLS`, `--color[=WHEN]`. */
 export const getopt: Dialect = {
   name: 'getopt',
   recognizes: (text) => /^Usage: \S+ .*\[?OPTION/im.test(text) && /^ {1,8}(-\w, | {4})?--help\b/m.test(text),
@@ -9,7 +9,7 @@ export const getopt: Dialect = {
   takesDoubleDash: true,
 }
 
-/** Options stand anywhere below the prose; a title above them is not always there. */
+/** Adds titles: options are anywhere below the prose, often without a title. */
 function asTitled(text: string): string {
   const [usage = '', ...rest] = text.split(/^(?= {1,8}-{1,2}\w)/m)
   const [head = '', ...prose] = usage.split('\n')

@@ -3,8 +3,8 @@ import { readEntries } from '../read-lines.js'
 import { readTitled } from '../read-titled.js'
 
 /**
- * git and what is built from its parse-options: `-x, --[no-]name <arg>`, the help after the name on a line of its own
- * where it is long. The root lists commands in groups with titles in lower case.
+ * git and programs built with its parse-options: `-x, --[no-]name <arg>`, with the help on the next line if the name is
+ * long. The root lists commands in groups with lower-case titles.
  */
 export const git: Dialect = {
   name: 'git',

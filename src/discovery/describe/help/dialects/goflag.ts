@@ -4,7 +4,7 @@ import { readEntries } from '../read-lines.js'
 import { readMetavar } from '../read-metavar.js'
 import { readNotes } from '../read-notes.js'
 
-/** Go's flag package: `-name type` with one dash and the help below. https://pkg.go.dev/flag */
+/** Go's flag package: `-name type` with one dash, and the help below. https://pkg.go.dev/flag */
 export const goflag: Dialect = {
   name: 'goflag',
   recognizes: (text) =>

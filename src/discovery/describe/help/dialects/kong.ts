@@ -2,7 +2,10 @@ import type { OptionFacts } from '../build-parameter.js'
 import type { Dialect, HelpCommand } from '../dialect.js'
 import { readTitled } from '../read-titled.js'
 
-/** Go's kong: `--height=10` shows the default, strings quoted; `$ENV` in parentheses. https://github.com/alecthomas/kong */
+/**
+ * Go's kong: `--height=10` shows the default, with strings quoted; `$ENV` is in parentheses.
+ * https://github.com/alecthomas/kong
+ */
 export const kong: Dialect = {
   name: 'kong',
   recognizes: (text) => text.includes('Show context-sensitive help.'),
@@ -18,12 +21,12 @@ export const kong: Dialect = {
   takesDoubleDash: true,
 }
 
-/** Groups of flags have a title without a colon. */
+/** Turns the titles of groups of flags, which have no colon, into titles that end in `options:`. */
 function asTitled(text: string): string {
   return text.replaceAll(/^([A-Z][\w ]*)$(?=\n {2,}-)/gm, '$1 options:')
 }
 
-/** The root lists every command at any depth, with its usage: `gum table show <file> [flags]`, its help below. */
+/** Reads the root's list of all commands at any depth, each by its usage, `gum table show <file> [flags]`, and help. */
 function flattened(text: string): HelpCommand[] {
   const section = /^Commands:\n((?: .*\n|\n)*)/m.exec(text)?.[1] ?? ''
   const entries = [...section.matchAll(/^ {2}(\S.*?)(?: {2,}(\S.*))?\n(?: {4,}(\S.*))?/gm)]
@@ -57,7 +60,7 @@ function readValue(facts: OptionFacts, metavar: string): OptionFacts {
   }
 }
 
-/** `K=V;...` is a map, whose pairs are given one by one. */
+/** How a list is given: `K=V;...` is a map, whose pairs are given one by one. */
 function separatedBy(metavar: string): OptionFacts['list'] {
   return metavar.includes(';') ? 'repeated' : 'commas'
 }

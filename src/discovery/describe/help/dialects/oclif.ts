@@ -1,7 +1,7 @@
 import type { Dialect } from '../dialect.js'
 import { readTitled } from '../read-titled.js'
 
-/** Node's oclif: titles in capitals without a colon; `<options: a|b>` below a help. https://oclif.io */
+/** Node's oclif: titles in capitals without a colon; `<options: a|b>` below the help. https://oclif.io */
 export const oclif: Dialect = {
   name: 'oclif',
   recognizes: (text) => /^USAGE\n {2}\$ /m.test(text),
@@ -35,7 +35,7 @@ function titleOf(line: string): { title: string } | undefined {
   return /^[A-Z][A-Z ]+$/.test(line) ? { title: line.toLowerCase() } : undefined
 }
 
-/** A topic that is a command too has its own usage, not `[COMMAND]`. */
+/** Whether a topic is also a command: then it has its own usage instead of `[COMMAND]`. */
 function isCommand(text: string, hasCommands: boolean): boolean {
   return hasCommands && !/^ {2}\$ .*(\[COMMAND\]|\bCOMMAND)$/m.test(text)
 }

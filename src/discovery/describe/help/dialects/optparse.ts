@@ -1,7 +1,7 @@
 import type { Dialect } from '../dialect.js'
 import { readTitled } from '../read-titled.js'
 
-/** Python's optparse: `-f FILE, --file=FILE`. Positionals stand in the usage only, as the author liked. */
+/** Python's optparse: `-f FILE, --file=FILE`. Positionals are only in the usage, in the author's own form. */
 export const optparse: Dialect = {
   name: 'optparse',
   recognizes: (text) =>
@@ -15,7 +15,7 @@ export const optparse: Dialect = {
   takesDoubleDash: true,
 }
 
-/** `What to do [warn, ignore] (default: warn)`: optparse itself does not show choices. */
+/** Reads choices from `What to do [warn, ignore] (default: warn)`: optparse itself does not show them. */
 function choicesAtEnd(help: string): string[] | undefined {
   return /\[([\w-]+(?:, [\w-]+)+)\](?: \(default: [^)]*\))?$/.exec(help)?.[1]?.split(', ')
 }

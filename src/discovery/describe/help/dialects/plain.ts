@@ -2,14 +2,17 @@ import type { OptionFacts } from '../build-parameter.js'
 import type { Dialect } from '../dialect.js'
 import { readTitled } from '../read-titled.js'
 
-/** Written by hand: a usage line and lines of options. Its lists of commands are never followed: nothing says that they answer. */
+/**
+ * Help written by hand: a usage line and lines of options. The commands that it lists are never asked: nothing shows that
+ * they would answer.
+ */
 export const plain: Dialect = {
   name: 'plain',
   recognizes: (text) => /^ {0,8}-{1,2}\w/m.test(text) && withUsage(text) !== undefined,
   read: (written, path) => {
     const text = withUsage(written) ?? written
     const usage = /^usage:.*(?:\n {3,}\S.*)*/im.exec(text)?.[0] ?? ''
-    // Where some options show a value, those that show none are switches.
+    // If some options show a value, those that show none are switches.
     const showsValues = /^ {0,8}-{1,2}[\w-]+(?:, ?-{1,2}[\w-]+)*(?:=\S|\[=?\S| \S+(?: {2,}|$))/m.test(text)
     const help = readTitled(text.replace(/^usage:/im, 'Usage:'), path, {
       option: (facts, metavar, { help: words }) => {
@@ -34,7 +37,10 @@ export const plain: Dialect = {
 /** `-5`, `-<signal>`, `-NUM`, `-#`: a negative number may be an option. */
 const numberLikeFlag = /(?:^|[\s[(|,])-(?:\d|[<#]|N\b|NUM)/m
 
-/** With the word, or near the top only the program's name and what stands behind it: `systemctl [OPTIONS...] COMMAND ...`. */
+/**
+ * The text with the word `Usage:` in front of its usage, which may be only the program's name and its arguments near the
+ * top: `systemctl [OPTIONS...] COMMAND ...`.
+ */
 function withUsage(text: string): string | undefined {
   if (/^usage:/im.test(text)) return text
   const lines = text.split('\n', 200)
@@ -42,7 +48,7 @@ function withUsage(text: string): string | undefined {
   return place < 0 ? undefined : text.replace(lines[place] ?? '', (line) => `Usage: ${line}\n`)
 }
 
-/** What an author says in words, since no library says it. */
+/** Adds what the author says in words, since no library says it. */
 function asWritten(facts: OptionFacts, words: string, usage: string, showsValues: boolean): OptionFacts {
   const [flag = ''] = facts.flags
   const said = /\bdefaults? (?:is|to|=) ?(?:"([^"]*)"|([\w./:-]*\w))/i.exec(words)
@@ -62,6 +68,6 @@ function asWritten(facts: OptionFacts, words: string, usage: string, showsValues
   }
 }
 
-/** What the help of an option begins with that takes no value. */
+/** Words with which the help of an option without a value begins. */
 const saysSwitch =
   /^(disables?|enables?|prints?|shows?|displays?|uses?|do not|don't|allows?|skips?|ignores?|forces?|runs?|turns?|be|only|lists?|quiet|verbose|dry|includes?|follows?|keeps?|no|suppress(es)?|say|don’t|never|always|also|make|treat|remove|create|overwrite|leave|without|with)\b/i

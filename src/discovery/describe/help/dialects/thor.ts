@@ -4,7 +4,7 @@ import type { Dialect, HelpCommand } from '../dialect.js'
 import { linesOf, paragraphs, readSections } from '../read-lines.js'
 import { readUsage } from '../read-usage.js'
 
-/** Ruby's thor: the help behind a `#`; `[--x=X]` an optional option, `--x=X` a required one. http://whatisthor.com */
+/** Ruby's thor: help follows a `#`; `[--x=X]` is an optional option, `--x=X` a required one. http://whatisthor.com */
 export const thor: Dialect = {
   name: 'thor',
   recognizes: (text) => /^Commands:\n {2}\S+ .*# /m.test(text) && /^ {2}\S+ help \[COMMAND\]/m.test(text),
@@ -12,7 +12,7 @@ export const thor: Dialect = {
     const sections = readSections(text)
     const [usage = ''] = linesOf(sections, /^usage$/i).filter((line) => line.trim() !== '')
     const own = linesOf(sections, /^description$/i)
-    // Without a long description the short one stands at the end, at the margin.
+    // Without a long description, the short one is at the end, at the margin.
     const last =
       own.length > 0
         ? own
@@ -37,7 +37,7 @@ function commandOf(line: string, path: readonly string[]): HelpCommand[] {
   return name === undefined || name === 'help' ? [] : [{ path: [name], description }]
 }
 
-/** `  -f, [--flour=FLOUR]  # Help`, with notes on the lines below. */
+/** Reads `  -f, [--flour=FLOUR]  # Help`, with notes on the lines below. */
 function readOptions(lines: readonly string[]): Parameter[] {
   const entries: { head: string; notes: string[] }[] = []
   for (const line of lines) {
@@ -68,13 +68,13 @@ function optionOf({ head, notes }: { head: string; notes: readonly string[] }): 
   })
 }
 
-/** `--tags=one two three` is a list, `--env=key:value` a map of several pairs. */
+/** The kind of an option: `--tags=one two three` is a list, `--env=key:value` a map of several pairs. */
 function kindOf(value: string | undefined): OptionFacts['kind'] {
   if (value === undefined) return 'switch'
   return /[\s:]/.test(value) ? 'list' : 'value'
 }
 
-/** `--count=N` is a number, and its default shows which. */
+/** The type of a value: `--count=N` is a number, and the default shows which type. */
 function typeOf(value: string | undefined, shown: string | undefined): OptionFacts['type'] {
   if (value === 'N') return shown?.includes('.') ? 'number' : 'integer'
   return shown !== undefined && /^\d+$/.test(shown) ? 'integer' : undefined

@@ -3,8 +3,8 @@ import { readTitled } from '../read-titled.js'
 import { readValue } from './click.js'
 
 /**
- * Python's typer: boxes, read as titled sections with columns, and plain text like click's. A box marks what is
- * required with `*`. https://typer.tiangolo.com
+ * Python's typer: boxes, which are read as titled sections with columns, and plain text like click's. In a box, `*` marks
+ * what is required. https://typer.tiangolo.com
  */
 export const typer: Dialect = {
   name: 'typer',
@@ -31,7 +31,7 @@ function requiredIn(help: string): { required?: true } {
   return help.includes('[required]') ? { required: true } : {}
 }
 
-/** `╭─ Options ─╮` as `Options:`, each row without its borders. */
+/** Turns `╭─ Options ─╮` into `Options:` and removes the borders of each row. */
 function withoutBoxes(text: string): string {
   const lines = text.split('\n').map((line) => line.replace(/^ (?=\S)/, ''))
   return lines
@@ -45,7 +45,7 @@ function withoutBoxes(text: string): string {
     .join('\n')
 }
 
-/** The columns of a row: a star, the spellings, the value, the help. */
+/** Turns a row with the columns star, spellings, value and help into an entry. */
 function asEntry(row: string): string {
   if (/^\s{12,}\S/.test(row)) return `          ${row.trim()}`
   const cells = row

@@ -2,7 +2,7 @@ import type { Dialect } from '../dialect.js'
 import { readTitled } from '../read-titled.js'
 import { commandOf } from '../titled/read-commands.js'
 
-/** Go's urfave/cli: titles in capitals with what they hold indented below. https://cli.urfave.org */
+/** Go's urfave/cli: titles in capitals with their contents indented below. https://cli.urfave.org */
 export const urfave: Dialect = {
   name: 'urfave',
   recognizes: (text) => /^NAME:\n +\S+ - /m.test(text) && /^USAGE:\n/m.test(text),

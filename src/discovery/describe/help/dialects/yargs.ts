@@ -4,7 +4,10 @@ import { readTitled } from '../read-titled.js'
 
 const tag = /\[(?:boolean|string|number|array|count)\]/
 
-/** Node's yargs: a type in brackets behind every option; commands with the script's name and parents. https://yargs.js.org */
+/**
+ * Node's yargs: a type in brackets after every option; commands with the script's name and parents.
+ * https://yargs.js.org
+ */
 export const yargs: Dialect = {
   name: 'yargs',
   recognizes: (text) => /^ +(?:-\w, )?--(?:help|version) .*\[boolean\]$/m.test(text) && tag.test(text),
@@ -22,7 +25,7 @@ export const yargs: Dialect = {
   takesDoubleDash: true,
 }
 
-/** `cli.js store put <key> <value>`: the words before the first bracket, the last of which is the command's own. */
+/** Reads `cli.js store put <key> <value>`: the last word before the first bracket is the command's own. */
 function commandOf({ head, help }: Entry, path: readonly string[]): HelpCommand | undefined {
   const words = head.split(/\s+(?=[<[])/)[0]?.split(/\s+/) ?? []
   const own = words.slice(path.length + 1)

@@ -3,7 +3,7 @@ import { readEntries, unwrap, type Entry, type Section } from '../read-lines.js'
 import { titles } from './titles.js'
 import type { Traits } from './traits.js'
 
-/** What is listed under the titles for commands, each name once, without those that every program of a library has. */
+/** Reads the commands listed under titles for them: each name once, without `help` and `completion`. */
 export function readCommands(
   sections: readonly Section[],
   path: readonly string[],
@@ -11,7 +11,7 @@ export function readCommands(
 ): HelpCommand[] {
   const lines = sections
     .filter(({ title }) => titles.commands.test(title))
-    // What stands at the margin is prose behind the list.
+    // Lines at the margin are prose after the list.
     .map((section) => section.lines.filter((line) => /^ +[^\s-]/.test(line)))
   const entries = lines.flatMap((own) => readEntries(own, (_, indent) => indent <= shallowestOf(own)))
   const commands = entries
@@ -25,7 +25,7 @@ export function readCommands(
   })
 }
 
-/** `get, clone`, `build (b)`, `add|a <name>`: the first name counts. Several plain words are a sentence. */
+/** Reads `get, clone`, `build (b)` or `add|a <name>`: the first name counts. Several plain words are a sentence. */
 export function commandOf({ head, help }: Entry): HelpCommand | undefined {
   const [name = '', rest = ''] = head.split(/(?<=^[^\s,|(*]+)(?=[\s,|(*])/)
   const isSentence = !/^$|^\s*[,|(<[*]|^ [A-Z][A-Z_.-]+\b/.test(rest)

@@ -9,7 +9,7 @@ const saysRepeated =
   /\b(can|may) be (used|given|specified|supplied|passed|repeated|set)( \w+)? ?(multiple|several|many|more than one|more than once|repeatedly)|\b(can|may) be repeated\b|use this option multiple times|by repeating the flag/i
 const metaFlags = new Set(['--help', '--version', '-h', '-V', '-?'])
 
-/** An option as its line and its help tell of it; nothing for one that only prints, or that the dialect leaves out. */
+/** Reads an option from its line and help; empty for one that only prints or that the dialect leaves out. */
 export function readOption(entry: Entry, { option }: Traits): Parameter[] {
   const { flags, negation, metavar } = readHead(entry.head)
   if (flags.length === 0 || flags.some((flag) => flag === '--help' || flag === '--version')) return []
@@ -38,7 +38,7 @@ function kindOf(shown: OptionFacts['kind'], notes: Notes, help: string): OptionF
   return kind === 'value' && saysRepeated.test(help) ? 'list' : kind
 }
 
-/** `--color, --no-color`, `--insured / --uninsured`. */
+/** Finds the negation in `--color, --no-color`. */
 function negationIn(flags: readonly string[]): string | undefined {
   const longs = flags.filter((flag) => flag.startsWith('--'))
   return longs.find((flag) => flag.startsWith('--no-') && longs.includes(`--${flag.slice(5)}`))

@@ -6,7 +6,7 @@ import { readNotes } from '../read-notes.js'
 import { readUsage, type UsagePositional } from '../read-usage.js'
 import { titles } from './titles.js'
 
-/** As their section describes them, with what only the usage shows; by the usage alone where there is no section. */
+/** Reads positionals from their section, with what only the usage shows; from the usage alone if there is no section. */
 export function readPositionals(sections: readonly Section[], usage: string): Parameter[] {
   const entries = sections
     .filter(({ title }) => titles.arguments.test(title))

@@ -1,7 +1,7 @@
 import { paragraphs, type Section } from '../read-lines.js'
 import { titles } from './titles.js'
 
-/** Each usage on a line of its own, wrapped ones joined. */
+/** Reads the usages, each on one line; wrapped lines are joined. */
 export function readUsages(sections: readonly Section[]): string[] {
   const lines = firstLines(sections, titles.usage)
   const usages: string[] = []
@@ -21,7 +21,7 @@ export function readUsages(sections: readonly Section[]): string[] {
   return usages
 }
 
-/** The first of these that there is: a section of its own, what stands before the usage, what stands behind it. */
+/** Reads the description: a section of its own, else the text before the usage, else the text after it. */
 export function readDescription(sections: readonly Section[]): string {
   const usage = firstLines(sections, titles.usage)
   const behindUsage = usage.slice(usage.findIndex((line, index) => index > 0 && line.trim() === '') + 1)

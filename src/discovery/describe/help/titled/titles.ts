@@ -1,4 +1,4 @@
-/** What the sections of a help are called. */
+/** The titles of the sections of a help text. */
 export const titles = {
   usage: /^usage$/i,
   description: /^description$/i,

@@ -6,7 +6,9 @@ import { shows, wholeWords, withoutBrackets } from './usage.js'
 
 const ownTitles = ['positional arguments', 'options', 'optional arguments']
 
-/** An epilog can look like a group: what it names is a positional only where the usage shows it, and nothing twice. */
+/**
+ * Reads parameters. An epilog can look like a group: its names are positionals only if the usage shows them, and once.
+ */
 export function readParameters(rows: readonly Row[], wholeUsage: string): Parameter[] {
   const usage = wholeUsage.slice(Math.max(wholeUsage.indexOf('[-h]'), 0))
   const isOwn = ({ title }: Row): boolean => ownTitles.includes(title)
@@ -23,7 +25,7 @@ export function readParameters(rows: readonly Row[], wholeUsage: string): Parame
   ])
 }
 
-/** In the usage's order, for a titled group may show the first positional last. */
+/** Reads positionals in the usage's order, because a titled group may show the first positional last. */
 function readPositionals(rows: readonly Row[], usage: string): Parameter[] {
   const place = ({ head }: Row): number => {
     const index = usage.search(wholeWords(head))
@@ -35,7 +37,7 @@ function readPositionals(rows: readonly Row[], usage: string): Parameter[] {
 }
 
 function readPositional({ head, help }: Row, usage: string, hasOwnName: boolean): Parameter {
-  // A remainder is three dots in the usage, without its name.
+  // The usage shows a remainder as three dots, without its name.
   const isRest = !shows(usage, head) && usage.endsWith(' ...')
   const isPair = hasOwnName && shows(usage, `${head} ${head}`)
   const isList = isRest || isPair || shows(usage, `${head} ...]`)
@@ -69,7 +71,7 @@ function readOption({ head, help }: Row, required: string): Parameter[] {
   ]
 }
 
-/** `-o OUT, --output OUT`; since Python 3.13 `-o, --output OUT`. */
+/** Reads `-o OUT, --output OUT`, or `-o, --output OUT` since Python 3.13. */
 function readSpellings(head: string): { flags: string[]; metavar: string } {
   const spellings = head.split(/, (?=-)/)
   return {
@@ -78,7 +80,7 @@ function readSpellings(head: string): { flags: string[]; metavar: string } {
   }
 }
 
-/** A value's metavar must not be taken for a positional of the same name. */
+/** Removes an option from the usage, so that its metavar is not taken for a positional of the same name. */
 function withoutOption(usage: string, { head }: Row): string {
   const { flags, metavar } = readSpellings(head)
   return usage.replace(wholeWords(`${flags[0] ?? head} ${metavar}`.trim()), '')

@@ -9,19 +9,19 @@ export interface Row {
 /** A title at the margin with indented lines right below it. */
 const groupPattern = /^(\S.*):\n(?= )((?: .*\n|\n)+)/gm
 
-/** What stands before the first group, and the rows of all groups. */
+/** Reads the text before the first group, and the rows of all groups. */
 export function readRows(text: string): { head: string; rows: Row[] } {
   const groups = [...text.matchAll(groupPattern)]
   return { head: text.slice(0, groups[0]?.index), rows: groups.flatMap(readGroup) }
 }
 
-/** Lines such as `  --param PARAM  Required parameter`. Commands are indented by 4, what goes on with a help by more. */
+/** Reads lines such as `  --param PARAM  Required parameter`. Commands are indented by 4, a help's next lines by more. */
 function readGroup([, title = '', lines = '']: readonly string[]): Row[] {
   const rows: Row[] = []
   for (const line of lines.split('\n')) {
     const [, space = '', head = '', help = ''] = /^( +)(\S.*?)(?: {2,}(.*))?$/.exec(line) ?? []
     const row = { title, head, help, nested: [] }
-    // A list of commands with an empty metavar has no line of its own.
+    // A list of commands with an empty metavar has no line for the metavar.
     if (space.length === 4 && rows.length === 0) rows.push({ ...row, head: '', nested: [row] })
     else if (space.length === 4) rows.at(-1)?.nested.push(row)
     else if (space.length === 2) rows.push(row)

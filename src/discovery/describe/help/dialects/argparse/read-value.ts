@@ -1,7 +1,7 @@
 import type { JsonSchema } from '../../../../tool.js'
 import { unwrap } from '../../read-lines.js'
 
-/** The schema of what a metavar and a help tell of a value; a switch where there is no metavar. */
+/** The schema of a value, from its metavar and help; a switch if there is no metavar. */
 export function schemaOf(metavar: string, help: string, isList: boolean): JsonSchema {
   const choices = readChoices(metavar)
   // MetavarTypeHelpFormatter shows types.
@@ -16,12 +16,12 @@ export function schemaOf(metavar: string, help: string, isList: boolean): JsonSc
   }
 }
 
-/** `{fast,slow}`, also in brackets. */
+/** Reads the choices in `{fast,slow}`, also in brackets. */
 export function readChoices(metavar: string): string[] | undefined {
   return /^\[?\{(.+?)\}/.exec(metavar)?.[1]?.split(',')
 }
 
-/** Several words without quotes are prose, `(default: the time, in UTC)`; `[]` is a list as Python writes it. */
+/** Reads a default, but not prose of several words, `(default: the time, in UTC)`, nor a Python list, `[]`. */
 function readDefault(help: string): string | undefined {
   const [, , quoted, word] = /\(default: (?:(['"])(.*?)\1|([^\s()[\]{}]+))\)/.exec(help) ?? []
   return word === 'None' ? undefined : (quoted ?? word)
