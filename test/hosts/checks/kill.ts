@@ -18,8 +18,12 @@ export function checkKill(host: Host): void {
           const programs = await readPids(file)
           const [ofHost, ofSmcp] = familyOf(running.pid)
           expect(ofSmcp.length > 0).to.equal(transport === 'stdio')
+          expect(programs.every(isAlive)).to.equal(true)
+          expect(
+            programs.filter((pid) => ofHost.includes(pid)),
+            'the check kills no program itself',
+          ).to.deep.equal([])
           for (const pid of ofHost) process.kill(pid, 'SIGKILL')
-          expect(programs.every(isAlive), 'nobody has killed the program itself').to.equal(true)
           await untilGone([...programs, ...ofSmcp])
         },
       )
