@@ -1,0 +1,25 @@
+import { expect } from 'chai'
+import { nearestName } from '../../src/nearest-name.js'
+
+describe('nearestName', () => {
+  it('is the name that was probably meant', () => {
+    expect(nearestName('helth', ['serve', 'health', 'help'])).to.equal('health')
+    expect(nearestName('health', ['health', 'wealth'])).to.equal('health')
+  })
+
+  it('is within two letters, or within a third of a longer name', () => {
+    expect(nearestName('ab', ['abcd'])).to.equal('abcd')
+    expect(nearestName('ab', ['abcde'])).to.equal(undefined)
+    expect(nearestName('abcdefghi', ['abcdefghi123'])).to.equal('abcdefghi123')
+    expect(nearestName('abcdefghi', ['abcdefghi1234'])).to.equal(undefined)
+  })
+
+  it('is within as many letters as is asked', () => {
+    expect(nearestName('ab', ['abcde'], 3)).to.equal('abcde')
+    expect(nearestName('ab', ['ac'], 0)).to.equal(undefined)
+  })
+
+  it('is none where there is no name', () => {
+    expect(nearestName('health', [])).to.equal(undefined)
+  })
+})

@@ -1,0 +1,20 @@
+import { expect } from 'chai'
+import { quote } from '../../src/quote.js'
+
+describe('quote', () => {
+  it('is a value as JSON, on one line', () => {
+    expect(['a "b"\n', 5, null, ['x'], { a: 1 }, undefined].map(quote)).to.deep.equal([
+      '"a \\"b\\"\\n"',
+      '5',
+      'null',
+      '["x"]',
+      '{"a":1}',
+      'nothing',
+    ])
+  })
+
+  it('is cut where it is long', () => {
+    expect(quote('x'.repeat(78))).to.equal(`"${'x'.repeat(78)}"`)
+    expect(quote('x'.repeat(79))).to.equal(`"${'x'.repeat(76)}...`)
+  })
+})
