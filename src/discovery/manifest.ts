@@ -5,6 +5,8 @@ export interface Manifest {
   /** The contract itself, so that no process is needed to get it. */
   readonly describe?: Readonly<Record<string, unknown>>
   readonly main?: string
+  /** A program outside the folder, instead of a main file: its name on PATH or its path, or a list with its first arguments too. */
+  readonly command?: string | readonly [string, ...string[]]
   readonly interpreter?: string | readonly string[]
   /** Names of variables that the program gets, or names with values, in which `${VAR}` is replaced. */
   readonly env?: readonly string[] | Readonly<Record<string, string>>

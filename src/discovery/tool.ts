@@ -9,7 +9,7 @@ import type { Manifest } from './manifest.js'
 export interface Plugin {
   readonly name: string
   readonly dir: string
-  /** Absolute path of cli.*. */
+  /** Absolute path of cli.*, or of the command that the manifest names instead. */
   readonly mainFile: string
   readonly manifest: Manifest
   readonly launch: Launch

@@ -2,20 +2,29 @@ import { accessSync, constants, statSync } from 'node:fs'
 import { delimiter, resolve } from 'node:path'
 
 /**
- * Finds the file that a command refers to when it is run in `cwd`: a path is resolved against that folder, a name is
- * looked up on PATH, whose relative folders are too. Undefined if no such file is executable.
+ * Lists the files that a command may refer to when it is run in `cwd`, first choice first, whether they exist or not: a
+ * path is resolved against that folder, a name is looked up on PATH, whose relative folders are too.
  */
-export function findOnPath(
+export function placesOf(
   command: string,
   environment: Readonly<Record<string, string>>,
   cwd = process.cwd(),
-): string | undefined {
+): string[] {
   const list = (name: string): string[] => variable(environment, name)?.split(delimiter) ?? []
   const isPath = command.includes('/') || command.includes('\\')
   const files = isPath ? [resolve(cwd, command)] : list('PATH').map((dir) => resolve(cwd, dir, command))
   // On Windows a command is written without its extension.
   const extensions = process.platform === 'win32' ? ['', ...list('PATHEXT')] : ['']
-  return files.flatMap((file) => extensions.map((extension) => file + extension)).find(isExecutable)
+  return files.flatMap((file) => extensions.map((extension) => file + extension))
+}
+
+/** Finds the file that a command refers to when it is run in `cwd`. Undefined if no such file is executable. */
+export function findOnPath(
+  command: string,
+  environment: Readonly<Record<string, string>>,
+  cwd?: string,
+): string | undefined {
+  return placesOf(command, environment, cwd).find(isExecutable)
 }
 
 /** Reads a variable by its name in any case: Windows spells PATH `Path`. */

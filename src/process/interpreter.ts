@@ -32,7 +32,15 @@ const interpreters: Readonly<Record<string, string>> = {
  * Nothing on this machine can start a main file. The message says why and what to do; it becomes a problem of the
  * plugin.
  */
-export class UnstartableError extends Error {}
+export class UnstartableError extends Error {
+  constructor(
+    message: string,
+    /** Places of the file that is missing: once it is in one of them, the plugin may be startable. */
+    readonly awaited: readonly string[] = [],
+  ) {
+    super(message)
+  }
+}
 
 export interface Interpreter {
   /** The command and its arguments before the file; empty if the file is started directly. */

@@ -4,7 +4,7 @@
  */
 export interface Launch {
   readonly plugin: string
-  /** The main file, relative to the plugin's folder. */
+  /** The main file, relative to the plugin's folder, or the base name of the command that its manifest names instead. */
   readonly file: string
   /** Variables that it gets beyond a small base: names, or names with values in which `${VAR}` is replaced; undefined: all. */
   readonly env?: readonly string[] | Readonly<Record<string, string>>

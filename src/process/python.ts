@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { dirname, isAbsolute, join, resolve, sep } from 'node:path'
-import { findOnPath } from './find-on-path.js'
+import { findOnPath, placesOf } from './find-on-path.js'
 import { fingerprint, isSame, missing, type Fingerprint } from './fingerprint.js'
 import { createJob, type Run } from './job.js'
 import type { Launch } from './launch.js'
@@ -63,6 +63,11 @@ export class PythonFinder {
   /** Finds the file that a command refers to in the programs' environment. */
   locate(command: string, cwd: string): string | undefined {
     return findOnPath(command, this.settings.environment, cwd)
+  }
+
+  /** Lists the files that a command may refer to in the programs' environment, whether they exist or not. */
+  placesOf(command: string, cwd: string): string[] {
+    return placesOf(command, this.settings.environment, cwd)
   }
 
   #choose(pluginDir: string, named: string | undefined): string {

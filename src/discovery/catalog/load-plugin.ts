@@ -81,8 +81,9 @@ export class PluginLoader {
 
   async #load(folder: PluginFolder, own: Fingerprint, how: LoadHow): Promise<Loaded> {
     const { python } = this.options
-    const { plugin, problems } = await openPlugin(folder, python, this.#manifests, how.lastManifest)
-    if (!plugin) return nothingOf(folder, own, problems)
+    const opened = await openPlugin(folder, python, this.#manifests, how.lastManifest)
+    const { plugin, problems, awaited = [] } = opened
+    if (!plugin) return nothingOf(folder, { ...(await fingerprint(awaited)), ...own }, problems)
     const before = { ...plugin.interpreterFiles, ...own }
     const description = await this.#describe(plugin, before, how)
     const others = filesBehind(plugin, description.files).filter((file) => !(file in before))

@@ -88,9 +88,11 @@ export class LoadedPlugins extends EventEmitter<LoadedPluginsEvents> {
     return [
       ...this.#folders.paths,
       ...this.loaded.flatMap(({ fingerprint }) => Object.keys(fingerprint)),
-      // An interpreter is mostly a link, and a link that goes is an event of its folder only.
+      // A program is often a link. When a link is removed, or a missing file appears, only its folder has an event.
       ...this.loaded
-        .flatMap(({ plugin }) => Object.keys(plugin?.interpreterFiles ?? {}))
+        .flatMap(({ plugin, fingerprint }) =>
+          Object.keys(plugin ? (plugin.interpreterFiles ?? {}) : fingerprint),
+        )
         .map((file) => dirname(file)),
     ]
   }

@@ -4,11 +4,18 @@ import { messageOf } from '../../errors.js'
 import { knownExtensions, UnstartableError } from '../../process/interpreter.js'
 import type { PythonFinder } from '../../process/python.js'
 import type { PluginFolder } from './find-plugins.js'
-import type { Manifest } from '../manifest.js'
+import { manifestName, type Manifest } from '../manifest.js'
 import { ManifestReader } from './manifest-reader.js'
 import type { Plugin, Problem } from '../tool.js'
 import { problemIn } from '../problem.js'
 import { resolveLaunch } from './resolve-launch.js'
+
+interface OpenedPlugin {
+  readonly plugin?: Plugin
+  readonly problems: Problem[]
+  /** Files outside the folder: once one of them exists, the plugin may be startable. */
+  readonly awaited?: readonly string[]
+}
 
 /**
  * Opens the plugin in a folder: undefined if there is none, problems if it looks like one and can't be used. A manifest
@@ -20,7 +27,7 @@ export async function openPlugin(
   python: PythonFinder,
   manifests = new ManifestReader(),
   lastManifest?: Manifest,
-): Promise<{ plugin?: Plugin; problems: Problem[] }> {
+): Promise<OpenedPlugin> {
   const { name, dir } = folder
   try {
     const { manifest: read, problems: complaints } = await manifests.read(name, dir)
@@ -29,7 +36,7 @@ export async function openPlugin(
       ? complaints
       : complaints.map((problem) => withConsequence(problem, lastManifest !== undefined))
     if (!manifest) return { problems: manifestProblems }
-    const candidates = manifest.main === undefined ? await mainFiles(dir) : [manifest.main]
+    const candidates = await candidatesIn(dir, manifest)
     const [file] = candidates
     if (file === undefined) return { problems: manifestProblems }
     if (!/^[a-zA-Z0-9_-]{1,62}$/.test(name)) {
@@ -41,22 +48,33 @@ export async function openPlugin(
         ],
       }
     }
-    const mainFile = join(dir, file)
-    await access(mainFile, constants.R_OK)
-    if (!(await isStartable(mainFile, manifest)))
-      return { problems: [...manifestProblems, problemIn(mainFile, name).error('is not a file')] }
+    // A command elsewhere is named by the manifest, so that is where its problems are fixed.
+    const named = join(dir, manifest.command === undefined ? file : manifestName)
+    await access(named, constants.R_OK)
+    if (!(await isStartable(named, manifest)))
+      return { problems: [...manifestProblems, problemIn(named, name).error('is not a file')] }
     const resolved = await resolveLaunch(folder, file, manifest, python).catch(whyUnstartable)
     if (resolved instanceof UnstartableError)
-      return { problems: [...manifestProblems, problemIn(mainFile, name).error(resolved.message)] }
+      return {
+        problems: [...manifestProblems, problemIn(named, name).error(resolved.message)],
+        awaited: resolved.awaited,
+      }
     const doubled =
       candidates.length > 1
         ? [problemIn(dir, name).warning(`has ${candidates.join(' and ')}; ${file} is used`)]
         : []
+    const { mainFile } = resolved.launch.local
     const plugin = { name, dir, mainFile, manifest, ...resolved }
     return { plugin, problems: [...manifestProblems, ...doubled] }
   } catch (cause) {
     return { problems: [problemIn(dir, name).error(`cannot be read: ${messageOf(cause)}`)] }
   }
+}
+
+/** Lists what may be the program, the one that is used first: what the manifest names, or else the main files. */
+async function candidatesIn(dir: string, { command, main }: Manifest): Promise<string[]> {
+  if (command !== undefined) return [basename(typeof command === 'string' ? command : command[0])]
+  return main === undefined ? await mainFiles(dir) : [main]
 }
 
 /** Lists main files: cli.py first, then cli, then cli.* by name. Only regular files: a FIFO must not even be opened. */

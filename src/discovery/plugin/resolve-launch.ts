@@ -1,10 +1,11 @@
 import { basename, isAbsolute, join, resolve } from 'node:path'
-import type { Fingerprint } from '../../process/fingerprint.js'
+import { fingerprint, type Fingerprint } from '../../process/fingerprint.js'
 import { findInterpreter, UnstartableError, type Interpreter } from '../../process/interpreter.js'
 import { commandLine, type Launch } from '../../process/launch.js'
 import type { PythonFinder } from '../../process/python.js'
 import type { Manifest } from '../manifest.js'
 import type { PluginFolder } from './find-plugins.js'
+import { locateCommand } from './locate-command.js'
 
 export interface ResolvedLaunch {
   readonly launch: Launch
@@ -13,9 +14,11 @@ export interface ResolvedLaunch {
 }
 
 /**
- * Finds how a plugin's file is started on this machine, from the manifest or else from the file itself. Runs nothing of
- * the plugin and needs no knowledge of its commands, so that another machine that gets a job can find its own launch.
- * Throws an UnstartableError if nothing can start the file or its interpreter is missing.
+/**
+ * Finds how a plugin's file is started on this machine, or the command that its manifest names instead, from the
+ * manifest or else from the file itself. Runs nothing of the plugin and needs no knowledge of its commands, so that
+ * another machine that gets a job can find its own launch. Throws an UnstartableError if nothing can start the file, or
+ * if the command or its interpreter is missing.
  */
 export async function resolveLaunch(
   { name, dir }: PluginFolder,
@@ -23,7 +26,9 @@ export async function resolveLaunch(
   manifest: Manifest,
   python: PythonFinder,
 ): Promise<ResolvedLaunch> {
-  const mainFile = join(dir, file)
+  const [program, ...args] =
+    typeof manifest.command === 'string' ? [manifest.command] : (manifest.command ?? [])
+  const mainFile = program === undefined ? join(dir, file) : locateCommand(program, dir, python)
   const { words, files = {} } =
     manifest.interpreter === undefined
       ? await findInterpreter(mainFile, dir, python)
@@ -33,11 +38,14 @@ export async function resolveLaunch(
     plugin: name,
     file,
     ...(manifest.env && { env: manifest.env }),
-    local: { interpreter: words, mainFile, args: [], cwd },
+    local: { interpreter: words, mainFile, args, cwd },
   }
   const missing = commandsNeeded(launch).find((command) => python.locate(command, cwd) === undefined)
-  if (missing !== undefined) throw new UnstartableError(interpreterMissing(missing))
-  return { launch, interpreterFiles: files }
+  if (missing !== undefined)
+    throw new UnstartableError(interpreterMissing(missing), python.placesOf(missing, cwd))
+  // An installed program is often a link that an upgrade replaces.
+  const located = program === undefined ? {} : await fingerprint([mainFile])
+  return { launch, interpreterFiles: { ...files, ...located } }
 }
 
 function namedInterpreter(interpreter: NonNullable<Manifest['interpreter']>): Interpreter {

@@ -19,6 +19,8 @@ export function schemaComplaint(error: ErrorObject, root = ''): Complaint {
       }
     case 'type':
       return { field: at, message: `${value} is not ${[params.type].flat().map(article).join(' or ')}` }
+    case 'false schema':
+      return { field: at, message: `${value} contradicts another field; leave out one of the two` }
     default:
       return { field: at, message: `${value} ${error.message ?? 'is wrong'}` }
   }

@@ -96,6 +96,35 @@ describe('openPlugin', () => {
     expect((await open()).problems[0]).to.match(/^error: needs no-such-shell, which is not on PATH/)
   })
 
+  it('starts a command of PATH from a folder that holds nothing but the manifest', async () => {
+    await write('smcp.json', '{"command": ["sh", "-c"]}')
+    const { plugin, problems } = await open()
+    expect(problems).to.deep.equal([])
+    const sh = python.locate('sh', dir)
+    expect(plugin?.mainFile).to.equal(sh)
+    expect(plugin?.launch).to.deep.equal({
+      plugin: 'p',
+      file: 'sh',
+      local: { interpreter: [], mainFile: sh, args: ['-c'], cwd: dir },
+    })
+    expect(Object.keys(plugin?.interpreterFiles ?? {})).to.deep.equal([sh])
+  })
+
+  it('says where a command is gone how it is had again, and takes no main file beside it', async () => {
+    await write('smcp.json', '{"command": "no-such-program"}')
+    expect((await open()).problems).to.deep.equal([
+      'error: needs no-such-program, which is not on PATH; install it, or name its path as "command" in smcp.json',
+    ])
+    await write('smcp.json', '{"command": ["/no/such/program"]}')
+    expect((await open()).problems).to.deep.equal([
+      'error: needs /no/such/program, which is missing; put it back, or name another as "command" in smcp.json',
+    ])
+    await write('smcp.json', '{"command": "sh", "main": "cli.sh"}')
+    expect((await open()).problems).to.deep.equal([
+      'error: "cli.sh" contradicts another field; leave out one of the two; until it is fixed, the plugin is hidden',
+    ])
+  })
+
   it('refuses a name that no tool can have', async () => {
     await write('cli.sh')
     for (const name of ['my plugin', 'größe', 'x'.repeat(63)])

@@ -49,6 +49,23 @@ describe('resolveLaunch', () => {
     expect(local.interpreter).to.deep.equal(['sh', '-u'])
   })
 
+  it('starts a command elsewhere as its first line or its extension says', async () => {
+    const command = join(dir, 'tool.sh')
+    const started = async (text: string) => {
+      await writeFile(command, text)
+      const { launch } = await resolveLaunch({ name: 'p', dir: '/usr' }, 'tool.sh', { command }, python)
+      return launch.local
+    }
+    expect(await started('')).to.deep.equal({
+      interpreter: ['sh'],
+      mainFile: command,
+      args: [],
+      cwd: '/usr',
+    })
+    const python3 = python.locate('python3', dir)
+    expect((await started(`#!${python3} -I\n`)).interpreter).to.deep.equal([python3, '-I'])
+  })
+
   it('says what is missing, also behind env, and how it is had', async () => {
     expect(await why('#!/no/such/program\n')).to.match(/^needs \/no\/such\/program, which is missing/)
     expect(await why('#!/usr/bin/env -S A=b no-such-program -x\n')).to.match(
