@@ -31,9 +31,9 @@ export interface Dialect {
   readonly read: (text: string, path: readonly string[]) => HelpText
   /**
    * The arguments that print a command's help without running it; undefined: commands are never asked. Commands at every
-   * level must answer them (evidence: docs/discovery.md).
+   * level must answer them (evidence: docs/discovery.md). The root's text may say how.
    */
-  readonly askFor?: (path: readonly string[]) => readonly string[]
+  readonly askFor?: (path: readonly string[], rootText: string) => readonly string[] | undefined
   /** Arguments that list the commands if the root's text does not: cleo's `list`. */
   readonly list?: readonly string[]
   /** Whether its programs take `--` before positionals, even if no text shows it. */

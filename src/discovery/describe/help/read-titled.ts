@@ -1,6 +1,7 @@
 import { nameApart } from './build-parameter.js'
 import type { HelpText } from './dialect.js'
 import { readEntries, readSections, type Section } from './read-lines.js'
+import { optionRows } from './layout/option-rows.js'
 import { readCommands } from './titled/read-commands.js'
 import { readOption } from './titled/read-option.js'
 import { readPositionals } from './titled/read-positionals.js'
@@ -13,8 +14,8 @@ export function readTitled(text: string, path: readonly string[], traits: Traits
   const sections = readSections(text, traits.titleOf)
   const usages = readUsages(sections)
   const commands = readCommands(sections, path, traits)
-  const options = sections
-    .filter((section) => isOptions(section) && !traits.globalTitle?.test(section.title))
+  const options = optionLines(sections)
+    .filter(({ title }) => !traits.globalTitle?.test(title))
     .flatMap(({ lines }) => readEntries(lines, (line) => line.startsWith('-')))
     .flatMap((entry) => readOption(entry, traits))
     .filter(({ flag }, index, all) => all.findIndex((other) => other.flag === flag) === index)
@@ -28,6 +29,15 @@ export function readTitled(text: string, path: readonly string[], traits: Traits
     ]),
     ...(runs && { runs }),
   }
+}
+
+/** Under titles of their own; without any, where they stand in what is under none, or right below the usage. */
+function optionLines(sections: readonly Section[]): readonly Section[] {
+  const titled = sections.filter(isOptions)
+  if (titled.length > 0) return titled
+  return sections
+    .filter(({ title }) => title === '' || titles.usage.test(title))
+    .map(({ title, lines }) => ({ title, lines: optionRows(lines) }))
 }
 
 /** Whether a section holds options: by its title, or by its lines under an unknown title. */

@@ -4,6 +4,7 @@ import { anyArguments } from '../any-arguments.js'
 import { commandName } from '../command-name.js'
 import type { Command, Parameter } from '../../tool.js'
 import type { Dialect, HelpCommand, HelpText } from './dialect.js'
+import { hasHelp } from './layout/has-help.js'
 
 const depthMax = 5
 const lookUpsMax = 500
@@ -16,7 +17,7 @@ type ReadHelp = (words: readonly string[]) => Promise<string>
  * it.
  */
 export function walkHelp(root: HelpNode, dialect: Dialect, read?: ReadHelp): Promise<Command[]> {
-  return new Walk(dialect, read).commandsOf(root)
+  return new Walk(dialect, root.text, read).commandsOf(root)
 }
 
 /** One command or group with its own help. */
@@ -35,6 +36,7 @@ class Walk {
 
   constructor(
     private readonly dialect: Dialect,
+    private readonly rootText: string,
     private readonly read: ReadHelp | undefined,
   ) {}
 
@@ -58,7 +60,7 @@ class Walk {
     // A program that does not know the command prints the same text again.
     const help = text === undefined || text === node.text ? undefined : this.dialect.read(text, path)
     // Its parameters are not known, so it passes its arguments on as they are.
-    if (!help || (help.parameters.length === 0 && help.commands.length === 0 && text?.trim() === ''))
+    if (!help || (help.parameters.length === 0 && help.commands.length === 0 && !hasHelp(text ?? '')))
       return [this.#command(path, { description }, [...above, anyArguments])]
     return this.commandsOf({
       path,
@@ -70,7 +72,7 @@ class Walk {
 
   async #ask(path: readonly string[]): Promise<string | undefined> {
     const { read } = this
-    const words = this.dialect.askFor?.(path)
+    const words = this.dialect.askFor?.(path, this.rootText)
     this.#lookUps += 1
     if (!read || !words || path.length > depthMax || this.#lookUps > lookUpsMax) return undefined
     return this.#queue.add(() => read(words))

@@ -1,17 +1,23 @@
-import type { OptionFacts } from '../build-parameter.js'
-import type { Dialect } from '../dialect.js'
+import type { Parameter } from '../../../tool.js'
+import { optionParameter, type OptionFacts } from '../build-parameter.js'
+import type { Dialect, HelpText } from '../dialect.js'
+import { findLicence } from '../layout/find-licence.js'
+import { hasHelp } from '../layout/has-help.js'
+import { usageOptions } from '../layout/usage-options.js'
+import { readMetavar } from '../read-metavar.js'
 import { readTitled } from '../read-titled.js'
 
 /**
- * Help written by hand: a usage line and lines of options. The commands that it lists are never asked: nothing shows that
- * they would answer.
+ * Any other help, read by its layout alone: written by hand, or by a library that no dialect knows. Its commands are
+ * asked only if its text says how.
  */
 export const plain: Dialect = {
   name: 'plain',
-  recognizes: (text) => /^ {0,8}-{1,2}\w/m.test(text) && withUsage(text) !== undefined,
+  recognizes: (text) => hasHelp(withUsage(text) ?? text) && isAnyRead(plain.read(text, [])),
   read: (written, path) => {
     const text = withUsage(written) ?? written
     const usage = /^usage:.*(?:\n {3,}\S.*)*/im.exec(text)?.[0] ?? ''
+    const inUsage = usageOptions(usage)
     // If some options show a value, those that show none are switches.
     const showsValues = /^ {0,8}-{1,2}[\w-]+(?:, ?-{1,2}[\w-]+)*(?:=\S|\[=?\S| \S+(?: {2,}|$))/m.test(text)
     const help = readTitled(text.replace(/^usage:/im, 'Usage:'), path, {
@@ -21,17 +27,23 @@ export const plain: Dialect = {
         const read = isHelp
           ? { ...facts, kind: 'switch' as const, help: `${metavar} ${words}`.trim() }
           : facts
-        return asWritten(read, read.help ?? words, usage, showsValues)
+        return asWritten(withUsageValue(read, inUsage), read.help ?? words, usage, showsValues)
       },
     })
+    const hasOptions = help.parameters.some(({ flag }) => flag !== undefined)
     return {
       ...help,
-      commands: [],
+      parameters: hasOptions ? help.parameters : [...help.parameters, ...inUsage.flatMap(optionOf)],
       takesNegativeNumbers: !numberLikeFlag.test(text),
       ...(usage.includes('[--]') && { takesDoubleDash: true }),
     }
   },
+  askFor: (path, rootText) => findLicence(rootText)?.(path),
   takesDoubleDash: false,
+}
+
+function isAnyRead({ commands, parameters }: HelpText): boolean {
+  return commands.length + parameters.length > 0
 }
 
 /** `-5`, `-<signal>`, `-NUM`, `-#`: a negative number may be an option. */
@@ -46,6 +58,19 @@ function withUsage(text: string): string | undefined {
   const lines = text.split('\n', 200)
   const place = lines.findIndex((line, index) => index < 5 && /^[\w.-]+ [[<]\S/.test(line))
   return place < 0 ? undefined : text.replace(lines[place] ?? '', (line) => `Usage: ${line}\n`)
+}
+
+/** A row may leave out the value that the usage shows. */
+function withUsageValue(facts: OptionFacts, inUsage: ReturnType<typeof usageOptions>): OptionFacts {
+  const shown = inUsage.find(
+    ({ flags, metavar }) => metavar !== '' && flags.some((flag) => facts.flags.includes(flag)),
+  )
+  return facts.kind === 'switch' && shown ? { ...facts, ...readMetavar(shown.metavar) } : facts
+}
+
+function optionOf({ flags, metavar }: ReturnType<typeof usageOptions>[number]): Parameter[] {
+  const isMeta = flags.some((flag) => /^(-h|--help|--version)$/.test(flag))
+  return isMeta ? [] : [optionParameter({ flags, ...readMetavar(metavar) })]
 }
 
 /** Adds what the author says in words, since no library says it. */

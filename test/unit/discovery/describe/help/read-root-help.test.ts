@@ -49,6 +49,33 @@ describe('readRootHelp', () => {
     expect((await read(makeOutput({ stdout: 'Hello.\n' }))).root).to.equal(undefined)
   })
 
+  it('asks the commands of a text of no dialect only where it says how, and lists them in any case', async () => {
+    const list = 'x - runs things\n\nusage: x <command>\n\nCommands:\n  start  start one\n  stop   stop one\n'
+    const answers = (question: string): ProcessOutput =>
+      makeOutput({
+        stdout: question.startsWith('start')
+          ? 'usage: x start NAME [--wait]\n\n  --wait  until it is up\n'
+          : 'stopped',
+      })
+    const walk = async (stdout: string) => {
+      const { root, questions } = await read(makeOutput({ stdout }), answers)
+      const { commands } = await root!.walk()
+      const parameters = commands.map((command) => command.parameters.map(({ name }) => name))
+      return { names: commands.map(({ name }) => name), parameters, questions: questions.toSorted() }
+    }
+    expect(await walk(list)).to.deep.equal({
+      names: ['start', 'stop'],
+      parameters: [['args'], ['args']],
+      questions: [],
+    })
+    // What does not answer with a help is no help.
+    expect(await walk(`${list}\nRun 'x <command> --help' for more.\n`)).to.deep.equal({
+      names: ['start', 'stop'],
+      parameters: [['NAME', 'wait'], ['args']],
+      questions: ['start --help', 'stop --help'],
+    })
+  })
+
   it('asks for the list of commands where the root does not show it', async () => {
     const list = makeOutput({
       stdout: `${cleo}\nAvailable commands:\n  install  Installs.\n  list     Lists.\n`,

@@ -95,7 +95,7 @@ describe('the walk through the helps of a program', () => {
     const told = { root: { commands: [{ path: ['up'], description: '', parameters: [option('c')] }] } }
     for (const [dialect, mayAsk, shown] of [
       [dialectOf(texts), false, 'up(args)'],
-      [dialectOf(texts, { askFor: () => undefined as never }), true, 'up(args)'],
+      [dialectOf(texts, { askFor: () => undefined }), true, 'up(args)'],
       [dialectOf(told), true, 'up(c)'],
     ] as const) {
       const walk = await walked(dialect, mayAsk)

@@ -1,0 +1,22 @@
+/** The words that ask for the help of the command at this path. */
+type AskFor = (path: readonly string[]) => readonly string[]
+
+/** `<command>`, `[subcommand]`, `COMMAND`, `<command> <subcommand>`. */
+const command = String.raw`[<[{(]?\b(?:sub-?)?commands?\b[>\]})]?(?: [<[{(]?sub-?command[>\]})]?)*`
+const helpBehind = new RegExp(
+  String.raw`${command}(?: \[[\w.]*\])* --help\b|['"\`][\w./-]+ [a-z][\w-]* --help['"\`]`,
+  'i',
+)
+const helpBefore = new RegExp(String.raw`\bhelp ${command}`, 'i')
+const shortBehind = new RegExp(String.raw`${command} -h\b`, 'i')
+
+/**
+ * How a program says itself that its commands tell of themselves: "Run 'x <command> --help'", "see 'x copy --help'",
+ * "x help <command>". Undefined where it does not say so: nothing shows that a command would not do its work instead.
+ */
+export function findLicence(text: string): AskFor | undefined {
+  const line = text.replaceAll(/\s+/g, ' ')
+  if (helpBehind.test(line)) return (path) => [...path, '--help']
+  if (helpBefore.test(line)) return (path) => ['help', ...path]
+  return shortBehind.test(line) ? (path) => [...path, '-h'] : undefined
+}

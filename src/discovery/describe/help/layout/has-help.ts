@@ -1,0 +1,9 @@
+import { rowShape } from './row-shape.js'
+
+/** Whether a text is one that tells how a program is used: it has a usage, or at least two rows of options. */
+export function hasHelp(text: string): boolean {
+  if (/^\W{0,3}(usage|synopsis)\b/im.test(text)) return true
+  return (
+    text.split('\n').filter((line) => rowShape(line) === 'option' && / {2,}\S/.test(line.trim())).length > 1
+  )
+}
