@@ -53,19 +53,26 @@ export const programRules: readonly ProgramRule[] = [
     whyNot: noHelp,
   },
   {
-    program: 'graded no',
-    fits: ({ look }) => look.grade === 'no',
-    asks: [],
-    because: 'of 27 scripts that did their work when they were asked for their help, 21 are graded no',
-    whyNot: () => 'shows no sign that it understands --help, so it was not asked',
-  },
-  {
     program: 'known to have done work when it was asked, no sandbox',
     fits: ({ workedBefore, isSandboxed }) => workedBefore !== undefined && !isSandboxed,
     asks: [],
     because: 'it would do so again',
     whyNot: ({ workedBefore }) =>
       `did work when it was asked before: ${workedBefore ?? ''}. There is no sandbox (bubblewrap) to ask it in again`,
+  },
+  {
+    program: 'installed by a package manager',
+    fits: ({ look }) => look.installedBy !== undefined,
+    asks: everything,
+    because: 'of 50 programs from PyPI, npm, Debian and Go none did anything but answer',
+    whyNot: noHelp,
+  },
+  {
+    program: 'graded no',
+    fits: ({ look }) => look.grade === 'no',
+    asks: [],
+    because: 'of 27 scripts that did their work when they were asked for their help, 21 are graded no',
+    whyNot: () => 'shows no sign that it understands --help, so it was not asked',
   },
   {
     program: 'graded weak, no sandbox',
@@ -108,9 +115,14 @@ export const questionRules: Readonly<Record<Question, QuestionRule>> = {
   },
   commands: {
     question: '`COMMAND --help`',
-    where: 'it imports a library for options, is a binary, or its owner vouches for it',
-    fits: ({ look, isVouchedFor }) => look.library !== undefined || look.grade === 'binary' || isVouchedFor,
+    where:
+      'it imports a library for options, is a binary or is installed, and is none that runs its arguments, as `sudo` does; or its owner vouches for it',
+    fits: ({ look, isVouchedFor }) => isVouchedFor || (!look.runsArguments && answersCommands(look)),
     because:
       "a hand-written list of commands looks like a library's, and its commands run whatever follows them",
   },
+}
+
+function answersCommands({ library, grade, installedBy }: Look): boolean {
+  return library !== undefined || grade === 'binary' || installedBy !== undefined
 }

@@ -75,7 +75,9 @@ async function describeByProgram(
     answer.description ??
     brokenProgram(plugin, look, answer, await realpath(plugin.dir)) ??
     undescribed(plugin, may.whyNot)
-  const acts: Acts = { ...(await session.acts()), refused: answer.refused }
+  // What was refused to an installed program at its loading is not its user's to mend, and will be refused again.
+  const refused = look.installedBy === undefined ? answer.refused : undefined
+  const acts: Acts = { ...(await session.acts()), refused }
   const isAsked = may.contract || may.parser || may.help
   const worked = isAsked ? worstOf(acts) : options.workedBefore
   const description = {

@@ -27,7 +27,7 @@ export function brokenProgram(
   realDir: string,
 ): Description | undefined {
   const failure = findFailure(plugin, look, heard, realDir)
-  if (failure?.isOfArguments) return undefined
+  if (failure?.isOfArguments || (failure && mayBeOfAsking(failure, look))) return undefined
   if (failure) {
     const problem = describeFailure(plugin, realDir, failure)
     // If the asking itself may be at fault, the program can still be called, unless its library would have answered.
@@ -49,10 +49,16 @@ export function brokenProgram(
  * Whether the program can't be called either: it hung, printed too much, or failed where its library would have
  * answered.
  */
-function isBroken(help: ProcessOutput, { library }: Look): boolean {
+function isBroken(help: ProcessOutput, { library, installedBy }: Look): boolean {
+  if (installedBy !== undefined) return false
   return (
     help.end !== 'exited' || crashSignal(help) !== undefined || (library !== undefined && help.exitCode !== 0)
   )
+}
+
+/** An installed program that only fails without network or a HOME works in a call, and its user can't mend it. */
+function mayBeOfAsking({ isAtStart }: Failure, { installedBy }: Look): boolean {
+  return !isAtStart && installedBy !== undefined
 }
 
 function findFailure(

@@ -72,11 +72,11 @@ function installerOf(
   module: PythonModule | undefined,
   dir: string,
 ): string | undefined {
-  for (const { file, text, stub } of way) {
+  for (const { file, links, text, stub } of way) {
     // A stub is always written by an installer, also for a package that is somebody's own.
     const path = stub ? module?.file : file
     if (path === undefined) continue
-    const by = installedBy(isInside(path, dir) ? path.slice(dir.length) : path, text === undefined)
+    const by = installedBy(isInside(path, dir) ? path.slice(dir.length) : path, text === undefined, links)
     if (by !== undefined) return by
     if (!stub && isScriptOfEnvironment(file, text)) return 'pip'
   }

@@ -4,7 +4,11 @@ interface Place {
   readonly path: RegExp
   /** People put scripts of their own there too, which are judged by their text. */
   readonly isShared?: true
+  /** Most scripts there are run by the system alone, and do their work whatever they are asked. */
+  readonly isInternal?: true
 }
+
+const systemCommand = /^\/(?:usr\/)?(?:bin|games)\//
 
 const places: readonly Place[] = [
   { by: 'pipx', path: /\/pipx\/(?:venvs|shared)\// },
@@ -18,7 +22,8 @@ const places: readonly Place[] = [
   { by: 'pyenv', path: /\/\.pyenv\/versions\/[^/]+\/bin\// },
   { by: 'nvm', path: /\/\.nvm\/versions\// },
   { by: 'snap', path: /^\/snap\// },
-  { by: 'the system', path: /^\/(?:usr\/)?(?:bin|games|lib|lib64|libexec|share)\// },
+  { by: 'the system', path: systemCommand },
+  { by: 'the system', path: /^\/(?:usr\/)?(?:lib|lib64|libexec|share)\//, isInternal: true },
   { by: 'cargo', path: /\/\.cargo\/bin\//, isShared: true },
   { by: 'go', path: /\/go\/bin\//, isShared: true },
   { by: 'the system', path: /^\/(?:usr\/local|opt)\//, isShared: true },
@@ -26,8 +31,16 @@ const places: readonly Place[] = [
 
 /**
  * What has installed the program of this real path: pip, npm, the system, ...; undefined where it may be somebody's own.
- * In a folder that people write to as well, only a binary counts as installed.
+ * `links` are the paths that lead to it: a script of the system's own folders counts if one of them is a command.
  */
-export function installedBy(file: string, isBinary: boolean): string | undefined {
-  return places.find(({ path, isShared }) => path.test(file) && (isBinary || !isShared))?.by
+export function installedBy(
+  file: string,
+  isBinary: boolean,
+  links: readonly string[] = [],
+): string | undefined {
+  const isCommand = links.some((link) => systemCommand.test(link))
+  return places.find(
+    ({ path, isShared, isInternal }) =>
+      path.test(file) && (isBinary || (!isShared && (!isInternal || isCommand))),
+  )?.by
 }

@@ -1,5 +1,5 @@
-import { realpath, stat } from 'node:fs/promises'
-import { isAbsolute } from 'node:path'
+import { readlink, realpath, stat } from 'node:fs/promises'
+import { dirname, isAbsolute, resolve } from 'node:path'
 import type { Launch } from '../../../process/launch.js'
 import { readHead } from '../read-head.js'
 import { readConsoleStub, type ConsoleStub } from './console-stub.js'
@@ -12,6 +12,8 @@ export interface Stop {
   /** Its path as it is started, and without links. */
   readonly called: string
   readonly file: string
+  /** The links that lead from one to the other. */
+  readonly links: readonly string[]
   /** Undefined of a binary, and of what can't be read. */
   readonly text: string | undefined
   /** What it is, where it is the script of an entry point of Python. */
@@ -42,15 +44,17 @@ export async function nextStop(
 
 async function arriveAt(called: string, launch: Launch, isDirect: boolean): Promise<Stop> {
   const file = await realpath(called).catch(() => called)
+  const links = await linksFrom(called)
   const text = await readText(file)
-  return {
-    called,
-    file,
-    text,
-    stub: text === undefined ? undefined : readConsoleStub(text),
-    launch,
-    isDirect,
-  }
+  const stub = text === undefined ? undefined : readConsoleStub(text)
+  return { called, file, links, text, stub, launch, isDirect }
+}
+
+async function linksFrom(path: string, linksMax = 20): Promise<string[]> {
+  const target = linksMax > 0 ? await readlink(path).catch(() => undefined) : undefined
+  return target === undefined
+    ? []
+    : [path, ...(await linksFrom(resolve(dirname(path), target), linksMax - 1))]
 }
 
 /** The launch of a program past its wrapper. A Python program is started by its interpreter, which can load it too. */

@@ -2,14 +2,15 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { FollowedProgram } from '../follow/follow-program.js'
 import type { Plugin } from '../../tool.js'
-import { lookAtSource, type Look, type ModuleFolders } from './look-at-source.js'
+import { contractFlag, lookAtSource, type Look, type ModuleFolders } from './look-at-source.js'
 
 /** Looks at the program to which a plugin's main file leads. Throws where its text can't be read. */
 export async function lookAtProgram({ mainFile, dir }: Plugin, program: FollowedProgram): Promise<Look> {
   const { module, installedBy, runsArguments, files } = program
+  const contract = installedBy === undefined ? undefined : contractFlag
   const look =
     program.isElsewhere || module
-      ? await lookAtSource(module?.file ?? program.file, foldersOf(program))
+      ? await lookAtSource(module?.file ?? program.file, foldersOf(program), contract)
       : await lookAtSource(mainFile, { root: dir })
   return {
     ...look,

@@ -38,8 +38,17 @@ export interface ModuleFolders {
   readonly within?: string | undefined
 }
 
+/** Where a program may have a contract: a plugin names it in many ways. */
+const contractWord = /['"`]-{0,2}describe['"`]|--describe\b|\bdescribe['"]?\s*\)/
+/** Where a program that was made for others has one: there the word alone is mostly a command of its own. */
+export const contractFlag = /--describe\b/
+
 /** Looks at a program and its own modules without running anything. Throws if the main file can't be read. */
-export async function lookAtSource(mainFile: string, folders: ModuleFolders): Promise<Look> {
+export async function lookAtSource(
+  mainFile: string,
+  folders: ModuleFolders,
+  contract = contractWord,
+): Promise<Look> {
   const main = await readHead(mainFile)
   if (main.includes('\0'))
     return {
@@ -57,9 +66,7 @@ export async function lookAtSource(mainFile: string, folders: ModuleFolders): Pr
     grade: gradeOf(codes, language),
     language: language?.name,
     library,
-    namesDescribe: codes.some((code) =>
-      /['"`]-{0,2}describe['"`]|--describe\b|\bdescribe['"]?\s*\)/.test(code),
-    ),
+    namesDescribe: codes.some((code) => contract.test(code)),
     makesOneParser: library === 'argparse' && makesOneParser(codes),
     filePrefixes: codes.map(filePrefixesIn).find((chars) => chars !== undefined),
     files: [...texts.keys()],

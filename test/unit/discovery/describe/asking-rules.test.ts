@@ -44,12 +44,22 @@ const programs: Readonly<Record<string, readonly [Program, asks: string, whyNot:
   'graded no': [
     [{}, 'syntaxOnly', 'shows no sign that it understands --help'],
     [{ look: { namesDescribe: true }, options: sandboxed }, 'syntaxOnly', 'shows no sign'],
-    [{ options: worked }, 'syntaxOnly', 'shows no sign'],
   ],
   'known to have done work when it was asked, no sandbox': [
     [{ look: getopts, options: worked }, '', 'did work when it was asked before: it changed a.log.'],
     [{ look: { grade: 'weak' }, options: worked }, '', 'did work when it was asked before'],
     [{ look: { grade: 'binary' }, options: worked }, '', 'did work when it was asked before'],
+    [{ look: { installedBy: 'pip' }, options: worked }, 'syntaxOnly', 'did work when it was asked before'],
+    [{ options: worked }, 'syntaxOnly', 'did work when it was asked before'],
+  ],
+  'installed by a package manager': [
+    [{ look: { installedBy: 'npm' } }, 'help commands', 'gives no help'],
+    [
+      { look: { ...argparse, installedBy: 'pip' } },
+      'contract spellings parser help commands',
+      'gives no help',
+    ],
+    [{ look: { grade: 'binary', installedBy: 'the system', runsArguments: true } }, 'help', 'gives no help'],
   ],
   'graded weak, no sandbox': [[{ look: { grade: 'weak' } }, '', 'may not understand --help']],
   'Python graded strong, no sandbox': [
@@ -91,6 +101,12 @@ describe('askingRules', () => {
 
   it('asks no command for its help where no library is known to answer', () => {
     expect(rulesOf({ look: { grade: 'strong' } }).asks).to.equal('help')
+  })
+
+  it('asks no words of a program that would run them, unless its owner vouches for it', () => {
+    const runner = { look: { grade: 'binary', runsArguments: true } } as const
+    expect(rulesOf(runner).asks).to.equal('help')
+    expect(rulesOf({ ...runner, manifest: { ask: true } }).asks).to.equal('help commands')
   })
 
   it('asks for one source alone where only that is wanted, and never for more than without', () => {

@@ -62,4 +62,16 @@ describe('brokenProgram', () => {
     ])
       expect(broken(heard), JSON.stringify(heard)).to.equal(undefined)
   })
+
+  it('is no installed program that fails when it is asked, unless it can never start', () => {
+    const installed = { library: 'argparse', installedBy: 'pip' }
+    for (const help of [
+      makeOutput({ end: 'timed-out' }),
+      makeOutput({ exitCode: 2, stderr: 'no network' }),
+      makeOutput({ exitCode: 1, stderr: diedOf('RuntimeError: no network') }),
+    ])
+      expect(broken({ help }, installed)).to.equal(undefined)
+    const help = makeOutput({ exitCode: 1, stderr: diedOf("ModuleNotFoundError: No module named 'x'") })
+    expect(broken({ help }, installed)?.commands).to.deep.equal([])
+  })
 })

@@ -11,7 +11,8 @@ const scripts: readonly [string, string | undefined][] = [
   ['/nix/store/abc-pkg-1.0/bin/pkg', 'nix'],
   ['/usr/bin/pkg', 'the system'],
   ['/bin/pkg', 'the system'],
-  ['/usr/share/pkg/pkg.pl', 'the system'],
+  ['/usr/lib/pkg/daily-job', undefined],
+  ['/usr/share/doc/pkg/examples/backup.sh', undefined],
   ['/usr/local/bin/backup', undefined],
   ['/opt/jobs/backup', undefined],
   ['/home/u/go/bin/backup', undefined],
@@ -31,5 +32,12 @@ describe('installedBy', () => {
     expect(installedBy('/home/u/go/bin/yq', true)).to.equal('go')
     expect(installedBy('/usr/local/bin/kubectl', true)).to.equal('the system')
     expect(installedBy('/home/u/bin/tool', true)).to.equal(undefined)
+  })
+
+  it('takes a script of the system as installed where a command leads to it', () => {
+    expect(installedBy('/usr/share/pkg/pkg.pl', false, ['/plugins/p/cli', '/usr/bin/pkg'])).to.equal(
+      'the system',
+    )
+    expect(installedBy('/home/u/bin/pkg', false, ['/plugins/p/cli', '/usr/bin/pkg'])).to.equal(undefined)
   })
 })

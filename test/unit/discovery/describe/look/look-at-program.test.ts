@@ -67,4 +67,12 @@ describe('lookAtProgram', () => {
     expect(installed.files).to.have.members(['/plugins/p/cli.sh', join(installed.root, 'bin/tool')])
     expect(installed.installedBy).to.equal('pip')
   })
+
+  it('takes the word describe for a contract only in what is no installed program', async () => {
+    const files = { 'bin/tool': '#!/bin/sh\ncase "$1" in\n  describe) echo;;\nesac\n' }
+    expect((await look(files, {})).namesDescribe).to.equal(true)
+    expect((await look(files, { installedBy: 'npm' })).namesDescribe).to.equal(false)
+    const flag = { 'bin/tool': '#!/bin/sh\ncase "$1" in\n  --describe) echo;;\nesac\n' }
+    expect((await look(flag, { installedBy: 'npm' })).namesDescribe).to.equal(true)
+  })
 })

@@ -1,0 +1,70 @@
+import { expect } from 'chai'
+import { mkdir, mkdtemp, readdir, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readConfig } from '../../src/config.js'
+import { openCore, type Core } from '../../src/core/open-core.js'
+import { repository } from '../support/start-smcp.js'
+
+/** Programs as people put them into a folder of plugins: a link (`->`), or a wrapper. */
+const programs: Readonly<Record<string, string>> = {
+  rm_link: '->/bin/rm',
+  sort_wrapper: '#!/usr/bin/env bash\nset -euo pipefail\nexec sort "$@"\n',
+  env_link: '->/usr/bin/env',
+  mocha_link: `->${repository}/node_modules/.bin/mocha`,
+  mocha_wrapper: `#!/bin/sh\nexec ${repository}/node_modules/.bin/mocha "$@"\n`,
+  // It asks another program.
+  xargs_wrapper: '#!/bin/sh\nexec xargs touch "$@"\n',
+  own_script: '->../../own-script',
+}
+
+async function makePlugins(): Promise<string> {
+  const root = await mkdtemp(join(tmpdir(), 'smcp-test-'))
+  const dir = join(root, 'plugins')
+  await writeFile(join(root, 'own-script'), '#!/bin/sh\ntouch -- "$@"\n', { mode: 0o755 })
+  for (const [name, text] of Object.entries(programs)) {
+    const file = join(dir, name, 'cli')
+    await mkdir(join(dir, name), { recursive: true })
+    if (text.startsWith('->')) await symlink(text.slice(2), file)
+    else await writeFile(file, text, { mode: 0o755 })
+  }
+  return dir
+}
+
+for (const askSandbox of ['auto', 'never'] as const) {
+  describe(`installed programs, ${askSandbox === 'auto' ? 'in a sandbox where there is one' : 'without a sandbox'}`, () => {
+    let dir: string
+    let core: Core
+    const flagsOf = async (tool: string): Promise<string[]> => {
+      const found = (await core.catalog.list()).find(({ name }) => name === tool)
+      return found?.command.parameters.flatMap(({ flag = [] }) => flag) ?? []
+    }
+    const sourceOf = (plugin: string): string | undefined =>
+      core.catalog.plugins().find(({ name }) => name === plugin)?.source
+
+    before(async function () {
+      this.timeout(60_000)
+      dir = await makePlugins()
+      core = openCore({ ...readConfig({ pluginsDirs: [dir] }), askSandbox, noCache: true })
+      await core.catalog.load()
+    })
+
+    it('are asked for their help, through links and wrappers', async () => {
+      expect(await flagsOf('rm_link__run')).to.include('--recursive')
+      expect(await flagsOf('sort_wrapper__run')).to.include('--numeric-sort')
+      expect(await flagsOf('mocha_link__run')).to.include('--grep')
+      expect(await flagsOf('mocha_wrapper__run')).to.deep.equal(await flagsOf('mocha_link__run'))
+    })
+
+    it('are asked for nothing but their help where they run their arguments', async () => {
+      expect(await flagsOf('env_link__run')).to.include('--unset')
+      if (askSandbox === 'never') expect(sourceOf('xargs_wrapper')).to.equal('none')
+    })
+
+    it('leave nothing behind, and neither does what only looks like one', async () => {
+      expect(sourceOf('own_script')).to.equal('none')
+      const names = await Promise.all(Object.keys(programs).map((name) => readdir(join(dir, name))))
+      expect(new Set(names.flat())).to.deep.equal(new Set(['cli']))
+    })
+  })
+}
