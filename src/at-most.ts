@@ -1,4 +1,4 @@
-/** Waits for a promise, but not longer than this. Rejects where it does so in time. */
+/** Waits for a promise, but not longer than this. Rejects if the promise rejects in time. */
 export async function atMost(promise: Promise<void>, ms: number): Promise<void> {
   if (ms === Infinity) return promise
   let timer: NodeJS.Timeout | undefined

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { ConfigError } from './errors.js'
 import { settings, type Setting, type SettingName } from './settings.js'
 
-/** Characters of a wrong value that its error shows. */
+/** How many characters of a wrong value its error shows. */
 const shownMax = 200
 
 type Values = {
@@ -13,33 +13,33 @@ type Values = {
     ReturnType<(typeof settings)[Name]['read']> | (typeof settings)[Name]['default']
 }
 
-/** Every setting with its value, what follows from several of them, and the environment that programs inherit. */
+/** The value of every setting, what follows from several of them, and the environment that programs inherit. */
 export interface Config extends Omit<
   Values,
   'host' | 'apiKey' | 'apiKeys' | 'pluginsDirs' | 'cacheHome' | 'stateHome'
 > {
   readonly host: string
-  /** The keys of both variables, without doubles. */
+  /** The keys of both variables, without duplicates. */
   readonly apiKeys: readonly string[]
   /** Absolute paths, in order of precedence. */
   readonly pluginsDirs: readonly string[]
-  /** True where no folder was named and ./plugins does not exist. */
+  /** True if no folder was named and ./plugins does not exist. */
   readonly bundledPlugins: boolean
-  /** Where what is learnt of programs is kept. */
+  /** The folder for what is learnt about programs. */
   readonly cacheDir: string
-  /** Where is kept what must outlive a process. */
+  /** The folder for what must outlive a process. */
   readonly stateDir: string
   /** The environment of this process. */
   readonly environment: Readonly<Record<string, string>>
   readonly version: string
 }
 
-/** What the flags of a command said, by setting: undefined is "not given". */
+/** The values of a command's flags, by setting; undefined: not given. */
 export type FlagValues = Partial<Record<SettingName, string | boolean | string[] | undefined>>
 
 /**
- * Reads all settings: this file is the only reader of process.env. Throws a ConfigError that names the flag or variable, its value and what is allowed,
- * also where a folder of plugins can't be read. One that MCP_PLUGINS_DIR names need not exist yet.
+ * Reads all settings; this file is the only reader of process.env. Throws a ConfigError that names the flag or variable,
+ * its value and what is allowed, or a folder of plugins that can't be read. One in MCP_PLUGINS_DIR need not exist yet.
  */
 export function readConfig(flags: FlagValues = {}, environment: NodeJS.ProcessEnv = process.env): Config {
   const values = Object.fromEntries(
@@ -52,7 +52,7 @@ export function readConfig(flags: FlagValues = {}, environment: NodeJS.ProcessEn
     ...values,
     host: values.allowExternal ? '0.0.0.0' : values.host,
     apiKeys: [...new Set([...(values.apiKey === undefined ? [] : [values.apiKey]), ...values.apiKeys])],
-    // Installers set the variable before they make the folder; who types a flag means one that is there.
+    // Installers set the variable before they create the folder; a flag is typed for a folder that exists.
     pluginsDirs: pluginsDirs.map((dir) => readableFolder(dir, flags.pluginsDirs === undefined)),
     bundledPlugins,
     cacheDir: join(values.cacheHome ?? join(homedir(), '.cache'), 'smcp'),
@@ -64,19 +64,19 @@ export function readConfig(flags: FlagValues = {}, environment: NodeJS.ProcessEn
   }
 }
 
-/** The folder that a new plugin is made in: the first that is named, else ./plugins; it need not exist yet. */
+/** The folder in which a new plugin is created: the first one named, else ./plugins; it need not exist yet. */
 export function newPluginsDir(flags: FlagValues = {}, environment: NodeJS.ProcessEnv = process.env): string {
   const named = readSetting('pluginsDirs', flags, environment) as readonly string[] | undefined
   return named?.[0] ?? 'plugins'
 }
 
-/** The first key that a client on this machine sends; it reads nothing else, so that nothing else can be wrong. */
+/** The key that a client on this machine sends. Reads no other setting, so that no other can be wrong. */
 export function clientKey(environment: NodeJS.ProcessEnv = process.env): string | undefined {
   const read = (name: SettingName): unknown => readSetting(name, {}, environment)
   return (read('apiKey') as string | undefined) ?? (read('apiKeys') as readonly string[])[0]
 }
 
-/** Where the server of this machine listens, by its settings. Throws a ConfigError that names what is wrong with them. */
+/** The address on which this machine's server listens, by its settings. Throws a ConfigError if one is wrong. */
 export function configuredAddress(environment: NodeJS.ProcessEnv = process.env): {
   host: string
   port: number
@@ -85,7 +85,7 @@ export function configuredAddress(environment: NodeJS.ProcessEnv = process.env):
   return { host: read('host') as string, port: read('port') as number }
 }
 
-/** The environment of this process, for what is no setting. */
+/** The environment of this process, for variables that are not settings. */
 export function processEnvironment(): Readonly<NodeJS.ProcessEnv> {
   return process.env
 }
@@ -104,7 +104,7 @@ function readSetting(name: SettingName, flags: FlagValues, environment: NodeJS.P
     const value = Array.isArray(given) ? given.join(delimiter) : String(given)
     return checked(`--${flag ?? name}`, value, read, isSecret)
   }
-  // An empty variable is mostly as if unset: that is how service files and compose files switch one off.
+  // An empty variable mostly counts as unset: service files and compose files switch one off that way.
   const value = variable === undefined ? undefined : environment[variable]?.trim()
   return variable === undefined || value === undefined || (value === '' && !mayBeEmpty)
     ? fallback
@@ -138,7 +138,7 @@ function readableFolder(dir: string, mayBeMissing: boolean): string {
     if (missing && mayBeMissing) return path
     throw new ConfigError(`The plugins folder ${path} ${missing ? 'does not exist' : 'cannot be read'}`, {
       hint: missing
-        ? 'Make it, or name another with --plugins-dir or MCP_PLUGINS_DIR.'
+        ? 'Create it, or name another with --plugins-dir or MCP_PLUGINS_DIR.'
         : 'Check its permissions.',
       cause: error,
     })

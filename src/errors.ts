@@ -8,9 +8,9 @@ export class SmcpError extends Error {
   readonly exitCode: number = 1
   /** Whether the same request can succeed later, unchanged. */
   readonly retryable: boolean = false
-  /** What to do next, as a sentence; undefined where the message says it. */
+  /** What to do next, as a sentence; undefined if the message says it. */
   readonly hint: string | undefined
-  /** How the program ended whose failure it is; undefined where none ran. */
+  /** How the program that failed has ended; undefined if none ran. */
   readonly ended: ProgramEnd | undefined
 
   constructor(message: string, options: SmcpErrorOptions = {}) {
@@ -32,47 +32,47 @@ interface SmcpErrorOptions {
   readonly ended?: ProgramEnd
 }
 
-/** How a program ended that was to give a result. */
+/** How a program ended that should have given a result. */
 export interface ProgramEnd {
   readonly tool: string
-  /** Both are undefined where smcp ended it. */
+  /** Exit code and signal are both undefined if smcp stopped the program. */
   readonly exitCode?: number | undefined
   readonly signal?: string | undefined
-  /** What it wrote to stderr, where the message does not hold it: for the log. */
+  /** What the program wrote to stderr, for the log, if the message does not contain it. */
   readonly stderr?: string
-  /** What can be said of a program that said nothing; the message is this, after how it ended. */
+  /** Words about a program that printed nothing; the message is how it ended, followed by these. */
   readonly silence?: string
 }
 
-/** A setting has a value that it can't have, or the server can't start with it. */
+/** A setting has an invalid value, or one with which the server can't start. */
 export class ConfigError extends SmcpError {
   override readonly code = 'config_invalid'
   override readonly exitCode = 2
 }
 
-/** A command was given a flag or an argument that it does not know, or lacks one. */
+/** A command was given an unknown flag or argument, or lacks a required one. */
 export class UsageError extends SmcpError {
   override readonly code = 'usage'
   override readonly exitCode = 2
 }
 
-/** No server answers where one was asked for. */
+/** No server answers at the address. */
 export class UnreachableError extends SmcpError {
   override readonly code = 'unreachable'
   override readonly retryable = true
 }
 
-/** What answers where a server was asked is none, is not well, or refuses the question. */
+/** Something answers at the address, but it is not an MCP server, is not healthy, or refuses the request. */
 export class UnexpectedAnswerError extends SmcpError {
   override readonly code = 'unexpected_answer'
 }
 
-/** A name that can't be a tool's: it names no plugin. */
+/** The name can't be that of a tool: it names no plugin. */
 export class InvalidToolNameError extends SmcpError {
   override readonly code = 'invalid_tool_name'
 }
 
-/** No such tool. `plugin_not_found` is what the Python server's users know it by. */
+/** There is no such tool. Users of the Python server know this error as `plugin_not_found`. */
 export class ToolNotFoundError extends SmcpError {
   override readonly code = 'plugin_not_found'
 }
@@ -105,7 +105,7 @@ export class CancelledError extends SmcpError {
   override readonly exitCode = 130
 }
 
-/** The server stopped before the call had ended; its message says whether the program may have run. */
+/** The server stopped before the call ended; the message says whether the program may have run. */
 export class ServerStoppingError extends SmcpError {
   override readonly code = 'server_stopping'
 }
@@ -121,12 +121,12 @@ export class UnauthorizedError extends SmcpError {
   override readonly code = 'unauthorized'
 }
 
-/** Whether a name was called that is no tool's: an error of the protocol, where all else is a result of the tool. */
+/** Whether an unknown tool was called: that is a protocol error, while any other error is a result of the tool. */
 export function isNoSuchTool(error: unknown): error is ToolNotFoundError | InvalidToolNameError {
   return error instanceof ToolNotFoundError || error instanceof InvalidToolNameError
 }
 
-/** The message of anything that was thrown. */
+/** The message of any thrown value. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }

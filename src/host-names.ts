@@ -1,13 +1,13 @@
 import { isIPv6 } from 'node:net'
 
-/** The name in `name[:port]`, as a Host header has it, in the spelling of a URL; undefined where that is no host name. */
+/** The name in a Host header, `name[:port]`, normalized as in a URL; undefined if it is not a host name. */
 export function hostName(text: string): string | undefined {
   return parseBare(`http://${isIPv6(text) ? `[${text}]` : text}`)?.hostname
 }
 
-/** An origin as browsers send it: scheme, host and, unless it is the usual one, port; undefined where the text is none. */
+/** An origin as browsers send it: scheme, host, and port unless it is the default; undefined if the text is not one. */
 export function originOf(text: string): string | undefined {
-  // Lower case before: schemes that the URL standard does not know keep the case of their host.
+  // In lower case, because a URL with a scheme unknown to the standard keeps the case of its host.
   const url = parseBare(text.toLowerCase())
   return url && `${url.protocol}//${url.host}`
 }
@@ -17,7 +17,7 @@ export function originHostName(origin: string): string | undefined {
   return parseBare(origin)?.hostname
 }
 
-/** A URL that has a host, and nothing behind its port. */
+/** Parses a URL that has a host and nothing after its port. */
 function parseBare(text: string): URL | undefined {
   if (!/^[a-z][a-z\d+.-]*:\/\//i.test(text) || !URL.canParse(text)) return undefined
   const url = new URL(text)

@@ -4,15 +4,15 @@ import { createStream, type Options, type RotatingFileStream } from 'rotating-fi
 import { makeFolder } from './make-folder.js'
 
 /**
- * A log file that is rotated, and that nothing can end: what can't be written is left out, and the next line tries
- * again. The names are those that the Python server's users know: mcp.log, mcp.log.1, mcp.log.2.
+ * A rotated log file that survives every failure: a line that can't be written is dropped, and the next one tries again.
+ * The names are those of the Python server: mcp.log, mcp.log.1, mcp.log.2.
  */
 export class LogFile {
   #stream: RotatingFileStream
-  /** False before the file is open and while it is rotated: then it need not be there. */
+  /** False before the file is open and while it is rotated, when it may be missing. */
   #isOpen = false
 
-  /** Throws where the file can't be opened; what goes wrong later is told to `onFailure`, once. */
+  /** Throws if the file can't be opened. Calls `onFailure` for the first failure after that. */
   constructor(
     private readonly path: string,
     private readonly rotation: Options,
@@ -52,7 +52,7 @@ export class LogFile {
   #hasFailed = false
 }
 
-/** What is no file, such as a device, can't be rotated. */
+/** Opens the file once to see that it can be written. Throws if it is not a regular file: a device can't be rotated. */
 function openOnce(path: string): void {
   makeFolder(dirname(path))
   if (statSync(path, { throwIfNoEntry: false })?.isFile() === false) throw new Error('it is not a file')

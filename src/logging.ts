@@ -27,9 +27,9 @@ type LogSettings = Pick<
 >
 
 /**
- * Opens the log: to `console` and, unless that is switched off, to the rotated file. A default file that can't be
- * written, and any that can't be written later, is one warning on stderr; the console goes on alone.
- * Throws a ConfigError where a file that was named can't be opened.
+ * Opens the log: to `console` and, unless that is switched off, to the rotated file. If the default file can't be
+ * written, or any file fails later, there is one warning on stderr and only the console is used.
+ * Throws a ConfigError if a file that was named can't be opened.
  */
 export function openLog(config: LogSettings, console: NodeJS.WriteStream): Log {
   const level = config.logLevel as Level
@@ -59,13 +59,16 @@ function formatted(target: Lines, format: (line: string) => string): { write(lin
   }
 }
 
-/** One line of text: `[2026-11-24 10:00:00.000] INFO: message {"tool":"x"}`. A message that concerns a plugin names it. */
+/**
+ * Formats a record as a line of text: `[2026-11-24 10:00:00.000] INFO: message {"tool":"x"}`. The message names its
+ * plugin.
+ */
 function textFormat(colorize: boolean): (line: string) => string {
   const translateTime = 'SYS:yyyy-mm-dd HH:MM:ss.l'
   return prettyFactory({ colorize, singleLine: true, translateTime, ignore: 'plugin,file' })
 }
 
-/** A message may hold text of a plugin or a client: no line may be forged, no terminal be steered by it. */
+/** Escapes control characters: text of a plugin or client in a message must not forge a line or control the terminal. */
 function escapeMessage(this: Logger, args: Parameters<pino.LogFn>, method: pino.LogFn): void {
   const escape = (arg: unknown): unknown =>
     typeof arg === 'string'
@@ -78,7 +81,7 @@ function openLogFile(config: LogSettings): LogFile | undefined {
   const path = resolve(config.logDir, config.logFile ?? 'mcp.log')
   const warn = (error: unknown): void => {
     process.stderr.write(
-      `smcp: the log file ${path} can't be written: ${messageOf(error)}. Going on without it.\n`,
+      `smcp: the log file ${path} can't be written: ${messageOf(error)}. Continuing without it.\n`,
     )
   }
   try {

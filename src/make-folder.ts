@@ -2,9 +2,9 @@ import { mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /**
- * Makes a folder and those above it, all with this mode where one is given; none where it is there already, also when
- * another process makes it at the same time. Throws what mkdir throws. Not mkdir's own `recursive`: below /proc that
- * never ends in Node 20.
+ * Creates a folder and its missing parents, with this mode if one is given. A folder that exists is left as it is, even
+ * if another process creates it at the same time. Throws what mkdir throws. Does not use mkdir's own `recursive`, which
+ * never ends below /proc in Node 20.
  */
 export function makeFolder(dir: string, mode?: number): void {
   if (isFolder(dir)) return

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events'
 import { LRUCache } from 'lru-cache'
 import type { Store } from './store.js'
 
-/** Small entries: about as much as all of a full store of sessions, several times over. */
+/** Entries are small; this is several times what a full store of sessions needs. */
 const entriesMax = 100_000
 
 /** A store in the memory of this process. */

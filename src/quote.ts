@@ -1,4 +1,4 @@
-/** A value as JSON, for a message: cut where it would hide the words around it. */
+/** A value as JSON for a message, cut if it is so long that it would hide the words around it. */
 export function quote(value: unknown): string {
   const text = JSON.stringify(value) as string | undefined
   if (text === undefined) return 'nothing'

@@ -1,6 +1,6 @@
 /**
- * How the text of a setting is read. Each throws a plain Error that says what is allowed, as "must be ...";
- * config.ts puts the setting's name before it and the value behind.
+ * Functions that read the text of a setting. Each throws a plain Error that says what is allowed, as in "must be ...";
+ * config.ts adds the setting's name before it and the value after it.
  */
 import { delimiter } from 'node:path'
 import { hostName, originOf } from './host-names.js'
@@ -30,7 +30,7 @@ export function list(value: string): string[] {
     .filter((item) => item !== '')
 }
 
-/** Host names; a scheme, a port (`*` is any) and a slash at the end are as if they were not there. */
+/** Reads host names; ignores a scheme, a port (`*` is any) and a trailing slash. */
 export function hostNames(value: string): string[] {
   const read = (item: string): string | undefined =>
     hostName(item.replace(/^[a-z][a-z\d+.-]*:\/\//i, '').replace(/:\*\/?$/, ''))
@@ -44,7 +44,7 @@ export function origins(value: string): string[] {
 }
 
 function refuse(what: string, item: string): never {
-  throw new Error(`must be ${what}, and ${JSON.stringify(item)} is none`)
+  throw new Error(`must be ${what}, but ${JSON.stringify(item)} is not`)
 }
 
 export function paths(value: string): string[] {
@@ -84,7 +84,7 @@ export function seconds(value: string): number {
   return number > 0 ? Math.max(1, Math.round(number * 1000)) : 0
 }
 
-/** The Python server's rule: 0 or less is no limit. */
+/** Reads a timeout by the Python server's rule: 0 or less means no limit. */
 export function timeoutMs(value: string): number | undefined {
   if (/^-\d+(\.\d+)?$/.test(value)) return undefined
   const ms = seconds(value)
@@ -99,7 +99,7 @@ export function oneOf<const Word extends string>(...words: Word[]): (value: stri
   }
 }
 
-/** Python's names and pino's, in either case; returns pino's. */
+/** Reads a level by Python's name or pino's, in either case; returns pino's. */
 export function logLevel(value: string): string {
   const names: Readonly<Record<string, string>> = {
     trace: 'trace',

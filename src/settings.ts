@@ -16,26 +16,28 @@ import {
   yesNo,
 } from './setting-values.js'
 
-/** Where one setting comes from, how its text is read, and what it is when nothing is said. */
+/** Where one setting comes from, how its text is read, and its default. */
 export interface Setting<T, D> {
   /** Without its dashes. */
   readonly flag?: string
-  /** Of the environment. */
+  /** The environment variable. */
   readonly variable?: string
-  /** Throws a plain Error that says what is allowed, as "must be ...". */
+  /** Throws a plain Error that says what is allowed, as in "must be ...". */
   readonly read: (value: string) => T
   readonly default: D
-  /** For a person. */
   readonly help: string
-  /** Names of settings that this one wins over where they are at odds, whether they come from flags or variables. */
+  /** Settings that this one overrides if they conflict, whether they come from flags or variables. */
   readonly winsOver?: readonly string[]
-  /** An empty variable is a value; else it is as if unset. */
+  /** An empty variable is a value; otherwise it counts as unset. */
   readonly mayBeEmpty?: boolean
   /** Its value is never shown. */
   readonly isSecret?: boolean
 }
 
-/** The table of settings. Precedence of one: flag, environment, default; of two that are at odds: `winsOver`. */
+/**
+ * The table of settings. For one setting, a flag precedes the environment and the default; `winsOver` resolves
+ * conflicts.
+ */
 export const settings = {
   host: setting({
     flag: 'host',
@@ -63,14 +65,14 @@ export const settings = {
     variable: 'MCP_PLUGINS_DIR',
     read: paths,
     default: undefined,
-    help: 'Folder of plugins; may be given again.',
+    help: 'Folder of plugins; may be given several times.',
   }),
   pluginTimeoutMs: setting({
     flag: 'plugin-timeout',
     variable: 'MCP_PLUGIN_TIMEOUT',
     read: timeoutMs,
     default: undefined,
-    help: 'Seconds that a call may take, waiting for its place included; 0 means no limit.',
+    help: 'Seconds that a call may take, including its time in the queue; 0 means no limit.',
   }),
   requireAuth: setting({
     flag: 'require-auth',
@@ -89,7 +91,7 @@ export const settings = {
     variable: 'MCP_API_KEY',
     read: text,
     default: undefined,
-    help: 'One key that clients may send, beside those of MCP_API_KEYS.',
+    help: 'One key that clients may send, besides those of MCP_API_KEYS.',
   }),
   authDisabled: setting({
     variable: 'MCP_AUTH_DISABLED',
@@ -108,13 +110,13 @@ export const settings = {
     variable: 'MCP_ALLOWED_HOSTS',
     read: hostNames,
     default: [],
-    help: 'Host names, beside the own ones, that a request may be sent to.',
+    help: "Host names, besides the server's own, that a request may be sent to.",
   }),
   allowedOrigins: setting({
     variable: 'MCP_ALLOWED_ORIGINS',
     read: origins,
     default: [],
-    help: 'Origins, beside loopback, that a browser page may have.',
+    help: 'Origins, besides loopback, that a browser page may have.',
   }),
   logLevel: setting({
     flag: 'log-level',
@@ -145,7 +147,7 @@ export const settings = {
     variable: 'MCP_LOG_ROTATION',
     read: oneOf('size', 'time', 'none'),
     default: 'size',
-    help: 'When a new log file begins: size, time or none.',
+    help: 'When a new log file is started: size, time or none.',
   }),
   logMaxBytes: setting({
     variable: 'MCP_LOG_MAX_BYTES',
@@ -189,7 +191,7 @@ export const settings = {
     variable: 'SMCP_OUTPUT_BYTES_MAX',
     read: count(1),
     default: 8 * 1024 * 1024,
-    help: 'Bytes of output at which a program is ended.',
+    help: 'Bytes of output beyond which a program is stopped.',
   }),
   resultBytesMax: setting({
     variable: 'SMCP_RESULT_BYTES_MAX',
@@ -207,7 +209,7 @@ export const settings = {
     variable: 'SMCP_SESSIONS_PER_KEY_MAX',
     read: count(1),
     default: undefined,
-    help: 'How many of them one key may have, and all callers without a key together; half of them unless set, all where no key is set.',
+    help: 'How many sessions one key may have, and all callers without a key together; half of them unless set, all if no key is set.',
   }),
   sessionIdleMs: setting({
     variable: 'SMCP_SESSION_IDLE_TIMEOUT',
@@ -219,13 +221,13 @@ export const settings = {
     variable: 'SMCP_SESSION_MAX_AGE',
     read: seconds,
     default: 7 * 24 * 60 * 60 * 1000,
-    help: 'Seconds for which a session on /mcp can be taken up again after a restart of the server, or when it was closed unused; 0 means never.',
+    help: 'Seconds for which a session on /mcp can be resumed after a restart of the server, or after it was closed unused; 0 means never.',
   }),
   sessionKey: setting({
     variable: 'SMCP_SESSION_KEY',
     read: secret,
     default: undefined,
-    help: 'Key that signs the ids of these sessions, 32 characters or more, for several servers to share; made at the first start unless set.',
+    help: 'Key that signs the ids of these sessions, at least 32 characters; several servers can share it; made at the first start unless set.',
     isSecret: true,
   }),
   bodyBytesMax: setting({
@@ -238,7 +240,7 @@ export const settings = {
     variable: 'SMCP_HEARTBEAT',
     read: timeoutMs,
     default: 5000,
-    help: 'Seconds between two notifications of progress for a call that is still at work; 0 means none.',
+    help: 'Seconds between two progress notifications for a call that is still in progress; 0 means none.',
   }),
   listWaitMs: setting({
     variable: 'SMCP_LIST_TIMEOUT',
@@ -250,7 +252,7 @@ export const settings = {
     variable: 'SMCP_UNREAD_BYTES_MAX',
     read: count(1),
     default: 64 * 1024 * 1024,
-    help: 'Bytes of a stream that its client may leave unread; at the next message above it the stream is closed, and a server on stdio ends.',
+    help: 'Bytes of a stream that its client may leave unread; a message beyond that closes the stream, and ends a server on stdio.',
   }),
   include: setting({
     flag: 'include',
@@ -273,27 +275,27 @@ export const settings = {
     read: textUpTo(4096),
     default: undefined,
     mayBeEmpty: true,
-    help: 'What models are told of the server, at most 4096 characters; a paragraph made from the plugins unless set, nothing where empty.',
+    help: 'What models are told about the server, at most 4096 characters; a paragraph made from the plugins unless set, nothing if empty.',
   }),
   toolNameMax: setting({
     flag: 'tool-name-max',
     variable: 'SMCP_TOOL_NAME_MAX',
     read: count(16, 64),
     default: 64,
-    help: 'Characters that the name of a tool may have; Letta takes 48. A longer one is shortened, with a hash.',
+    help: 'Characters that the name of a tool may have; Letta takes 48. A longer name is shortened and ends in a hash.',
   }),
   noCache: setting({
     flag: 'no-cache',
     variable: 'SMCP_NO_CACHE',
     read: yesNo,
     default: false,
-    help: 'Ask every program again, whatever is known of it.',
+    help: 'Ask every program again, whatever is known about it.',
   }),
   askSandbox: setting({
     variable: 'SMCP_ASK_SANDBOX',
     read: oneOf('auto', 'never'),
     default: 'auto',
-    help: 'Where programs are asked: auto, in bubblewrap where it works, or never.',
+    help: 'Whether programs are asked in a sandbox: auto, in bubblewrap if it works; never.',
   }),
   watch: setting({
     variable: 'SMCP_WATCH',
@@ -311,13 +313,13 @@ export const settings = {
     variable: 'XDG_STATE_HOME',
     read: text,
     default: undefined,
-    help: 'Folder of what is kept between starts, ~/.local/state unless set; the key of sessions is kept in smcp/ there.',
+    help: 'Folder of data kept between starts, ~/.local/state unless set; the key of sessions is kept in smcp/ there.',
   }),
   python: setting({
     variable: 'SMCP_PYTHON',
     read: text,
     default: undefined,
-    help: 'Python that runs plugins which have no .venv and name none in their first line.',
+    help: 'Python that runs plugins without a .venv and without a Python in their first line.',
     winsOver: ['virtualEnv'],
   }),
   virtualEnv: setting({
@@ -330,7 +332,7 @@ export const settings = {
 
 export type SettingName = keyof typeof settings
 
-/** The help of a setting, with what it wins over: by its flag, which comes before its variable. */
+/** The help of a setting, with the settings that it overrides, each by its flag or else its variable. */
 export function helpText(name: SettingName): string {
   const { help, winsOver = [] }: Setting<unknown, unknown> = settings[name]
   if (winsOver.length === 0) return help
@@ -338,10 +340,10 @@ export function helpText(name: SettingName): string {
     const { flag, variable }: Setting<unknown, unknown> = settings[loser as SettingName]
     return flag === undefined ? (variable ?? loser) : `--${flag}`
   })
-  return `${help} Wins over ${losers.join(', ')}.`
+  return `${help} Overrides ${losers.join(', ')}.`
 }
 
-/** A row of the table, with the types of its value and its default. */
+/** Gives a row of the table the types of its value and its default. */
 function setting<T, const D>(row: Setting<T, D>): Setting<T, D> {
   return row
 }

@@ -33,7 +33,7 @@ export default class Serve extends BaseCommand {
 
   /** A server has more to do than to tell what it does. */
   protected override stdoutFailed(error: Error): void {
-    this.say(`smcp: stdout can't be written: ${error.message}. Going on without it.`)
+    this.say(`smcp: stdout can't be written: ${error.message}. Continuing without it.`)
   }
 
   async run(): Promise<void> {

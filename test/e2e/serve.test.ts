@@ -80,7 +80,7 @@ describe('smcp serve, as a process', () => {
         reject: false,
       })
       expect(exitCode).to.equal(2)
-      expect(stderr).to.contain(`${name} must be whole `).and.to.contain(`and "${value}" is none`)
+      expect(stderr).to.contain(`${name} must be whole `).and.to.contain(`but "${value}" is not`)
     }
   })
 

@@ -131,9 +131,9 @@ describe('a bad plugin', () => {
     const core = await load()
     expect(await namesOf(core)).to.deep.equal(['p__good', 'p__known', 'p__named'])
     expect(problemsOf(core, 'p')).to.deep.equal([
-      'direct: refers to "#/$defs/Foo", which its schema does not hold',
-      'deep: refers to "#/$defs/Foo", which its schema does not hold',
-      'remote: refers to "https://example.com/x", which its schema does not hold',
+      'direct: refers to "#/$defs/Foo", which its schema does not contain',
+      'deep: refers to "#/$defs/Foo", which its schema does not contain',
+      'remote: refers to "https://example.com/x", which its schema does not contain',
     ])
   })
 
@@ -156,8 +156,8 @@ describe('a bad plugin', () => {
     const core = await load()
     expect(await namesOf(core)).to.deep.equal(['p__good'])
     expect(problemsOf(core, 'p')).to.deep.equal([
-      'pattern: has a pattern that is none of JSON Schema: Invalid regular expression: /(?i)abc/u: Invalid group',
-      'names: has a pattern that is none of JSON Schema: Invalid regular expression: /[/u: Unterminated character class',
+      'pattern: has a pattern that JSON Schema does not allow: Invalid regular expression: /(?i)abc/u: Invalid group',
+      'names: has a pattern that JSON Schema does not allow: Invalid regular expression: /[/u: Unterminated character class',
       'doubled: reference "#q" resolves to more than one schema',
       'waits: async schema in sync schema',
     ])

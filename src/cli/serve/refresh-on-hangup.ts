@@ -6,7 +6,7 @@ export function refreshOnHangup({ core }: Pick<RunningServer, 'core'>, logger: L
   return () => {
     logger.info('SIGHUP: describing every plugin again')
     core.catalog.refresh(true).catch((error: unknown) => {
-      logger.error({ err: error }, 'the plugins could not be read again')
+      logger.error({ err: error }, 'the plugins could not be reloaded')
     })
   }
 }

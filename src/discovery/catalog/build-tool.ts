@@ -5,10 +5,10 @@ import { schemaComplaint } from '../schema/schema-complaint.js'
 import type { Command, Description, JsonSchema, Plugin, Tool } from '../tool.js'
 import { inputSchemaOf } from './input-schema.js'
 
-/** What every client takes; some take less. */
+/** The length that most clients accept; some accept less. */
 const nameMaxUnlessSet = 64
 
-/** One command, whose schemas are valid, as a tool. */
+/** Makes a tool of one command, whose schemas are valid. */
 export function buildTool(
   plugin: Plugin,
   description: Description,
@@ -18,7 +18,7 @@ export function buildTool(
   const inputSchema = inputSchemaOf(command)
   return {
     name: shorten(`${description.prefix ?? `${plugin.name}__`}${command.name}`, nameMax),
-    // The tool's own title would hide that of its annotations.
+    // The tool's title hides the one in its annotations.
     title: [command.title, command.annotations?.title].find(Boolean) ?? humanize(command.name),
     // Some clients refuse or drop a tool without a description.
     description: command.description.trim() || humanize(command.name),
@@ -34,7 +34,7 @@ export function buildTool(
   }
 }
 
-/** Compiling costs far more than a check: at the first call, not at load, so that 5,000 tools load at once. */
+/** Compiles at the first call and not at load, because that costs far more than a check: 5,000 tools load quickly. */
 function lazyValidator(schema: JsonSchema): Tool['validate'] {
   const validator = once(() => compileSchema(schema))
   return (args) => {
@@ -47,14 +47,14 @@ function lazyValidator(schema: JsonSchema): Tool['validate'] {
   }
 }
 
-/** A name that is too long keeps its head and gets a hash of the whole, the same at every start. */
+/** Shortens a long name to its beginning and a hash of the whole name, which is the same at every start. */
 function shorten(name: string, max: number): string {
   if (name.length <= max) return name
   const hash = createHash('sha256').update(name).digest('hex').slice(0, 8)
   return `${name.slice(0, max - 9)}_${hash}`
 }
 
-/** `list-releases` as `List releases`. */
+/** Turns `list-releases` into `List releases`. */
 function humanize(name: string): string {
   const words = name.replaceAll(/[-_]+/g, ' ').trim()
   return words === '' ? name : words.charAt(0).toUpperCase() + words.slice(1)

@@ -11,12 +11,12 @@ import { isToolOf, whyBroken } from './why-broken.js'
 
 export interface CatalogOptions extends LoadedPluginsOptions {
   readonly filter?: ToolFilter
-  /** So long, from `load` on, the list waits for plugins that are still being described; for ever unless given. */
+  /** How long after `load` the list waits for plugins that are still being described; forever by default. */
   readonly listWaitMs?: number | undefined
 }
 
 interface CatalogEvents extends Omit<LoadedPluginsEvents, 'changed'> {
-  /** The list of tools, as clients have seen it, has become another one. */
+  /** The list of tools differs from what clients have seen. */
   toolsChanged: []
 }
 
@@ -27,7 +27,7 @@ export class Catalog extends EventEmitter<CatalogEvents> implements Toolset {
     () => this.#snapshot,
     () => this.emit('toolsChanged'),
   )
-  /** Made when somebody looks: while 500 plugins are loaded nobody may. Undefined: something has changed since. */
+  /** Made when it is needed, which may be only after 500 plugins were loaded. Undefined: something has changed since. */
   #madeSnapshot: Snapshot | undefined
   #loading: Promise<void> | undefined
   #listWaitsUntil = Infinity
@@ -44,7 +44,7 @@ export class Catalog extends EventEmitter<CatalogEvents> implements Toolset {
     this.#plugins.on('watched', () => this.emit('watched'))
   }
 
-  /** Finds and describes all plugins; resolves when the last one is done. A second call gets the same promise. */
+  /** Finds and describes all plugins; resolves when the last one is done. A second call returns the same promise. */
   load(): Promise<void> {
     this.#listWaitsUntil = performance.now() + (this.options.listWaitMs ?? Infinity)
     this.#loading ??= this.#plugins.look({ isFirst: true })
@@ -52,8 +52,8 @@ export class Catalog extends EventEmitter<CatalogEvents> implements Toolset {
   }
 
   /**
-   * Looks again: describes what is new or has changed, or everything where `all`, and forgets what is gone. Until a
-   * description ends, the old tools are served; none waits for another. Resolves when the last one is done.
+   * Looks again: describes new and changed plugins, or all plugins with `all`, and forgets those that are gone. A plugin's
+   * old tools are served until its description is done; none waits for another. Resolves when the last one is done.
    */
   refresh(all = false): Promise<void> {
     return this.#plugins.look({ all })
@@ -87,13 +87,13 @@ export class Catalog extends EventEmitter<CatalogEvents> implements Toolset {
     throw whyBroken(name, this.#plugins.loaded) ?? this.#snapshot.notFound(name)
   }
 
-  /** Every plugin, also the broken ones and those still being described, by name. */
+  /** Every plugin by name, including broken ones and those that are still being described. */
   plugins(): PluginStatus[] {
     const { loaded, pending } = this.#plugins
     return pluginStatus(loaded.filter(isPlugin), pending.keys(), this.#snapshot)
   }
 
-  /** Whether a directory of plugins can't be read now, and may be back at any moment without a sign. */
+  /** Whether a directory of plugins can't be read; it may be back at any moment without an event. */
   get isAway(): boolean {
     return this.folderProblems().some(({ plugin }) => plugin === undefined)
   }
@@ -103,7 +103,7 @@ export class Catalog extends EventEmitter<CatalogEvents> implements Toolset {
     return this.#plugins.folderProblems
   }
 
-  /** Tools whose names another plugin has already. */
+  /** Tools whose names another plugin already has. */
   nameClashes(): Problem[] {
     return [...this.#snapshot.problems.values()].flat()
   }
@@ -113,7 +113,7 @@ export class Catalog extends EventEmitter<CatalogEvents> implements Toolset {
     return [...this.folderProblems(), ...this.plugins().flatMap(({ problems }) => problems)]
   }
 
-  /** The files and folders whose change can make another list. */
+  /** The files and folders whose change can change the list of tools. */
   watched(): string[] {
     return this.#plugins.watched
   }
@@ -124,7 +124,9 @@ export class Catalog extends EventEmitter<CatalogEvents> implements Toolset {
     return this.#madeSnapshot
   }
 
-  /** A call may name a tool of a plugin that is still being described, also one without prefix. */
+  /**
+   * Waits for plugins that are still being described, if a tool of this name may come from them, even without a prefix.
+   */
   async #waitFor(name: string): Promise<void> {
     if (this.#snapshot.find(name)) return
     await this.#plugins.looking

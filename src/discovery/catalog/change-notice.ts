@@ -1,8 +1,10 @@
 import type { Snapshot } from './snapshot.js'
 
-/** Tells clients of a change of the list: once for several plugins that change together, and only what they can see. */
+/**
+ * Tells clients about a change of the list: once for several plugins that change together, and only if they can see it.
+ */
 export class ChangeNotice {
-  /** What clients have seen or been told of; undefined: nobody needs to hear of a change to a list that nobody has seen. */
+  /** The list that clients have seen or been told about; undefined: nobody has seen one, so nobody is told of changes. */
   #told: Snapshot | undefined
   #isComing = false
 
@@ -11,12 +13,12 @@ export class ChangeNotice {
     private readonly tell: () => void,
   ) {}
 
-  /** A client has been given the list as it is now. */
+  /** Notes that a client has been given the current list. */
   listed(): void {
     this.#told ??= this.current()
   }
 
-  /** The list may have become another one. */
+  /** Notes that the list may have changed. */
   changed(): void {
     if (this.#told === undefined || this.#isComing) return
     this.#isComing = true

@@ -1,7 +1,7 @@
 import { PluginFolders, type PluginFolder } from '../plugin/find-plugins.js'
 import type { Problem } from '../tool.js'
 
-/** What the last look at the directories has found. */
+/** The plugin folders that the last look at the directories found. */
 export class CurrentFolders {
   readonly #folders: PluginFolders
   #found: ReadonlyMap<string, PluginFolder> = new Map()
@@ -9,13 +9,13 @@ export class CurrentFolders {
 
   constructor(
     private readonly dirs: readonly string[],
-    /** Only this plugin; every other one is as if it were not there. */
+    /** Only this plugin; the others are ignored. */
     private readonly only: string | undefined,
   ) {
     this.#folders = new PluginFolders(dirs)
   }
 
-  /** Looks again: which plugins can be read now, and which problems of folders have come or gone. Never throws. */
+  /** Looks again: finds which plugins can be read, and which problems of folders are new or gone. Never throws. */
   async look(): Promise<{ there: string[]; come: readonly Problem[]; gone: readonly Problem[] }> {
     const before = this.#problems
     const { folders, away, problems } = await this.#folders.find()
@@ -23,7 +23,7 @@ export class CurrentFolders {
     this.#found = new Map(wanted.map((folder) => [folder.name, folder]))
     this.#problems = problems
     return {
-      // What is away looks like deleted files: its description stays as it is.
+      // A folder that is away looks as if its files were deleted: its description stays as it is.
       there: wanted.filter((folder) => !away.has(folder)).map(({ name }) => name),
       come: missingIn(before, problems),
       gone: missingIn(problems, before),
@@ -45,7 +45,7 @@ export class CurrentFolders {
   }
 }
 
-/** Those of `some` that `others` lack. */
+/** The problems in `some` that are not in `others`. */
 function missingIn(others: readonly Problem[], some: readonly Problem[]): Problem[] {
   return some.filter(
     ({ file, message }) => !others.some((one) => one.file === file && one.message === message),

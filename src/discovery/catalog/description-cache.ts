@@ -6,14 +6,17 @@ import { writeWhole } from '../../process/write-whole.js'
 import { filesBehind } from './files-behind.js'
 import type { Description, Plugin } from '../tool.js'
 
-/** Of an entry, docs/description-format.md: raised with every change of its shape, so that no build reads another one's. */
+/**
+ * The format of an entry (docs/description-format.md): raised with every change, so that no build reads another's
+ * entries.
+ */
 const descriptionFormat = 7
-/** A failure may pass, a lock or a missing module: it is believed for so long only. */
+/** How long a failure is believed: its cause, such as a lock or a missing module, may go away. */
 const failureKeptMs = 10 * 60 * 1000
 
 interface DescriptionEntry {
   readonly format: typeof descriptionFormat
-  /** Of the smcp that wrote it. */
+  /** The version of smcp that wrote the entry. */
   readonly version: string
   /** The plugin's name. */
   readonly plugin: string
@@ -26,18 +29,18 @@ interface DescriptionEntry {
   readonly description: Description
 }
 
-/** Descriptions on disk, one file a plugin, so that a program is asked once and not at every start. */
+/** Descriptions on disk, one file per plugin, so that a program is asked once and not at every start. */
 export class DescriptionCache {
   constructor(
     private readonly dir: string,
-    /** Of smcp: another one may read a program differently. */
+    /** The version of smcp: another one may read a program differently. */
     private readonly version: string,
     private readonly now: () => number = Date.now,
   ) {}
 
   /**
-   * The description of a plugin that is what it was when it was described; undefined where it has to be asked: also for
-   * an entry that is damaged or of another format. `known` are marks of its files that are known already.
+   * Returns the description of a plugin that has not changed since it was described. Undefined if the plugin must be
+   * asked, or if the entry is damaged or has another format. `known` are marks of its files that are already known.
    */
   async read(plugin: Plugin, known: Fingerprint = {}): Promise<Description | undefined> {
     const entry = openEntry(await readFile(this.#file(plugin), 'utf8').catch(() => ''))
@@ -49,10 +52,10 @@ export class DescriptionCache {
     return isUnchanged ? entry.description : undefined
   }
 
-  /** Keeps a description; `before` are the marks of the plugin's files from before it was asked. A full disk is no error. */
+  /** Keeps a description; `before` are the marks of the plugin's files from before it was asked. Ignores a full disk. */
   async write(plugin: Plugin, description: Description, before: Fingerprint): Promise<void> {
     const files = await fingerprint(filesBehind(plugin, description.files))
-    // Edited while it was asked: nobody can say which of both it is.
+    // It was edited while it was asked: nobody can tell which version the description is of.
     if (Object.keys(files).some((name) => name in before && before[name] !== files[name])) return
     const entry: DescriptionEntry = {
       format: descriptionFormat,
@@ -71,13 +74,15 @@ export class DescriptionCache {
   }
 }
 
-/** A first line with the format and a digest of what follows: whoever changes or cuts off an entry can't seal it again. */
+/**
+ * Adds a first line with the format and a digest of the rest, so that an entry that was changed or cut off is noticed.
+ */
 function sealEntry(entry: DescriptionEntry): string {
   const body = JSON.stringify(entry)
   return `${sealOf(body)}\n${body}`
 }
 
-/** The entry, as this build wrote it; undefined for anything else. */
+/** Opens an entry as this build wrote it; undefined for anything else. */
 function openEntry(text: string): DescriptionEntry | undefined {
   const end = text.indexOf('\n')
   const body = text.slice(end + 1)
@@ -88,7 +93,7 @@ function sealOf(body: string): string {
   return `smcp description ${descriptionFormat} ${digestOf(body)}`
 }
 
-/** What a description depends on beside files: how the program is started, and the manifest that is in force. */
+/** A digest of what a description depends on besides files: how the program is started, and the manifest in force. */
 function keyOf({ name, launch, manifest }: Plugin): string {
   return digestOf(JSON.stringify([name, launch.local, manifest]))
 }
@@ -97,7 +102,7 @@ function digestOf(text: string): string {
   return createHash('sha256').update(text).digest('hex')
 }
 
-/** Nothing is known of its commands, although it was asked. */
+/** Whether a program was asked and its commands are still not known. */
 function isFailure({ source, commands }: Description): boolean {
   return source === 'none' || commands.length === 0
 }

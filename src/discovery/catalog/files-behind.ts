@@ -3,8 +3,8 @@ import { manifestName } from '../manifest.js'
 import type { Plugin } from '../tool.js'
 
 /**
- * What a plugin's description depends on: its manifest, its main file, what decides on its interpreter, and the own
- * source files that it was learnt from. Never data, logs or what appears while the program runs, or it would be asked again for ever.
+ * The files that a plugin's description depends on: its manifest, its main file, those that decide on its interpreter, and
+ * its own source files that were read. Never data, logs or what a run creates, or it would be asked again and again.
  */
 export function filesBehind(plugin: Plugin, learntFrom: readonly string[] = []): string[] {
   return [

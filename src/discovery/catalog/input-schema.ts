@@ -1,6 +1,6 @@
 import type { Command, JsonSchema } from '../tool.js'
 
-/** The arguments of a command as one JSON Schema, which takes no others. */
+/** One JSON Schema for the arguments of a command; it allows no others. */
 export function inputSchemaOf({ parameters }: Command): JsonSchema {
   const required = parameters.filter((parameter) => parameter.required).map(({ name }) => name)
   return {

@@ -20,16 +20,16 @@ import { withValidSchemas } from './with-valid-schemas.js'
 import type { WorkedBefore } from './worked-before.js'
 import { problemIn } from '../problem.js'
 
-/** What is known of one folder. */
+/** What is known about one folder. */
 export interface Loaded {
   readonly folder: PluginFolder
-  /** Undefined where the folder holds no plugin, or one that can't be started. */
+  /** Undefined if the folder contains no plugin, or one that can't be started. */
   readonly plugin: Plugin | undefined
   readonly tools: readonly Tool[]
   readonly problems: readonly Problem[]
-  /** Where its description comes from. */
+  /** The source of its description. */
   readonly source: Description['source'] | undefined
-  /** The files that it depends on, as they were before it was asked. */
+  /** The files that the description depends on, as they were before the program was asked. */
   readonly fingerprint: Fingerprint
 }
 
@@ -37,7 +37,7 @@ export interface LoadOptions {
   readonly python: PythonFinder
   /** How many programs are asked at once. */
   readonly concurrency: number
-  /** Called for the first plugin that has to be asked: finding a sandbox takes a process. */
+  /** Called for the first plugin that must be asked, because finding a sandbox takes a process. */
   readonly openAsk: () => Promise<{ openSession: OpenAskSession; isSandboxed: boolean }>
   readonly cache?: DescriptionCache | undefined
   readonly workedBefore?: WorkedBefore | undefined
@@ -46,34 +46,34 @@ export interface LoadOptions {
 }
 
 export interface LoadHow {
-  /** What is known of the program counts for nothing: it is asked again. */
+  /** Ignore what is known about the program, and ask it again. */
   readonly isStale?: boolean
-  /** Stays in force where the folder's manifest can't be read now. */
+  /** The manifest that stays in force if the folder's manifest can't be read. */
   readonly lastManifest?: Manifest | undefined
 }
 
-/** A virtual environment comes step by step, and each step is an event of the one before only. */
+/** A virtual environment is created step by step, and each step is an event of the previous folder only. */
 const venvNames = ['.venv', '.venv/bin', '.venv/bin/python']
 
-/** Makes tools of folders. */
+/** Turns folders into tools. */
 export class PluginLoader {
   readonly #schemas = new SchemaChecker()
   readonly #manifests = new ManifestReader()
   readonly #contracts = new ContractReader()
-  /** Programs are asked so many at once; what is known already waits for none of them. */
+  /** Limits how many programs are asked at once; plugins that are already known do not wait for them. */
   readonly #asking: PQueue
 
   constructor(private readonly options: LoadOptions) {
     this.#asking = new PQueue({ concurrency: options.concurrency })
   }
 
-  /** Opens a folder and describes its plugin, by the cache where nothing has changed. Never throws. */
+  /** Opens a folder and describes its plugin, from the cache if nothing has changed. Never throws. */
   async load(folder: PluginFolder, how: LoadHow = {}): Promise<Loaded> {
     const before = await this.fingerprint(folder, [])
     try {
       return await this.#load(folder, before, how)
     } catch (error) {
-      // A fault of ours, and yet one plugin's only.
+      // A bug in smcp, but it must affect only this plugin.
       const problem = problemIn(folder.dir, folder.name).error(`can't be loaded: ${messageOf(error)}`)
       return nothingOf(folder, before, [problem])
     }
@@ -99,7 +99,10 @@ export class PluginLoader {
     }
   }
 
-  /** What a folder's plugin depends on now: its candidates for a main file, and the files that it was learnt from. */
+  /**
+   * The marks of what a folder's plugin depends on: the candidates for a main file, and the files behind its
+   * description.
+   */
   async fingerprint({ dir }: PluginFolder, learntFrom: readonly string[]): Promise<Fingerprint> {
     const names = await readdir(dir).catch(() => [])
     const candidates = names.filter((name) => name === 'cli' || name.startsWith('cli.'))
@@ -113,7 +116,7 @@ export class PluginLoader {
     const known = isForced || isStale ? undefined : await cache?.read(plugin, before)
     if (known) return known
     return this.#asking.add(async () => {
-      // All that knows how programs are asked and read is loaded only where one has to be.
+      // The code that asks and reads programs is loaded only if one must be asked.
       const { describePlugin } = await import('../describe/describe-plugin.js')
       const { openSession, isSandboxed } = await openAsk()
       const workedBefore = await this.options.workedBefore?.read(plugin)
@@ -126,7 +129,7 @@ export class PluginLoader {
       })
       const asked = withValidSchemas(plugin, said, this.#schemas)
       if (asked.worked !== workedBefore) await this.options.workedBefore?.write(plugin, asked.worked)
-      // What was not asked is known by a look alone, and may be asked as soon as there is a sandbox.
+      // A program that was only looked at may be asked as soon as there is a sandbox.
       if (!isForced && asked.wasAsked) await cache?.write(plugin, asked, before)
       return asked
     })

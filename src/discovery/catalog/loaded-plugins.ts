@@ -9,44 +9,44 @@ import { PluginLoader, type Loaded, type LoadOptions } from './load-plugin.js'
 import { OneAtATime } from './one-at-a-time.js'
 import { pluginChange, type PluginChange } from './plugin-change.js'
 
-/** Folders that are opened at once: bounds open files, not processes. */
+/** How many folders are opened at once; this bounds open files, not processes. */
 const foldersAtOnce = 64
 
 export interface LoadedPluginsOptions extends LoadOptions {
   readonly dirs: readonly string[]
-  /** Only this plugin; every other one is as if it were not there. */
+  /** Only this plugin; the others are ignored. */
   readonly only?: string | undefined
 }
 
 export interface LoadedPluginsEvents {
-  /** What is known of one plugin is another thing now. */
+  /** What is known about one plugin has changed. */
   changed: []
-  /** A plugin was found, came, went, changed, broke or was mended. */
+  /** A plugin was found, added, removed, changed, broken or repaired. */
   plugin: [PluginChange]
-  /** Problems with directories of plugins and with folders that are not used have come, or gone. */
+  /** Problems with directories of plugins or with unused folders are new, or gone. */
   directories: [come: readonly Problem[], gone: readonly Problem[]]
-  /** A look at the directories or a description has ended, so that other files may have to be watched. */
+  /** A look at the directories or a description has ended, so other files may need to be watched. */
   watched: []
 }
 
 export interface LookOptions {
-  /** Also what has not changed. */
+  /** Describe plugins even if they have not changed. */
   readonly all?: boolean
   readonly isFirst?: boolean
 }
 
-/** What is known of every plugin now: looks at the directories, and loads what is new or has changed. */
+/** What is known about every plugin. Looks at the directories, and loads plugins that are new or have changed. */
 export class LoadedPlugins extends EventEmitter<LoadedPluginsEvents> {
   readonly #folders: CurrentFolders
   readonly #loader: PluginLoader
   readonly #opening = new PQueue({ concurrency: foldersAtOnce })
   readonly #loads = new OneAtATime((name) => this.#opening.add(() => this.#loadIfChanged(name)))
   readonly #loaded = new Map<string, Loaded>()
-  /** Plugins whose first description is not there yet. */
+  /** Plugins whose first description is not done yet. */
   readonly #pending = new Map<string, Promise<void>>()
-  /** Plugins that the first look has found and that are not described yet. */
+  /** Plugins that the first look found and that are not described yet. */
   readonly #atStart = new Set<string>()
-  /** Plugins that are to be described again also where nothing has changed. */
+  /** Plugins that must be described again even if nothing has changed. */
   readonly #stale = new Set<string>()
   #looking: Promise<unknown> = Promise.resolve()
 
@@ -56,15 +56,15 @@ export class LoadedPlugins extends EventEmitter<LoadedPluginsEvents> {
     this.#loader = new PluginLoader(options)
   }
 
-  /** Looks at the directories; resolves when what is to be described is. */
+  /** Looks at the directories; resolves when every new or changed plugin is described. */
   async look(how: LookOptions): Promise<void> {
-    // One look after the other: the older one may not overwrite what the newer one has found.
+    // One look after the other: an older look must not overwrite what a newer one has found.
     const look = this.#looking.then(() => this.#look(how))
     this.#looking = look.catch(() => undefined)
     await Promise.all(await look)
   }
 
-  /** The end of the last look at the directories, without the descriptions that follow from it. */
+  /** Settles when the last look at the directories is done, without waiting for the descriptions that follow. */
   get looking(): Promise<unknown> {
     return this.#looking
   }
@@ -73,7 +73,7 @@ export class LoadedPlugins extends EventEmitter<LoadedPluginsEvents> {
     return [...this.#loaded.values()]
   }
 
-  /** The first descriptions that are under way, by plugin. */
+  /** First descriptions in progress, by plugin. */
   get pending(): ReadonlyMap<string, Promise<void>> {
     return this.#pending
   }
@@ -83,7 +83,7 @@ export class LoadedPlugins extends EventEmitter<LoadedPluginsEvents> {
     return this.#folders.problems
   }
 
-  /** The files and folders whose change can make another list. */
+  /** The files and folders whose change can change the list of tools. */
   get watched(): string[] {
     return [
       ...this.#folders.paths,
@@ -97,7 +97,7 @@ export class LoadedPlugins extends EventEmitter<LoadedPluginsEvents> {
     ]
   }
 
-  /** Resolves with the descriptions that are under way. */
+  /** Resolves with the descriptions in progress. */
   async #look({ all = false, isFirst = false }: LookOptions): Promise<Promise<void>[]> {
     const { there, come, gone } = await this.#folders.look()
     if (come.length + gone.length > 0) this.emit('directories', come, gone)
@@ -129,7 +129,7 @@ export class LoadedPlugins extends EventEmitter<LoadedPluginsEvents> {
     if (!folder || (known && !isStale && !(await this.#hasChanged(folder, known)))) return
     const loaded = await this.#loader.load(folder, { isStale, lastManifest: known?.plugin?.manifest })
     this.#pending.delete(name)
-    // It may have gone while it was described.
+    // It may have been removed while it was described.
     if (this.#folders.get(name)) this.#set(name, loaded)
   }
 

@@ -3,19 +3,19 @@ import type { Loaded } from './load-plugin.js'
 import { isSameTool } from './snapshot.js'
 import type { Problem } from '../tool.js'
 
-/** What has become of a plugin while the catalog runs. */
+/** What happened to a plugin while the catalog runs. */
 export interface PluginChange {
   readonly plugin: string
   /** `found`: it was there when the catalog was loaded. */
   readonly kind: 'found' | 'added' | 'changed' | 'removed' | 'broken' | 'repaired'
-  /** How many tools it has now. */
+  /** How many tools the plugin has now. */
   readonly tools: number
   readonly problems: readonly Problem[]
 }
 
 /**
- * The change from what was known of a plugin to what is known now; undefined where there is none that a person needs
- * to hear of. A folder that holds no plugin counts as none.
+ * The change from what was known about a plugin to what is known now; undefined if there is none that matters to a
+ * person. A folder without a plugin counts as no plugin.
  */
 export function pluginChange(
   plugin: string,
@@ -31,7 +31,7 @@ export function isPlugin(loaded: Loaded | undefined): loaded is Loaded {
   return loaded !== undefined && (loaded.plugin !== undefined || loaded.problems.length > 0)
 }
 
-/** Whether something of a plugin can't be used. */
+/** Whether part of a plugin can't be used. */
 function isBroken({ tools, problems }: Loaded): boolean {
   return problems.some(({ severity }) => severity === 'error') || (tools.length === 0 && problems.length > 0)
 }

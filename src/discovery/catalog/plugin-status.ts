@@ -2,7 +2,7 @@ import type { Loaded } from './load-plugin.js'
 import type { Snapshot } from './snapshot.js'
 import type { Description, Problem } from '../tool.js'
 
-/** One plugin as `tools list`, `health` and the log tell of it. */
+/** One plugin as `tools list`, `health` and the log report it. */
 export interface PluginStatus {
   readonly name: string
   readonly dir: string
@@ -12,7 +12,7 @@ export interface PluginStatus {
   readonly problems: readonly Problem[]
 }
 
-/** The status of every plugin by name: of those that are loaded, and of those that are still being described. */
+/** The status of every plugin by name: those that are loaded and those that are still being described. */
 export function pluginStatus(
   loaded: readonly Loaded[],
   pending: Iterable<string>,
@@ -20,7 +20,7 @@ export function pluginStatus(
 ): PluginStatus[] {
   const known = loaded.map(({ folder, tools, problems, source }): PluginStatus => ({
     ...folder,
-    // Where nothing is wrong its owner has hidden all commands.
+    // Without a problem, its owner has hidden all commands.
     state: tools.length > 0 || problems.length === 0 ? 'described' : 'broken',
     source,
     tools: tools.length,

@@ -5,7 +5,7 @@ import type { Loaded } from './load-plugin.js'
 import type { Problem, Tool } from '../tool.js'
 import { problemIn } from '../problem.js'
 
-/** Names that are the server's own; a plugin without prefix must not take them. */
+/** Names of the server's own tools, which a plugin without a prefix must not take. */
 const reservedName = /^(health|sanctum__tools|smcp__.*)$/
 
 export interface ToolFilter {
@@ -15,16 +15,16 @@ export interface ToolFilter {
   readonly exclude: readonly string[]
 }
 
-/** The tools of all plugins at one moment. It never changes: what is made of it can be kept as long as it is the same. */
+/** The tools of all plugins at one moment. It never changes, so whatever is derived from it can be kept with it. */
 export class Snapshot {
-  /** In order of their names. */
+  /** Sorted by name. */
   readonly list: readonly Tool[]
-  /** Names that another plugin has already, by the plugin that goes without. */
+  /** Names that are already taken, by the plugin that does not get them. */
   readonly problems: ReadonlyMap<string, readonly Problem[]>
   readonly #tools: ReadonlyMap<string, Tool>
   readonly #plugins: readonly string[]
 
-  /** Of two tools with one name the first plugin, by name, keeps it. */
+  /** If two tools have the same name, the plugin whose name comes first keeps it. */
   constructor(loaded: readonly Loaded[], filter: ToolFilter) {
     const tools = new Map<string, Tool>()
     const problems = new Map<string, Problem[]>()
@@ -42,7 +42,10 @@ export class Snapshot {
     this.problems = problems
   }
 
-  /** `plugin.command` is how older clients of the Python server spell it; the longest plugin name that fits counts. */
+  /**
+   * Finds a tool by name, also as `plugin.command`, as older clients of the Python server write it. The longest
+   * matching plugin name counts.
+   */
   find(name: string): Tool | undefined {
     const plugin = this.#plugins
       .filter((candidate) => name.startsWith(`${candidate}.`))
@@ -51,7 +54,7 @@ export class Snapshot {
     return this.#tools.get(name) ?? this.#tools.get(undotted)
   }
 
-  /** Whether clients see the same list in both. */
+  /** Whether clients see the same list in both snapshots. */
   isSameFor(other: Snapshot): boolean {
     return (
       this.list.length === other.list.length &&
@@ -63,7 +66,7 @@ export class Snapshot {
     const near = this.#nearest(name)
     return /__|\./.test(name)
       ? new ToolNotFoundError(`No tool "${name}"`, { hint: near ?? 'List the tools to see their names.' })
-      : new InvalidToolNameError(`"${name}" names no plugin; tools are called plugin__command`, {
+      : new InvalidToolNameError(`"${name}" names no plugin; the name of a tool is plugin__command`, {
           hint: near,
         })
   }
@@ -74,14 +77,14 @@ export class Snapshot {
   }
 }
 
-/** Its globs are compiled once, not for every tool. */
+/** Compiles the globs once, not for every tool. */
 function servedBy({ include, exclude }: ToolFilter): (tool: Tool) => boolean {
   const isIncluded = include.length === 0 ? () => true : picomatch([...include])
   const isExcluded = exclude.length === 0 ? () => false : picomatch([...exclude])
   return ({ name }) => isIncluded(name) && !isExcluded(name)
 }
 
-/** Whether clients see the same in both. */
+/** Whether two tools look the same to clients. */
 export function isSameTool(a: Tool, b: Tool | undefined): boolean {
   const shown = (tool: Tool): string =>
     JSON.stringify([tool.name, tool.title, tool.description, tool.inputSchema, tool.annotations])

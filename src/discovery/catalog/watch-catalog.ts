@@ -5,12 +5,12 @@ import type { Logger } from '../../logging.js'
 import type { Catalog } from './catalog.js'
 import { OneAtATime } from './one-at-a-time.js'
 
-/** An editor writes a file in several steps: this long without another event is an end. */
+/** An editor writes a file in several steps; it is done when there is no event for this long. */
 const quietMs = 150
-/** But one that never stops writing is looked at too. */
+/** The longest wait for that, because some writers never stop. */
 const waitMaxMs = 700
 const pollMs = 400
-/** A directory that is away tells nothing when it comes back. */
+/** How often to look for a directory that is away: its return causes no event. */
 const awayMs = 1000
 
 export interface Watch {
@@ -18,8 +18,8 @@ export interface Watch {
 }
 
 /**
- * Refreshes the catalog when a plugin comes, goes or changes. Looks at the folders of plugins and at the files that
- * descriptions depend on, never at data or logs beside them. `poll` is for network folders, where the system tells nothing.
+ * Refreshes the catalog when a plugin is added, removed or changed. Watches the folders of plugins and the files that
+ * descriptions depend on, never data or logs next to them. `poll` is for network folders, where the system has no events.
  */
 export function watchCatalog(catalog: Catalog, how: 'auto' | 'poll', logger: Logger): Watch {
   const watcher = new CatalogWatcher(catalog, how, logger)
@@ -48,7 +48,7 @@ class CatalogWatcher {
       interval: pollMs,
       ignored: (path) => !this.#watched.has(path),
     })
-    // Also what is no file of ours, or no longer: a link that is replaced in one step is an event of its folder only.
+    // Raw events include files that are not watched: replacing a link in one step is an event of its folder only.
     this.#watcher.on('raw', this.#onEvent)
     this.#watcher.on('ready', this.#onEvent)
     this.#watcher.on('error', (error) => {
@@ -78,7 +78,7 @@ class CatalogWatcher {
   readonly #refresh = (): void => {
     this.#timer = undefined
     this.catalog.refresh().catch((error: unknown) => {
-      this.logger.error({ err: error }, 'the plugins could not be read again')
+      this.logger.error({ err: error }, 'the plugins could not be reloaded')
     })
   }
 
@@ -88,21 +88,21 @@ class CatalogWatcher {
     if (this.catalog.isAway && !this.#isClosed) this.#awayTimer = setTimeout(this.#refresh, awayMs)
   }
 
-  /** Watches what the new descriptions depend on, and no longer what the old ones did. */
+  /** Watches the files that the new descriptions depend on, and stops watching those of the old ones. */
   async #update(): Promise<void> {
     const now = new Map(
       await Promise.all(this.catalog.watched().map(async (path) => [path, await inodeOf(path)] as const)),
     )
-    // A closed watcher to which a path is added is open again.
+    // Adding a path to a closed watcher would open it again.
     if (this.#isClosed) return
-    // What was swapped for another in one step is watched under its old inode.
+    // A file that was replaced in one step is still watched under its old inode.
     const isKept = ([path, inode]: [string, string]): boolean => this.#watched.get(path) === inode
     const gone = [...this.#watched].filter(([path, inode]) => now.get(path) !== inode)
     const added = [...now].filter((entry) => !isKept(entry))
     this.#watched = now
     this.#watcher.unwatch(gone.map(([path]) => path))
     this.#watcher.add(added.map(([path]) => path))
-    // What changed between its description and its watch had no event.
+    // A change between the description and the watch caused no event.
     if (added.length > 0) this.#onEvent()
   }
 }

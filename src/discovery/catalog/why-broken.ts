@@ -2,7 +2,7 @@ import { PluginFailedError } from '../../errors.js'
 import { problemText } from '../problem.js'
 import type { Loaded } from './load-plugin.js'
 
-/** Why a tool that is not there can't be called; undefined where no plugin shows that there should be such a tool. */
+/** Why a missing tool can't be called; undefined if no broken plugin explains it. */
 export function whyBroken(tool: string, plugins: readonly Loaded[]): PluginFailedError | undefined {
   for (const { folder, tools, problems } of plugins.filter(({ folder }) => isToolOf(folder.name, tool))) {
     const command = tool.slice(folder.name.length).replace(/^(__|\.)/, '')
@@ -15,7 +15,7 @@ export function whyBroken(tool: string, plugins: readonly Loaded[]): PluginFaile
   return undefined
 }
 
-/** Whether a tool of this name can only be that plugin's. */
+/** Whether a tool of this name can only belong to that plugin. */
 export function isToolOf(plugin: string, tool: string): boolean {
   return tool.startsWith(`${plugin}__`) || tool.startsWith(`${plugin}.`)
 }

@@ -4,8 +4,8 @@ import type { Command, Description, Plugin, Problem } from '../tool.js'
 import { inputSchemaOf } from './input-schema.js'
 
 /**
- * The description without the commands whose arguments can't be checked by their schemas: each of those is a problem.
- * Done once, before a description is kept: what is read again has been looked at.
+ * Removes the commands whose schemas can't be used to check arguments; each becomes a problem. Done once, before a
+ * description is cached, so that a cached one needs no check.
  */
 export function withValidSchemas(
   plugin: Plugin,

@@ -5,13 +5,13 @@ import { writeWhole } from '../../process/write-whole.js'
 import type { Plugin } from '../tool.js'
 
 /**
- * What programs did when they were asked, on disk, one file a plugin. It outlives their edits: who worked once may do so
- * again, and is asked only where that does no harm.
+ * What programs did when they were asked, on disk, one file per plugin. It is kept when a program is edited: one that did
+ * work once may do so again, and is asked only where that does no harm.
  */
 export class WorkedBefore {
   constructor(private readonly dir: string) {}
 
-  /** What the plugin did, for a person; undefined: nothing that is known. */
+  /** What the plugin did, in words for a person; undefined: nothing is known. */
   async read(plugin: Plugin): Promise<string | undefined> {
     try {
       return await readFile(this.#file(plugin), 'utf8')
@@ -20,7 +20,7 @@ export class WorkedBefore {
     }
   }
 
-  /** Remembers an act, or forgets it. A full disk is no error. */
+  /** Remembers an act, or forgets it. Ignores a full disk. */
   async write(plugin: Plugin, act: string | undefined): Promise<void> {
     if (act === undefined) await rm(this.#file(plugin), { force: true }).catch(() => undefined)
     else await writeWhole(this.#file(plugin), act)

@@ -2,7 +2,7 @@ import { messageOf } from '../../errors.js'
 import { compileSchema } from './compile-schema.js'
 import type { JsonSchema } from '../tool.js'
 
-/** What a valid schema may hold that can't be compiled. A look costs less than compiling what has none of it. */
+/** Keywords that may keep a valid schema from being compiled. Looking for them is cheaper than compiling every schema. */
 const lateKeywords = new Set([
   '$ref',
   '$dynamicRef',
@@ -15,7 +15,7 @@ const lateKeywords = new Set([
   'discriminator',
 ])
 
-/** Why a valid schema can't be compiled, which else would be found at the first call; undefined where it can. */
+/** Why a valid schema can't be compiled, which would otherwise show only at the first call; undefined if it can. */
 export function compileProblem(schema: JsonSchema): string | undefined {
   const keywords = entriesOf(schema)
   const patterns = keywords.flatMap(([name, value]) => patternsOf(name, value))
@@ -26,17 +26,17 @@ export function compileProblem(schema: JsonSchema): string | undefined {
     return undefined
   } catch (error) {
     return isMissingRef(error)
-      ? `refers to ${JSON.stringify(error.missingRef)}, which its schema does not hold`
+      ? `refers to ${JSON.stringify(error.missingRef)}, which its schema does not contain`
       : messageOf(error)
   }
 }
 
-/** Ajv's MissingRefError, known without loading it. */
+/** Recognizes Ajv's MissingRefError without loading Ajv. */
 function isMissingRef(error: unknown): error is Error & { readonly missingRef: string } {
   return error instanceof Error && 'missingRef' in error
 }
 
-/** All names with their values, at any depth. */
+/** All keywords with their values, at any depth. */
 function entriesOf(schema: unknown): [string, unknown][] {
   if (typeof schema !== 'object' || schema === null) return []
   return Object.entries(schema).flatMap((entry) => [entry, ...entriesOf(entry[1])])
@@ -52,6 +52,6 @@ function patternProblem(pattern: string): string | undefined {
     new RegExp(pattern, 'u')
     return undefined
   } catch (error) {
-    return `has a pattern that is none of JSON Schema: ${messageOf(error)}`
+    return `has a pattern that JSON Schema does not allow: ${messageOf(error)}`
   }
 }

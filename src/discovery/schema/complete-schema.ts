@@ -4,8 +4,8 @@ import { isObject } from '../../is-object.js'
 const typeNames = new Set(['string', 'number', 'integer', 'boolean', 'array', 'object', 'null'])
 
 /**
- * A schema that every client takes: a type on every property, `items` on every array, an object without properties
- * open. Letta and Claude skip or refuse tools that lack one of these.
+ * Completes a schema so that every client accepts it: every property gets a type, every array gets `items`, and an object
+ * without properties allows any. Letta and Claude skip or refuse tools that lack one of these.
  */
 export function completeSchema(schema: JsonSchema): JsonSchema {
   const type = typeof schema.type === 'string' && typeNames.has(schema.type) ? schema.type : guessType(schema)
@@ -23,7 +23,10 @@ export function completeSchema(schema: JsonSchema): JsonSchema {
   return complete
 }
 
-/** The type of the first value that is given away, an object where properties are; a string where nothing says otherwise, unless branches say it. */
+/**
+ * Guesses a missing type: object if there are properties, else from the first example value, else string. Branches keep
+ * their own types.
+ */
 function guessType(schema: JsonSchema): string | undefined {
   if (Array.isArray(schema.type) || schema.anyOf || schema.oneOf || schema.allOf || schema.$ref)
     return undefined

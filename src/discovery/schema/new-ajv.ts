@@ -4,8 +4,8 @@ import type { Ajv2020, Options } from 'ajv/dist/2020.js'
 const require = createRequire(import.meta.url)
 
 /**
- * What reads all schemas here: by JSON Schema 2020-12, with every complaint and the value that it is about. Its library
- * is loaded at the first use: a server that knows its plugins has listed their tools by then.
+ * Creates an Ajv for JSON Schema 2020-12 that reports every complaint with the value that it concerns. The library is
+ * loaded at the first use; by then, a server that knows its plugins has listed their tools.
  */
 export function newAjv(options: Options = {}): Ajv2020 {
   const { Ajv2020 } = require('ajv/dist/2020.js') as typeof import('ajv/dist/2020.js')

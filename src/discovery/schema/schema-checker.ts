@@ -3,11 +3,11 @@ import type { JsonSchema } from '../tool.js'
 import { compileProblem } from './compile-problem.js'
 import { newAjv } from './new-ajv.js'
 
-/** Tells schemas from what is none; made once, since compiling JSON Schema itself takes longer than checking hundreds. */
+/** Checks schemas. Created once, because compiling JSON Schema's own schema takes longer than checking hundreds. */
 export class SchemaChecker {
   readonly #ajv = once(() => newAjv())
 
-  /** Why nothing can be checked by a schema, for a person; undefined where all is well. */
+  /** Why a schema can't be used, in words for a person; undefined if it can. */
   problem(schema: JsonSchema): string | undefined {
     const ajv = this.#ajv()
     if (!ajv.validateSchema(schema)) return ajv.errorsText(ajv.errors)

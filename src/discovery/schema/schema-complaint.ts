@@ -2,7 +2,7 @@ import type { ErrorObject } from 'ajv'
 import type { Complaint } from '../complaint.js'
 import { quote } from '../../quote.js'
 
-/** An ajv error as a path into the document and words: `commands[0].parameters[2].type "str" is not one of ...`. */
+/** An Ajv error in words, with the path into the document: `commands[0].parameters[2].type "str" is not one of ...`. */
 export function schemaComplaint(error: ErrorObject, root = ''): Complaint {
   const { keyword, params } = error as { keyword: string; params: Record<string, unknown> }
   const at = joinPath(root, error.instancePath)
@@ -26,7 +26,7 @@ export function schemaComplaint(error: ErrorObject, root = ''): Complaint {
   }
 }
 
-/** `/commands/0/name` below `root` as `root.commands[0].name`. */
+/** Turns `/commands/0/name` into `root.commands[0].name`. */
 function joinPath(root: string, pointer: string): string {
   return pointer
     .split('/')

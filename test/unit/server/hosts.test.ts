@@ -120,7 +120,7 @@ describe('a setting of hosts or origins', () => {
     ])
       expect(() => readConfig({}, { MCP_ALLOWED_HOSTS: `a.example.com,${entry}` }), entry).to.throw(
         ConfigError,
-        `MCP_ALLOWED_HOSTS must be whole host names, such as app.example.com, and ${JSON.stringify(entry)} is none`,
+        `MCP_ALLOWED_HOSTS must be whole host names, such as app.example.com, but ${JSON.stringify(entry)} is not`,
       )
     for (const entry of [
       'app.example.com',
@@ -132,7 +132,7 @@ describe('a setting of hosts or origins', () => {
     ])
       expect(() => readConfig({}, { MCP_ALLOWED_ORIGINS: entry }), entry).to.throw(
         ConfigError,
-        `MCP_ALLOWED_ORIGINS must be whole origins, such as https://app.example.com, and ${JSON.stringify(entry)} is none`,
+        `MCP_ALLOWED_ORIGINS must be whole origins, such as https://app.example.com, but ${JSON.stringify(entry)} is not`,
       )
   })
 })

@@ -17,8 +17,8 @@ export interface Entry {
 }
 
 /**
- * Splits a text at its titles: those that `titleOf` finds, by default words at the margin that end in a colon and what
- * the layout shows to be one. What follows a title on its line is the section's first line.
+ * Splits a text at its titles: those that `titleOf` finds; by default words at the margin that end in a colon, and lines
+ * that the layout shows to be titles. What follows a title on its line becomes the section's first line.
  */
 export function readSections(
   text: string,

@@ -10,7 +10,7 @@ describe('SchemaChecker', () => {
   })
 
   it('says why one that is valid can not be used', () => {
-    expect(schemas.problem({ $ref: '#/$defs/a' })).to.contain('which its schema does not hold')
+    expect(schemas.problem({ $ref: '#/$defs/a' })).to.contain('which its schema does not contain')
   })
 
   it('says nothing of a good one, also with words and formats that it does not know', () => {
