@@ -6,6 +6,7 @@ import {
   type Transport,
 } from '@modelcontextprotocol/server'
 import type { Readable, Writable } from 'node:stream'
+import { isObject } from '../../is-object.js'
 import { parseMessage } from '../parse-message.js'
 
 const newline = '\n'.charCodeAt(0)
@@ -84,22 +85,30 @@ export class StdioTransport implements Transport {
 
   #receive(text: string): void {
     if (text === '') return
+    let value: unknown
     let message: JSONRPCMessage
     try {
-      message = parseJSONRPCMessage(parseMessage(text))
+      value = parseMessage(text)
+      message = parseJSONRPCMessage(value)
     } catch (error) {
       this.onerror?.(error instanceof Error ? error : new Error(String(error)))
-      this.#refuse(error instanceof SyntaxError)
+      this.#refuse(error instanceof SyntaxError, requestId(value))
       return
     }
     this.onmessage?.(message)
   }
 
-  /** A line that is no message has no id to answer it by: https://www.jsonrpc.org/specification#error_object */
-  #refuse(isNoJson: boolean): void {
+  /** https://www.jsonrpc.org/specification#error_object */
+  #refuse(isNoJson: boolean, id: string | number | null): void {
     const error = isNoJson
       ? { code: -32700, message: 'The line is not JSON' }
       : { code: -32600, message: 'The line is no JSON-RPC 2.0 message' }
-    this.stdout.write(`${JSON.stringify({ jsonrpc: '2.0', id: null, error })}\n`)
+    this.stdout.write(`${JSON.stringify({ jsonrpc: '2.0', id, error })}\n`)
   }
+}
+
+/** The id of a request that is wrong, so that its client need not wait. That of a wrong response is the client's answer to us. */
+function requestId(value: unknown): string | number | null {
+  const { method, id } = isObject(value) ? value : {}
+  return method !== undefined && (typeof id === 'string' || typeof id === 'number') ? id : null
 }
