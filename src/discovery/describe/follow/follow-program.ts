@@ -24,6 +24,8 @@ export interface FollowedProgram {
   readonly launch: Launch
   /** What has installed it, or a wrapper of it: pip, npm, the system; undefined where it may be somebody's own. */
   readonly installedBy?: string | undefined
+  /** It answers for what it is asked; false where that is another program, or nobody knows. */
+  readonly isCertain: boolean
   /** Its arguments are programs that it runs. */
   readonly runsArguments: boolean
   /** The files on the way to it, and its own. */
@@ -34,14 +36,15 @@ export interface FollowedProgram {
 export async function followProgram(plugin: Plugin, locate: Locate): Promise<FollowedProgram> {
   const dir = await realpath(plugin.dir).catch(() => plugin.dir)
   const way = await followWay(plugin, locate)
-  const { file, called, launch, stub } = lastOf(way)
+  const { file, called, launch, stub, isCertain } = lastOf(way)
   const module = stub && (await findPythonModule(stub.module, file, stub.interpreter))
   return {
     file,
     module,
     isElsewhere: !isInside(file, dir) || way.length > 1,
     launch,
-    installedBy: installerOf(way, module, dir),
+    installedBy: isCertain ? installerOf(way, module, dir) : undefined,
+    isCertain,
     runsArguments: [called, file].some((path) => runsArguments(basename(path))),
     files: [...way.map((stop) => stop.file), ...(module ? [module.file] : [])],
   }
@@ -51,7 +54,7 @@ export async function followProgram(plugin: Plugin, locate: Locate): Promise<Fol
 type Way = readonly [Stop, ...Stop[]]
 
 async function followWay(plugin: Plugin, locate: Locate): Promise<Way> {
-  const first = await firstStop(plugin.launch)
+  const first = await firstStop(plugin.launch, locate)
   const others: Stop[] = []
   // Only its owner knows what another interpreter makes of the file.
   let next = plugin.manifest.interpreter === undefined ? await nextStop(first, locate) : undefined

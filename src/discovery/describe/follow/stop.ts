@@ -22,18 +22,35 @@ export interface Stop {
   readonly launch: Launch
   /** It is asked past all that leads to it. */
   readonly isDirect: boolean
+  /** False of a command with words of which nobody knows what `--help` means behind them: `["docker", "run", "x"]`. */
+  readonly isCertain: boolean
 }
 
-export function firstStop(launch: Launch): Promise<Stop> {
-  return arriveAt(launch.local.mainFile, launch, true)
+/** The plugin's main file, or the file that its command lets an interpreter run: `["python3", "tool.py"]`. */
+export async function firstStop(launch: Launch, locate: Locate): Promise<Stop> {
+  const { mainFile, args, cwd } = launch.local
+  const first = await arriveAt(mainFile, launch, true)
+  if (args.length === 0) return first
+  const program = wrappedProgram([mainFile, ...args], cwd, (command, dir) =>
+    command === mainFile ? mainFile : locate(command, dir),
+  )
+  if (!program || !(await isFile(program.file))) return { ...first, isCertain: false }
+  if (program.interpreter.length === 0) return first
+  const local = {
+    ...launch.local,
+    interpreter: program.interpreter,
+    mainFile: program.file,
+    args: program.args,
+  }
+  return arriveAt(program.file, { ...launch, local }, true)
 }
 
 /** The program that this one runs and does nothing else; undefined where it does more or is no wrapper. */
 export async function nextStop(
-  { called, file, text, stub, launch, isDirect }: Stop,
+  { called, file, text, stub, launch, isDirect, isCertain }: Stop,
   locate: Locate,
 ): Promise<Stop | undefined> {
-  if (text === undefined || stub) return undefined
+  if (text === undefined || stub || !isCertain) return undefined
   const paths = { called, real: file }
   const wrapped = readShellWrapper(text, paths) ?? readNodeShim(text, paths)
   const program = wrapped && wrappedProgram(wrapped.words, wrapped.dir ?? launch.local.cwd, locate)
@@ -47,7 +64,7 @@ async function arriveAt(called: string, launch: Launch, isDirect: boolean): Prom
   const links = await linksFrom(called)
   const text = await readText(file)
   const stub = text === undefined ? undefined : readConsoleStub(text)
-  return { called, file, links, text, stub, launch, isDirect }
+  return { called, file, links, text, stub, launch, isDirect, isCertain: true }
 }
 
 async function linksFrom(path: string, linksMax = 20): Promise<string[]> {

@@ -6,7 +6,7 @@ import { contractFlag, lookAtSource, type Look, type ModuleFolders } from './loo
 
 /** Looks at the program to which a plugin's main file leads. Throws where its text can't be read. */
 export async function lookAtProgram({ mainFile, dir }: Plugin, program: FollowedProgram): Promise<Look> {
-  const { module, installedBy, runsArguments, files } = program
+  const { module, installedBy, isCertain, runsArguments, files } = program
   const contract = installedBy === undefined ? undefined : contractFlag
   const look =
     program.isElsewhere || module
@@ -14,6 +14,7 @@ export async function lookAtProgram({ mainFile, dir }: Plugin, program: Followed
       : await lookAtSource(mainFile, { root: dir })
   return {
     ...look,
+    grade: isCertain || look.grade === 'no' ? look.grade : 'weak',
     installedBy,
     runsArguments,
     // A package manager replaces all of a program at once.

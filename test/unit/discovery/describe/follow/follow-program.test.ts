@@ -146,4 +146,24 @@ describe('followProgram', () => {
     )
     expect(program.file).to.equal(join(root, 'plugins/p/cli'))
   })
+
+  it('follows the command of a manifest, with its first arguments', async () => {
+    await put({ 'bin/tool.py': 'import argparse\n', 'bin/python3': '\0' })
+    const followCommand = (...args: string[]): Promise<FollowedProgram> => {
+      const local = { interpreter: [], mainFile: join(root, 'bin/python3'), args, cwd: root }
+      return followProgram(
+        makePlugin({ dir: root, launch: { plugin: 'p', file: 'python3', local } }),
+        () => undefined,
+      )
+    }
+    expect(await followCommand('bin/tool.py')).to.include({
+      file: join(root, 'bin/tool.py'),
+      isCertain: true,
+    })
+    const { launch } = await followCommand('bin/tool.py', 'sub')
+    expect(launch.local).to.deep.include({ interpreter: [join(root, 'bin/python3')], args: ['sub'] })
+    expect(await followCommand('-c', 'work()')).to.include({ isCertain: false, installedBy: undefined })
+    expect(await followCommand('gone.py')).to.include({ isCertain: false })
+    expect(await followCommand()).to.include({ file: join(root, 'bin/python3'), isCertain: true })
+  })
 })

@@ -24,6 +24,7 @@ async function look(
     file,
     ...(moduleName !== undefined && { module: { file: join(root, moduleName), root } }),
     isElsewhere: true,
+    isCertain: true,
     launch: plugin.launch,
     runsArguments: false,
     files: [file],
@@ -74,5 +75,11 @@ describe('lookAtProgram', () => {
     expect((await look(files, { installedBy: 'npm' })).namesDescribe).to.equal(false)
     const flag = { 'bin/tool': '#!/bin/sh\ncase "$1" in\n  --describe) echo;;\nesac\n' }
     expect((await look(flag, { installedBy: 'npm' })).namesDescribe).to.equal(true)
+  })
+
+  it('grades as weak what may be asked for another program', async () => {
+    const files = { 'bin/tool': '\u007fELF\0' }
+    expect((await look(files, {})).grade).to.equal('binary')
+    expect((await look(files, { isCertain: false })).grade).to.equal('weak')
   })
 })
