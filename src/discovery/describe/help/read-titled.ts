@@ -24,11 +24,20 @@ export function readTitled(text: string, path: readonly string[], traits: Traits
     description: readDescription(sections),
     commands,
     parameters: nameApart([
-      ...(commands.length > 0 && !runs ? [] : readPositionals(sections, usages[0] ?? '')),
+      ...(commands.length > 0 && !runs ? [] : readPositionals(sections, ownUsages(usages), path)),
       ...options,
     ]),
     ...(runs && { runs }),
   }
+}
+
+/** Without those that only show the help or the version, and, where others do not, those that run a command. */
+function ownUsages(usages: readonly string[]): string[] {
+  const shown = usages.filter(
+    (usage) => !/^\S+ [([]?(-h|--help|-V|--version)( ?\| ?--?\w+)*[\])]?$/.test(usage),
+  )
+  const own = shown.filter((usage) => !/[<[{]?\b(sub-?)?commands?\b/i.test(usage))
+  return own.length > 0 ? own : shown
 }
 
 /** Under titles of their own; without any, where they stand in what is under none, or right below the usage. */

@@ -9,24 +9,46 @@ export interface UsagePositional {
 const notPositional =
   /^(options?|flags?|global options|args|arguments|sub-?commands?|command options|cmd|task)$/i
 
-/** Reads the positionals of a usage line, in order. */
-export function readUsage(usage: string): UsagePositional[] {
-  const tokens = splitTokens(usage).flatMap(expand)
+/** Reads the positionals of a usage line, in order; the words of the command's path are none. */
+export function readUsage(usage: string, path: readonly string[] = []): UsagePositional[] {
+  const tokens = splitTokens(withoutProse(usage)).flatMap(expand)
   // The program's name and the words of the path have no brackets.
   const bare = tokens.findIndex(
-    (token) => !/^[\w.:/@-]+$/.test(token) || token.startsWith('-') || isPlaceholder(token),
+    (token, index) =>
+      !/^[\w.:/@-]+$/.test(token) ||
+      token.startsWith('-') ||
+      isPlaceholder(token) ||
+      (index > 0 && !path.includes(token) && isRepeated(token, tokens[index + 1])),
   )
   const isNested = tokens.some((token) => isCommandPlaceholder(token))
   const rest = bare < 0 ? [] : tokens.slice(bare)
   const found: UsagePositional[] = []
   rest.forEach((token, index) => {
-    const positional = readToken(token, rest[index + 1])
+    const isWord = !isNested && !path.includes(token) && (index > 0 || isRepeated(token, rest[index + 1]))
+    const positional = readToken(token, rest[index + 1], isWord)
     // `-d DEST`: the value of the option before it. `COMMAND [ARGS]...`: the arguments of the command.
     const isValue = (rest[index - 1] ?? '').startsWith('-') && !/[=\]>]$/.test(rest[index - 1] ?? '')
     if (positional && !isValue && !(isNested && notPositional.test(positional.name))) found.push(positional)
   })
-  const names = new Set<string>()
-  return found.filter(({ name }) => !names.has(name) && names.add(name))
+  return found
+    .filter(({ name }, index) => found.findIndex((other) => other.name === name) === index)
+    .map((one) => ({ ...one, isList: one.isList || isGoneOnWith(one.name, found) }))
+}
+
+/** `URL [URL...]`, `SRC [SRC]... DEST`: more of the same. */
+function isGoneOnWith(name: string, found: readonly UsagePositional[]): boolean {
+  return found.filter((other) => other.name === name).some(({ required }, index) => index > 0 && !required)
+}
+
+/** `file.js [file.js]`: a word that is no command's, for it stands in brackets again. */
+function isRepeated(token: string, next: string | undefined): boolean {
+  return /^[a-z]/.test(token) && next?.startsWith(`[${token}`) === true
+}
+
+/** Without what a text says of it behind a dash, `x - Convert stdin`, or what is piped into it, `<something> | x`. */
+function withoutProse(usage: string): string {
+  const [own = ''] = usage.split(/\s[-–—#]\s|\s{3,}(?=[A-Z][a-z]+ [a-z])|(?<=[\w>\])])[.,;:]\s(?=\S)/)
+  return own.replace(/^(?:<[^>]*>|\.\.\.|cat .*?|echo .*?) \| (?=[\w./-]+\b)/, '')
 }
 
 /** Whether a token stands for the name of a command. */
@@ -60,10 +82,10 @@ function isPlaceholder(token: string): boolean {
   return /^[A-Z][A-Z0-9_-]*(\.\.\.)?$/.test(token)
 }
 
-function readToken(token: string, next: string | undefined): UsagePositional | undefined {
+function readToken(token: string, next: string | undefined, isWord: boolean): UsagePositional | undefined {
   const inner = token.replace(/^\[(.*?)\]?(\.\.\.)?\]?$/, '$1').trim()
   const name = inner
-    .replaceAll(/\.{3}|…/g, '')
+    .replaceAll(/\.{2,}|…/g, '')
     .replace(/^--\s+/, '')
     .replaceAll(/[[\]<>{}()]/g, ' ')
     .trim()
@@ -77,11 +99,13 @@ function readToken(token: string, next: string | undefined): UsagePositional | u
     (notPositional.test(name.replaceAll('_', ' ')) && !/^\[?<args>/i.test(token))
   )
     return undefined
-  if (!/^[\w.:/@|-]+$/.test(name) || (isLowerWord(token) && !token.endsWith('...'))) return undefined
+  if (!/^[\w.:/@|-]+$/.test(name) || (isLowerWord(token) && !isWord && !token.endsWith('...')))
+    return undefined
   return {
     name: name.split('|')[0] ?? name,
-    required: !token.startsWith('['),
-    isList: /\.{3}|…/.test(token) || next === '...',
+    // `<A|--all>`: an option may stand for it.
+    required: !token.startsWith('[') && !/\|\s*--?\w/.test(token),
+    isList: /\.{2,}|…/.test(token) || next === '...',
   }
 }
 

@@ -3,18 +3,40 @@ import { positionalParameter } from '../build-parameter.js'
 import { readEntries, type Entry, type Section } from '../read-lines.js'
 import { readMetavar } from '../read-metavar.js'
 import { readNotes } from '../read-notes.js'
+import { joinUsages } from '../layout/join-usages.js'
 import { readUsage, type UsagePositional } from '../read-usage.js'
 import { titles } from './titles.js'
 
-/** Reads positionals from their section, with what only the usage shows; from the usage alone if there is no section. */
-export function readPositionals(sections: readonly Section[], usage: string): Parameter[] {
+/**
+ * Reads positionals from their section, with what only the usages show; without a section from the usages, with what a
+ * row of any section says of one.
+ */
+export function readPositionals(
+  sections: readonly Section[],
+  usages: readonly string[],
+  path: readonly string[],
+): Parameter[] {
   const entries = sections
     .filter(({ title }) => titles.arguments.test(title))
     .flatMap(({ lines }) => readEntries(lines))
     .filter(({ head }) => !head.startsWith('-'))
-  const inUsage = readUsage(usage)
-  if (entries.length === 0) return inUsage.map(positionalParameter)
-  return entries.map((entry) => describedPositional(entry, inUsage))
+  const inUsage = joinUsages(
+    usages.map((usage) => readUsage(usage, path)).filter((one, index) => index === 0 || one.length > 0),
+  )
+  if (entries.length > 0) return entries.map((entry) => describedPositional(entry, inUsage))
+  const rows = sections.flatMap(({ lines }) => namedRows(lines))
+  return inUsage.map((one) => {
+    const row = rows.find(({ head }) => isSameName(head, one.name))
+    return row ? describedPositional(row, inUsage) : positionalParameter(one)
+  })
+}
+
+/** `  NAME  service to start`, wherever it stands. */
+function namedRows(lines: readonly string[]): Entry[] {
+  return lines.flatMap((line) => {
+    const [, head, help] = /^ +([<[]?[\w.-]+[>\]]?(?:\.\.\.)?) {2,}(\S.*)$/.exec(line) ?? []
+    return head === undefined || help === undefined ? [] : [{ indent: 0, head, help }]
+  })
 }
 
 function describedPositional({ head, help }: Entry, usage: readonly UsagePositional[]): Parameter {

@@ -10,11 +10,11 @@ export function readUsages(sections: readonly Section[]): string[] {
     if (line.trim() === '' && usages.length > 0) break
     if (line.trim() === '') continue
     const own = line.search(/\S/)
-    const isOther = line.trim().split(/\s/, 1)[0] === usages[0]?.split(/\s/, 1)[0] || /^\s*or:/i.test(line)
+    const isOther = line.trim().split(/\s/, 1)[0] === usages[0]?.split(/\s/, 1)[0] || /^\s*or:?\s/i.test(line)
     if (usages.length > 0 && own > indent && own > 0 && !isOther)
       usages.push(`${usages.pop() ?? ''} ${line.trim()}`)
     else {
-      usages.push(line.trim().replace(/^\$ |^or: +/, ''))
+      usages.push(line.trim().replace(/^\$ |^or:? +/, ''))
       indent = Math.max(own, indent)
     }
   }

@@ -24,6 +24,19 @@ describe('the positionals of a usage line', () => {
     ['prog <a|b>', 'a'],
     ['prog <a> <a>', 'a'],
     ['prog sub word', ''],
+    ['prog [options] left right', 'left right'],
+    ['wget [OPTION]... URL [URL]...', 'URL*'],
+    ['prog FILES...', 'FILES*'],
+    ['prog [files|dirs...]', 'files*?'],
+    ['prog file.js [file.js] [dir]', 'file.js* dir?'],
+    ['prog [flags] [path ...]', 'path*?'],
+    ['prog [text..]', 'text*?'],
+    ['prog <A|--all>', 'A?'],
+    ['prog IMAGE|-', 'IMAGE'],
+    ['<something> | prog [OPTIONS]', ''],
+    ['prog - Convert stdin (or the FIRST argument)', ''],
+    ['prog FILE, then some <more> words', 'FILE'],
+    ['prog --args <filter> <file>', 'file'],
     ['prog', ''],
     ['', ''],
   ]
@@ -32,4 +45,10 @@ describe('the positionals of a usage line', () => {
       expect(shown(usage)).to.equal(positionals)
     })
   }
+
+  it('are not the words of the path', () => {
+    expect(readUsage('prog [options] start <name>', ['start']).map(({ name }) => name)).to.deep.equal([
+      'name',
+    ])
+  })
 })
