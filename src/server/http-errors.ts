@@ -26,17 +26,23 @@ export function methodNotAllowed(...allowed: string[]): RequestHandler {
   }
 }
 
-/** The last middleware: a body too large, and what is a bug of ours. */
+/** The last middleware: a body too large, and bugs of ours, which are logged. An answer that has begun is broken off. */
 export function httpErrorHandler(logger: Logger): ErrorRequestHandler {
-  return (error: Error & { status?: number }, _request, response, next) => {
+  const logBug = (err: unknown): void => {
+    logger.error({ err }, 'a request failed inside smcp')
+  }
+  // Express knows an error handler by its four parameters.
+  // eslint-disable-next-line @typescript-eslint/no-unused-vars
+  return (error: Error & { status?: number }, _request, response, _next) => {
     if (response.headersSent) {
-      next(error)
+      logBug(error)
+      response.destroy()
     } else if (error instanceof SmcpError) {
       refuse(response, error.retryable ? 503 : 400, -32000, error.text)
     } else if (error.status !== undefined && error.status < 500) {
       refuse(response, error.status, -32600, error.message)
     } else {
-      logger.error({ err: error }, 'a request failed inside smcp')
+      logBug(error)
       refuse(response, 500, -32603, 'The request failed inside smcp')
     }
   }
