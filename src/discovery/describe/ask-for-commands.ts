@@ -10,6 +10,7 @@ import { checkSyntax } from './failure/check-syntax.js'
 import { readFailure } from './failure/read-failure.js'
 import { readRootHelp, type RootHelp } from './help/read-root-help.js'
 import type { Look } from './look/look-at-source.js'
+import { isOwnHelp } from './own-help.js'
 import { checkAgainstHelp } from './probe/check-against-help.js'
 import { completeContract } from './probe/complete-contract.js'
 import { probePython, type ProbedDescription } from './probe/probe-python.js'
@@ -30,6 +31,7 @@ export async function askForCommands(
   ask: Ask,
   contracts: ContractReader,
 ): Promise<Answer> {
+  if (may.isTrial) return tryForCommands(plugin, look, may, ask, contracts)
   if (may.syntaxOnly) return { loading: await checkSyntax(plugin, look.language, ask) }
 
   const described = may.contract ? await ask(plugin.launch, ['--describe']) : undefined
@@ -44,8 +46,25 @@ export async function askForCommands(
   const loading = refused === undefined ? probed.stderr : undefined
   const isNeeded = may.help && !(parsed && look.makesOneParser) && !diesAtStart(look, loading)
   const help = isNeeded ? await ask(plugin.launch, ['--help']) : undefined
-  const root = help && (await readRootHelp(plugin, ask, help))
+  const root = help && !isDying(look, help) ? await readRootHelp(plugin, ask, help) : undefined
   return { description: await parserOrHelp(parsed, root, may.commands), refused, loading, help }
+}
+
+/** Asks a program that may not understand the questions: only a real answer counts, and whatever else it does is no fault. */
+async function tryForCommands(
+  plugin: Plugin,
+  look: Look,
+  may: AskingRules,
+  ask: Ask,
+  contracts: ContractReader,
+): Promise<Answer> {
+  const described = may.contract ? await ask(plugin.launch, ['--describe']) : undefined
+  const contract = described && contractIn(plugin, described, contracts)
+  if (contract) return { description: contract }
+  const help = may.help ? await ask(plugin.launch, ['--help']) : undefined
+  const root = help && isOwnHelp(plugin, help) ? await readRootHelp(plugin, ask, help) : undefined
+  const description = await root?.list()
+  return description ? { description } : { loading: await checkSyntax(plugin, look.language, ask) }
 }
 
 function withoutContract({ mainFile, name }: Plugin, output: ProcessOutput): Description {
@@ -65,6 +84,12 @@ function contractIn(
 /** Whether the program dies at start, whatever it is asked. */
 function diesAtStart({ language }: Look, loading = ''): boolean {
   return readFailure(language, loading, [])?.isAtStart ?? false
+}
+
+/** Whether it is the interpreter that has spoken, in words that look like a help to some dialect; a shell goes on after its. */
+function isDying({ language }: Look, { exitCode, stdout, stderr }: ProcessOutput): boolean {
+  if (language === 'shell' || exitCode === 0 || stdout.toString('utf8').trim() !== '') return false
+  return readFailure(language, stderr.toString('utf8'), []) !== undefined
 }
 
 /** Asks each command for its help only if the list in the root's help shows that the parser lacks something. */

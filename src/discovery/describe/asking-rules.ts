@@ -28,6 +28,8 @@ export interface AskingRules {
   readonly commands: boolean
   /** The program may be asked nothing, so only the syntax of its text is checked, which runs none of it. */
   readonly syntaxOnly: boolean
+  /** Its text shows no sign of a help, so an answer that is none says nothing about it. */
+  readonly isTrial: boolean
   /** Why its commands are not known if no question reveals any, in words for a person. */
   readonly whyNot: string
 }
@@ -53,13 +55,16 @@ export function askingRules(
   const contract = wants('contract') && may('contract')
   const parser = wants('parser') && may('parser')
   const help = wants('help') && may('help')
+  const isAsked = contract || parser || help
+  const { grade, installedBy } = look
   return {
     contract,
     spellings: contract && may('parser'),
     parser,
     help,
     commands: help && may('commands'),
-    syntaxOnly: look.grade === 'no' && !(contract || parser || help),
+    syntaxOnly: grade === 'no' && !isAsked,
+    isTrial: grade === 'no' && isAsked && installedBy === undefined && !program.isVouchedFor,
     whyNot: source === undefined ? rule.whyNot(program) : `gives no commands through its ${source}`,
   }
 }

@@ -68,11 +68,15 @@ export const programRules: readonly ProgramRule[] = [
     whyNot: noHelp,
   },
   {
-    program: 'graded no',
-    fits: ({ look }) => look.grade === 'no',
+    program: 'graded no, no sandbox or known to have done work',
+    fits: ({ look, isSandboxed, workedBefore }) =>
+      look.grade === 'no' && (!isSandboxed || workedBefore !== undefined),
     asks: [],
     because: 'of 27 scripts that did their work when they were asked for their help, 21 are graded no',
-    whyNot: () => 'shows no sign that it understands --help, so it was not asked',
+    whyNot: ({ workedBefore }) =>
+      workedBefore === undefined
+        ? 'shows no sign that it understands --help, so it was not asked'
+        : `shows no sign that it understands --help, and did work when it was asked before: ${workedBefore}`,
   },
   {
     program: 'graded weak, no sandbox',

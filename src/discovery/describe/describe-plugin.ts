@@ -80,12 +80,14 @@ async function describeByProgram(
   const acts: Acts = { ...(await session.acts()), refused }
   const isAsked = may.contract || may.parser || may.help
   const worked = isAsked ? worstOf(acts) : options.workedBefore
+  // A program without a sign of a help was likely to take the question for its work.
+  const isSurprise = !may.isTrial || described.source !== 'none'
   const description = {
     ...described,
     wasAsked: isAsked || answer.loading !== undefined,
     ...(worked !== undefined && { worked }),
     files: [...new Set([...look.files, ...(described.files ?? [])])],
-    problems: [...described.problems, ...workProblems(plugin, acts)],
+    problems: [...described.problems, ...(isSurprise ? workProblems(plugin, acts) : [])],
   }
   return withFilePrefixes(description, look)
 }

@@ -22,6 +22,7 @@ const everything: AskingRules = {
   help: true,
   commands: true,
   syntaxOnly: false,
+  isTrial: false,
   whyNot: '',
 }
 const contracts = new ContractReader()
@@ -150,5 +151,37 @@ describe('askForCommands', () => {
     expect(questions).to.deep.equal(['the check of its syntax'])
     expect(answer).to.deep.equal({ loading: '' })
     expect((await asked({}, nothing)).questions).to.deep.equal([])
+  })
+
+  describe('of a program that may not understand the questions', () => {
+    const trial = { isTrial: true, contract: false, spellings: false, parser: false, commands: false }
+    const unclear = { grade: 'no', language: 'shell', library: undefined } as const
+
+    it('takes only a help of its own', async () => {
+      const own = makeOutput({ exitCode: 2, stderr: 'Usage: cli.sh [-v]\n\nOptions:\n  -v  Say more.\n' })
+      const { answer, questions } = await asked({ '--help': own }, trial, unclear)
+      expect(questions).to.deep.equal(['--help'])
+      expect(answer.description?.commands[0]?.parameters.map(({ flag }) => flag)).to.deep.equal(['-v'])
+      const other = makeOutput({ stdout: 'Usage: tar [-v]\n\nOptions:\n  -v  Say more.\n' })
+      const handedOn = await asked({ '--help': other }, trial, unclear)
+      expect(handedOn.answer).to.deep.equal({ loading: '' })
+      expect(handedOn.questions).to.deep.equal(['--help', 'the check of its syntax'])
+    })
+
+    it('finds no fault in what hangs, floods or dies', async () => {
+      const may = { ...trial, contract: true }
+      for (const output of [
+        makeOutput({ end: 'timed-out' }),
+        makeOutput({ exitCode: 1, stderr: 'no luck' }),
+      ]) {
+        const { answer } = await asked({ '--describe': output, '--help': output }, may, unclear)
+        expect(answer).to.deep.equal({ loading: '' })
+      }
+    })
+
+    it('takes a contract', async () => {
+      const { answer } = await asked({ '--describe': contract }, { ...trial, contract: true }, unclear)
+      expect(answer.description?.source).to.equal('contract')
+    })
   })
 })

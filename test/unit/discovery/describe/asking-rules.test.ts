@@ -41,9 +41,10 @@ const programs: Readonly<Record<string, readonly [Program, asks: string, whyNot:
     [{ look: { grade: 'weak' }, options: { ask: true } }, 'help commands', 'gives no help'],
     [{ look: argparse, options: { ask: true } }, 'contract spellings parser help commands', 'gives no help'],
   ],
-  'graded no': [
+  'graded no, no sandbox or known to have done work': [
     [{}, 'syntaxOnly', 'shows no sign that it understands --help'],
-    [{ look: { namesDescribe: true }, options: sandboxed }, 'syntaxOnly', 'shows no sign'],
+    [{ look: { namesDescribe: true } }, 'syntaxOnly', 'shows no sign'],
+    [{ options: { ...sandboxed, ...worked } }, 'syntaxOnly', 'shows no sign'],
   ],
   'known to have done work when it was asked, no sandbox': [
     [{ look: getopts, options: worked }, '', 'did work when it was asked before: it changed a.log.'],
@@ -71,6 +72,8 @@ const programs: Readonly<Record<string, readonly [Program, asks: string, whyNot:
     [{ look: { grade: 'weak' }, options: sandboxed }, 'help', 'gives no help'],
     [{ look: getopts, options: { ...sandboxed, ...worked } }, 'help commands', 'gives no help'],
     [{ look: { grade: 'binary' } }, 'help commands', 'gives no help'],
+    [{ options: sandboxed }, 'help isTrial', 'gives no help'],
+    [{ look: { namesDescribe: true }, options: sandboxed }, 'contract help isTrial', 'gives no help'],
   ],
 }
 

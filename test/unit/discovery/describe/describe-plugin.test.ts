@@ -66,6 +66,18 @@ describe('describePlugin', () => {
     ])
   })
 
+  it('finds no fault in a program without a sign of a help that takes the question for its work', async () => {
+    const { description } = await describeScript({
+      script: 'rm -rf "$1"\n',
+      answer: makeOutput({ stdout: 'done' }),
+      acts: { changedFiles: ['a.log'] },
+      options: { isSandboxed: true },
+    })
+    expect(description).to.include({ source: 'none', worked: 'it changed a.log in a copy of its folder' })
+    expect(description.problems).to.have.length(1)
+    expect(description.problems[0]?.message).to.contain('gives no help that smcp can read')
+  })
+
   it('trusts a program again that was asked and did nothing, and no other', async () => {
     const options = { workedBefore: 'it changed a.log' }
     const asked = await describeScript({ options: { ...options, isSandboxed: true } })
