@@ -14,19 +14,19 @@ import type { HttpTransport } from './transports/http-transport.js'
 export interface AppParts {
   readonly identify: (request: express.Request) => Identity
   readonly checkHost: HostCheck
-  /** Pages of these origins, and of no others, may read what is answered. */
+  /** Only pages of these origins may read the answers. */
   readonly allowedOrigins: readonly string[]
   readonly bodyBytesMax: number
-  /** What a client may leave unread of a stream before that is closed. */
+  /** Bytes of a stream that a client may leave unread before it is closed. */
   readonly unreadBytesMax: number
   readonly health: () => HealthReport
   readonly isDraining: () => boolean
   readonly logger: Logger
-  /** Asked in this order. */
+  /** Tried in this order. */
   readonly transports: readonly HttpTransport[]
 }
 
-/** Every request passes this list from top to bottom. */
+/** Creates the app: every request passes its middleware from top to bottom. */
 export function createApp(parts: AppParts): Express {
   const app = express()
   app.disable('x-powered-by')
@@ -51,10 +51,10 @@ export function createApp(parts: AppParts): Express {
   return app
 }
 
-/** Who is asking, and whether the request came here by its right name; whether it may go on is decided later. */
+/** Identifies the caller and checks the Host and Origin of the request; whether it needs a key is decided later. */
 function identifyCaller({ identify, checkHost }: AppParts): RequestHandler {
   return (request, response, next) => {
-    // nginx would hold a stream back until it ends.
+    // nginx would buffer a stream until it ends.
     response.set('X-Accel-Buffering', 'no')
     const identity = identify(request)
     const refusal = checkHost(request, identity.key !== undefined)
@@ -72,7 +72,7 @@ function identifyCaller({ identify, checkHost }: AppParts): RequestHandler {
   }
 }
 
-/** CORS. Before the key is asked for: a browser's preflight carries none. */
+/** Answers CORS requests. Runs before a key is required, because a browser's preflight carries none. */
 function answerBrowsers(origins: readonly string[]): RequestHandler {
   return cors({
     origin: [...origins],
@@ -82,7 +82,7 @@ function answerBrowsers(origins: readonly string[]): RequestHandler {
   })
 }
 
-/** 401 as RFC 6750, section 3, has it: `error` only where a key was sent. */
+/** Answers 401 as in RFC 6750, section 3: with `error` only if a key was sent. */
 const requireAllowed: RequestHandler = (_request, response, next) => {
   const { allowed, wrongKey } = response.locals.identity as Identity
   if (allowed) {
@@ -91,14 +91,17 @@ const requireAllowed: RequestHandler = (_request, response, next) => {
   }
   const { code, message } = new UnauthorizedError(
     wrongKey
-      ? 'The key that was sent is not valid; check it against MCP_API_KEY of the server'
+      ? 'The key that was sent is not valid; check it against MCP_API_KEY on the server'
       : 'A key is needed: Authorization: Bearer KEY, or X-API-Key: KEY',
   )
   const problem = wrongKey ? `, error="invalid_token", error_description="The key is not valid"` : ''
   response.status(401).set('WWW-Authenticate', `Bearer realm="smcp"${problem}`).json({ error: code, message })
 }
 
-/** A stranger is told the status only: names of plugins and their faults are for those who may use them. */
+/**
+ * Reports health. Without a key, a caller gets only the status: plugins and their problems are for those who may use
+ * them.
+ */
 function healthRoute({ health }: AppParts): RequestHandler {
   return (_request, response) => {
     const report = health()

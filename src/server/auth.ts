@@ -11,13 +11,13 @@ export interface AuthSettings {
 /** What a request may do, by its key or by where it comes from. */
 export interface Identity {
   readonly allowed: boolean
-  /** True where it carries a key that is not valid. */
+  /** True if the request carries a key that is not valid. */
   readonly wrongKey: boolean
-  /** The digest of the valid key that it carries, in hexadecimal digits. */
+  /** The digest of the request's valid key, in hexadecimal digits. */
   readonly key?: string
 }
 
-/** A request that a proxy passed on: its address is the proxy's, so it proves nothing. */
+/** Headers of a request that a proxy passed on: its address is the proxy's, so it proves nothing. */
 const forwardedHeaders = [
   'forwarded',
   'x-forwarded-for',
@@ -28,7 +28,7 @@ const forwardedHeaders = [
   'true-client-ip',
 ]
 
-/** Decides who may speak. Keys are compared as digests, against all of them, in constant time. */
+/** Creates the check of who may speak. A key's digest is compared to those of all keys, in constant time. */
 export function createAuth(settings: AuthSettings): (request: IncomingMessage) => Identity {
   const digests = settings.apiKeys.map(digest)
   return (request) => {
@@ -41,7 +41,7 @@ export function createAuth(settings: AuthSettings): (request: IncomingMessage) =
   }
 }
 
-/** True for an address of this machine only. */
+/** Whether an address can be reached only from this machine. */
 export function isLoopback(address: string): boolean {
   return (
     /^(::ffff:)?127\.\d+\.\d+\.\d+$/.test(address) ||
@@ -57,7 +57,7 @@ function isLoopbackClient(request: IncomingMessage): boolean {
   )
 }
 
-/** `Authorization: Bearer KEY` or `X-API-Key: KEY`; never from the URL, which ends up in logs. */
+/** Reads the key from `Authorization: Bearer KEY` or `X-API-Key: KEY`; never from the URL, which ends up in logs. */
 function sentKey(request: IncomingMessage): string | undefined {
   const bearer = /^bearer\s+(.+)$/i.exec(request.headers.authorization ?? '')?.[1]
   const header = request.headers['x-api-key']

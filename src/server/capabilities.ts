@@ -1,6 +1,6 @@
 import type { ServerCapabilities } from '@modelcontextprotocol/server'
 
-/** How the methods of each capability begin. */
+/** The prefix of each capability's methods. */
 const prefixes = {
   tools: 'tools/',
   resources: 'resources/',
@@ -10,7 +10,7 @@ const prefixes = {
 } as const
 
 /**
- * What a server that answers these methods says that it can do; `listsTold` are the lists of whose changes it tells.
+ * The capabilities of a server that answers these methods; `listsTold` are the lists whose changes it reports.
  * https://modelcontextprotocol.io/specification/2025-11-25/basic/lifecycle#capability-negotiation
  */
 export function capabilitiesOf(

@@ -2,9 +2,8 @@ import type { RequestHandler } from 'express'
 import type { Logger } from '../logging.js'
 
 /**
- * Bounds what is kept for a client that does not read: a stream to which more is to be written while more than
- * `unreadBytesMax` bytes of it are still waiting is closed. So one message may be larger than that, and only the next
- * one closes the stream.
+ * Bounds what is kept for a client that does not read: closes a stream if more is written while over `unreadBytesMax`
+ * bytes are still waiting. So a single message may be larger than that, and only the next one closes the stream.
  */
 export function closeUnread(unreadBytesMax: number, logger: Logger): RequestHandler {
   return (request, response, next) => {
@@ -17,7 +16,7 @@ export function closeUnread(unreadBytesMax: number, logger: Logger): RequestHand
         )
         response.destroy()
       }
-      // Whoever is told to wait keeps the rest in a queue of its own, where nobody counts it.
+      // A writer that is told to wait would keep the rest in its own queue, where nobody counts it.
       return true
     }
     next()

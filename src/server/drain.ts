@@ -1,11 +1,11 @@
 import { atMost } from '../at-most.js'
 import type { Runner } from '../process/runner.js'
 
-/** Waits for running calls, then ends them; each is answered before this resolves. */
+/** Waits for running calls, then stops those that are left; each is answered before this resolves. */
 export async function drain(runner: Runner, timeoutMs: number): Promise<void> {
   await atMost(runner.idle(), timeoutMs)
   runner.stopAll()
   await runner.idle()
-  // The answers are made a few turns of the event loop after the programs have ended.
+  // Answers are made a few turns of the event loop after their programs have ended.
   await new Promise((done) => setImmediate(done))
 }

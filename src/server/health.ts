@@ -3,9 +3,11 @@ import type { PluginStatus } from '../discovery/catalog/plugin-status.js'
 import { problemText } from '../discovery/problem.js'
 import type { Problem } from '../discovery/tool.js'
 
-/** What the tool `health`, GET /health and `smcp health` tell. */
+/** The report of the tool `health`, GET /health and `smcp health`. */
 export interface HealthReport {
-  /** `failing`: not one tool can be used. `degraded`: some plugin can't. `starting`: plugins are still being described. */
+  /**
+   * `failing`: no tool can be used. `degraded`: a plugin can't be used. `starting`: plugins are still being described.
+   */
   readonly status: 'ok' | 'degraded' | 'starting' | 'failing'
   readonly version: string
   readonly uptimeSeconds: number
@@ -13,7 +15,7 @@ export interface HealthReport {
     readonly good: number
     readonly pending: number
     readonly broken: readonly BrokenPlugin[]
-    /** Directories of plugins that can't be read now, with the reason. */
+    /** Directories of plugins that can't be read, with the reason. */
     readonly away: readonly BrokenPlugin[]
   }
   readonly tools: number
@@ -72,7 +74,7 @@ export function healthTool(report: () => HealthReport): BuiltInTool {
   return {
     name: 'health',
     title: 'Health',
-    description: 'Report whether the server and its plugins are well.',
+    description: 'Report whether the server and its plugins are healthy.',
     inputSchema: { type: 'object', properties: {}, additionalProperties: false },
     annotations: { readOnlyHint: true, openWorldHint: false },
     call: () => ({ content: [{ type: 'text', text: JSON.stringify(report()) }] }),

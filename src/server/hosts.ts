@@ -5,7 +5,7 @@ import { isLoopback } from './auth.js'
 
 interface HostSettings {
   readonly host: string
-  /** As `hostNames` and `origins` of setting-values.ts read them. */
+  /** As read by `hostNames` and `origins` in setting-values.ts. */
   readonly allowedHosts: readonly string[]
   readonly allowedOrigins: readonly string[]
 }
@@ -14,13 +14,13 @@ interface HostSettings {
 export type HostCheck = (request: IncomingMessage, hasKey: boolean) => string | undefined
 
 /**
- * Against DNS rebinding: a page of a stranger's site that resolves to this machine carries the stranger's name in
- * Host and Origin. A valid key lifts the Host check, since such a page can't carry one.
+ * Protects against DNS rebinding: a page of a foreign site that resolves to this machine sends the foreign name in Host
+ * and Origin. A valid key lifts the Host check, because such a page can't send one.
  */
 export function createHostCheck(settings: HostSettings): HostCheck {
   const hosts = new Set([...ownHosts(settings.host), ...settings.allowedHosts])
   const origins = new Set(settings.allowedOrigins)
-  // What can't be read is nobody's name: a Host that is none, and the `null` of a page without an origin.
+  // An unreadable name is unknown: an invalid Host, or the `null` of a page without an origin.
   const isKnown = (name: string | undefined): boolean =>
     name !== undefined && (isLoopback(name.replace(/^\[|\]$/g, '')) || hosts.has(name))
   const isAllowed = (origin: string | undefined): boolean =>
@@ -28,7 +28,7 @@ export function createHostCheck(settings: HostSettings): HostCheck {
   return (request, hasKey) => {
     const { host, origin } = request.headers
     const name = hostName(host ?? '')
-    if (name === undefined) return `Host ${JSON.stringify(host ?? '')} is no host name`
+    if (name === undefined) return `Host ${JSON.stringify(host ?? '')} is not a host name`
     if (!hasKey && !isKnown(name))
       return `Host ${JSON.stringify(host)} is not allowed; add it to MCP_ALLOWED_HOSTS`
     if (origin === undefined || isAllowed(originOf(origin))) return undefined
@@ -36,7 +36,7 @@ export function createHostCheck(settings: HostSettings): HostCheck {
   }
 }
 
-/** The addresses that a client can reach this server by. */
+/** The addresses at which clients can reach this server. */
 function ownHosts(host: string): string[] {
   const isEvery = host === '0.0.0.0' || host === '::'
   const addresses = Object.values(networkInterfaces()).flatMap((list) => list ?? [])

@@ -2,7 +2,10 @@ import type { ErrorRequestHandler, RequestHandler, Response } from 'express'
 import { SmcpError } from '../errors.js'
 import type { Logger } from '../logging.js'
 
-/** A request that never became an MCP message is answered in JSON-RPC's form too, with its id: clients can show it. */
+/**
+ * Refuses a request in the form of a JSON-RPC error with its id, even if it is not an MCP message: clients can show
+ * that.
+ */
 export function refuse(response: Response, status: number, rpcCode: number, message: string): void {
   const body: unknown = response.req.body
   const id = typeof body === 'object' && body !== null && 'id' in body ? body.id : null
@@ -13,7 +16,7 @@ export function refuse(response: Response, status: number, rpcCode: number, mess
   })
 }
 
-/** A path that exists, asked with a method that it does not have. */
+/** Answers a request for an existing path with a method that it does not support. */
 export function methodNotAllowed(...allowed: string[]): RequestHandler {
   return (request, response) => {
     response.set('Allow', allowed.join(', '))
@@ -26,12 +29,15 @@ export function methodNotAllowed(...allowed: string[]): RequestHandler {
   }
 }
 
-/** The last middleware: a body too large, and bugs of ours, which are logged. An answer that has begun is broken off. */
+/**
+ * The last middleware: answers a body that is too large, and bugs in smcp, which are logged. Aborts an answer that has
+ * begun.
+ */
 export function httpErrorHandler(logger: Logger): ErrorRequestHandler {
   const logBug = (err: unknown): void => {
     logger.error({ err }, 'a request failed inside smcp')
   }
-  // Express knows an error handler by its four parameters.
+  // Express recognizes an error handler by its four parameters.
   // eslint-disable-next-line @typescript-eslint/no-unused-vars
   return (error: Error & { status?: number }, _request, response, _next) => {
     if (response.headersSent) {

@@ -10,13 +10,13 @@ import {
 } from '@modelcontextprotocol/server'
 
 export interface IntroducingServerOptions extends Omit<ServerOptions, 'instructions'> {
-  /** Called for each `initialize` and `server/discover`, since the tools change. */
+  /** Called for each `initialize` and `server/discover`, because the tools change. */
   readonly instructions: () => Promise<string | undefined>
 }
 
 type AnswerRequest = (request: JSONRPCRequest, context: ServerContext) => Promise<Result>
 
-/** The SDK's low-level server, with `instructions` that are made when a client asks for them. */
+/** The SDK's low-level server, with `instructions` that are made when a client asks. */
 export class IntroducingServer extends Server {
   readonly #instructions: IntroducingServerOptions['instructions']
   /** No request is answered before `initialize`, even if a client does not wait: `printf '...' | smcp serve --stdio`. */
@@ -27,13 +27,13 @@ export class IntroducingServer extends Server {
     this.#instructions = instructions
   }
 
-  /** Tells the client, if one is connected. */
+  /** Tells the client if one is connected. */
   notifyToolsChanged(): void {
     // The client may leave meanwhile.
     if (this.transport) this.sendToolListChanged().catch(() => undefined)
   }
 
-  // The SDK's hook for all handlers. For its own it is called before this class's constructor has run.
+  // The SDK's hook for all handlers. For the SDK's own, it is called before this class's constructor has run.
   protected override _wrapHandler(method: string, handler: AnswerRequest): AnswerRequest {
     const answer = super._wrapHandler(method, handler)
     if (method === 'server/discover') return (...asked) => this.#withInstructions(answer(...asked))

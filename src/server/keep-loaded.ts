@@ -4,10 +4,10 @@ import { watchCatalog, type Watch } from '../discovery/catalog/watch-catalog.js'
 import type { Logger } from '../logging.js'
 import { logPlugins, logProblem } from './log-plugins.js'
 
-/** Watching waits for the first descriptions, which have the machine to themselves, but for no slow one. */
+/** How long watching waits for the first descriptions, to leave the machine to them; it does not wait for slow ones. */
 const watchWaitMs = 2000
 
-/** Loads the plugins and, unless that is switched off, goes on watching them. The returned function ends the watch. */
+/** Loads the plugins and, unless that is switched off, keeps watching them. The returned function ends the watch. */
 export function keepLoaded({ catalog }: Core, { watch: how }: Config, logger: Logger): () => Promise<void> {
   logPlugins(catalog, logger)
   let watch: Watch | undefined

@@ -3,9 +3,10 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { ConfigError, messageOf } from '../errors.js'
 
-/** Listens, or throws a ConfigError that names the likely reason and the cure. */
+/** Listens, or throws a ConfigError that says why it can't and what to do. */
 export async function listen(app: RequestListener, host: string, port: number): Promise<Server> {
-  // Node's own limits (60 s, 300 s) let a slow client hold a socket for minutes; streams of answers are not touched by these.
+  // Node's defaults (60 s, 300 s) let a slow client hold a socket for minutes; these limits do not affect streams of
+  // answers.
   const server = createServer(
     { headersTimeout: 15_000, requestTimeout: 15_000, connectionsCheckingInterval: 1000 },
     app,
@@ -21,13 +22,13 @@ export async function listen(app: RequestListener, host: string, port: number): 
   return server
 }
 
-/** The address that a client on this machine uses: a bind to everything is reached by loopback. */
+/** The URL for a client on this machine: a server on every address is reached by loopback. */
 export function baseUrl(server: Server, host: string): string {
   const { port } = server.address() as AddressInfo
   return addressUrl(host, port)
 }
 
-/** The same where it is not this process that listens. */
+/** The same for another process's server. */
 export function addressUrl(host: string, port: number): string {
   return `http://${nameInUrl(host)}:${port}`
 }
@@ -37,7 +38,7 @@ function nameInUrl(host: string): string {
   return host.includes(':') ? `[${host}]` : host
 }
 
-/** Stops accepting at once. The returned function closes what is left, after the answers that are being sent. */
+/** Stops accepting connections at once. The returned function closes the rest after the answers that are being sent. */
 export function stopListening(server: Server): (lastWordMs: number) => Promise<void> {
   const closed = new Promise<void>((done) =>
     server.close(() => {
@@ -60,11 +61,11 @@ function listenError(error: NodeJS.ErrnoException, host: string, port: number): 
   const cures: Readonly<Record<string, [string, string]>> = {
     EADDRINUSE: [
       `Port ${port} on ${host} is in use`,
-      'Stop what listens there, or take another with --port; 0 takes a free one.',
+      'Stop what is listening there, or choose another with --port; 0 takes a free one.',
     ],
-    EACCES: [`Port ${port} may not be opened by this user`, 'Take one above 1023 with --port.'],
-    EADDRNOTAVAIL: [`${host} is no address of this machine`, 'Use 127.0.0.1, or 0.0.0.0 with a key.'],
-    ENOTFOUND: [`${host} is no host name that is known`, 'Use 127.0.0.1, or 0.0.0.0 with a key.'],
+    EACCES: [`This user may not open port ${port}`, 'Choose one above 1023 with --port.'],
+    EADDRNOTAVAIL: [`${host} is not an address of this machine`, 'Use 127.0.0.1, or 0.0.0.0 with a key.'],
+    ENOTFOUND: [`${host} is not a known host name`, 'Use 127.0.0.1, or 0.0.0.0 with a key.'],
   }
   const [message, hint] = cures[error.code ?? ''] ?? [
     `Can't listen on ${host}:${port}: ${messageOf(error)}`,

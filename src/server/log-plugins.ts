@@ -5,7 +5,10 @@ import type { Problem } from '../discovery/tool.js'
 import { count } from '../count.js'
 import type { Logger } from '../logging.js'
 
-/** Tells in the log what becomes of the plugins: one line for each that came, changed, broke, was mended or went, and one for each problem. */
+/**
+ * Logs what happens to plugins: one line for each that was added, changed, broken, repaired or removed, and one for
+ * each problem.
+ */
 export function logPlugins(catalog: Catalog, logger: Logger): void {
   catalog.on('plugin', (change) => {
     logChange(change, logger)
@@ -17,11 +20,11 @@ export function logPlugins(catalog: Catalog, logger: Logger): void {
     const back = gone.filter(
       ({ plugin, file }) => plugin === undefined && !come.some((one) => one.file === file),
     )
-    for (const { file } of back) logger.info(`${file}: the plugins folder is there`)
+    for (const { file } of back) logger.info(`${file}: the plugins folder is back`)
   })
 }
 
-/** One problem as a line; plugin and file are fields too, for those who search logs of JSON. */
+/** Logs one problem as a line. Plugin and file are also fields, for those who search JSON logs. */
 export function logProblem(problem: Problem, logger: Logger): void {
   const { plugin, file, severity } = problem
   const what = problemText(problem)

@@ -16,31 +16,31 @@ const internalError = -32603
 export type McpServerFactory = (caller: Caller, use?: ServerUse) => PlainServer
 
 export interface ServerUse {
-  /** The client got the instructions when it opened this session. */
+  /** The session is resumed: its client got the instructions when it opened it. */
   readonly isTakenUp?: boolean
 }
 
 export interface McpServerOptions {
-  /** Of smcp. */
+  /** The version of smcp. */
   readonly version: string
   readonly instructions: Instructions
-  /** Signs what clients keep of a question. */
+  /** Signs the state that clients keep for a question. */
   readonly stateKey: Buffer
   readonly logger: Logger
 }
 
 /**
- * The one adapter between the core and the SDK. A server is made per request in the 2026 era, so it does nothing but
- * register closures.
+ * The only adapter between the core and the SDK. In the 2026 era a server is made for each request, so this only
+ * registers closures.
  */
 export function createMcpServerFactory(
   handlers: Handlers,
   { version, instructions, stateKey, logger }: McpServerOptions,
 ): McpServerFactory {
   const info = { name: 'smcp', title: 'smcp', version }
-  // Of tools alone the transports tell: HttpTransport.notifyToolsChanged.
+  // The transports report only changes of tools: HttpTransport.notifyToolsChanged.
   const capabilities = capabilitiesOf(Object.keys(handlers), ['tools'])
-  // A client can do without.
+  // A client can do without instructions.
   const logged = (error: unknown): undefined => {
     logger.error({ err: error }, `the instructions could not be made: ${messageOf(error)}`)
   }
@@ -52,7 +52,7 @@ export function createMcpServerFactory(
       instructions: async () => (isTakenUp ? undefined : instructions(caller).catch(logged)),
     })
     for (const [method, handler] of Object.entries(handlers)) {
-      // The SDK's types want to know each method by its name; the core's results are MCP's.
+      // The SDK's types need the name of a known method; the core's results are MCP's.
       server.setRequestHandler(method as 'ping', async ({ params }, context) => {
         const request: McpRequest = { method, params: { ...params } }
         try {
@@ -69,7 +69,7 @@ export function createMcpServerFactory(
   }
 }
 
-/** A request of the SDK as the core sees it. */
+/** The core's view of a request of the SDK. */
 function callOf(
   { signal, notify, _meta }: ServerContext['mcpReq'],
   caller: Caller,
@@ -80,7 +80,7 @@ function callOf(
     caller,
     progressToken: _meta?.progressToken,
     notify: (method, params) => {
-      // The client may have left; its request is cancelled for that, and nobody waits for this.
+      // The client may have left; its request is cancelled then, and nobody waits for this.
       notify({ method, params }).catch(() => undefined)
     },
     ask: createAsk(answers),
@@ -88,7 +88,7 @@ function callOf(
   }
 }
 
-/** What the core throws, as a JSON-RPC error; `data.code` is our own name for it, which never changes. */
+/** Turns an error of the core into a JSON-RPC error; `data.code` is smcp's own code, which never changes. */
 function toProtocolError(error: unknown, logger: Logger): ProtocolError {
   if (error instanceof SmcpError) {
     return new ProtocolError(invalidParams, error.text, { code: error.code, retryable: error.retryable })

@@ -14,15 +14,15 @@ export interface ServerParts extends Pick<RunningServer, 'core' | 'health' | 'bu
 }
 
 export interface ServerOptions {
-  /** For its health. */
+  /** For the health report. */
   readonly countSessions: () => number
-  /** Signs what clients keep of a question until they answer it. */
+  /** Signs the state that clients keep for a question until they answer it. */
   readonly stateKey: Buffer
-  /** Tools of the server's own, beside `health`. */
+  /** The server's own tools besides `health`. */
   readonly moreTools: readonly BuiltInTool[]
 }
 
-/** What every server has, whatever it is spoken to by. */
+/** Opens the parts that every server has, whatever its transports. */
 export function openServer(core: Core, config: Config, logger: Logger, options: ServerOptions): ServerParts {
   const { countSessions, stateKey, moreTools } = options
   const health = (): HealthReport =>

@@ -2,8 +2,8 @@ import { mayHoldLiterals } from '../executor/number-literal.js'
 import { parseJson } from '../executor/parse-json.js'
 
 /**
- * A message or a batch out of its text. In the arguments of a tools/call numbers are kept as they are written; all
- * else, and every message without such numbers, is what JSON.parse gives. Throws a SyntaxError.
+ * Parses a message or a batch. In the arguments of a tools/call, numbers are kept as they are written; everything else
+ * is the same as from JSON.parse. Throws a SyntaxError.
  */
 export function parseMessage(text: string): unknown {
   const message: unknown = JSON.parse(text)

@@ -5,15 +5,17 @@ import { schemaErrorInWords } from './schema-errors.js'
 
 type Response = Extract<JSONRPCMessage, { result: unknown }>
 
-/** The SDK's server; only what the SDK itself says of a failure is put into our words before it is sent, at whichever door. */
+/** The SDK's server, which puts the SDK's own error messages into plain words before they are sent on any transport. */
 export class PlainServer extends IntroducingServer {
-  /** Tools whose calls ask their client, by the ids of the requests. */
+  /** The tools whose calls ask their client, by the ids of the requests. */
   readonly #asking = new Map<RequestId, string>()
 
-  /** To be told before a call of this tool asks its client: where that fails, the SDK answers it, and knows no tool. */
+  /**
+   * Must be called before a call of this tool asks its client: if that fails, the SDK answers without the tool's name.
+   */
   asks(tool: string, { id, signal }: { readonly id: RequestId; readonly signal: AbortSignal }): void {
     this.#asking.set(id, tool)
-    // It is not answered then.
+    // An aborted request gets no answer.
     signal.addEventListener('abort', () => this.#asking.delete(id), { once: true })
   }
 
@@ -32,7 +34,7 @@ export class PlainServer extends IntroducingServer {
   }
 }
 
-/** The SDK's result of a question that could not be asked or was not answered; one of our own has structuredContent. */
+/** Adds the tool's name to the SDK's result of a question that failed; smcp's own results have structuredContent. */
 function namingTool(tool: string, result: Response['result']): Response['result'] {
   const { isError, structuredContent, content } = result as {
     content?: { type: string; text?: string }[]

@@ -3,7 +3,7 @@ import { messageOf } from '../errors.js'
 import { refuse } from './http-errors.js'
 import { parseMessage } from './parse-message.js'
 
-/** The body of a request as `request.body`, where it is JSON of at most so many bytes. */
+/** Reads the body of a request into `request.body`, if it is JSON of at most this many bytes. */
 export function readBody(bytesMax: number): RequestHandler[] {
   return [onlyJson, express.text({ type: 'application/json', limit: bytesMax }), parseBody]
 }

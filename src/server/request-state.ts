@@ -9,16 +9,16 @@ import type { InputAnswer, InputRequired } from '../core/ask.js'
 import type { Caller } from '../core/caller.js'
 import { isObject } from '../is-object.js'
 
-/** A request as its handler has it. */
+/** A request as its handler gets it. */
 export interface McpRequest {
   readonly method: string
   readonly params: Readonly<Record<string, unknown>>
 }
 
-/** What is known when a handler is called again. */
+/** What is known from earlier rounds when a handler is called again. */
 export interface EarlierRounds {
   readonly answers: Readonly<Record<string, InputAnswer>>
-  /** What the handler gave with its last question. */
+  /** The state that the handler passed with its last question. */
   readonly state?: unknown
 }
 
@@ -27,9 +27,9 @@ interface Kept extends EarlierRounds {
 }
 
 /**
- * What must be known of a request from a question to its answer. Its client keeps it, and is not trusted with it: it is
- * signed, so that any server with the same key can go on with it and nobody else can make it, for ten minutes, for this
- * caller and for this request only: https://modelcontextprotocol.io/specification/2026-07-28/basic/patterns/mrtr
+ * What must be known about a request between a question and its answer. The client keeps it but is not trusted: it is
+ * signed, so that any server with the same key can continue and nobody else can forge it. It is valid for ten minutes,
+ * for this caller and this request only: https://modelcontextprotocol.io/specification/2026-07-28/basic/patterns/mrtr
  */
 export class RequestState {
   readonly #codec: RequestStateCodec<Kept>
@@ -38,24 +38,27 @@ export class RequestState {
     this.#codec = createRequestStateCodec({ key, bind: () => JSON.stringify([caller.key, caller.agent]) })
   }
 
-  /** For the SDK, which answers -32602 where this rejects. */
+  /** Verifies a state for the SDK, which answers -32602 if this rejects. */
   readonly verify = (state: string, context: ServerContext): Promise<unknown> =>
     this.#codec.verify(state, context)
 
-  /** Throws a ProtocolError for state that was made for another request. */
+  /** Reads the earlier rounds. Throws a ProtocolError for a state that was made for another request. */
   read(request: McpRequest, { mcpReq }: ServerContext): EarlierRounds {
-    // Of all others the SDK has verified nothing.
+    // The SDK verifies no state for other methods.
     if (!askingMethods.has(request.method)) return { answers: {} }
     const kept = mcpReq.requestState<Kept>()
-    // In the SDK's words: why a state is refused is nobody's business.
+    // In the SDK's words, which do not reveal why a state is refused.
     if (kept && kept.request !== digestOf(request))
       throw new ProtocolError(-32602, refusal.message, refusal.data)
-    // The client sends those of the last question only.
+    // The client sends only the answers to the last question.
     const answered = (mcpReq.inputResponses ?? {}) as EarlierRounds['answers']
     return { answers: { ...kept?.answers, ...answered }, state: kept?.state }
   }
 
-  /** The question as MCP's result: the 2026 era sends it, and for earlier ones the SDK asks, and calls the handler again. */
+  /**
+   * Makes MCP's result for a question. In the 2026 era it is sent; in earlier ones, the SDK asks and calls the handler
+   * again.
+   */
   async ask(
     { requests, state }: InputRequired,
     request: McpRequest,
@@ -67,12 +70,12 @@ export class RequestState {
   }
 }
 
-/** Those that MCP lets ask. */
+/** The methods in which MCP allows questions. */
 const askingMethods: ReadonlySet<string> = new Set(['tools/call', 'prompts/get', 'resources/read'])
 
 const refusal = { message: 'Invalid or expired requestState', data: { reason: 'invalid_request_state' } }
 
-/** Of all but `_meta`, which is another one in each round; in whatever order a client writes it. */
+/** A digest of a request, whatever the order of its fields, without `_meta`, which differs in each round. */
 function digestOf({ method, params }: McpRequest): string {
   return createHash('sha256')
     .update(JSON.stringify([method, { ...params, _meta: undefined }], inOrder))

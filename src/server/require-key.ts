@@ -5,15 +5,15 @@ import { isLoopback, type AuthSettings } from './auth.js'
 
 export interface KeyDecision {
   readonly auth: AuthSettings
-  /** A key that was made just now, to be shown once. */
+  /** A newly generated key, to be shown once. */
   readonly madeKey?: string
   readonly warning?: string
 }
 
 /**
- * Whether this server may start, by its address and its keys: with keys switched off it warns, with a key it starts,
- * at a terminal it makes one, else it throws a ConfigError with the cure. The same holds where loopback clients are
- * asked for a key and there is none.
+ * Decides whether this server may start on its address. With keys switched off it warns; with a key it starts; without
+ * one it generates a key at a terminal, and otherwise throws a ConfigError that says what to do. A server on loopback
+ * needs a key only if loopback clients must send one.
  */
 export function requireKey(config: Config, atTerminal: boolean): KeyDecision {
   const loopbackExempt = config.authAllowLoopback && !config.requireAuth
@@ -23,7 +23,7 @@ export function requireKey(config: Config, atTerminal: boolean): KeyDecision {
     return {
       auth,
       ...(external && {
-        warning: `Keys are switched off (MCP_AUTH_DISABLED) and ${config.host} is not loopback: anybody who can reach it can run every tool.`,
+        warning: `Keys are switched off (MCP_AUTH_DISABLED) and ${config.host} is not loopback: anyone who can reach it can run every tool.`,
       }),
     }
   }
@@ -32,7 +32,7 @@ export function requireKey(config: Config, atTerminal: boolean): KeyDecision {
     throw new ConfigError(
       external
         ? `${config.host} can be reached from outside, and no key is set`
-        : 'Loopback clients are to send a key, and no key is set',
+        : 'Loopback clients must send a key, and no key is set',
       {
         hint: `Set MCP_API_KEY${external ? ', or listen on 127.0.0.1 only' : ''}; MCP_AUTH_DISABLED=1 switches keys off.`,
       },

@@ -4,9 +4,9 @@ import { refuse } from './http-errors.js'
 
 const message = 'a JSON-RPC 2.0 message such as {"jsonrpc": "2.0", "id": 1, "method": "...", "params": {}}'
 
-/** Lets a JSON-RPC message on and, where batches are taken, a list of some. Any other body is answered 400, whatever it is. */
+/** Lets a JSON-RPC message pass and, if batches are allowed, a list of them. Any other body is answered 400. */
 export function requireMessage({ batches }: { readonly batches: boolean }): RequestHandler {
-  const refusal = `The body is ${batches ? `neither ${message}, nor a list of some` : `not ${message}`}`
+  const refusal = `The body is ${batches ? `neither ${message}, nor a list of them` : `not ${message}`}`
   return (request, response, next) => {
     const body: unknown = request.body
     const isBatch = batches && Array.isArray(body) && body.length > 0

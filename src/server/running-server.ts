@@ -2,16 +2,16 @@ import type { Core } from '../core/open-core.js'
 import type { BuiltInTool } from '../core/tools.js'
 import type { HealthReport } from './health.js'
 
-/** A server that has been started, whatever it is spoken to by. */
+/** A started server, whatever its transports. */
 export interface RunningServer {
   readonly core: Core
-  /** Where it listens; undefined on stdio. */
+  /** The URL at which it listens; undefined on stdio. */
   readonly url: string | undefined
   readonly health: () => HealthReport
-  /** What clients see beside the tools of the plugins. */
+  /** The tools that clients see besides those of plugins. */
   readonly builtInTools: readonly BuiltInTool[]
-  /** Resolves when the client of a stdio server has left and what it sent is answered; never over HTTP. */
+  /** Resolves when the client of a stdio server has left and all its requests are answered; never over HTTP. */
   readonly ended: Promise<void>
-  /** Stops accepting, lets calls finish for the drain time, ends the rest, closes everything. */
+  /** Stops accepting requests, gives running calls the drain time to finish, stops the rest, closes everything. */
   readonly close: () => Promise<void>
 }

@@ -1,17 +1,17 @@
 import type { JSONRPCErrorResponse } from '@modelcontextprotocol/server'
 
 const invalidParams = -32602
-/** More of them help nobody. */
+/** More issues than this help nobody. */
 const issuesMax = 3
 
-/** What a schema of the SDK's finds wrong. A union has the issues of each of its branches. */
+/** An issue that one of the SDK's schemas reports. A union has the issues of each of its branches. */
 interface Issue {
   readonly path?: readonly unknown[] | undefined
   readonly message: string
   readonly errors?: readonly (readonly Issue[])[]
 }
 
-/** What is wrong with a message, each with its field: `params.name: expected string, received undefined`. */
+/** Says what is wrong with a message, field by field: `params.name: expected string, received undefined`. */
 export function issuesInWords(issues: readonly Issue[]): string {
   const faults = issues.slice(0, issuesMax).map((issue) => {
     const field = (issue.path ?? []).map(String).join('.')
@@ -21,7 +21,10 @@ export function issuesInWords(issues: readonly Issue[]): string {
   return [...faults, ...more].join('; ')
 }
 
-/** The SDK answers what does not fit its schemas with its issues as JSON, under one of two codes; here it is a sentence. */
+/**
+ * Turns the SDK's answer to a message that does not fit its schemas, issues as JSON under one of two codes, into a
+ * sentence.
+ */
 export function schemaErrorInWords(response: JSONRPCErrorResponse): JSONRPCErrorResponse {
   const [, prefix = '', dump] = /^(Invalid [^[]*: )?(\[\s*\{[^]*\])$/.exec(response.error.message) ?? []
   const issues = dump === undefined ? undefined : parseIssues(dump)

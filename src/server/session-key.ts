@@ -6,16 +6,15 @@ import type { Logger } from '../logging.js'
 import { makeFolder } from '../make-folder.js'
 
 export interface SessionKeySettings {
-  /** Set by hand, so that several servers have the same. */
+  /** A key set by the user, which several servers can share. */
   readonly sessionKey: string | undefined
-  /** Where one is kept that was made here. */
+  /** The folder that keeps a generated key. */
   readonly stateDir: string
 }
 
 /**
- * The key that session ids are signed with: 32 bytes from the setting, else from a file that is made at the first start,
- * for this user only. Where neither is to be had it is a new one, which is said in the log: then a session ends with
- * the process.
+ * The 32-byte key that signs session ids: from the setting, else from a file that only this user can read and that is
+ * created at the first start. If that fails, it is a new key, and the log says so: then sessions end with the process.
  */
 export async function readSessionKey(settings: SessionKeySettings, logger: Logger): Promise<Buffer> {
   return createHash('sha256')
@@ -23,7 +22,7 @@ export async function readSessionKey(settings: SessionKeySettings, logger: Logge
     .digest()
 }
 
-/** A key for another use, of 32 bytes, by which nobody can tell the first: whoever has that has all of them. */
+/** A 32-byte key for another use, derived from the session key, which it does not reveal. */
 export function keyFor(use: string, sessionKey: Buffer): Buffer {
   return createHmac('sha256', sessionKey).update(use).digest()
 }
@@ -34,11 +33,11 @@ async function keptKey(stateDir: string, logger: Logger): Promise<string> {
     const text = (await textOf(file)) ?? (await makeKey(file))
     if (text.length < 32) throw new Error(`it has ${text.length} characters, expected 32 or more; delete it`)
     if (process.platform !== 'win32' && ((await stat(file)).mode & 0o077) !== 0)
-      logger.warn(`${file} can be read by other users, who could then take up sessions: chmod 600 it`)
+      logger.warn(`${file} can be read by other users, who could then resume sessions: chmod 600 it`)
     return text
   } catch (error) {
     logger.warn(
-      `${file} can't be used, so that sessions on /mcp will not outlive this process: ${messageOf(error)}`,
+      `${file} can't be used, so sessions on /mcp will not outlive this process: ${messageOf(error)}`,
     )
     return newKey()
   }
@@ -53,7 +52,7 @@ async function textOf(file: string): Promise<string | undefined> {
   }
 }
 
-/** Of several servers that start at the same time one makes the file, whole, and all read it. */
+/** Creates the key's file. If several servers start at the same time, one creates it in one step and all read it. */
 async function makeKey(file: string): Promise<string> {
   makeFolder(dirname(file), 0o700)
   const aside = `${file}.${randomUUID()}`

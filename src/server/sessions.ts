@@ -5,9 +5,9 @@ import { BusyError } from '../errors.js'
 /** One client's connection over several requests: an SSE stream, or a 2025 session on /mcp. */
 export interface Session {
   readonly id: string
-  /** Its requests come by this door only. */
+  /** The only endpoint for its requests. */
   readonly door: 'sse' | 'mcp'
-  /** Who opened it; another key can't speak in it. */
+  /** Who opened it; a caller with another key can't use it. */
   readonly caller: Caller
   readonly handle: (request: Request, response: Response) => Promise<void>
   readonly notifyToolsChanged: () => void
@@ -15,27 +15,27 @@ export interface Session {
 }
 
 export interface SessionLimits {
-  /** Open at once, of all callers. */
+  /** How many sessions of all callers may be open. */
   readonly sessionsMax: number
-  /** Open at once, of callers with the same key; those without one are counted together. */
+  /** How many sessions of one key may be open; callers without a key are counted together. */
   readonly sessionsPerKeyMax: number
-  /** After how long an unused session is closed; undefined: never. */
+  /** Time after which an unused session is closed; undefined: never. */
   readonly sessionIdleMs: number | undefined
 }
 
 interface Entry {
   readonly session: Session
-  /** Open requests and streams; without any it is unused. */
+  /** Open requests and streams; a session without any is unused. */
   users: number
   timer: NodeJS.Timeout | undefined
 }
 
 /**
- * Session id -> session, of all doors together. Bounded in number, in all and for each key; unused sessions are closed
- * after a while, and earlier where a new one needs their place. A session that is in use is never closed.
+ * Session id -> session, for all endpoints together. The number is limited, in total and per key. Unused sessions are
+ * closed after a while, or earlier if a new one needs their place. A session in use is never closed.
  */
 export class Sessions {
-  /** The one that has been unused longest comes first. */
+  /** The session that has been unused longest comes first. */
   readonly #open = new Map<string, Entry>()
 
   constructor(private readonly limits: SessionLimits) {}
@@ -44,12 +44,15 @@ export class Sessions {
     return this.#open.size
   }
 
-  /** Throws a BusyError where this caller can't open one more. */
+  /** Throws a BusyError if this caller can't open another session. */
   assertRoom(caller: Caller): void {
     this.#entryInTheWay(caller)
   }
 
-  /** Closes an unused session where there is no other room, one of the same key first; throws a BusyError where all are in use. */
+  /**
+   * Adds a session. If there is no room, closes an unused one, of the same key first; throws a BusyError if all are in
+   * use.
+   */
   add(session: Session): void {
     const entry = this.#entryInTheWay(session.caller)
     if (entry) {
@@ -60,7 +63,7 @@ export class Sessions {
     this.#becomeUnused(session.id)
   }
 
-  /** The session of this door, unless it belongs to another key: then it is as if there were none. */
+  /** The session of this endpoint with this id; undefined if it belongs to another key. */
   get(door: Session['door'], id: string, caller: Caller): Session | undefined {
     const session = this.#open.get(id)?.session
     return session?.door === door && session.caller.key === caller.key ? session : undefined
@@ -95,7 +98,7 @@ export class Sessions {
     return [...this.#open.values()].map(({ session }) => session).filter((session) => session.door === door)
   }
 
-  /** The session that must be closed for one more of this caller; undefined where there is room. */
+  /** The session that must be closed before this caller can open another; undefined if there is room. */
   #entryInTheWay({ key }: Caller): Entry | undefined {
     const { sessionsMax, sessionsPerKeyMax } = this.limits
     const all = [...this.#open.values()]
@@ -120,7 +123,7 @@ export class Sessions {
   #becomeUnused(id: string): void {
     const entry = this.#open.get(id)
     if (!entry) return
-    // To the end: the longest unused one is first.
+    // Moves it to the end, so that the longest unused one is first.
     this.#open.delete(id)
     this.#open.set(id, entry)
     if (this.limits.sessionIdleMs === undefined) return
@@ -133,7 +136,7 @@ function isUnused({ users }: Entry): boolean {
 }
 
 function refuseOneMore(which: string, setting: string): never {
-  throw new BusyError(`${which} open already, all of them in use`, {
+  throw new BusyError(`${which} already open, all of them in use`, {
     hint: `Close one, or raise ${setting}.`,
   })
 }

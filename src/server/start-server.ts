@@ -18,10 +18,13 @@ import { createSessionless } from './transports/sse-sessionless.js'
 import { createSse } from './transports/sse.js'
 import { createStreamableHttp } from './transports/streamable-http.js'
 
-/** Answers that were made on the last moment get this long to leave. */
+/** How long answers that were made at the last moment get to be sent. */
 const lastWordMs = 1000
 
-/** Serves over HTTP. Listens at once; plugins are described meanwhile. Throws a ConfigError where it can't listen. `moreTools` are the server's own, beside `health`. */
+/**
+ * Serves over HTTP. Listens at once, while plugins are still being described. `moreTools` are the server's own tools
+ * besides `health`. Throws a ConfigError if it can't listen.
+ */
 export async function startServer(
   config: Config,
   auth: AuthSettings,
@@ -61,7 +64,7 @@ export async function startServer(
   })
   const server = await listen(app, config.host, config.port)
   const url = baseUrl(server, config.host)
-  logger.info(`smcp ${config.version} (process ${process.pid}) listens at ${url}`)
+  logger.info(`smcp ${config.version} (process ${process.pid}) is listening on ${url}`)
   const stopWatching = keepLoaded(core, config, logger)
   return {
     ...parts,
@@ -78,7 +81,7 @@ export async function startServer(
   }
 }
 
-/** Half of all sessions unless set, so that no key can shut the others out; without keys nobody can be told from another. */
+/** Half of all sessions by default, so that no key can shut others out. Without keys, callers can't be told apart. */
 function sessionsPerKeyMax({ sessionsMax, sessionsPerKeyMax }: Config, { apiKeys }: AuthSettings): number {
   return sessionsPerKeyMax ?? (apiKeys.length === 0 ? Infinity : Math.ceil(sessionsMax / 2))
 }

@@ -10,8 +10,8 @@ import type { RunningServer } from './running-server.js'
 import type { StdioConnection } from './transports/stdio.js'
 
 /**
- * Serves one client on stdin and stdout, who waits for the first list from the start of the process: the plugins are
- * described while the modules that speak the protocol are read. `moreTools` are the server's own, beside `health`.
+ * Serves one client on stdin and stdout. The client waits for its first list from the start of the process, so plugins
+ * are described while the modules of the protocol are loaded. `moreTools` are the server's own tools besides `health`.
  */
 export async function startStdioServer(
   config: Config,
@@ -26,7 +26,7 @@ export async function startStdioServer(
   ])
   const { createServer, ...parts } = openServer(core, config, logger, {
     countSessions: () => 1,
-    // The client ends with this process, and so do its questions.
+    // The connection ends with this process, and so do its questions.
     stateKey: randomBytes(32),
     moreTools,
   })
@@ -44,7 +44,7 @@ export async function startStdioServer(
   }
 }
 
-/** What was received until stdin ended is answered, at most for the drain time from when the plugins are described. */
+/** Answers what was received before stdin ended, for at most the drain time after the plugins are described. */
 async function answerReceived(
   connection: StdioConnection,
   { catalog }: Core,

@@ -189,7 +189,7 @@ describe('smcp serve', () => {
     const inUse = await smcp(['serve', '--port', String(port)])
     expect([inUse.exitCode, inUse.stderr]).to.deep.equal([
       2,
-      `Error: Port ${port} on 127.0.0.1 is in use\nStop what listens there, or take another with --port; 0 takes a free one.`,
+      `Error: Port ${port} on 127.0.0.1 is in use\nStop what is listening there, or choose another with --port; 0 takes a free one.`,
     ])
     taken.close()
     const badPort = await smcp(['serve'], { env: { MCP_PORT: '80a' } })

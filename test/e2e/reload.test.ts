@@ -158,7 +158,7 @@ describe('a plugin that changes while the server runs', () => {
     expect((await health()).status).to.equal('degraded')
     expect((await health()).plugins.away[0]?.name).to.equal(plugins)
     await rename(`${plugins}.away`, plugins)
-    await until(() => log.includes('the plugins folder is there'))
+    await until(() => log.includes('the plugins folder is back'))
     expect((await health()).status).to.equal('ok')
     await writePlugin(join(plugins, 'b'), 'two')
     await until(() => client.changes() > 0)

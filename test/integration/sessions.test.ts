@@ -145,7 +145,7 @@ describe('the limit of sessions', () => {
       jsonrpc: '2.0',
       error: {
         code: -32000,
-        message: '3 sessions are open already, all of them in use. Close one, or raise SMCP_SESSIONS_MAX.',
+        message: '3 sessions are already open, all of them in use. Close one, or raise SMCP_SESSIONS_MAX.',
       },
       id: 1,
     })
@@ -164,7 +164,7 @@ describe('the limit of sessions', () => {
     const streams = [await openSse(url, key('one')), await openSse(url, key('one'))]
     expect((await openSse(url, key('one'))).status).to.equal(503)
     const refused = await post(`${url}/mcp`, initialize, key('one'))
-    expect(await refused.text()).to.contain('2 sessions of this key are open already, all of them in use')
+    expect(await refused.text()).to.contain('2 sessions of this key are already open, all of them in use')
     streams.push(await openSse(url, key('two')))
     expect(streams.map(({ status }) => status)).to.deep.equal([200, 200, 200])
     await Promise.all(streams.map(({ close }) => close()))

@@ -10,7 +10,7 @@ import {
 
 type Id = string | number
 
-/** A transport around another that knows which of the requests it has received are still to be answered. */
+/** A wrapper of a transport that knows which received requests have not been answered yet. */
 export class AnsweringTransport implements Transport {
   onclose?: () => void
   onerror?: (error: Error) => void
@@ -26,7 +26,7 @@ export class AnsweringTransport implements Transport {
     this.inner.onmessage = (message, extra) => {
       if (isJSONRPCRequest(message) && !isEndless(message.method)) this.#unanswered.push(message.id)
       this.onmessage?.(message, extra)
-      // The SDK answers no request that was cancelled.
+      // The SDK does not answer a cancelled request.
       if (isJSONRPCNotification(message) && message.method === 'notifications/cancelled')
         this.#settle(message.params?.requestId)
     }
@@ -45,7 +45,7 @@ export class AnsweringTransport implements Transport {
     await this.inner.close()
   }
 
-  /** Resolves as soon as every request is answered or cancelled; to be asked once, when no more will come. */
+  /** Resolves as soon as every request is answered or cancelled. Call it once, when no more requests will come. */
   answered(): Promise<void> {
     return new Promise((done) => {
       this.#onAnswered = done
@@ -60,7 +60,7 @@ export class AnsweringTransport implements Transport {
   }
 }
 
-/** A subscription is answered when its connection ends. */
+/** Whether a request is a subscription, which is answered only when its connection ends. */
 function isEndless(method: string): boolean {
   return method === 'subscriptions/listen'
 }

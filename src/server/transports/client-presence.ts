@@ -1,18 +1,18 @@
 import { fstatSync, readSync } from 'node:fs'
 
 /**
- * Looks whether the client that started this process has gone: a writer is told that nobody reads only when it writes.
- * False where that can't be found out: stdout is a file or a terminal.
+ * Returns a check whether the client that started this process has gone: a writer learns that nobody reads only when it
+ * writes. The check is false if that can't be known, because stdout is a file or a terminal.
  */
 export function watchForClientGone(): () => boolean {
   const parent = process.ppid
   const stdout = fstatSync(1)
   if (stdout.isSocket()) return () => isAtEnd(1)
-  // Of a pipe nothing tells. A client that died has left its child to another process.
+  // A pipe gives no sign. But if the client has died, this process has a new parent.
   return () => stdout.isFIFO() && process.ppid !== parent
 }
 
-/** A socket whose other side is closed is at its end; else reading would have to wait, and fails. */
+/** Whether the other side of a socket is closed; otherwise reading would have to wait, and fails. */
 function isAtEnd(socket: number): boolean {
   try {
     return readSync(socket, Buffer.alloc(1)) === 0

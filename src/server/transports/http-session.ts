@@ -18,15 +18,15 @@ export interface HttpSessionOptions {
   readonly id: string
   readonly caller: Caller
   readonly mcp: PlainServer
-  /** When `initialize` has been accepted, before it is answered. */
+  /** Called when `initialize` is accepted, before it is answered. */
   readonly onOpen: (session: Session) => void
-  /** When its client has ended it. */
+  /** Called when the client ends the session. */
   readonly onDelete: () => Promise<void>
-  /** However it ended. */
+  /** Called when the session ends for whatever reason. */
   readonly onClose: () => void
 }
 
-/** A session of 2025-03-26 to 2025-11-25 on /mcp, to be opened by the first request that it handles: an `initialize`. */
+/** A session of 2025-03-26 to 2025-11-25 on /mcp. The first request that it handles, an `initialize`, opens it. */
 export class HttpSession implements Session {
   readonly door = 'mcp'
   readonly id: string
@@ -66,7 +66,7 @@ export class HttpSession implements Session {
     this.#listChanges.notify()
   }
 
-  /** A client that leaves can't be answered any more, so the programs of all its requests are ended. */
+  /** Handles a request. If the client leaves it can't be answered, so the programs of its requests are stopped. */
   async handle(request: HttpRequest, response: HttpResponse): Promise<void> {
     const requestIds = requestIdsOf(request.body)
     if (response.closed && requestIds.length > 0) return
@@ -79,7 +79,7 @@ export class HttpSession implements Session {
         const answered = await this.#transport.handleRequest(webRequest, context)
         if (request.method !== 'GET' || !answered.ok) return answered
         this.#listChanges.listen(response)
-        // At once: as long as this stream counts as open, its client may open no other.
+        // At once: while this stream counts as open, its client can't open another.
         whenClosed(response, () => {
           this.#transport.closeStandaloneSSEStream()
         })
@@ -95,7 +95,7 @@ export class HttpSession implements Session {
     this.#transport.closeSSEStream(requestId)
   }
 
-  /** Opens it with what its client has said to an earlier process, as if it had been said again. */
+  /** Resumes the session by replaying what its client said to an earlier process. */
   async takeUp(params: ClientFacts): Promise<void> {
     const messages = [
       { jsonrpc: '2.0', id: 'take-up', method: 'initialize', params },
@@ -110,12 +110,12 @@ export class HttpSession implements Session {
       const request = new Request('http://localhost/mcp', { method: 'POST', headers })
       await (await this.#transport.handleRequest(request, { parsedBody })).text()
     }
-    // Nobody knows what its client has missed.
+    // The client may have missed changes.
     this.#listChanges.notify()
   }
 }
 
-/** The ids of a request, or of those in a batch. */
+/** The ids of a request, or of all requests in a batch. */
 function requestIdsOf(body: unknown): RequestId[] {
   const messages: unknown[] = Array.isArray(body) ? body : [body]
   return messages.filter((message) => isJSONRPCRequest(message)).map(({ id }) => id)

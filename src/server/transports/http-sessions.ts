@@ -14,17 +14,17 @@ export interface HttpSessionsOptions {
   readonly sessions: Sessions
   readonly createServer: McpServerFactory
   readonly ids: SessionIds
-  /** Remembers which ids their clients have ended: those are never taken up. */
+  /** Remembers which sessions were ended by their clients: those are never resumed. */
   readonly store: Store
   readonly sessionMaxAgeMs: number
 }
 
 /**
- * The sessions of 2025-03-26 to 2025-11-25: `initialize` opens one, and every other request names its own. One that is
- * not open here, because the server was started anew or because it was not used for long, is taken up by its id.
+ * The sessions of 2025-03-26 to 2025-11-25: `initialize` opens one, and every other request names its session. A session
+ * that is not open, because the server was restarted or it was unused for long, is resumed by its id.
  */
 export class HttpSessions {
-  /** Several requests of one session may come at once. */
+  /** Sessions that are being resumed: several requests of one may come at once. */
   readonly #beingTakenUp = new Map<string, Promise<Session | undefined>>()
 
   constructor(private readonly options: HttpSessionsOptions) {}
@@ -44,7 +44,7 @@ export class HttpSessions {
     const caller = response.locals.caller as Caller
     const id = ids.make(request.body.params, caller)
     const session = await this.#connect(id, response)
-    // Last: from here to its opening no other request comes in between.
+    // Checked last: no other request can come between this and the opening of the session.
     sessions.assertRoom(caller)
     await session.handle(request, response)
   }
@@ -59,7 +59,7 @@ export class HttpSessions {
     await session.handle(request, response)
   }
 
-  /** The session where it is open, or where its id is good. */
+  /** The session, if it is open or can be resumed by its id. */
   async #find(id: string, response: Response): Promise<Session | undefined> {
     const caller = response.locals.caller as Caller
     const pending = this.#beingTakenUp.get(id)
@@ -83,8 +83,8 @@ export class HttpSessions {
   }
 
   /**
-   * A session that is kept only if its first message opens it, so that what is refused leaves nothing behind; it is in
-   * use from then until this response is sent.
+   * Makes a session that is kept only if its first message opens it, so that a refused one leaves nothing behind. It is
+   * in use from then until this response is sent.
    */
   #connect(id: string, response: Response, use?: ServerUse): Promise<HttpSession> {
     const { sessions, createServer, store, sessionMaxAgeMs } = this.options

@@ -1,11 +1,11 @@
 import type { Router } from 'express'
 
-/** One way of MCP over HTTP. What server and app know of it is this and no more, so that another is one more file. */
+/** One transport of MCP over HTTP. Server and app know nothing else about it, so that adding one means adding a file. */
 export interface HttpTransport {
-  /** Answers the requests that are its own, and passes every other one on. */
+  /** Answers its own requests and passes all others on. */
   readonly router: Router
-  /** Tells all its clients that their list of tools is another one now. */
+  /** Tells all its clients that their list of tools has changed. */
   readonly notifyToolsChanged: () => void
-  /** Ends its sessions and streams; what runs for them has ended before. */
+  /** Ends its sessions and streams; their programs have ended before. */
   readonly close: () => Promise<void>
 }

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { whenClosed } from '../when-closed.js'
 
-/** Changes of the list of tools for a client whose stream may be closed: what it misses it is told when it listens again. */
+/** Tells a client about changes of the list of tools; if it has no open stream, it is told when it listens again. */
 export class ListChanges {
   #streams = 0
   #isMissed = false
@@ -13,7 +13,7 @@ export class ListChanges {
     else this.send()
   }
 
-  /** From now on this response is a stream of its client, until it closes. */
+  /** Uses this response as a stream of its client, until it closes. */
   listen(response: ServerResponse): void {
     this.#streams += 1
     if (this.#isMissed) this.send()

@@ -1,6 +1,6 @@
 /**
- * A body for the SDK's `toNodeHandler`, which would write it as JSON again: nobody reads that, and it fails where the
- * body is nested deep.
+ * Keeps the SDK's `toNodeHandler` from writing a body as JSON again: nobody reads that, and it fails on a deeply nested
+ * body.
  */
 export function notWritten(body: unknown): unknown {
   return typeof body === 'object' && body !== null

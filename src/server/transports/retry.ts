@@ -1,10 +1,10 @@
-/** Soon: what has ended a stream is mostly a restart, which takes a second. */
+/** Short, because a stream is mostly ended by a restart, which takes a second. */
 const retryMs = 1000
 
-/** The field by which a stream tells its client when to connect again: https://html.spec.whatwg.org/multipage/server-sent-events.html */
+/** The field that tells a client when to reconnect: https://html.spec.whatwg.org/multipage/server-sent-events.html */
 export const retryField = `retry: ${retryMs}\n\n`
 
-/** A stream with that in front. */
+/** Adds that field to the start of a stream. */
 export function withRetry(response: Response): Response {
   const first = new TransformStream<Uint8Array, Uint8Array>({
     start: (controller) => {

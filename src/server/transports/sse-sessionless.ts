@@ -12,8 +12,8 @@ import { requireMessage } from '../require-message.js'
 import type { HttpTransport } from './http-transport.js'
 
 /**
- * `POST /messages/` without a session: any request is answered in the HTTP response, without `initialize` first.
- * That is how the specification's curl and httpx examples speak. The program of a client that leaves is ended.
+ * `POST /messages/` without a session: any request is answered in the HTTP response, without an `initialize` before it,
+ * as in the curl and httpx examples of the specification. If the client leaves, its program is stopped.
  */
 export function createSessionless(createServer: McpServerFactory): HttpTransport {
   return {
@@ -32,13 +32,13 @@ function answerAlone(createServer: McpServerFactory): RequestHandler {
       return
     }
     if (!isJSONRPCRequest(message)) {
-      refuse(response, 400, -32600, 'A response belongs to a session: POST it to the URL that GET /sse tells')
+      refuse(response, 400, -32600, 'A response belongs to a session: POST it to the URL that GET /sse gives')
       return
     }
     const [client, server] = InMemoryTransport.createLinkedPair()
     const mcp = createServer(response.locals.caller as Caller)
     client.onmessage = (reply: JSONRPCMessage) => {
-      // Notifications that belong to the call have nowhere to go in a single answer.
+      // A single answer has no place for the call's notifications.
       if ('id' in reply && reply.id === message.id && !('method' in reply)) response.json(reply)
     }
     response.once('close', () => void mcp.close())

@@ -9,7 +9,10 @@ import { retryField } from './retry.js'
 
 const pingMs = 15_000
 
-/** HTTP+SSE, the transport of revision 2024-11-05: https://modelcontextprotocol.io/specification/2024-11-05/basic/transports */
+/**
+ * HTTP+SSE, the transport of revision 2024-11-05:
+ * https://modelcontextprotocol.io/specification/2024-11-05/basic/transports
+ */
 export function createSse(sessions: Sessions, createServer: McpServerFactory): HttpTransport {
   return {
     router: Router()
@@ -22,14 +25,14 @@ export function createSse(sessions: Sessions, createServer: McpServerFactory): H
   }
 }
 
-/** Leaves such requests to the other transports. */
+/** Leaves matching requests to the other transports. */
 function unless(isOthers: (request: Request) => boolean): RequestHandler {
   return (request, _response, next) => {
     next(isOthers(request) ? 'router' : undefined)
   }
 }
 
-/** A client that was given the wrong one of the two URLs still works. */
+/** Whether the request is of the other transport: a client with the wrong one of the two URLs still works. */
 function hasStreamableSession(request: Request): boolean {
   return request.get('mcp-session-id') !== undefined
 }
@@ -38,14 +41,17 @@ function isSessionless(request: Request): boolean {
   return sessionIdOf(request) === ''
 }
 
-/** `GET /sse`: opens a stream whose first event tells, as a relative path, where to POST messages. It lives as long as its connection. */
+/**
+ * `GET /sse`: opens a stream whose first event says, as a relative path, where to POST messages. The session lives as
+ * long as the connection.
+ */
 function openSse(sessions: Sessions, createServer: McpServerFactory): RequestHandler {
   return async (_request, response) => {
-    // Loaded at the first stream: the SDK's older generation costs every start a tenth of a second.
-    // Deprecated, and what Letta and the 2024-11-05 clients speak.
+    // Loaded at the first stream: the SDK's older generation would cost every start a tenth of a second.
+    // Deprecated, but Letta and the 2024-11-05 clients speak it.
     // eslint-disable-next-line @typescript-eslint/no-deprecated
     const { SSEServerTransport } = await import('@modelcontextprotocol/sdk/server/sse.js')
-    // All below is one turn of the event loop, so that no other stream comes in between; the client may have left before.
+    // The rest is one turn of the event loop, so no other stream comes in between; the client may have left before.
     if (response.closed) return
     const caller = response.locals.caller as Caller
     const transport = new SSEServerTransport('/messages/', response)
@@ -55,7 +61,7 @@ function openSse(sessions: Sessions, createServer: McpServerFactory): RequestHan
       id,
       door: 'sse',
       caller,
-      // Not handlePostMessage: what it can't read it writes into its answer, which some bodies do not survive.
+      // Not handlePostMessage: it writes a body that it can't read into its answer, which fails for some bodies.
       handle: async (request, reply) => {
         await transport.handleMessage(request.body)
         reply.status(202).end('Accepted')
@@ -65,7 +71,7 @@ function openSse(sessions: Sessions, createServer: McpServerFactory): RequestHan
       },
       close: () => mcp.close(),
     })
-    // Until its end: a stream is never closed as unused.
+    // In use until it ends: a stream is never closed as unused.
     sessions.use(id)
     const ping = setInterval(() => {
       response.write(': ping\n\n')
@@ -80,7 +86,7 @@ function openSse(sessions: Sessions, createServer: McpServerFactory): RequestHan
   }
 }
 
-/** `POST /messages/?sessionId=`: the answer comes on the stream. The Python server's clients say `session_id`. */
+/** `POST /messages/?sessionId=`: the answer comes on the stream. The Python server's clients send `session_id`. */
 function postToSse(sessions: Sessions): RequestHandler {
   return async (request, response) => {
     const id = sessionIdOf(request)

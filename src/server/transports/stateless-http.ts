@@ -8,12 +8,12 @@ import { notWritten } from './not-written.js'
 
 export interface StatelessHttp {
   readonly handle: (request: Request, response: Response) => Promise<void>
-  /** Feeds the open listen streams. */
+  /** Tells the clients of all open streams. */
   readonly notifyToolsChanged: () => void
   readonly close: () => Promise<void>
 }
 
-/** Revision 2026-07-28: each request stands for itself, and a server is made for each. */
+/** Revision 2026-07-28: requests are independent, and a server is made for each. */
 export function createStatelessHttp(createServer: McpServerFactory, logger: Logger): StatelessHttp {
   const handler = createMcpHandler(({ authInfo }) => createServer(authInfo?.extra?.caller ?? {}), {
     legacy: 'reject',

@@ -12,14 +12,14 @@ import { parseMessage } from '../parse-message.js'
 const newline = '\n'.charCodeAt(0)
 
 /**
- * One message a line, in both directions. In place of the SDK's own transport, which gives each line to JSON.parse, so
- * that numbers lose digits, and closes with stdin, before it has answered. It closes where stdout can't be written.
+ * One message per line, in both directions. Replaces the SDK's own transport, which passes each line to JSON.parse, so
+ * that numbers lose digits, and closes with stdin before it has answered. Closes if stdout can't be written.
  */
 export class StdioTransport implements Transport {
   onmessage?: NonNullable<Transport['onmessage']>
   onclose?: () => void
   onerror?: (error: Error) => void
-  /** The line that has begun, by the chunks in which it came. */
+  /** The chunks of the current line. */
   #line: Buffer[] = []
   #lineBytes = 0
   #isClosed = false
@@ -27,7 +27,7 @@ export class StdioTransport implements Transport {
   constructor(
     private readonly stdin: Readable,
     private readonly stdout: Writable,
-    /** What the client may leave unread before it counts as gone. */
+    /** Bytes that the client may leave unread before it counts as gone. */
     private readonly unreadBytesMax: number,
   ) {}
 
@@ -61,7 +61,7 @@ export class StdioTransport implements Transport {
     void this.close()
   }
 
-  /** printf and echo -n write no end of the last line. */
+  /** Ends the last line, because printf and echo -n do not. */
   readonly #readLast = (): void => {
     if (!this.#isClosed) this.#read(Buffer.from('\n'))
   }
@@ -98,16 +98,19 @@ export class StdioTransport implements Transport {
     this.onmessage?.(message)
   }
 
-  /** https://www.jsonrpc.org/specification#error_object */
+  /** Answers a line that is not a message: https://www.jsonrpc.org/specification#error_object */
   #refuse(isNoJson: boolean, id: string | number | null): void {
     const error = isNoJson
       ? { code: -32700, message: 'The line is not JSON' }
-      : { code: -32600, message: 'The line is no JSON-RPC 2.0 message' }
+      : { code: -32600, message: 'The line is not a JSON-RPC 2.0 message' }
     this.stdout.write(`${JSON.stringify({ jsonrpc: '2.0', id, error })}\n`)
   }
 }
 
-/** The id of a request that is wrong, so that its client need not wait. That of a wrong response is the client's answer to us. */
+/**
+ * The id of an invalid request, which its client waits for; null for an invalid response, whose id is of a request of
+ * smcp's own.
+ */
 function requestId(value: unknown): string | number | null {
   const { method, id } = isObject(value) ? value : {}
   return method !== undefined && (typeof id === 'string' || typeof id === 'number') ? id : null

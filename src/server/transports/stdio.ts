@@ -6,26 +6,26 @@ import { AnsweringTransport } from './answering-transport.js'
 import { watchForClientGone } from './client-presence.js'
 import { StdioTransport } from './stdio-transport.js'
 
-/** How often is looked whether the client is there, where answers are still to come. */
+/** How often to check that the client is still there while answers are pending. */
 const presenceMs = 200
 
 export interface StdioConnection {
-  /** Resolves when the client has closed stdin; what it has sent until then may still be under way. */
+  /** Resolves when the client has closed stdin; requests that it sent before may still be in progress. */
   readonly inputEnded: Promise<void>
-  /** Resolves when all that was sent is answered, or when the client has gone altogether. To be asked after the end of the input. */
+  /** Resolves when all requests are answered, or when the client is gone. Call it after the input has ended. */
   readonly answered: () => Promise<void>
   readonly notifyToolsChanged: () => void
   readonly close: () => Promise<void>
 }
 
-/** Speaks MCP, both eras, on stdin and stdout. stdout is the protocol's alone: everything else goes to stderr. */
+/** Speaks MCP of both eras on stdin and stdout. stdout is for the protocol alone: everything else goes to stderr. */
 export function serveOnStdio(
   createServer: McpServerFactory,
   unreadBytesMax: number,
   logger: Logger,
 ): StdioConnection {
   const transport = new AnsweringTransport(new StdioTransport(process.stdin, process.stdout, unreadBytesMax))
-  // One server for the connection, and one that is thrown away where the client only probes for the era.
+  // One server for the connection, and one that is discarded if the client only probes for the era.
   const servers = new Set<PlainServer>()
   const create = (): PlainServer => {
     const mcp = createServer({})
@@ -52,7 +52,7 @@ export function serveOnStdio(
 
 async function whenEnded(stdin: NodeJS.ReadStream): Promise<void> {
   await new Promise((done) => stdin.once('end', done).once('close', done))
-  // By then the transport has taken the last line.
+  // By then the transport has read the last line.
   await new Promise((done) => setImmediate(done))
 }
 

@@ -6,16 +6,19 @@ import { HttpSessions, type HttpSessionsOptions } from './http-sessions.js'
 import type { HttpTransport } from './http-transport.js'
 import { createStatelessHttp } from './stateless-http.js'
 
-/** The second of them is for a client that was given the wrong URL: it still works. */
+/** The second path is for clients with the wrong URL: they still work. */
 const paths = ['/mcp', '/sse']
 
-/** Streamable HTTP in every revision: sessions for 2025-03-26 to 2025-11-25, none for 2026-07-28; the request tells which. */
+/**
+ * Streamable HTTP in every revision: sessions for 2025-03-26 to 2025-11-25, none for 2026-07-28; the request shows
+ * which.
+ */
 export function createStreamableHttp(options: HttpSessionsOptions, logger: Logger): HttpTransport {
   const { sessions, createServer } = options
   const stateless = createStatelessHttp(createServer, logger)
   const stateful = new HttpSessions(options)
   const handle: RequestHandler = (request, response) =>
-    // What is neither era's is refused by the SDK's own handler, with the right code.
+    // The SDK's handler refuses what belongs to neither era, with the right code.
     (isOfSessions(request) ? stateful : stateless).handle(request, response)
   return {
     router: Router()

@@ -37,7 +37,7 @@ describe('requireKey', () => {
       'k',
     ])
     expect(requireKey(readConfig({}, { ...external, MCP_AUTH_DISABLED: '1' }), false).warning).to.contain(
-      'anybody who can reach it',
+      'anyone who can reach it',
     )
   })
 

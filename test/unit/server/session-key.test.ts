@@ -56,7 +56,7 @@ describe('the key of sessions', () => {
     const [one, two] = [await read(), await read()]
     expect(one).not.to.deep.equal(two)
     expect(warnings[0]).to.match(
-      /session-key can't be used, so that sessions on \/mcp will not outlive this process: it has 5 characters, expected 32 or more; delete it$/,
+      /session-key can't be used, so sessions on \/mcp will not outlive this process: it has 5 characters, expected 32 or more; delete it$/,
     )
   })
 

@@ -85,7 +85,7 @@ describe('Sessions', () => {
     expect(closed).to.deep.equal(['a1'])
     sessions.use('a2')
     sessions.use('a3')
-    const message = '2 sessions of this key are open already, all of them in use'
+    const message = '2 sessions of this key are already open, all of them in use'
     expect(() => {
       sessions.assertRoom({ key: 'a' })
     }).to.throw(BusyError, message)
@@ -109,7 +109,7 @@ describe('Sessions', () => {
     const release = sessions.use('one')
     expect(() => {
       sessions.assertRoom(nobody)
-    }).to.throw(BusyError, '1 sessions are open already, all of them in use')
+    }).to.throw(BusyError, '1 sessions are already open, all of them in use')
     release()
     sessions.assertRoom(nobody)
   })
