@@ -9,7 +9,7 @@ import { errorJson, reportError } from './report-error.js'
 import { settingValues } from './setting-flags.js'
 import { asUsageError } from './usage-error.js'
 
-/** What all commands share: --json, the settings, the plugins, and the one place where an error becomes an exit code. */
+/** What all commands share: --json, the settings, the plugins, and the only place where an error becomes an exit code. */
 export abstract class BaseCommand extends Command {
   static override readonly enableJsonFlag: boolean = true
 
@@ -21,14 +21,16 @@ export abstract class BaseCommand extends Command {
     })
   }
 
-  /** A result that nobody gets is a failure, unless its reader has enough: `smcp tools list | head -n 1`. */
+  /**
+   * Fails if stdout can't be written, unless its reader has left because it has enough: `smcp tools list | head -n 1`.
+   */
   protected stdoutFailed(error: NodeJS.ErrnoException): void {
     if (error.code === 'EPIPE') return
     if (process.exitCode === undefined || process.exitCode === 0) process.exitCode = 1
     this.say(`Error: stdout can't be written: ${error.message}`)
   }
 
-  /** The settings, with the flags of this command before the environment. */
+  /** Reads the settings; this command's flags take precedence over the environment. */
   protected readConfig(flags: Readonly<Record<string, unknown>>): Config {
     const config = readConfig(settingValues(flags))
     if (config.bundledPlugins) this.say('There is no ./plugins here, so the bundled plugins are used.')
@@ -43,7 +45,7 @@ export abstract class BaseCommand extends Command {
     return core
   }
 
-  /** Words go to stderr: stdout is for data. */
+  /** Writes lines to stderr: stdout is for data. */
   protected say(...lines: string[]): void {
     for (const line of lines) process.stderr.write(`${line}\n`)
   }
@@ -52,7 +54,7 @@ export abstract class BaseCommand extends Command {
     process.stdout.write(`${text}\n`)
   }
 
-  /** Plain JSON, also at a terminal: oclif's own would colour it. */
+  /** Prints plain JSON, even at a terminal, where oclif would colour it. */
   override logJson(value: unknown): void {
     this.print(JSON.stringify(value, null, 2))
   }

@@ -2,9 +2,9 @@ import type { Hook } from '@oclif/core'
 import { reportError } from './report-error.js'
 import { unknownCommand } from './unknown-command.js'
 
-/** What is said where oclif knows no such command; as JSON where that was asked for. */
+/** Reports a command that oclif does not know, with --json as JSON. */
 const commandNotFound: Hook.CommandNotFound = function ({ config }) {
-  // The words as they were typed: oclif joins them by colons.
+  // The words as they were typed: oclif joins them with colons.
   const words = process.argv.slice(2)
   reportError(unknownCommand(words, config), words.includes('--json'))
   return Promise.resolve()

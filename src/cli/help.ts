@@ -2,7 +2,7 @@ import { Errors, Help } from '@oclif/core'
 import { reportError } from './report-error.js'
 import { unknownCommand } from './unknown-command.js'
 
-/** oclif's help; for a command that there is not it says what the command line says. */
+/** oclif's help; an unknown command gets the same error as on the command line. */
 export default class SmcpHelp extends Help {
   override async showHelp(argv: string[]): Promise<void> {
     try {

@@ -3,14 +3,14 @@ import { basename, delimiter, dirname, relative, sep } from 'node:path'
 import { processEnvironment } from '../config.js'
 import { shellWord } from './shell-word.js'
 
-/** Help, examples and hints name the program as it was started, so that what they say can be typed. */
+/** Makes help, examples and hints name the program as it was started, so that they can be typed as they are. */
 export function nameProgram(config: Interfaces.Config): void {
   const bin = startedAs(process.argv[1] ?? config.bin, processEnvironment())
-  // Read-only for everybody else.
+  // `bin` is read-only in oclif's type.
   Object.assign(config, { bin })
 }
 
-/** For what oclif answers itself; each command has a configuration of its own. */
+/** Names the program in what oclif answers itself; each command has its own configuration. */
 const onInit: Hook.Init = function ({ config }) {
   nameProgram(config)
   return Promise.resolve()
@@ -18,7 +18,7 @@ const onInit: Hook.Init = function ({ config }) {
 
 export default onInit
 
-/** What to type before a command: `smcp` where that is on PATH, `npx smcp` below npm, else the path as it is seen from here. */
+/** What to type before a command: `smcp` if it is on PATH, `npx smcp` if npm started it, else its path from here. */
 export function startedAs(program: string, environment: Readonly<NodeJS.ProcessEnv>): string {
   if (program.includes(`${sep}node_modules${sep}.bin${sep}`)) return 'npx smcp'
   const name = basename(program)

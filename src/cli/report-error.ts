@@ -1,6 +1,6 @@
 import type { SmcpError } from '../errors.js'
 
-/** Tells of an error that ends a command: as JSON on stdout, or in words on stderr; sets the exit code. */
+/** Reports an error that ends a command, as JSON on stdout or in words on stderr, and sets the exit code. */
 export function reportError(error: SmcpError, asJson: boolean): void {
   process.exitCode = error.exitCode
   if (asJson) process.stdout.write(`${JSON.stringify(errorJson(error), null, 2)}\n`)

@@ -1,7 +1,7 @@
 import type { ContentBlock, ResourceContents } from '../executor/content.js'
 import type { ToolResult } from '../executor/tool-result.js'
 
-/** A result for a person: its texts as they are, the uri of a link, and of anything else what it is and how large. */
+/** A result for a person: text as it is, the URI of a link, and the kind and size of anything else. */
 export function resultText({ content }: ToolResult): string {
   return content.map(blockText).join('\n')
 }
@@ -26,7 +26,7 @@ function resourceText(resource: ResourceContents): string {
   return `[resource${type} ${sizeOf(resource.blob)}: ${resource.uri}]`
 }
 
-/** `12.3 kB`, of bytes that are written in base64. */
+/** The size of base64 data in bytes, such as `12.3 kB`. */
 function sizeOf(base64: string): string {
   const bytes = Buffer.byteLength(base64, 'base64')
   if (bytes < 1000) return `${bytes} bytes`

@@ -3,15 +3,15 @@ import { seconds, timeoutMs } from '../setting-values.js'
 import type { FlagValues } from '../config.js'
 import { helpText, settings, type SettingName } from '../settings.js'
 
-/** oclif flags for these settings. Their values are checked by config.ts, in one place for flags and variables. */
+/** oclif flags for these settings. config.ts checks their values, in one place for flags and variables. */
 export function settingFlags(...names: SettingName[]): Interfaces.FlagInput {
   return Object.fromEntries(names.map((name) => [settings[name].flag ?? name, settingFlag(name)]))
 }
 
-/** Flags of a command that opens the plugins: where they are, and which tools it shows and how. */
+/** Flags of a command that opens plugins: where they are, which tools it shows, and how. */
 export const pluginFlags = settingFlags('pluginsDirs', 'include', 'exclude', 'toolNameMax', 'noCache')
 
-/** The values of those flags, by setting. */
+/** The values of such flags, by setting. */
 export function settingValues(flags: Readonly<Record<string, unknown>>): FlagValues {
   const names = Object.keys(settings) as SettingName[]
   return Object.fromEntries(names.map((name) => [name, flags[settings[name].flag ?? name]]))
@@ -30,7 +30,7 @@ function settingFlag(name: SettingName): Interfaces.FlagInput[string] {
   return isSwitch ? Flags.boolean({ description }) : Flags.string({ description })
 }
 
-/** What holds where nothing is said, in the words of the documents. */
+/** The default of a setting, in the words of the documentation. */
 function defaultText(name: SettingName): string {
   if (name === 'pluginsDirs') return './plugins, else the bundled ones'
   const { default: value, read } = settings[name]

@@ -1,4 +1,4 @@
-/** A path or a name as a shell takes it for one word; `~` and `=` mean something else at its beginning. */
+/** Quotes a path or name so that a shell reads it as one word; `~` and `=` have a special meaning at its start. */
 export function shellWord(text: string): string {
   return /^[\w./:@%+-][\w./:@%+=~-]*$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`
 }

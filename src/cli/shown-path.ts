@@ -1,6 +1,6 @@
 import { relative } from 'node:path'
 
-/** As one would type it: relative to the working folder where it is below it. */
+/** A path as one would type it: relative if it is below the working folder. */
 export function shownPath(file: string): string {
   const path = relative('', file)
   return path === '' || path.startsWith('..') ? file : path

@@ -2,7 +2,10 @@ import type { Interfaces } from '@oclif/core'
 import { UsageError } from '../errors.js'
 import { nearestName } from '../nearest-name.js'
 
-/** These words begin with no command, or have more behind it than it takes: the nearest one, or how to see them all. */
+/**
+ * The error for words that do not begin with a command, or that follow one which takes none; suggests the nearest
+ * command.
+ */
 export function unknownCommand(words: readonly string[], { bin, commandIDs }: Interfaces.Config): UsageError {
   const firstFlag = words.findIndex((word) => word.startsWith('-'))
   const typed = words.slice(0, firstFlag > 0 ? firstFlag : undefined).join(' ')

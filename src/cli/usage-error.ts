@@ -2,7 +2,7 @@ import type { Command } from '@oclif/core'
 import { UsageError } from '../errors.js'
 import { nearestName } from '../nearest-name.js'
 
-/** What oclif throws at a command line that it can't read: see its lib/parser/errors.ts. */
+/** What oclif throws for a command line that it can't read: see its lib/parser/errors.ts. */
 interface Complaint extends Error {
   readonly oclif?: { readonly exit?: number }
   readonly parse?: {
@@ -10,11 +10,14 @@ interface Complaint extends Error {
   }
   /** The unknown flags, as they were typed. */
   readonly flags?: readonly string[]
-  /** Those that are missing, or texts that are too many. */
+  /** Missing arguments, or surplus words. */
   readonly args?: readonly (string | { readonly name: string; readonly description?: string })[]
 }
 
-/** oclif's complaint as an error of ours, with the nearest name and what to do next; any other error as it is. */
+/**
+ * Turns oclif's complaint into a UsageError with the nearest name and what to do next; returns other errors as they
+ * are.
+ */
 export function asUsageError(error: Complaint, command: Command): Error {
   if (error.oclif?.exit !== 2) return error
   const words = command.id?.replaceAll(':', ' ') ?? ''
@@ -34,7 +37,7 @@ function unknownFlag(typed: string, command: string, help: string, { parse }: Co
   const known = Object.keys(parse?.input?.flags ?? {}).map((name) => `--${name}`)
   const near = nearestName(flag, known)
   if (near !== undefined) return new UsageError(`${command} has no flag ${flag}; did you mean ${near}?`)
-  // A command that takes any words takes arguments of a tool.
+  // A command that takes any words takes a tool's arguments.
   const hint = parse?.input?.strict === false ? 'Arguments of a tool are written key=value.' : undefined
   return new UsageError(`${command} has no flag ${flag}; ${help} shows those it has`, { hint })
 }

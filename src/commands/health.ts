@@ -6,9 +6,9 @@ import { pluginFlags } from '../cli/setting-flags.js'
 
 export default class Health extends BaseCommand {
   static override readonly summary =
-    'Tell whether a running server is well; where none answers, whether the local plugins are.'
+    'Report the health of a running server or, if none answers, of the local plugins.'
   static override readonly description =
-    'Exit code 0 when the status is ok or degraded, which is a warning; 1 for any other answer. MCP_API_KEY is sent where it is set.'
+    'Exit code 0 if the status is ok or degraded, which is a warning; 1 for any other answer. MCP_API_KEY is sent if it is set.'
   static override readonly examples = [
     '<%= config.bin %> health',
     '<%= config.bin %> health --url http://127.0.0.1:8000',
@@ -25,7 +25,7 @@ export default class Health extends BaseCommand {
   async run(): Promise<unknown> {
     const { flags } = await this.parse(Health)
     const report = await subjectHealth(flags.url, this.config.bin, async (why) => {
-      if (why !== undefined) this.say(`${why}; this is of the local plugins.`)
+      if (why !== undefined) this.say(`${why}; this is the health of the local plugins.`)
       const config = this.readConfig(flags)
       return localHealth(await this.openPlugins(config), config)
     })

@@ -7,7 +7,7 @@ import { openLog, type Logger } from '../logging.js'
 export default class Serve extends BaseCommand {
   static override readonly summary = 'Serve the plugins as MCP tools, over HTTP or on stdin and stdout.'
   static override readonly description =
-    'It listens at once and describes the plugins meanwhile. SIGTERM lets running calls finish; a second one does not.'
+    'It listens at once, while the plugins are still being described. SIGTERM lets running calls finish; a second one does not.'
   static override readonly examples = [
     '<%= config.bin %> serve',
     '<%= config.bin %> serve --port 9000 --plugins-dir ~/plugins',
@@ -31,7 +31,7 @@ export default class Serve extends BaseCommand {
     }),
   }
 
-  /** A server has more to do than to tell what it does. */
+  /** A server goes on without stdout, which only tells what it does. */
   protected override stdoutFailed(error: Error): void {
     this.say(`smcp: stdout can't be written: ${error.message}. Continuing without it.`)
   }
@@ -48,7 +48,7 @@ export default class Serve extends BaseCommand {
     }
   }
 
-  // Each way of serving loads what it needs, and not what the other does.
+  // Each way of serving loads only the modules that it needs.
   async #serveHttp(config: Config, logger: Logger): Promise<void> {
     const { serveHttp } = await import('../cli/serve/serve-http.js')
     await serveHttp(config, logger, this.config.bin, (summary, block) => {

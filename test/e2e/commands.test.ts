@@ -136,7 +136,7 @@ describe('smcp plugin', () => {
       const made = await smcp(['plugin', 'new', 'mine', '--language', language, '--yes'], { cwd })
       expect(made.exitCode, made.stderr).to.equal(0)
       expect(made.stdout).to.contain(' plugin test mine')
-      expect(made.stderr).to.contain('./plugins now takes the place of the bundled plugins')
+      expect(made.stderr).to.contain('./plugins now replaces the bundled plugins')
       const tested = await smcp(['plugin', 'test', 'mine', '--call', 'hello', 'name=Ada'], { cwd })
       expect(tested.exitCode, `${tested.stdout}${tested.stderr}`).to.equal(0)
       expect(tested.stdout).to.contain('Ada')

@@ -70,27 +70,27 @@ describe('smcp health --url', () => {
         ([code, text]: [number, string]) =>
           code === exitCode &&
           text.endsWith(
-            `status: ${status}\nIt tells strangers no more; set MCP_API_KEY to a key of that server.`,
+            `status: ${status}\nIt reports no more without a key; set MCP_API_KEY to a key of that server.`,
           ),
       )
     })
   }
 
   const refusals: [what: string, status: number, body: string, message: RegExp][] = [
-    ['JSON of something else', 200, '{}', /is no smcp server, or is not well: HTTP 200 \{\}/],
+    ['JSON of something else', 200, '{}', /is not smcp, or is not healthy: HTTP 200 \{\}/],
     [
       'a status that there is not',
       200,
       '{"status": "UP"}',
-      /is no smcp server, or is not well: HTTP 200 \{"status"/,
+      /is not smcp, or is not healthy: HTTP 200 \{"status"/,
     ],
-    ['a report of another make', 200, '{"status": "ok", "plugins": 3}', /is no smcp server/],
-    ['a good report with an error', 500, '{"status": "ok"}', /is not well: HTTP 500/],
+    ['a report of another make', 200, '{"status": "ok", "plugins": 3}', /is not smcp/],
+    ['a good report with an error', 500, '{"status": "ok"}', /is not healthy: HTTP 500/],
     ['an error as JSON', 500, '{"oops": 1}', /HTTP 500 \{"oops": 1\}/],
     ['a page', 404, '<html>Not here</html>', /HTTP 404 <html>Not here<\/html>/],
     ['nothing', 200, '', /HTTP 200 with no body/],
-    ['401', 401, '{"error": "unauthorized"}', /asks for a key/],
-    ['403', 403, '{"error": {"message": "Host is unknown"}}', /refuses the question: Host is unknown/],
+    ['401', 401, '{"error": "unauthorized"}', /requires a key/],
+    ['403', 403, '{"error": {"message": "Host is unknown"}}', /refuses the request: Host is unknown/],
   ]
   for (const [what, status, body, message] of refusals) {
     it(`exits with 1 and says why where the answer is ${what}`, async () => {
@@ -105,7 +105,7 @@ describe('smcp health --url', () => {
   it('tells a key that is wrong from one that is missing', async () => {
     const { stdout } = await judge(401, '', ['--json'], { MCP_API_KEYS: 'one,two' })
     expect(JSON.parse(stdout)).to.nested.include({ 'error.code': 'unauthorized' })
-    expect(stdout).to.contain('refuses the key')
+    expect(stdout).to.contain('rejects the key')
   })
 
   it('exits with 1 where nothing answers, and with 2 for what is no address', async () => {
@@ -149,7 +149,7 @@ describe('smcp health', () => {
     const { stdout, stderr, exitCode } = await health([], { MCP_PORT: portOf(other) })
     other.close()
     expect([exitCode, stdout]).to.deep.equal([1, ''])
-    expect(stderr).to.contain('gives no answer')
+    expect(stderr).to.contain('does not answer')
   })
 
   it('does not pass over a server there that is not well', async () => {
@@ -158,6 +158,6 @@ describe('smcp health', () => {
     const { stdout, stderr, exitCode } = await health([], { MCP_PORT: portOf(other) })
     other.close()
     expect([exitCode, stdout]).to.deep.equal([1, ''])
-    expect(stderr).to.contain('is not well: HTTP 500 {}')
+    expect(stderr).to.contain('is not healthy: HTTP 500 {}')
   })
 })

@@ -157,7 +157,7 @@ describe('the commands that smcp tells people to type', () => {
     const dir = join(cwd, 'my plugins')
     const { stdout } = await run('smcp', ['plugin', 'new', 'mine', '--yes', '--plugins-dir', dir], cwd)
     const [, test, call] = /Next:\n\n {2}(.+)\n {2}(.+)\n/.exec(stdout)!
-    expect((await run('sh', ['-c', test!], cwd)).stdout).to.contain('mine: 1 tool, all well')
+    expect((await run('sh', ['-c', test!], cwd)).stdout).to.contain('mine: 1 tool, no problems')
     expect((await run('sh', ['-c', call!], cwd)).stdout).to.contain('Hello, Ada!')
   })
 

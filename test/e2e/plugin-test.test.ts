@@ -42,7 +42,7 @@ describe('smcp plugin test', () => {
     it(`exits with 1 for ${what}, and says what is wrong`, async () => {
       const dir = await pluginsWith(files)
       const { exitCode, stdout, stderr } = await smcp('plugin', 'test', 'mine', '--plugins-dir', dir)
-      expect([exitCode, stdout.split('\n').at(-1)]).to.deep.equal([1, 'mine: not well'])
+      expect([exitCode, stdout.split('\n').at(-1)]).to.deep.equal([1, 'mine: broken'])
       expect(stderr).to.match(/^Error: mine: .{10}/m)
       const asJson = await smcp('plugin', 'test', join(dir, 'mine'), '--json')
       const { ok, problems } = JSON.parse(asJson.stdout) as { ok: boolean; problems: { severity: string }[] }

@@ -48,7 +48,7 @@ describe('the block of smcp serve', () => {
     const [, config] = /Connect others +(.*)$/m.exec(said)!
     expect(JSON.parse(config!)).to.nested.include({ 'mcpServers.smcp.headers.Authorization': 'Bearer KEY' })
     expect(said)
-      .to.contain('KEY stands for one of MCP_API_KEY and MCP_API_KEYS')
+      .to.contain('KEY stands for a key in MCP_API_KEY or MCP_API_KEYS')
       .and.not.contain('very-secret')
   })
 

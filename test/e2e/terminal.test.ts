@@ -65,7 +65,7 @@ describe('smcp at a terminal', () => {
           .map((line) => line.length),
       )
       expect(widest).to.be.at.most(columns)
-      expect(terminal.text()).to.contain('demo_math__calculate').and.contain('all well')
+      expect(terminal.text()).to.contain('demo_math__calculate').and.contain('no problems')
     })
   }
 

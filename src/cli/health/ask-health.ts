@@ -2,15 +2,15 @@ import { messageOf, UnauthorizedError, UnexpectedAnswerError, UnreachableError }
 import type { HealthReport } from '../../server/health.js'
 
 const askMs = 5000
-/** So much of an answer that is none is shown. */
+/** How many characters of an unexpected answer are shown. */
 const shownMax = 200
 
-/** What a server tells of itself; a stranger is told the status only. */
+/** What a server reports about itself; without a key, only the status. */
 export type ServerHealth = Pick<HealthReport, 'status'> & Partial<HealthReport>
 
 /**
- * Asks a running server how it is. Throws an UnreachableError where nothing answers, an UnauthorizedError where the key
- * is missing or wrong, an UnexpectedAnswerError for anything that is no report.
+ * Asks a running server for its health. Throws an UnreachableError if nothing answers, an UnauthorizedError if the key
+ * is missing or wrong, and an UnexpectedAnswerError for anything that is not a report.
  */
 export async function askHealth(url: string, key: string | undefined, bin: string): Promise<ServerHealth> {
   const { status, text } = await ask(url, key).catch((error: unknown) => {
@@ -18,26 +18,26 @@ export async function askHealth(url: string, key: string | undefined, bin: strin
   })
   if (status === 401) {
     throw new UnauthorizedError(
-      key === undefined ? `The server at ${url} asks for a key` : `The server at ${url} refuses the key`,
+      key === undefined ? `The server at ${url} requires a key` : `The server at ${url} rejects the key`,
       { hint: 'Set MCP_API_KEY to one of its keys.' },
     )
   }
   const body = parse(text)
   if (status === 403) {
-    throw new UnexpectedAnswerError(`The server at ${url} refuses the question: ${refusal(body) ?? text}`, {
-      hint: 'Ask it at an address that it knows: its own, or one of its MCP_ALLOWED_HOSTS.',
+    throw new UnexpectedAnswerError(`The server at ${url} refuses the request: ${refusal(body) ?? text}`, {
+      hint: 'Use an address that it knows: its own, or one of its MCP_ALLOWED_HOSTS.',
     })
   }
-  // 503: not one tool can be used, which the report says.
+  // 503: no tool can be used, which the report says.
   if ((status === 200 || status === 503) && isReport(body)) return body
   const said = text.trim() === '' ? 'with no body' : text.trim().slice(0, shownMax)
   throw new UnexpectedAnswerError(
-    `What answers at ${url} is no smcp server, or is not well: HTTP ${status} ${said}`,
+    `The server at ${url} is not smcp, or is not healthy: HTTP ${status} ${said}`,
     { hint: 'Name another address with --url.' },
   )
 }
 
-/** Whether nobody listens there, which is another thing than a server that gives no answer. */
+/** Whether nothing listens at the address; a server that listens but does not answer is a different error. */
 export function isNobodyThere(error: unknown): boolean {
   return error instanceof UnreachableError && nobody.has(codeOf(error.cause))
 }
@@ -59,15 +59,15 @@ async function ask(url: string, key: string | undefined): Promise<{ status: numb
   return { status: response.status, text: await response.text() }
 }
 
-/** fetch says "fetch failed" and tells in the cause why, but for its time limit. */
+/** Makes the error for a failed fetch: its message is "fetch failed", and the cause says why, except for a timeout. */
 function unreachable(error: unknown, url: string, bin: string): UnreachableError {
   const { cause = error } = error as Error
   const isTimeout = cause instanceof Error && cause.name === 'TimeoutError'
-  const why = isTimeout ? `${askMs / 1000} s have passed` : messageOf(cause)
+  const why = isTimeout ? `timed out after ${askMs / 1000} s` : messageOf(cause)
   const elsewhere = 'name another address with --url.'
   const [message, hint] = nobody.has(codeOf(cause))
     ? [`No smcp server answers at ${url}: ${why}`, `Start one with ${bin} serve, or ${elsewhere}`]
-    : [`What listens at ${url} gives no answer: ${why}`, `Look at its log, or ${elsewhere}`]
+    : [`The server at ${url} does not answer: ${why}`, `Look at its log, or ${elsewhere}`]
   return new UnreachableError(message, { hint, cause })
 }
 
@@ -90,7 +90,7 @@ function isReport(body: unknown): body is ServerHealth {
   return words.includes(status) && (plugins === undefined || Array.isArray(plugins?.broken))
 }
 
-/** The words of a JSON-RPC error. */
+/** The message of a JSON-RPC error. */
 function refusal(body: unknown): string | undefined {
   const { error } = (body ?? {}) as { error?: { message?: unknown } }
   return typeof error?.message === 'string' ? error.message : undefined

@@ -1,6 +1,6 @@
 import type { SubjectHealth } from './subject-health.js'
 
-/** A report for people. A server tells a stranger its status only. */
+/** A report for people. Without a key, a server reports only its status. */
 export function healthLines(report: SubjectHealth): string[] {
   const { status, version, plugins, tools } = report
   const head =
@@ -8,7 +8,11 @@ export function healthLines(report: SubjectHealth): string[] {
       ? `server: ${report.url}${version === undefined ? '' : `, smcp ${version}, up ${report.uptimeSeconds ?? 0} s`}`
       : `local plugins: ${report.pluginsDirs.join(', ')}`
   if (plugins === undefined)
-    return [head, `status: ${status}`, 'It tells strangers no more; set MCP_API_KEY to a key of that server.']
+    return [
+      head,
+      `status: ${status}`,
+      'It reports no more without a key; set MCP_API_KEY to a key of that server.',
+    ]
   const pending = plugins.pending > 0 ? `, ${plugins.pending} being described` : ''
   return [
     head,
@@ -18,7 +22,7 @@ export function healthLines(report: SubjectHealth): string[] {
   ]
 }
 
-/** What is broken or away, and why. */
+/** A warning for each plugin that is broken and each folder that is away, with the reason. */
 export function healthWarnings({ plugins }: SubjectHealth): string[] {
   return [...(plugins?.broken ?? []), ...(plugins?.away ?? [])].map(
     ({ name, why }) => `Warning: ${name}: ${why.join('; ')}`,

@@ -2,7 +2,7 @@ import { configuredAddress } from '../../config.js'
 import { ConfigError } from '../../errors.js'
 import { addressUrl } from '../../server/listen.js'
 
-/** The address of a server that a person typed: the scheme may be left out, a path is that of one of its doors. */
+/** The origin of a typed server address. The scheme may be left out; a path, such as that of an endpoint, is ignored. */
 export function serverUrl(typed: string): string {
   const text = typed.includes('://') ? typed : `http://${typed}`
   const url = URL.canParse(text) ? new URL(text) : undefined
@@ -11,7 +11,7 @@ export function serverUrl(typed: string): string {
   return url.origin
 }
 
-/** Where the server listens by the settings here; undefined where it takes any free port. */
+/** The URL of the server by the settings here; undefined if it takes any free port. */
 export function configuredUrl(): string | undefined {
   const { host, port } = configuredAddress()
   return port === 0 ? undefined : addressUrl(host, port)

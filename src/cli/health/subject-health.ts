@@ -5,19 +5,19 @@ import { healthReport } from '../../server/health.js'
 import { askHealth, isNobodyThere, type ServerHealth } from './ask-health.js'
 import { configuredUrl, serverUrl } from './server-url.js'
 
-/** A report, and of what: a running server, or the plugins here, which nobody may serve. */
+/** A report with its subject: a running server, or the local plugins, which may not be served at all. */
 export type SubjectHealth = ServerHealth &
   (
     | { readonly subject: 'server'; readonly url: string }
     | { readonly subject: 'local plugins'; readonly pluginsDirs: readonly string[] }
   )
 
-/** What `local` says, after it was told why no server is asked, if there is a reason. */
+/** Reports on the local plugins; `why` says why no server is asked, if there is a reason. */
 type LocalHealth = (why: string | undefined) => Promise<SubjectHealth>
 
 /**
- * The server at the address that was named, for which no setting here is needed but a key. Where none was, the server at
- * the configured address; where nobody listens there, `local`. Throws what askHealth and serverUrl throw.
+ * The health of the server at the given address, which needs no setting here but a key. Without an address, that of the
+ * server at the configured address or, if nothing listens there, `local`. Throws what askHealth and serverUrl throw.
  */
 export async function subjectHealth(
   url: string | undefined,
@@ -38,7 +38,7 @@ export function localHealth({ catalog, runner }: Core, { version, pluginsDirs }:
   return { subject: 'local plugins', pluginsDirs, ...report }
 }
 
-/** A broken plugin beside good ones is a warning; all else but `ok` is a failure. */
+/** Whether the report is no failure: some broken plugins are only a warning. */
 export function isWell({ status }: SubjectHealth): boolean {
   return status === 'ok' || status === 'degraded'
 }

@@ -6,14 +6,14 @@ export interface TemplateAnswers extends TemplateValues {
   readonly language: Language
 }
 
-/** What the flags said; undefined is "not said". */
+/** The answers given by flags; undefined: not given. */
 export type GivenAnswers = { readonly [Key in keyof TemplateAnswers]?: TemplateAnswers[Key] | undefined } & {
   readonly name: string
 }
 
 /**
- * The answers to every question: from the flags, by asking where `ask`, else the defaults.
- * Throws a ConfigError for an answer that can't be used, and for a name before it asks anything.
+ * Gets the answer to every question: from the flags, by asking if `ask` is true, else the default. Throws a ConfigError
+ * for an invalid answer; checks the name before it asks anything.
  */
 export async function askTemplate(given: GivenAnswers, ask: boolean): Promise<TemplateAnswers> {
   refuse(nameProblem(given.name))
@@ -34,10 +34,10 @@ function refuse(problem: string | undefined): void {
   if (problem !== undefined) throw new ConfigError(problem)
 }
 
-/** inquirer's way to tell of Ctrl-C is an error with a stack. */
+/** Turns inquirer's error for Ctrl-C, which has a stack, into a CancelledError. */
 function rethrow(error: unknown): never {
   if (error instanceof Error && error.name === 'ExitPromptError')
-    throw new CancelledError('Cancelled; nothing was made')
+    throw new CancelledError('Cancelled; nothing was created')
   throw error
 }
 

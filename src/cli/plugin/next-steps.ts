@@ -5,7 +5,7 @@ import type { TemplateAnswers } from './ask-template.js'
 import type { MadePlugin } from './make-plugin.js'
 import { interpreters } from './scaffold.js'
 
-/** Where the plugin is, and what to type to check, call and serve it. */
+/** Says where the plugin is, and what to type to check, call and serve it. */
 export function nextSteps({ plugin, dir }: MadePlugin, { command }: TemplateAnswers, bin: string): string {
   const flag = pluginsDirFlag(dirname(dir))
   return [
@@ -16,7 +16,7 @@ export function nextSteps({ plugin, dir }: MadePlugin, { command }: TemplateAnsw
   ].join('\n')
 }
 
-/** What has changed beside it, and what it lacks here. */
+/** Notes on what else has changed, and what the plugin lacks on this machine. */
 export async function newPluginNotes(
   { replacesBundled }: MadePlugin,
   { language }: TemplateAnswers,
@@ -24,7 +24,7 @@ export async function newPluginNotes(
   const interpreter = interpreters[language]
   const isMissing = language === 'python' && (await askVersion(interpreter)) === undefined
   return [
-    ...(replacesBundled ? ['./plugins now takes the place of the bundled plugins in this folder.'] : []),
+    ...(replacesBundled ? ['./plugins now replaces the bundled plugins in this folder.'] : []),
     ...(isMissing ? [`Warning: ${interpreter} is not on PATH, and the plugin needs it.`] : []),
   ]
 }

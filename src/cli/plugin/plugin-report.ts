@@ -6,10 +6,10 @@ import { fitTable } from '../terminal/fit-table.js'
 import { signature } from '../tools/print-tools.js'
 import type { PluginTest } from './test-plugin.js'
 
-/** Below this two columns of words are hard to read. */
+/** On fewer columns than this, two columns of text are hard to read. */
 const twoColumnsMin = 60
 
-/** The tools of a plugin, and what described each: a table that is `width` wide at most. */
+/** A table of a plugin's tools and the source of each, at most `width` wide. */
 export function toolTable(tools: readonly Tool[], width: number | undefined): string {
   return fitTable(
     ['Tool', 'Described by'],
@@ -18,7 +18,7 @@ export function toolTable(tools: readonly Tool[], width: number | undefined): st
   )
 }
 
-/** What is wrong with the plugin: a table where somebody looks, else a line each; or why it has nothing to show. */
+/** What is wrong with the plugin: a table at a terminal, else a line for each problem; or why it has no tools. */
 export function problemReport(
   { plugin, tools, problems }: Pick<PluginTest, 'plugin' | 'tools' | 'problems'>,
   width: number | undefined,
@@ -30,7 +30,7 @@ export function problemReport(
     : [`No command of ${plugin} is served: look at "hide" in its smcp.json, and at --include and --exclude.`]
 }
 
-/** Each problem and where it is: side by side, or one below the other at a narrow terminal. */
+/** A table of problems and their places: side by side, or one below the other at a narrow terminal. */
 function problemTable(problems: readonly Problem[], width: number): string {
   const rows = problems.map((problem) => [
     `${severityWord(problem)}: ${problemText(problem)}`,

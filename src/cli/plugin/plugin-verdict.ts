@@ -5,19 +5,19 @@ import type { PluginTest } from './test-plugin.js'
 
 type Found = Pick<PluginTest, 'plugin' | 'tools' | 'problems'>
 
-/** Whether the plugin can't be used as it is, or some of it can't. */
+/** Whether the plugin, or part of it, can't be used as it is. */
 export function isBroken({ tools, problems }: Pick<Found, 'tools' | 'problems'>): boolean {
   return tools.length === 0 || problems.some(({ severity }) => severity === 'error')
 }
 
 /** The last line of the report. */
 export function verdict({ plugin, tools, problems }: Found): string {
-  if (isBroken({ tools, problems })) return `${plugin}: not well`
-  const warnings = problems.length === 0 ? 'all well' : count(problems.length, 'warning')
+  if (isBroken({ tools, problems })) return `${plugin}: broken`
+  const warnings = problems.length === 0 ? 'no problems' : count(problems.length, 'warning')
   return `${plugin}: ${count(tools.length, 'tool')}, ${warnings}`
 }
 
-/** The same for a program, with the answer of the command that was called. */
+/** The verdict as JSON, with the answer of the command that was called. */
 export function verdictJson(found: Found, call: ToolResult | undefined): Record<string, unknown> {
   const { plugin, tools, problems } = found
   const ok = !isBroken(found) && !call?.isError

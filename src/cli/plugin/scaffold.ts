@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ConfigError } from '../../errors.js'
 
-/** What a template's placeholders stand for. */
+/** The values of a template's placeholders. */
 export interface TemplateValues {
   readonly name: string
   readonly description: string
@@ -13,7 +13,7 @@ export interface TemplateValues {
 export const languages = ['python', 'node', 'shell'] as const
 export type Language = (typeof languages)[number]
 
-/** What runs a plugin of each language. */
+/** The interpreter of plugins in each language. */
 export const interpreters: Readonly<Record<Language, string>> = {
   python: 'python3',
   node: 'node',
@@ -21,13 +21,13 @@ export const interpreters: Readonly<Record<Language, string>> = {
 }
 
 /**
- * Copies a template into a folder, `{{name}}` and the like filled in; returns the names of the files.
- * Throws a ConfigError where the folder holds something already.
+ * Copies a template into a folder and fills in `{{name}}` and the like; returns the names of the files.
+ * Throws a ConfigError if the folder is not empty.
  */
 export async function scaffold(language: Language, dir: string, values: TemplateValues): Promise<string[]> {
   await mkdir(dir, { recursive: true })
   if ((await readdir(dir)).length > 0)
-    throw new ConfigError(`${dir} is not empty`, { hint: 'Take another name, or remove the folder first.' })
+    throw new ConfigError(`${dir} is not empty`, { hint: 'Choose another name, or remove the folder first.' })
   const template = fileURLToPath(new URL(`../../../templates/${language}`, import.meta.url))
   const files = (await readdir(template)).sort()
   for (const file of files) {
@@ -38,18 +38,18 @@ export async function scaffold(language: Language, dir: string, values: Template
   return files
 }
 
-/** Why a name can't be a plugin's or a command's, or undefined. */
+/** Why a name can't be that of a plugin or command; undefined if it can. */
 export function nameProblem(name: string): string | undefined {
   if (!/^[a-zA-Z0-9_-]+$/.test(name))
     return `${JSON.stringify(name)} can't be part of a tool's name; use letters, digits, _ and -`
   if (name.length > 40)
-    return `${JSON.stringify(name)} has ${name.length} characters; with a command's name behind it 40 are the most that every client takes`
+    return `${JSON.stringify(name)} has ${name.length} characters; at most 40 leave room for a command's name in every client`
   return name.startsWith('-') || name.startsWith('__')
-    ? `${JSON.stringify(name)} may not begin with - or __`
+    ? `${JSON.stringify(name)} must not begin with - or __`
     : undefined
 }
 
-/** Why a description can't stand inside a template's string, or undefined. */
+/** Why a description can't be put into a template's string; undefined if it can. */
 export function descriptionProblem(description: string): string | undefined {
   return /^[^"'`\\\r\n$%]{1,200}$/.test(description)
     ? undefined

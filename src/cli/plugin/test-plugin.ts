@@ -8,7 +8,7 @@ import type { Problem, Tool } from '../../discovery/tool.js'
 import type { Config } from '../../config.js'
 import { ConfigError } from '../../errors.js'
 
-/** What `plugin test` found; nothing of the plugin was run but what discovery asks. */
+/** What `plugin test` found. Nothing of the plugin was run except what discovery asks. */
 export interface PluginTest {
   readonly plugin: string
   readonly core: Core
@@ -26,9 +26,9 @@ export async function testPlugin(
   const plugin = path === undefined ? nameOrPath : basename(path)
   const describe = ask || source !== undefined ? { ...(ask && { ask }), source } : undefined
   const core = openCore(
-    // What an author tests is what the program is now.
+    // An author tests the program as it is now.
     { ...config, noCache: true, ...(path !== undefined && { pluginsDirs: [dirname(path)] }) },
-    // What is not looked at may hang or be broken.
+    // Other plugins may hang or be broken.
     { describe, only: plugin },
   )
   await core.catalog.load()
@@ -50,13 +50,13 @@ async function noSuchPlugin(
   const message =
     dir === undefined
       ? `There is no plugin ${JSON.stringify(plugin)} in ${pluginsDirs.join(', ')}`
-      : `${dir} holds no cli.* that smcp can run`
+      : `${dir} contains no cli.* that smcp can run`
   return new ConfigError(message, {
     hint: `Folders there: ${folders.map(({ name }) => name).join(', ') || 'none'}. A plugin is a folder with a cli.py or another executable cli.*`,
   })
 }
 
-/** A folder that was named by its path, or by its main file's; undefined: it is a name. */
+/** The folder of a plugin that was given by its path or its main file's; undefined if it is a name. */
 function pluginPath(nameOrPath: string): string | undefined {
   const isPath = nameOrPath.includes('/') || nameOrPath.includes('\\') || nameOrPath === '.'
   if (!isPath) return undefined

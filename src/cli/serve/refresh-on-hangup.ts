@@ -1,7 +1,7 @@
 import type { Logger } from '../../logging.js'
 import type { RunningServer } from '../../server/running-server.js'
 
-/** SIGHUP: every plugin is described again, also what has not changed. */
+/** Returns a handler for SIGHUP that describes every plugin again, even if it has not changed. */
 export function refreshOnHangup({ core }: Pick<RunningServer, 'core'>, logger: Logger): () => void {
   return () => {
     logger.info('SIGHUP: describing every plugin again')

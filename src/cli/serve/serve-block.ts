@@ -3,13 +3,14 @@ import type { AuthSettings } from '../../server/auth.js'
 import { count } from '../../count.js'
 import type { ServeNotes, ServeSummary } from './serve-summary.js'
 
-/** The key that clients send; `made`: it was made just now and is shown. */
+/** The key that clients send. */
 export interface ServeKey {
   readonly text: string
+  /** It is newly generated, and is shown. */
   readonly isMade: boolean
 }
 
-/** A key that was set is never shown, only that one is to be sent. */
+/** The key to show. A key that was set is never shown, only that one must be sent. */
 export function shownKey(
   { apiKeys, authDisabled }: AuthSettings,
   madeKey: string | undefined,
@@ -18,13 +19,13 @@ export function shownKey(
   return apiKeys.length === 0 || authDisabled ? undefined : { text: 'KEY', isMade: false }
 }
 
-/** One friendly block: where it is, what it has, what is broken, how to connect. */
+/** A block of text about the server: its tools, where it is, how to connect, what is broken. */
 export function serveBlock(
   { url, plugins, tools, problems }: ServeSummary,
   { builtIn, pending, lint, next }: ServeNotes,
   key: ServeKey | undefined,
 ): string {
-  // The log has told each problem already, on the same terminal.
+  // The log has already shown each problem on the same terminal.
   const broken = [...new Set(problems.filter(isError).map(({ plugin, file }) => plugin ?? file))]
   const ofPlugins = `${tools - builtIn.length} of ${count(plugins, 'plugin')}, and `
   const lines = [
@@ -60,7 +61,7 @@ function keyLines(key: ServeKey | undefined): string[] {
   if (key === undefined) return []
   return key.isMade
     ? ['', `  Key, shown once    ${key.text}`, '  Set MCP_API_KEY to keep one.']
-    : ['', '  KEY stands for one of MCP_API_KEY and MCP_API_KEYS.']
+    : ['', '  KEY stands for a key in MCP_API_KEY or MCP_API_KEYS.']
 }
 
 function isError({ severity }: Problem): boolean {

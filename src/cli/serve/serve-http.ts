@@ -9,8 +9,8 @@ import { serveBlock, shownKey } from './serve-block.js'
 import { summarize, type ServeSummary } from './serve-summary.js'
 
 /**
- * Serves over HTTP until a signal ends it, and then lets running calls finish. `tell` is given what is served, as data
- * and in words. Throws a ConfigError where a key is needed and none is set, or where it can't listen.
+ * Serves over HTTP until a signal ends it, then lets running calls finish. Passes what is served to `tell`, as data and
+ * in words. Throws a ConfigError if a key is needed and none is set, or if it can't listen.
  */
 export async function serveHttp(
   config: Config,
@@ -21,7 +21,7 @@ export async function serveHttp(
   const { auth, madeKey, warning } = requireKey(config, isInteractive())
   const server = await startServer(config, auth, logger)
   if (warning !== undefined) logger.warn(warning)
-  // Asked before the summary: a signal may come while the plugins are being described.
+  // Before the summary, because a signal may come while the plugins are being described.
   const stopped = untilStopped(server.ended, refreshOnHangup(server, logger))
   const { summary, notes } = await summarize(server, config, bin)
   tell(summary, serveBlock(summary, notes, shownKey(auth, madeKey)))

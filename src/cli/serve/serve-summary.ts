@@ -5,30 +5,30 @@ import type { RunningServer } from '../../server/running-server.js'
 import { lintSummary } from '../tools/lint-tools.js'
 import { hasNoPlugins, noPlugins } from '../no-plugins.js'
 
-/** What `serve` tells of itself as JSON. */
+/** What `serve` reports as JSON. */
 export interface ServeSummary {
   readonly url: string | undefined
   readonly plugins: number
-  /** As many as clients see: those of the plugins and the server's own. */
+  /** How many tools clients see: those of plugins and the server's own. */
   readonly tools: number
   readonly problems: readonly Problem[]
 }
 
-/** What a person is told beside it. */
+/** What a person is told besides the summary. */
 export interface ServeNotes {
   /** The names of the server's own tools. */
   readonly builtIn: readonly string[]
   /** Plugins that are still being described. */
   readonly pending: readonly string[]
   readonly lint: string | undefined
-  /** What to do where there is no plugin. */
+  /** What to do if there is no plugin. */
   readonly next: string | undefined
 }
 
-/** So long the block waits for plugins that are still being described. */
+/** How long the block waits for plugins that are still being described. */
 const describedWaitMs = 3000
 
-/** What the server has by now; a slow plugin does not hold the block back. */
+/** Summarizes what the server has so far; a slow plugin does not hold it up. */
 export async function summarize(
   { core, url, builtInTools }: RunningServer,
   config: Config,

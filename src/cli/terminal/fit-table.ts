@@ -1,11 +1,11 @@
 import Table from 'cli-table3'
 
-/** A column is made no narrower than this. */
+/** The width below which no column is narrowed. */
 const columnMin = 10
-/** The spaces beside what is in a cell. */
+/** The spaces on both sides of a cell's text. */
 const padding = 2
 
-/** A table that is no wider than it needs, nor than `width`; nothing in it is cut. Undefined: any width. */
+/** A table as wide as it needs, but at most `width`; no text is cut. Undefined: any width. */
 export function fitTable(
   head: readonly string[],
   rows: readonly string[][],
@@ -17,7 +17,7 @@ export function fitTable(
   return table.toString()
 }
 
-/** Where there is no room for all, the widest column gives first. */
+/** Fits columns into the width: the widest one is narrowed first. */
 function fitColumns(rows: readonly (readonly string[])[], width: number): number[] {
   const columns = rows[0]?.length ?? 0
   const widths = Array.from(
@@ -38,7 +38,7 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0)
 }
 
-/** cli-table3 cuts a word that is wider than its column. */
+/** Breaks words that are wider than their column, because cli-table3 cuts them. */
 function breakLongWords(text: string, width = Infinity): string {
   const room = width - padding
   return Number.isFinite(room) ? text.replaceAll(new RegExp(`\\S{${room}}(?=\\S)`, 'g'), '$&\n') : text

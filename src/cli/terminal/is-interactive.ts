@@ -1,4 +1,4 @@
-/** Whether a person sees what is asked and can answer it. */
+/** Whether a person can see a question and answer it. */
 export function isInteractive(): boolean {
   return process.stdin.isTTY && process.stdout.isTTY
 }

@@ -1,6 +1,6 @@
 /**
- * From now on a stdout or stderr that can't be written (a full disk, a reader or a terminal that is gone) does not end
- * the process: what can't be written is left out. `onStdoutFailure` is told of the first time.
+ * Keeps the process alive if stdout or stderr can't be written (a full disk, a reader or terminal that is gone): what
+ * can't be written is dropped. Calls `onStdoutFailure` for the first failure of stdout.
  */
 export function outliveOutputs(onStdoutFailure: (error: NodeJS.ErrnoException) => void): void {
   outlive(process.stderr, () => undefined)
@@ -8,7 +8,7 @@ export function outliveOutputs(onStdoutFailure: (error: NodeJS.ErrnoException) =
 }
 
 function outlive(stream: NodeJS.WriteStream, onFailure: (error: NodeJS.ErrnoException) => void): void {
-  // oclif has a listener there that throws, for anything but a reader that has gone.
+  // oclif has a listener that throws on everything except a reader that is gone.
   stream.removeAllListeners('error')
   stream.once('error', onFailure)
   stream.on('error', () => undefined)

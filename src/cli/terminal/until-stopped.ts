@@ -3,8 +3,8 @@ import { watchTerminal } from './closed-terminal.js'
 const exitCodes = { SIGINT: 130, SIGTERM: 143 } as const
 
 /**
- * Resolves with the first SIGINT or SIGTERM, when the terminal is closed, or with `ended`. From then on a second signal
- * ends the process at once, with 130 or 143. A SIGHUP that is no closed terminal is `onHangup`.
+ * Resolves at the first SIGINT or SIGTERM, when the terminal is closed, or with `ended`. After that, a second signal
+ * ends the process at once with 130 or 143. Calls `onHangup` for a SIGHUP that is not from a closed terminal.
  */
 export async function untilStopped(ended: Promise<void>, onHangup: () => void): Promise<void> {
   let stop: () => void = () => undefined

@@ -1,7 +1,7 @@
 import ora from 'ora'
 import { terminalWidth } from './terminal-width.js'
 
-/** Does the work beside a spinner on stderr, where somebody looks; it is gone when the work is done or has failed. */
+/** Shows a spinner on stderr, if that is a terminal, until the work is done or has failed. */
 export async function withSpinner<T>(text: string, work: () => Promise<T>): Promise<T> {
   const spinner = ora({ text, isSilent: terminalWidth(process.stderr) === undefined }).start()
   try {

@@ -1,6 +1,6 @@
 import { hintNames, type ToolAnnotations } from '../../discovery/annotations.js'
 
-/** Each hint where it is true, and where it is false. */
+/** The words for each hint, if it is true and if it is false. */
 const words = {
   readOnlyHint: ['read-only', 'not read-only'],
   destructiveHint: ['destructive', 'not destructive'],
@@ -8,7 +8,7 @@ const words = {
   openWorldHint: ['open world', 'closed world'],
 } as const
 
-/** Annotations for people: `read-only, closed world, title "Greet"`. What is not said is not there. */
+/** Annotations for people, without absent ones: `read-only, closed world, title "Greet"`. */
 export function annotationWords(annotations: ToolAnnotations): string {
   const hints = hintNames.flatMap((name) => {
     const said = annotations[name]

@@ -15,14 +15,17 @@ import { resultText } from '../result-text.js'
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 export interface TerminalCall {
-  /** As a client would get it; also what failed is one. */
+  /** The result that a client would get, even of a failed call. */
   readonly result: ToolResult
-  /** The same for a person, who has seen what the program wrote to stderr. */
+  /** The result for a person, who has already seen the program's stderr. */
   readonly text: string
   readonly exitCode: number
 }
 
-/** Calls a tool as a server would, with its stderr on ours; Ctrl-C and a closed terminal end the program and all it started. */
+/**
+ * Calls a tool as a server would, and shows its stderr. Ctrl-C or a closed terminal ends the program and all it
+ * started.
+ */
 export async function callAtTerminal(core: Core, name: string, given: GivenArguments): Promise<TerminalCall> {
   const controller = new AbortController()
   const interrupt = (): void => {
@@ -51,13 +54,13 @@ export async function callAtTerminal(core: Core, name: string, given: GivenArgum
   }
 }
 
-/** A `run` that shows what the program writes to stderr while it runs; `shown` is that in the words of an error. */
+/** A `run` that shows the program's stderr while it runs; `shown` returns it as it appears in an error. */
 function showingStderr(inner: Run): { run: Run; shown: () => string } {
   let shown = ''
   const run: Run = async (job, io) => {
     const onStderr = (chunk: Buffer): void => void process.stderr.write(chunk)
     const output = await inner(job, { ...io, onStderr })
-    // What follows begins a line of its own.
+    // What follows starts on a new line.
     if (!/(^|\n)$/.test(output.stderr.toString('latin1'))) process.stderr.write('\n')
     shown = stderrText(output)
     return output
@@ -65,7 +68,7 @@ function showingStderr(inner: Run): { run: Run; shown: () => string } {
   return { run, shown: () => shown }
 }
 
-/** `Error: x failed with exit code 3` where `too dry`, the first that it said, stands above it. */
+/** Removes what was already shown from an error: `Error: x failed with exit code 3` if `: too dry` was printed above. */
 function withoutShown(text: string, said: string, shown: string): string {
   if (shown === '' || !`${said}\n`.startsWith(`${shown}\n`)) return text
   const head = text.slice(0, text.length - said.length)

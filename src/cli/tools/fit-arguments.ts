@@ -4,8 +4,8 @@ import { foldName } from '../../discovery/parameter-name.js'
 import { hasScalarItems, mainType } from '../../executor/main-schema.js'
 
 /**
- * What was given on a command line, as the tool takes it. Several texts of one key are a list; one text is, too, where
- * the parameter is a list: it is divided at its commas where the items are scalars.
+ * Fits arguments from a command line to the tool. Several texts of one key are a list. A single text for a list of
+ * scalars is split at its commas.
  */
 export function fitArguments(tool: Tool, { values, texts }: GivenArguments): Record<string, unknown> {
   const fitted = [...texts].map(([key, given]) => {
@@ -20,7 +20,7 @@ function fit(texts: readonly string[], parameter: Parameter | undefined): unknow
   if (text === undefined || texts.length > 1) return texts
   const { schema = {}, isRaw } = parameter ?? {}
   if (mainType(schema) !== 'array' || !hasScalarItems(schema) || isJsonList(text)) return text
-  // What goes to the program as it is may hold commas of its own.
+  // A raw argument may contain commas of its own.
   return isRaw ? [text] : text.split(',')
 }
 

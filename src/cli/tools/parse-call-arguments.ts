@@ -2,17 +2,17 @@ import { InvalidArgumentsError, messageOf } from '../../errors.js'
 import { parseJson } from '../../executor/parse-json.js'
 import { isObject } from '../../is-object.js'
 
-/** Arguments from a command line, where it is not known yet what the tool takes. */
+/** Arguments from a command line, before the tool's parameters are known. */
 export interface GivenArguments {
-  /** Of `--args` and `key:=json`. */
+  /** Values from `--args` and `key:=json`. */
   readonly values: Readonly<Record<string, unknown>>
-  /** Of `key=value`: all the texts of a key. */
+  /** Texts from `key=value`: all those of a key. */
   readonly texts: ReadonlyMap<string, readonly string[]>
 }
 
 /**
- * `key=value` is text and may be given again, `key:=json` is JSON, `--args` is a whole JSON object that the others add
- * to. Throws InvalidArgumentsError that shows the word and the two forms.
+ * Parses arguments: `key=value` is text and may be repeated, `key:=json` is JSON, `--args` is a JSON object that the
+ * others add to. Throws an InvalidArgumentsError that shows the word and the two forms.
  */
 export function parseCallArguments(words: readonly string[], wholeJson: string | undefined): GivenArguments {
   const values = Object.entries(wholeJson === undefined ? {} : parseObject(wholeJson))
@@ -28,7 +28,7 @@ export function parseCallArguments(words: readonly string[], wholeJson: string |
 function parseWord(word: string): { key: string; isJson: boolean; text: string } {
   const match = /^([^=:]+)(:?=)(.*)$/s.exec(word)
   if (!match)
-    throw new InvalidArgumentsError(`${JSON.stringify(word)} is no argument`, {
+    throw new InvalidArgumentsError(`${JSON.stringify(word)} is not an argument`, {
       hint: 'Write key=value for text, key:=json for JSON: name=Ada count:=3',
     })
   const [, key = '', operator, text = ''] = match
@@ -39,7 +39,7 @@ function parseObject(text: string): Record<string, unknown> {
   const value = readJson('--args', text)
   if (isObject(value)) return value
   throw new InvalidArgumentsError(`--args must be a JSON object, got ${text}`, {
-    hint: `For instance --args '{"name": "Ada"}'`,
+    hint: `For example: --args '{"name": "Ada"}'`,
   })
 }
 

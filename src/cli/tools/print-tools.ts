@@ -8,12 +8,12 @@ export function signature(tool: Tool): string {
   return `${tool.name}(${parameters.map(parameterSignature).join(', ')})`
 }
 
-/** All of them, each as its lines, with an empty one between. */
+/** All tools, separated by empty lines. */
 export function toolList(tools: readonly Tool[], verbose: boolean): string {
   return tools.map((tool) => toolLines(tool, verbose).join('\n')).join('\n\n') || 'No tools.'
 }
 
-/** A tool as lines: signature and description, and with `verbose` each parameter, its annotations, and where the description comes from. */
+/** A tool as lines: signature and description; with `verbose` also its parameters, annotations and source. */
 function toolLines(tool: Tool, verbose: boolean): string[] {
   const lines = [
     ux.colorize('bold', signature(tool)),

@@ -2,7 +2,7 @@ import type { Catalog } from '../../discovery/catalog/catalog.js'
 import type { Problem, Tool } from '../../discovery/tool.js'
 import { ConfigError } from '../../errors.js'
 
-/** The tools and the problems of one plugin, or of all. Throws a ConfigError where there is no such plugin. */
+/** The tools and problems of one plugin, or of all. Throws a ConfigError if there is no such plugin. */
 export async function selectTools(
   catalog: Pick<Catalog, 'list' | 'plugins' | 'problems'>,
   plugin: string | undefined,

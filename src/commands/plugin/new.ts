@@ -9,9 +9,9 @@ import { isInteractive } from '../../cli/terminal/is-interactive.js'
 import { newPluginsDir } from '../../config.js'
 
 export default class PluginNew extends BaseCommand {
-  static override readonly summary = 'Make a new plugin that works as it is.'
+  static override readonly summary = 'Create a new plugin that works as it is.'
   static override readonly description =
-    'It is made in the first folder of --plugins-dir or MCP_PLUGINS_DIR, else in ./plugins. Asks at a terminal; every question has a flag.'
+    'It is created in the first folder of --plugins-dir or MCP_PLUGINS_DIR, else in ./plugins. Asks at a terminal; every question has a flag.'
   static override readonly examples = [
     '<%= config.bin %> plugin new my_plugin',
     '<%= config.bin %> plugin new my_plugin --language shell --command greet --yes',
@@ -29,7 +29,7 @@ export default class PluginNew extends BaseCommand {
       description: 'What the plugin is for, in one line. [default: Tools of NAME.]',
     }),
     command: Flags.string({ description: 'Name of its first command. [default: hello]' }),
-    yes: Flags.boolean({ char: 'y', description: 'Ask nothing; take the defaults.' }),
+    yes: Flags.boolean({ char: 'y', description: 'Ask nothing; use the defaults.' }),
   }
 
   async run(): Promise<unknown> {

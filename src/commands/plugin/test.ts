@@ -11,7 +11,7 @@ import { sources } from '../../discovery/tool.js'
 
 export default class PluginTest extends BaseCommand {
   static override readonly summary =
-    'Check a plugin: that it is found, described, and that every client takes its tools.'
+    'Check that a plugin is found and described, and that every client accepts its tools.'
   static override readonly description =
     'It runs no command of the plugin unless --call names one. Exit code 1 on a problem.'
   static override readonly usage =
@@ -28,9 +28,9 @@ export default class PluginTest extends BaseCommand {
   static override readonly flags = {
     call: Flags.string({ description: 'Run this command, with the key=value and key:=json that follow.' }),
     ask: Flags.boolean({
-      description: 'Ask the program for its help although its text shows no sign of one: you vouch for it.',
+      description: 'Ask the program for its help even if its text shows no sign of one: you vouch for it.',
     }),
-    source: Flags.option({ options: sources, description: 'Describe it by this source alone.' })(),
+    source: Flags.option({ options: sources, description: 'Describe it from this source only.' })(),
     ...settingFlags('pluginsDirs', 'include', 'exclude', 'toolNameMax', 'pluginTimeoutMs'),
   }
 

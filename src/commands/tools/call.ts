@@ -7,7 +7,7 @@ import { pluginFlags, settingFlags } from '../../cli/setting-flags.js'
 export default class ToolsCall extends BaseCommand {
   static override readonly summary = 'Call one tool, as a client would.'
   static override readonly description =
-    'A list is key=one key=two, or key=one,two; key:=["a,b"] where an item holds a comma. Exit code 1 when the tool fails, 124 when it takes longer than --plugin-timeout.'
+    'A list is key=one key=two, or key=one,two; key:=["a,b"] if an item contains a comma. Exit code 1 if the tool fails, 124 if it takes longer than --plugin-timeout.'
   static override readonly usage = '<%= command.id %> TOOL [key=value | key:=json]... [FLAGS]'
   static override readonly examples = [
     "<%= config.bin %> tools call demo_math__calculate expression='2 + 2'",

@@ -21,7 +21,7 @@ export default class ToolsList extends BaseCommand {
     plugin: Flags.string({ char: 'p', description: 'Only the tools of this plugin. [default: all]' }),
     source: Flags.option({
       options: sources,
-      description: 'Describe the plugins by this source alone.',
+      description: 'Describe the plugins from this source only.',
     })(),
     verbose: Flags.boolean({
       char: 'v',

@@ -16,8 +16,8 @@ describe('askTemplate', () => {
 
   const refused: [what: string, given: Parameters<typeof askTemplate>[0], message: RegExp][] = [
     ['a name of 41 characters', { name: 'x'.repeat(41) }, /has 41 characters/],
-    ['a name that looks like a flag', { name: '-x' }, /may not begin with - or __/],
-    ['a name that begins as the separator', { name: '__x' }, /may not begin with - or __/],
+    ['a name that looks like a flag', { name: '-x' }, /must not begin with - or __/],
+    ['a name that begins as the separator', { name: '__x' }, /must not begin with - or __/],
     ['a command of two words', { name: 'x', command: 'say hello' }, /"say hello" can't be part/],
     ['a description of two lines', { name: 'x', description: 'a\nb' }, /must be one line/],
     ['a description that a shell would fill in', { name: 'x', description: '$HOME' }, /must be one line/],

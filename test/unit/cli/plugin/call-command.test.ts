@@ -9,7 +9,7 @@ describe('readCommandCall', () => {
 
   it('refuses arguments of no command, and says how to name one', () => {
     expect(() => readCommandCall(undefined, ['name=Ada', 'x']))
-      .to.throw(ConfigError, '"name=Ada" is an argument of no command')
+      .to.throw(ConfigError, '"name=Ada" belongs to no command')
       .with.property('hint', 'Name the command with --call.')
   })
 

@@ -11,11 +11,11 @@ const found = (tools: number, ...problems: ReturnType<typeof error>[]) => ({
   problems,
 })
 const rows = [
-  [found(1), 'demo: 1 tool, all well'],
+  [found(1), 'demo: 1 tool, no problems'],
   [found(2, warning('a')), 'demo: 2 tools, 1 warning'],
   [found(2, warning('a'), warning('b')), 'demo: 2 tools, 2 warnings'],
-  [found(2, warning('a'), error('b')), 'demo: not well'],
-  [found(0), 'demo: not well'],
+  [found(2, warning('a'), error('b')), 'demo: broken'],
+  [found(0), 'demo: broken'],
 ] as const
 
 describe('the verdict on a plugin', () => {
@@ -23,7 +23,7 @@ describe('the verdict on a plugin', () => {
     it(`is "${line}" with ${what.tools.length} tools and ${what.problems.map(({ severity }) => severity).join(', ') || 'no problem'}`, () => {
       expect(verdict(what)).to.equal(line)
       expect([isBroken(what), verdictJson(what, undefined).ok]).to.deep.equal(
-        line.endsWith('not well') ? [true, false] : [false, true],
+        line.endsWith('broken') ? [true, false] : [false, true],
       )
     })
 

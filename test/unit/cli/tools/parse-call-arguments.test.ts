@@ -23,8 +23,8 @@ describe('parseCallArguments', () => {
   })
 
   const refused: [words: string[], wholeJson: string | undefined, message: RegExp][] = [
-    [['hello'], undefined, /^"hello" is no argument$/],
-    [['=x'], undefined, /^"=x" is no argument$/],
+    [['hello'], undefined, /^"hello" is not an argument$/],
+    [['=x'], undefined, /^"=x" is not an argument$/],
     [['n:=three'], undefined, /^n:= is not JSON: /],
     [['n:='], undefined, /^n:= is not JSON: /],
     [[], '{', /^--args is not JSON: /],

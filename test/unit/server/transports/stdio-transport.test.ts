@@ -74,7 +74,11 @@ describe('StdioTransport', () => {
     expect([received, told.errors]).to.deep.equal([[ping(1)], 3])
     const [noJson, noMessage] = [
       { jsonrpc: '2.0', id: null, error: { code: -32700, message: 'The line is not JSON' } },
-      { jsonrpc: '2.0', id: null, error: { code: -32600, message: 'The line is not a JSON-RPC 2.0 message' } },
+      {
+        jsonrpc: '2.0',
+        id: null,
+        error: { code: -32600, message: 'The line is not a JSON-RPC 2.0 message' },
+      },
     ]
     expect(written()).to.deep.equal([noJson, noMessage, noMessage])
   })
