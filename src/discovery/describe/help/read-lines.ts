@@ -1,3 +1,4 @@
+import { splitRow } from './layout/split-row.js'
 import { titleByLayout } from './layout/title-by-layout.js'
 
 /** What most dialects have in common: titled sections, and entries with a head and help next to it or below. */
@@ -56,8 +57,9 @@ export function readEntries(
 ): Entry[] {
   const entries: { indent: number; head: string; help: string[] }[] = []
   for (const line of lines) {
-    const [, space = '', head = '', help = ''] = /^( *)(\S.*?)(?: {2,}(\S.*))?$/.exec(line) ?? []
-    if (head === '') continue
+    const space = /^ */.exec(line)?.[0] ?? ''
+    if (line.trim() === '') continue
+    const { head, help } = splitRow(line.trim())
     const last = entries.at(-1)
     // A word of the help that begins with a dash has a deeper indent than any head.
     const isDeep = last !== undefined && space.length > last.indent + 5 && !/^ {0,8}-/.test(line)

@@ -47,7 +47,7 @@ function isRepeated(token: string, next: string | undefined): boolean {
 
 /** Without what a text says of it behind a dash, `x - Convert stdin`, or what is piped into it, `<something> | x`. */
 function withoutProse(usage: string): string {
-  const [own = ''] = usage.split(/\s[-–—#]\s|\s{3,}(?=[A-Z][a-z]+ [a-z])|(?<=[\w>\])])[.,;:]\s(?=\S)/)
+  const [own = ''] = usage.split(/\s[-–—#]\s|(?<!\s)\s{3,}(?=[A-Z][a-z]+ [a-z])|(?<=[\w>\])])[.,;:]\s(?=\S)/)
   return own.replace(/^(?:<[^>]*>|\.\.\.|cat .*?|echo .*?) \| (?=[\w./-]+\b)/, '')
 }
 

@@ -35,14 +35,20 @@ function requiredIn(help: string): { required?: true } {
 function withoutBoxes(text: string): string {
   const lines = text.split('\n').map((line) => line.replace(/^ (?=\S)/, ''))
   return lines
-    .map((line) => {
+    .map((line, index) => {
       const [, title] = /^[╭+][─-]+ (.+?) [─-]+[╮+]/.exec(line) ?? []
-      if (title !== undefined) return `${title}${/command|option|argument/i.test(title) ? '' : ' options'}:`
+      if (title !== undefined) return `${title}${kindOf(title, lines[index + 1])}:`
       if (/^[╰+]/.test(line)) return ''
       const row = /^[│|](.*)[│|]\s*$/.exec(line)?.[1]
       return row === undefined ? line : `  ${asEntry(row)}`
     })
     .join('\n')
+}
+
+/** A box with a title of its own holds options, or else commands. */
+function kindOf(title: string, row = ''): string {
+  if (/command|option|argument/i.test(title)) return ''
+  return /^[│|][\s*]*-/.test(row) ? ' options' : ' commands'
 }
 
 /** Turns a row with the columns star, spellings, value and help into an entry. */

@@ -1,4 +1,5 @@
 import type { HelpCommand } from '../dialect.js'
+import { commandRows, isListOfCommands } from '../layout/command-rows.js'
 import { readEntries, unwrap, type Entry, type Section } from '../read-lines.js'
 import { titles } from './titles.js'
 import type { Traits } from './traits.js'
@@ -9,10 +10,7 @@ export function readCommands(
   path: readonly string[],
   traits: Traits,
 ): HelpCommand[] {
-  const lines = sections
-    .filter(({ title }) => titles.commands.test(title))
-    // Lines at the margin are prose after the list.
-    .map((section) => section.lines.filter((line) => /^ +[^\s-]/.test(line)))
+  const lines = commandSections(sections).map((section) => commandRows(section.lines))
   const entries = lines.flatMap((own) => readEntries(own, (_, indent) => indent <= shallowestOf(own)))
   const commands = entries
     .map((entry) => (traits.command ?? commandOf)(entry, path))
@@ -25,9 +23,32 @@ export function readCommands(
   })
 }
 
+/**
+ * Sections under a title for commands, and lists right behind one, which are its categories; if no title is for them and
+ * the usage takes a command, every list that may be one.
+ */
+function commandSections(sections: readonly Section[]): readonly Section[] {
+  const titled = sections.filter(({ title }) => titles.commands.test(title))
+  const takesCommand = sections.some(
+    ({ title, lines }) => titles.usage.test(title) && /[<[{]?\b(?:sub-?)?command\b/i.test(lines.join(' ')),
+  )
+  if (!takesCommand) return titled
+  let isBehind = titled.length === 0
+  return sections.filter(({ title, lines }) => {
+    if (titles.commands.test(title)) return (isBehind = true)
+    isBehind = titled.length === 0 || (isBehind && isCategory(title, lines))
+    return isBehind && isCategory(title, lines)
+  })
+}
+
+function isCategory(title: string, lines: readonly string[]): boolean {
+  const others = [titles.prose, titles.options, titles.arguments, titles.usage]
+  return title !== '' && !others.some((other) => other.test(title)) && isListOfCommands(lines)
+}
+
 /** Reads `get, clone`, `build (b)` or `add|a <name>`: the first name counts. Several plain words are a sentence. */
 export function commandOf({ head, help }: Entry): HelpCommand | undefined {
-  const [name = '', rest = ''] = head.split(/(?<=^[^\s,|(*]+)(?=[\s,|(*])/)
+  const [name = '', rest = ''] = head.replace(/:$/, '').split(/(?<=^[^\s,|(*]+)(?=[\s,|(*])/)
   const isSentence = !/^$|^\s*[,|(<[*]|^ [A-Z][A-Z_.-]+\b/.test(rest)
   return isSentence ? undefined : { path: [name], description: unwrap(help) }
 }

@@ -77,4 +77,26 @@ describe('a help with titled sections', () => {
     expect(parameters[1]).to.include({ flag: '--tag', list: 'repeated' })
     expect(parameters[2]).to.include({ flag: '-v', isCount: true })
   })
+
+  it('lists commands whatever their title looks like, and in categories', () => {
+    const names = (text: string): string[] => readTitled(text, []).commands.map(({ path }) => path.join(' '))
+    expect(
+      names('USAGE\n  gh <command>\n\nCORE COMMANDS\n  auth:   Log in\n  repo:   Repos\n'),
+    ).to.deep.equal(['auth', 'repo'])
+    expect(names('The commands are:\n\n    bug   Report one\n    build  Build\n')).to.deep.equal([
+      'bug',
+      'build',
+    ])
+    const usage = 'Usage: x <command>\n'
+    expect(names(`${usage}\nBasics\n  add  Add\n\nMore\n  gc  Clean\n\nFiles:\n  X  y\n`)).to.deep.equal([
+      'add',
+      'gc',
+    ])
+    expect(names(`${usage}\nCommands:\n  add  Add\n\nFormats:\n  json  Json\n`)).to.deep.equal([
+      'add',
+      'json',
+    ])
+    expect(names('Usage: x FILE\n\nFormats:\n  json  Json\n')).to.deep.equal([])
+    expect(names('Usage: x [options]\n\nCommand line options:\n  -a  All\n')).to.deep.equal([])
+  })
 })

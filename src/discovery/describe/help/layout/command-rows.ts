@@ -1,0 +1,37 @@
+import { indentOf, rowShape } from './row-shape.js'
+
+const nameOfCommand = /^\s*[a-z@][\w:.@/+-]*(?:[,|]|:? {2,}|: | [<[(])/
+
+/**
+ * The rows of a list of commands, all at one indent: without headings of categories, whose rows move up to where the
+ * heading stood. Lines at the margin are prose behind the list, unless the whole list stands there.
+ */
+export function commandRows(lines: readonly string[]): string[] {
+  const indented = lines.filter((line) => /^ +[^\s-]/.test(line))
+  const rows = indented.length > 0 ? indented : lines.filter((line) => rowShape(line) === 'named')
+  let moved = 0
+  let heading = 0
+  return rows.flatMap((line, index) => {
+    if (isHeading(line, rows[index + 1])) {
+      heading = indentOf(line)
+      moved = indentOf(rows[index + 1] ?? '') - heading
+      return []
+    }
+    if (indentOf(line) <= heading) moved = 0
+    return line.slice(moved)
+  })
+}
+
+/** Whether all that is named here may be commands: words in lower case with a text. */
+export function isListOfCommands(lines: readonly string[]): boolean {
+  const rows = commandRows(lines)
+  const margin = Math.min(...rows.map(indentOf))
+  const heads = rows.filter((line) => indentOf(line) === margin)
+  return heads.length > 0 && heads.every((line) => rowShape(line) === 'named' && nameOfCommand.test(line))
+}
+
+/** `Basics:` over rows that are deeper. */
+function isHeading(line: string, next: string | undefined): boolean {
+  if (next === undefined || rowShape(line) !== 'other' || indentOf(next) <= indentOf(line)) return false
+  return rowShape(next) === 'named' && nameOfCommand.test(next) && /:$|^\s*[A-Z]/.test(line)
+}

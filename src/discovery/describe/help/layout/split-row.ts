@@ -1,0 +1,34 @@
+/** The two columns of a row. */
+export interface Columns {
+  readonly head: string
+  /** Empty where the row has no text of its own. */
+  readonly help: string
+}
+
+const flag = String.raw`-{1,2}[\w?#@[][^\s,|=]*`
+const value = String.raw`<[^<>]+>|\[[^[\]]+\]|\{[^{}]+\}|[A-Z][A-Z0-9_-]*`
+/** A spelling of an option with its value, which stands in a column of its own. */
+const spelling = new RegExp(String.raw`^(${flag}(?:[ =](?:${value}|[^\s-]\S*))?)(?: {2,}(.*))?$`)
+/** Flags, a value that is seen to be one, and a sentence one space behind. */
+const sentenceBehind = new RegExp(
+  String.raw`^(${flag}(?:(?:, ?| ?\| ?)${flag})*(?: (?:${value})(?=\s))?) ((?:[A-Z][a-z']+|An?|[a-z]+ [a-z]+) \S.*)$`,
+)
+
+/** Splits a row without its indent where its text begins: behind a gap, a leader of dots, a colon, or one space. */
+export function splitRow(row: string): Columns {
+  const [, head = '', help = ''] = /^(\S.*?)(?: {2,}(\S.*))?$/.exec(row.replace(/ \.{4,} ?/, '   ')) ?? []
+  if (!head.startsWith('-')) return { head, help }
+  if (help === '') return withoutGap(head)
+  // `-f FORMAT   --format=FORMAT   text`: the long flag has a column of its own.
+  const [, long, rest = ''] = spelling.exec(help) ?? []
+  if (long !== undefined && !head.includes('--'))
+    return { head: `${head.replace(/[,|]$/, '')}, ${long}`, help: rest.replace(/^[:-] /, '') }
+  return { head: head.replace(/ :$/, ''), help: help.replace(/^[:-] +/, '') }
+}
+
+function withoutGap(row: string): Columns {
+  // `-v : text`, `--flag=value: text`.
+  const behindColon = /^(-[^\s:]+(?: [^\s:]+)? :|-[^\s:]+:) (\S.*)$/.exec(row)
+  const [, head = row, help = ''] = behindColon ?? sentenceBehind.exec(row) ?? []
+  return { head: head.replace(/ ?:$/, ''), help }
+}

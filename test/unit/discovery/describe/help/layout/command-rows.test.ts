@@ -1,0 +1,51 @@
+import { expect } from 'chai'
+import {
+  commandRows,
+  isListOfCommands,
+} from '../../../../../../src/discovery/describe/help/layout/command-rows.js'
+
+describe('the rows of a list of commands', () => {
+  it('are at one indent, without the headings of categories', () => {
+    expect(
+      commandRows([
+        '  run  Run',
+        '',
+        '  Basics:',
+        '    add  Add',
+        '    rm   Remove',
+        '  Other:',
+        '    gc  Clean',
+      ]),
+    ).to.deep.equal(['  run  Run', '  add  Add', '  rm   Remove', '  gc  Clean'])
+  })
+
+  it('end where prose stands at the margin, and may stand there themselves', () => {
+    expect(commandRows(['  add  Add', 'See the manual.'])).to.deep.equal(['  add  Add'])
+    expect(commandRows(['add  Add', 'rm   Remove', 'See the manual.'])).to.deep.equal([
+      'add  Add',
+      'rm   Remove',
+    ])
+  })
+
+  it('keep what is below a name', () => {
+    expect(commandRows(['  add', '      Adds  one', '  rm'])).to.deep.equal([
+      '  add',
+      '      Adds  one',
+      '  rm',
+    ])
+  })
+})
+
+describe('a list without a title for commands', () => {
+  it('is one of commands where each row is a word in lower case with a text', () => {
+    expect(isListOfCommands(['  mow    Mow', '  fence  Fence one', '         or two'])).to.equal(true)
+    expect(isListOfCommands(['  auth:   Log in'])).to.equal(true)
+  })
+
+  it('is none with names of variables, options or sentences', () => {
+    expect(isListOfCommands(['  HOME  Where'])).to.equal(false)
+    expect(isListOfCommands(['  -a  All'])).to.equal(false)
+    expect(isListOfCommands(['  two words  More'])).to.equal(false)
+    expect(isListOfCommands([])).to.equal(false)
+  })
+})

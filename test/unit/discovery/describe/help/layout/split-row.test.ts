@@ -1,0 +1,28 @@
+import { expect } from 'chai'
+import { splitRow } from '../../../../../../src/discovery/describe/help/layout/split-row.js'
+
+describe('the two columns of a row', () => {
+  const cases: readonly [row: string, head: string, help: string][] = [
+    ['-o, --output FILE  Where to', '-o, --output FILE', 'Where to'],
+    ['-f FORMAT   --format=FORMAT   the format', '-f FORMAT, --format=FORMAT', 'the format'],
+    ['-v,  --verbose   more', '-v, --verbose', 'more'],
+    ['-v,  --verbose', '-v, --verbose', ''],
+    ['--long, -s  text', '--long, -s', 'text'],
+    ['-v : more text', '-v', 'more text'],
+    ['-f FILE ....... the file', '-f FILE', 'the file'],
+    ['--dry-run=false: only show it', '--dry-run=false', 'only show it'],
+    ['-h Show help', '-h', 'Show help'],
+    ['-o FILE write it to there', '-o FILE', 'write it to there'],
+    ['-h2 Enable HTTP/2.', '-h2', 'Enable HTTP/2.'],
+    ['-n N  see --number', '-n N', 'see --number'],
+    ['--pair K V', '--pair K V', ''],
+    ['--long a b', '--long a b', ''],
+    ['add ...... Add one', 'add', 'Add one'],
+    ['install <what>    Installs it', 'install <what>', 'Installs it'],
+  ]
+  for (const [row, head, help] of cases) {
+    it(`are seen in ${row}`, () => {
+      expect(splitRow(row)).to.deep.equal({ head, help })
+    })
+  }
+})
