@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { mkdtemp, readFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fixturePlugins } from '../support/serve-plugins.js'
@@ -102,6 +102,17 @@ describe('smcp at a terminal', () => {
     const terminal = openTerminal(['plugin', 'test', 'demo_math', '--plugin-timeout', 'soon'])
     expect(await terminal.exitCode).to.equal(2)
     expect(terminal.text()).to.contain('--plugin-timeout must be').and.not.contain('Describing')
+  })
+
+  it('ends at Ctrl-C while a plugin is described', async () => {
+    const cwd = await emptyDir()
+    await mkdir(join(cwd, 'slow'))
+    await writeFile(join(cwd, 'slow/cli.sh'), '#!/bin/sh\n# --help\nsleep 5\n')
+    const terminal = openTerminal(['plugin', 'test', './slow'], { cwd })
+    await terminal.shows('Describing')
+    terminal.type('\u0003')
+    await terminal.exitCode
+    expect(terminal.text()).not.to.contain('slow: ')
   })
 
   it('colours nothing where NO_COLOR is set', async () => {

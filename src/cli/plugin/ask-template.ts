@@ -1,5 +1,6 @@
 import inquirer from 'inquirer'
-import { CancelledError, ConfigError } from '../../errors.js'
+import { ConfigError } from '../../errors.js'
+import { rethrowCancelled } from './rethrow-cancelled.js'
 import { descriptionProblem, languages, nameProblem, type Language, type TemplateValues } from './scaffold.js'
 
 export interface TemplateAnswers extends TemplateValues {
@@ -24,7 +25,11 @@ export async function askTemplate(given: GivenAnswers, ask: boolean): Promise<Te
     name: given.name,
   }
   const known = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
-  const asked = ask ? await prompt(defaults, known).catch(rethrow) : {}
+  const asked = ask
+    ? await prompt(defaults, known).catch((error: unknown) =>
+        rethrowCancelled(error, 'Cancelled; nothing was created'),
+      )
+    : {}
   const answers = { ...defaults, ...known, ...asked }
   refuse(nameProblem(answers.command) ?? descriptionProblem(answers.description))
   return answers
@@ -32,13 +37,6 @@ export async function askTemplate(given: GivenAnswers, ask: boolean): Promise<Te
 
 function refuse(problem: string | undefined): void {
   if (problem !== undefined) throw new ConfigError(problem)
-}
-
-/** Turns inquirer's error for Ctrl-C, which has a stack, into a CancelledError. */
-function rethrow(error: unknown): never {
-  if (error instanceof Error && error.name === 'ExitPromptError')
-    throw new CancelledError('Cancelled; nothing was created')
-  throw error
 }
 
 async function prompt(

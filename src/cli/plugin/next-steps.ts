@@ -16,6 +16,8 @@ export function nextSteps({ plugin, dir }: MadePlugin, { command }: TemplateAnsw
   ].join('\n')
 }
 
+export const bundledReplaced = './plugins now replaces the bundled plugins in this folder.'
+
 /** Notes on what else has changed, and what the plugin lacks on this machine. */
 export async function newPluginNotes(
   { replacesBundled }: MadePlugin,
@@ -24,7 +26,7 @@ export async function newPluginNotes(
   const interpreter = interpreters[language]
   const isMissing = language === 'python' && (await askVersion(interpreter)) === undefined
   return [
-    ...(replacesBundled ? ['./plugins now replaces the bundled plugins in this folder.'] : []),
+    ...(replacesBundled ? [bundledReplaced] : []),
     ...(isMissing ? [`Warning: ${interpreter} is not on PATH, and the plugin needs it.`] : []),
   ]
 }

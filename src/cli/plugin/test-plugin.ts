@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
-import { openCore, type Core } from '../../core/open-core.js'
+import { openCore, type Core, type CoreOptions } from '../../core/open-core.js'
 import { checkClientLimits } from '../../lint/check-client-limits.js'
 import type { DescribeOptions } from '../../discovery/describe/describe-plugin.js'
 import { PluginFolders } from '../../discovery/plugin/find-plugins.js'
@@ -25,18 +25,27 @@ export async function testPlugin(
   const path = pluginPath(nameOrPath)
   const plugin = path === undefined ? nameOrPath : basename(path)
   const describe = ask || source !== undefined ? { ...(ask && { ask }), source } : undefined
-  const core = openCore(
-    // An author tests the program as it is now.
-    { ...config, noCache: true, ...(path !== undefined && { pluginsDirs: [dirname(path)] }) },
-    // Other plugins may hang or be broken.
-    { describe, only: plugin },
+  const described = await describeOnly(
+    plugin,
+    { ...config, ...(path !== undefined && { pluginsDirs: [dirname(path)] }) },
+    describe,
   )
+  if (!described) throw await noSuchPlugin(plugin, path, config.pluginsDirs)
+  return { ...described, problems: [...described.problems, ...checkClientLimits(described.tools)] }
+}
+
+/** Describes one plugin, without the cache and without opening another one. Undefined if there is none of this name. */
+export async function describeOnly(
+  plugin: string,
+  config: Config,
+  describe?: CoreOptions['describe'],
+): Promise<PluginTest | undefined> {
+  // The program as it is now; other plugins may hang or be broken.
+  const core = openCore({ ...config, noCache: true }, { describe, only: plugin })
   await core.catalog.load()
-  if (!core.catalog.plugins().some(({ name }) => name === plugin))
-    throw await noSuchPlugin(plugin, path, config.pluginsDirs)
-  const { tools } = core.catalog
+  if (!core.catalog.plugins().some(({ name }) => name === plugin)) return undefined
   const problems = core.catalog.problems().filter((problem) => problem.plugin === plugin)
-  return { plugin, core, tools, problems: [...problems, ...checkClientLimits(tools)] }
+  return { plugin, core, tools: core.catalog.tools, problems }
 }
 
 async function noSuchPlugin(

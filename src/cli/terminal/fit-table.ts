@@ -10,9 +10,11 @@ export function fitTable(
   head: readonly string[],
   rows: readonly string[][],
   width: number | undefined,
+  { isCompact = false }: { readonly isCompact?: boolean } = {},
 ): string {
   const colWidths = fitColumns([head, ...rows], width ?? Infinity)
-  const table = new Table({ head: [...head], style: { head: [], border: [] }, wordWrap: true, colWidths })
+  const style = { head: [], border: [], compact: isCompact }
+  const table = new Table({ head: [...head], style, wordWrap: true, colWidths })
   table.push(...rows.map((row) => row.map((text, column) => breakLongWords(text, colWidths[column]))))
   return table.toString()
 }

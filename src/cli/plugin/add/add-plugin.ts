@@ -1,0 +1,96 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Config } from '../../../config.js'
+import type { Manifest } from '../../../discovery/manifest.js'
+import { problemText } from '../../../discovery/problem.js'
+import type { Problem, Tool } from '../../../discovery/tool.js'
+import { ConfigError } from '../../../errors.js'
+import { checkClientLimits } from '../../../lint/check-client-limits.js'
+import { describeOnly } from '../test-plugin.js'
+import { hideAllBut } from './choose-commands.js'
+import type { Source } from './find-source.js'
+import { inStage } from './in-stage.js'
+import { checkIsFree, putPlugin, type Contents } from './put-plugin.js'
+
+/** A plugin that was just added. */
+export interface AddedPlugin {
+  readonly plugin: string
+  readonly dir: string
+  readonly source: Source
+  /** The tools that are served. */
+  readonly tools: readonly Tool[]
+  /** How many commands the program has, hidden ones included. */
+  readonly commands: number
+  readonly problems: readonly Problem[]
+  /** It is the first in ./plugins, which replaces the bundled plugins. */
+  readonly replacesBundled: boolean
+}
+
+export interface AddOptions {
+  readonly plugin: string
+  readonly pluginsDir: string
+  /** A folder is copied, not linked. */
+  readonly isCopied: boolean
+  /** Describes a program's tools while somebody waits. */
+  readonly whileDescribing: <T>(work: () => Promise<T>) => Promise<T>
+  /** Chooses the tools of a program that are served. */
+  readonly choose: (tools: readonly Tool[]) => Tool[] | Promise<Tool[]>
+}
+
+/**
+ * Adds a program or a folder to the plugins. It is described in a folder aside first, as the server will describe it, and
+ * put in place whole at the end. Throws a ConfigError if the name is taken or nothing of the plugin can be used; then
+ * nothing is left behind.
+ */
+export async function addPlugin(source: Source, config: Config, options: AddOptions): Promise<AddedPlugin> {
+  const { plugin, pluginsDir, isCopied, choose, whileDescribing } = options
+  const dir = join(pluginsDir, plugin)
+  checkIsFree(dir)
+  const replacesBundled = pluginsDir === 'plugins' && !existsSync(pluginsDir)
+  const contents = contentsOf(source, isCopied)
+  const found = await whileDescribing(() =>
+    inStage(async (stage) => {
+      const staged = join(stage, plugin)
+      await putPlugin(staged, 'folder' in contents ? { ...contents, isCopied: false } : contents)
+      const described = await describeOnly(plugin, { ...config, pluginsDirs: [stage] })
+      const inPlace = (problem: Problem): Problem => ({ ...problem, file: problem.file.replace(staged, dir) })
+      return described && { tools: described.tools, problems: described.problems.map(inPlace) }
+    }),
+  )
+  if (!found || found.tools.length === 0) throw unusable(source, found?.problems)
+  const { tools, problems } = found
+  const chosen = source.kind === 'program' ? await choose(tools) : tools
+  await putPlugin(
+    dir,
+    'manifest' in contents ? { manifest: { ...contents.manifest, ...hideAllBut(chosen, tools) } } : contents,
+  )
+  return {
+    plugin,
+    dir,
+    source,
+    tools: chosen,
+    commands: tools.length,
+    problems: [...problems, ...checkClientLimits(chosen)],
+    replacesBundled,
+  }
+}
+
+/** Whoever adds a program vouches for it; a folder says that itself. */
+function contentsOf(source: Source, isCopied: boolean): Contents {
+  if (source.kind === 'folder') return { folder: source.dir, isCopied }
+  const manifest: Manifest = { command: source.command, ask: true }
+  return { manifest }
+}
+
+function unusable(source: Source, problems: readonly Problem[] | undefined): ConfigError {
+  const what = source.kind === 'program' ? source.file : source.dir
+  const [problem] = problems ?? []
+  if (problem)
+    return new ConfigError(`${what} can't be added: ${problemText(problem)}`, {
+      hint: 'Fix that, and add it again.',
+    })
+  if (problems) return new ConfigError(`${what} serves no command; look at "hide" in its smcp.json`)
+  return new ConfigError(`${what} holds no plugin`, {
+    hint: 'A plugin is a folder with a cli.py or another executable cli.*, or with an smcp.json that names a command.',
+  })
+}

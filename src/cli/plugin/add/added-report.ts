@@ -1,0 +1,73 @@
+import { asListed } from '../../../core/tools.js'
+import { count } from '../../../count.js'
+import { takesAnyArguments } from '../../../discovery/describe/any-arguments.js'
+import type { Tool } from '../../../discovery/tool.js'
+import { pluginsDirFlag } from '../../plugins-dir-flag.js'
+import { shownPath } from '../../shown-path.js'
+import { fitTable } from '../../terminal/fit-table.js'
+import type { AddedPlugin } from './add-plugin.js'
+import { dirname } from 'node:path'
+
+/** A person looks for what was found, not through all of it. */
+const rowsMax = 20
+
+/** The tools, what they take, and what described each: a table if somebody looks, else an aligned line for each. */
+export function addedTools({ plugin, tools }: AddedPlugin, width: number | undefined, bin: string): string {
+  const rows = tools.map((tool) => [tool.name, parametersOf(tool), tool.source])
+  if (width === undefined) return alignedLines(rows)
+  const left = tools.length - rowsMax
+  const table = fitTable(['Tool', 'Parameters', 'Described by'], rows.slice(0, rowsMax), width, {
+    isCompact: true,
+  })
+  return left > 0 ? `${table}\n... and ${left} more: ${bin} tools list --plugin ${plugin}` : table
+}
+
+/** What was added, what follows from it, and what to type next. */
+export function addedSummary(added: AddedPlugin, bin: string): string {
+  const { plugin, dir, source } = added
+  const flag = pluginsDirFlag(dirname(dir))
+  return [
+    `Added ${dir}: ${whatIsServed(added)}.`,
+    ...(source.kind === 'program'
+      ? [`You vouch for it: smcp asks it for its help ("ask": true in smcp.json).`]
+      : []),
+    'Next:\n',
+    `  ${bin} plugin test ${plugin}${flag}`,
+    `  ${bin} serve${flag}\n`,
+  ].join('\n')
+}
+
+/** The same for a program. */
+export function addedJson({
+  plugin,
+  dir,
+  source,
+  tools,
+  commands,
+  problems,
+}: AddedPlugin): Record<string, unknown> {
+  const from = source.kind === 'program' ? { command: source.command } : { folder: source.dir }
+  return { plugin, dir, ...from, commands, tools: tools.map(asListed), problems }
+}
+
+function whatIsServed({ source, tools, commands }: AddedPlugin): string {
+  if (source.kind === 'folder') return `${count(tools.length, 'tool')} of ${shownPath(source.dir)}`
+  const served =
+    tools.length === commands
+      ? count(commands, 'command')
+      : `${tools.length} of ${count(commands, 'command')}`
+  return `${served} of ${source.file}`
+}
+
+function parametersOf({ command }: Tool): string {
+  if (takesAnyArguments(command)) return 'unknown: takes any arguments'
+  const { parameters } = command
+  const required = parameters.filter((parameter) => parameter.required).map(({ name }) => name)
+  const others = parameters.length - required.length
+  return [...required, ...(others > 0 ? [`${others} optional`] : [])].join(', ') || 'none'
+}
+
+function alignedLines(rows: readonly (readonly string[])[]): string {
+  const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
+  return rows.map((row) => row.map((text, column) => text.padEnd(widths[column] ?? 0)).join('  ')).join('\n')
+}

@@ -1,0 +1,30 @@
+import { statSync } from 'node:fs'
+import { basename, resolve } from 'node:path'
+import { ConfigError } from '../../../errors.js'
+import { findOnPath } from '../../../process/find-on-path.js'
+
+/** What is to become a plugin. */
+export type Source =
+  | {
+      readonly kind: 'program'
+      /** As the manifest names it: a name on PATH, or an absolute path. */
+      readonly command: string
+      readonly file: string
+    }
+  | { readonly kind: 'folder'; readonly dir: string }
+
+/** Finds a program on PATH, or a file or folder by its path. Throws a ConfigError if there is none. */
+export function findSource(given: string, environment: Readonly<Record<string, string>>): Source {
+  const path = resolve(given)
+  const onPath = given.includes('/') ? undefined : findOnPath(given, environment)
+  if (onPath !== undefined) return { kind: 'program', command: given, file: onPath }
+  const info = statSync(path, { throwIfNoEntry: false })
+  if (info?.isDirectory()) return { kind: 'folder', dir: path }
+  if (info?.isFile()) return { kind: 'program', command: path, file: path }
+  if (info) throw new ConfigError(`${path} is neither a program nor a folder`)
+  throw given.includes('/')
+    ? new ConfigError(`${path} does not exist`)
+    : new ConfigError(`There is no program ${JSON.stringify(given)} on PATH, and no file or folder here`, {
+        hint: `Install ${basename(given)}, or name the path of a program or of a plugin's folder.`,
+      })
+}
