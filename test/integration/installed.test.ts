@@ -1,9 +1,10 @@
 import { expect } from 'chai'
 import { mkdir, mkdtemp, readdir, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { readConfig } from '../../src/config.js'
 import { openCore, type Core } from '../../src/core/open-core.js'
+import { pythonWith } from '../support/python-venv.js'
 import { repository } from '../support/start-smcp.js'
 
 /** Programs as people put them into a folder of plugins: a link (`->`), or a wrapper. */
@@ -18,11 +19,11 @@ const programs: Readonly<Record<string, string>> = {
   own_script: '->../../own-script',
 }
 
-async function makePlugins(): Promise<string> {
+async function makePlugins(files: Readonly<Record<string, string>>): Promise<string> {
   const root = await mkdtemp(join(tmpdir(), 'smcp-test-'))
   const dir = join(root, 'plugins')
   await writeFile(join(root, 'own-script'), '#!/bin/sh\ntouch -- "$@"\n', { mode: 0o755 })
-  for (const [name, text] of Object.entries(programs)) {
+  for (const [name, text] of Object.entries(files)) {
     const file = join(dir, name, 'cli')
     await mkdir(join(dir, name), { recursive: true })
     if (text.startsWith('->')) await symlink(text.slice(2), file)
@@ -44,7 +45,7 @@ for (const askSandbox of ['auto', 'never'] as const) {
 
     before(async function () {
       this.timeout(60_000)
-      dir = await makePlugins()
+      dir = await makePlugins(programs)
       core = openCore({ ...readConfig({ pluginsDirs: [dir] }), askSandbox, noCache: true })
       await core.catalog.load()
     })
@@ -65,6 +66,44 @@ for (const askSandbox of ['auto', 'never'] as const) {
       expect(sourceOf('own_script')).to.equal('none')
       const names = await Promise.all(Object.keys(programs).map((name) => readdir(join(dir, name))))
       expect(new Set(names.flat())).to.deep.equal(new Set(['cli']))
+    })
+  })
+}
+
+for (const askSandbox of ['auto', 'never'] as const) {
+  describe(`programs that pip has installed, ${askSandbox === 'auto' ? 'in a sandbox where there is one' : 'without a sandbox'}`, () => {
+    let core: Core
+
+    before(async function () {
+      this.timeout(300_000)
+      const python = await pythonWith(['yamllint==1.35.1', 'python-dotenv==1.0.1', 'click==8.5.1'])
+      const bin = dirname(python)
+      const dir = await makePlugins({
+        yamllint_link: `->${bin}/yamllint`,
+        yamllint_wrapper: `#!/bin/sh\nexec ${bin}/yamllint "$@"\n`,
+        dotenv_wrapper: `#!/usr/bin/env bash\nset -e\nBIN=${bin}\nexec "$BIN/dotenv" "$@"\n`,
+        dotenv_command: `#!/bin/sh\nexec ${bin}/dotenv list "$@"\n`,
+      })
+      // An environment of another program must not be taken for theirs.
+      const virtualEnv = join(dir, 'none')
+      core = openCore({ ...readConfig({ pluginsDirs: [dir] }), askSandbox, virtualEnv, noCache: true })
+      await core.catalog.load()
+    })
+
+    it('show their parser, by their own interpreter', async () => {
+      const sources = core.catalog.plugins().map(({ name, source }) => [name, source])
+      expect(Object.fromEntries(sources)).to.deep.equal({
+        dotenv_command: 'help',
+        dotenv_wrapper: 'parser',
+        yamllint_link: 'parser',
+        yamllint_wrapper: 'parser',
+      })
+      const tools = await core.catalog.list()
+      const { schema } = tools
+        .find(({ name }) => name === 'yamllint_wrapper__run')!
+        .command.parameters.find(({ flag }) => flag === '--format')!
+      expect(schema.enum).to.include('parsable')
+      expect(tools.map(({ name }) => name)).to.include.members(['dotenv_wrapper__get', 'dotenv_wrapper__set'])
     })
   })
 }

@@ -32,6 +32,8 @@ export interface QuestionRule {
 }
 
 const everything = ['contract', 'parser', 'help', 'commands'] as const
+/** What the owner of a program can do that was not asked. */
+const cure = '(if it answers --help, write "ask": true into smcp.json)'
 const noHelp = (): string => 'gives no help that smcp can read'
 
 export const anyOther: ProgramRule = {
@@ -58,7 +60,7 @@ export const programRules: readonly ProgramRule[] = [
     asks: [],
     because: 'it would do so again',
     whyNot: ({ workedBefore }) =>
-      `did work when it was asked before: ${workedBefore ?? ''}. There is no sandbox (bubblewrap) to ask it in again`,
+      `did work when it was asked before: ${workedBefore ?? ''}. There is no sandbox (bubblewrap) to ask it in again ${cure}`,
   },
   {
     program: 'installed by a package manager',
@@ -75,15 +77,15 @@ export const programRules: readonly ProgramRule[] = [
     because: 'of 27 scripts that did their work when they were asked for their help, 21 are graded no',
     whyNot: ({ workedBefore }) =>
       workedBefore === undefined
-        ? 'shows no sign that it understands --help, so it was not asked'
-        : `shows no sign that it understands --help, and did work when it was asked before: ${workedBefore}`,
+        ? `shows no sign that it understands --help, so it was not asked ${cure}`
+        : `shows no sign that it understands --help, and did work when it was asked before: ${workedBefore} ${cure}`,
   },
   {
     program: 'graded weak, no sandbox',
     fits: ({ look, isSandboxed }) => look.grade === 'weak' && !isSandboxed,
     asks: [],
     because: 'it may take `--help` for an ordinary argument and do its work',
-    whyNot: () => 'may not understand --help, and there is no sandbox (bubblewrap) to ask it in',
+    whyNot: () => `may not understand --help, and there is no sandbox (bubblewrap) to ask it in ${cure}`,
   },
   {
     program: 'Python graded strong, no sandbox',
@@ -92,7 +94,7 @@ export const programRules: readonly ProgramRule[] = [
     because:
       'if no parser was found, the probe mostly stopped it at work that comes first, which nothing stops when it is asked for its help',
     whyNot: () =>
-      'shows no parser before it does work, and there is no sandbox (bubblewrap) to ask for its help in',
+      `shows no parser before it does work, and there is no sandbox (bubblewrap) to ask for its help in ${cure}`,
   },
   anyOther,
 ]

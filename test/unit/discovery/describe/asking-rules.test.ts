@@ -90,6 +90,14 @@ describe('askingRules', () => {
     })
   }
 
+  it('names the cure for every program that is asked for no help', () => {
+    for (const { program, asks } of programRules.filter((rule) => !rule.asks.includes('help')))
+      for (const [given] of programs[program] ?? [])
+        expect(rulesOf(given).whyNot, `${program}: ${asks.join()}`).to.contain(
+          'write "ask": true into smcp.json',
+        )
+  })
+
   it('asks for a contract only where the text names it', () => {
     expect(rulesOf({ look: { ...getopts, namesDescribe: true } }).asks).to.equal('contract help commands')
     expect(rulesOf({ look: { ...argparse, namesDescribe: false } }).asks).to.equal('parser')
