@@ -274,7 +274,7 @@ describe('a server with a key', () => {
 })
 
 describe('a server that stops', () => {
-  it('lets a running call finish within the drain time, then ends and answers the rest', async () => {
+  it('ends and answers what has not finished within the drain time', async () => {
     const server = await serveFixtures({ drainTimeoutMs: 50 })
     const client = await doors['Streamable HTTP, SDK v1']!(server.url)
     const file = await pidFile()
