@@ -3,8 +3,8 @@ import { clientFindings } from './client-findings.js'
 import { whoFound } from './finding.js'
 
 /**
- * What clients would make of these tools, as problems of their plugins: warnings, for smcp itself serves them. What is
- * only worth knowing is none.
+ * Checks what clients would do with these tools. The findings become problems of their plugins: warnings only, because
+ * smcp itself serves the tools. Notes are left out.
  */
 export function checkClientLimits(tools: readonly Tool[]): Problem[] {
   const byName = new Map(tools.map((tool) => [tool.name, tool]))

@@ -7,7 +7,7 @@ import type { Served } from './rule.js'
 
 const limits = [...toolsMaxLimits, ...clientLimits, ...hostLimits]
 
-/** What these clients would make of what they are served. */
+/** Finds what these clients would refuse, cut or change in what they are served. */
 export function clientFindings(served: Served, only: readonly Client[] = clients): Finding[] {
   return limits
     .filter(({ client }) => only.includes(client))

@@ -1,4 +1,4 @@
-/** Clients that limit what a tool may look like, by the word that names them on the command line. */
+/** Clients that limit what a tool may look like, by their names on the command line. */
 export const clientNames = {
   letta: 'Letta',
   claude: 'Claude',

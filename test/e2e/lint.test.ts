@@ -37,8 +37,8 @@ describe('smcp tools lint', () => {
     expect(exitCode).to.equal(1)
     expect(stdout)
       .to.contain(`wordy__${longName}`)
-      .and.contain('error: name has 50 characters; 48 are taken')
-      .and.contain('request_heartbeat has a name that Letta keeps for itself')
+      .and.contain('error: name has 50 characters; at most 48 are accepted')
+      .and.contain('request_heartbeat has a name that Letta reserves')
       .and.contain('3 tools (Cursor takes 40')
       .and.match(/about \d+ tokens/)
     expect(stdout).not.to.contain('wordy__stay')
@@ -69,11 +69,11 @@ describe('smcp tools lint', () => {
     expect(exitCode).to.equal(0)
     for (const text of [
       'No client would refuse a tool.',
-      'Claude Code 2.1.332 │ warning: description has 5000 characters; the model is shown the first 4096. Say first',
-      'Codex 0.169.0       │ warning: name is wordy__cut_off there, as is that of wordy__cut_off: each gets a hash',
-      'opencode 1.18.33    │ warning: SMCP_HEARTBEAT is 0; a call that says nothing is given up after 60 s. Set it',
-      'Codex 0.169.0: count loses maximum 9. A model is not shown these: say them in the description of the parameter.',
-      'Codex 0.169.0: name has a _ there for each -.',
+      'Claude Code 2.1.332 │ warning: description has 5000 characters; the model sees only the first 4096. Say first',
+      'Codex 0.169.0       │ warning: name is wordy__cut_off there, like that of wordy__cut_off: each gets a hash',
+      'opencode 1.18.33    │ warning: SMCP_HEARTBEAT is 0; a silent call is given up after 60 s. Set it to less than',
+      'Codex 0.169.0: count loses maximum 9. A model does not see these: say them in the description of the parameter.',
+      'Codex 0.169.0: name has _ for each - there.',
       '- wordy__cut-off',
     ])
       expect(stdout).to.contain(text)
@@ -109,7 +109,7 @@ describe('smcp tools lint', () => {
     )
     const { stdout, exitCode } = await lint([], dir)
     expect(exitCode).to.equal(0)
-    expect(stdout).to.contain('warning: tools are 41; 40 are taken')
+    expect(stdout).to.contain('warning: tools are 41; at most 40 are accepted')
   })
 
   for (const columns of [50, 100]) {

@@ -7,8 +7,8 @@ import { isRefused, type ToolsLint } from './lint-tools.js'
 import { notesTable } from './notes-table.js'
 
 /**
- * What was found, the number of tools and how many clients take, and what the list costs: for all clients unless `only`
- * names some, in `width` columns at most; undefined: as wide as it needs.
+ * The findings, the number of tools and how many each client takes, and what the list costs, for all clients or for
+ * `only` some. At most `width` columns wide; undefined: as wide as it needs.
  */
 export function lintReport(lint: ToolsLint, only: readonly Client[] = clients, width?: number): string {
   const { tools, tokens, findings } = lint
@@ -22,7 +22,7 @@ export function lintReport(lint: ToolsLint, only: readonly Client[] = clients, w
     ...(faults.length > 0 ? [faultsTable(faults, width)] : []),
     ...(notes.length > 0 ? [notesTable(notes, width)] : []),
     `${count(tools, 'tool')}${bounds.length > 0 ? ` (${bounds.join(', ')})` : ''}`,
-    `about ${tokens} tokens in every conversation (a token for 4 characters)`,
+    `about ${tokens} tokens in every conversation (one token per 4 characters)`,
   ].join('\n')
 }
 

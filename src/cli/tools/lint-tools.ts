@@ -6,15 +6,15 @@ import type { CallTimes } from '../../lint/rule.js'
 import type { Tool } from '../../discovery/tool.js'
 import { count } from '../../count.js'
 
-/** OpenAI's tokenizers take 4.1 to 4.5 characters of such a list for a token. */
+/** OpenAI's tokenizers make one token of 4.1 to 4.5 characters of such a list. */
 const charactersPerToken = 4
 
-/** What clients would make of a list of tools, and what the list costs them. */
+/** What clients would refuse, cut or change in a list of tools, and what the list costs them. */
 export interface ToolsLint {
   readonly tools: number
-  /** An estimate. */
+  /** Estimated. */
   readonly tokens: number
-  /** The worst first, then by tool. */
+  /** Worst first, then by tool. */
   readonly findings: readonly Finding[]
 }
 
@@ -33,7 +33,7 @@ export function isRefused({ findings }: ToolsLint): boolean {
   return findings.some(isError)
 }
 
-/** One line for `serve`: how many tools would be refused and by whom; undefined where all is well. */
+/** One line for `serve`: how many tools would be refused, and by whom; undefined if none would. */
 export function lintSummary(tools: readonly Tool[], bin: string): string | undefined {
   const findings = clientFindings({ tools })
   const refused = countByClient(findings.filter((finding) => isError(finding) && finding.tool !== undefined))
@@ -48,7 +48,7 @@ export function lintSummary(tools: readonly Tool[], bin: string): string | undef
   return parts.length === 0 ? undefined : `${parts.join(', ')}; ${bin} tools lint says why`
 }
 
-/** How many different tools each client is named with. */
+/** How many different tools each client has findings for. */
 function countByClient(findings: readonly Finding[]): [client: string, tools: number][] {
   const names = new Map<Client, Set<string | undefined>>()
   for (const { client, tool } of findings) names.set(client, (names.get(client) ?? new Set()).add(tool))

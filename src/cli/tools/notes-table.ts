@@ -2,8 +2,8 @@ import { whoFound, type Finding } from '../../lint/finding.js'
 import { fitTable } from '../terminal/fit-table.js'
 
 /**
- * Notes as a table that is `width` wide at most; undefined: as wide as it needs. There may be many, so it has a row for
- * each kind, and in that a line for each tool.
+ * A table of notes, at most `width` wide; undefined: as wide as it needs. There may be many, so it has one row for each
+ * kind of note, with a line for each tool.
  */
 export function notesTable(notes: readonly Finding[], width: number | undefined): string {
   const kinds = groupBy(notes, (note) => JSON.stringify([whoFound(note), note.advice]))
@@ -14,7 +14,7 @@ export function notesTable(notes: readonly Finding[], width: number | undefined)
   )
 }
 
-/** Who and what to do, then each tool; what is said of all alike stands before that. */
+/** The host and the advice, then a line for each tool; a message that is the same for all tools comes first. */
 function kindLines(notes: readonly [Finding, ...Finding[]]): string[] {
   const [first] = notes
   const byTool = groupBy(notes, ({ tool = 'all tools' }) => tool)
@@ -27,14 +27,14 @@ function kindLines(notes: readonly [Finding, ...Finding[]]): string[] {
   return [`${whoFound(first)}: ${isAlike ? `${text}. ` : ''}${first.advice}`, ...lines]
 }
 
-/** All that is said of one tool. */
+/** All messages about one tool. */
 function textOf(notes: readonly Finding[]): string {
   return notes
     .map(({ field, message }) => `${field.replace('inputSchema.properties.', '')} ${message}`)
     .join('; ')
 }
 
-/** Groups in the order of their first. */
+/** Groups items, in the order of each group's first item. */
 function groupBy<T>(items: readonly T[], key: (item: T) => string): [T, ...T[]][] {
   const groups = new Map<string, [T, ...T[]]>()
   for (const item of items) {

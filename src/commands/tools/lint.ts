@@ -8,9 +8,9 @@ import { isRefused, lintTools, type ToolsLint as Lint } from '../../cli/tools/li
 import { clients } from '../../lint/clients.js'
 
 export default class ToolsLint extends BaseCommand {
-  static override readonly summary = 'Tell which tools a client would refuse, and what the list costs.'
+  static override readonly summary = 'Show which tools a client would refuse, and what the list costs.'
   static override readonly description =
-    'Exit code 1 where a tool would be refused or left out; warnings and notes leave it at 0. Nothing is asked of a client: the limits are built in.'
+    'Exit code 1 if a tool would be refused or left out; warnings and notes leave it at 0. No client is asked: the limits are built in.'
   static override readonly examples = [
     '<%= config.bin %> tools lint',
     '<%= config.bin %> tools lint --for claude,codex',

@@ -1,6 +1,6 @@
 /**
- * Keywords of JSON Schema that Codex 0.169.0 leaves out of a schema, at any depth, and that tell what a value may be.
- * It keeps `enum` and `minItems`.
+ * JSON Schema keywords that limit a value and that Codex 0.169.0 leaves out of a schema, at any depth. It keeps `enum`
+ * and `minItems`.
  */
 export const codexLoses = [
   'default',

@@ -15,18 +15,18 @@ const opencode: Whose = { client: 'opencode', host: 'opencode 1.18.33' }
 
 const sayFirst = 'Say first what the tool does.'
 const setLower = 'Set it to less than 60, or leave it unset.'
-const sayIt = 'A model is not shown these: say them in the description of the parameter.'
-const writeIt = 'Write the name so where you tell a model of the tool.'
-const otherwise = 'Name one of them otherwise.'
+const sayIt = 'A model does not see these: say them in the description of the parameter.'
+const writeIt = 'Write the name like that where you tell a model about the tool.'
+const otherwise = 'Rename one of them.'
 const toolTimeout = 'Set tool_timeout_sec in the entry of the server.'
 
-/** What hosts were seen to do (docs/hosts), each after the check of test/hosts/checks that shows it. */
+/** What hosts do (docs/hosts), each below the check in test/hosts/checks that shows it. */
 export const hostLimits: readonly Limit[] = [
   // lint.ts: cuts a long description
   limit(claudeCode, 'warning', descriptionUpTo(4096), sayFirst),
-  // Seen before its pin; no check.
+  // Seen in a version before the pinned one; no check.
   limit(olderClaudeCode, 'note', descriptionUpTo(2048, 4096), sayFirst),
-  // long-call.ts waits 75 s with the heartbeat; without it both gave up.
+  // long-call.ts waits 75 s with the heartbeat; without it, both gave up.
   limit(claudeCode, 'warning', callsSilentUpTo(60), setLower),
   limit(opencode, 'warning', callsSilentUpTo(60), setLower),
   // Seen by hand: docs/hosts/codex.md
@@ -35,8 +35,8 @@ export const hostLimits: readonly Limit[] = [
   limit(codex, 'note', keywordsSaid(codexLoses), sayIt),
   // offer.ts: offers all tools
   limit(codex, 'note', nameWithoutDash, writeIt),
-  // lint.ts: puts a hash behind names that it makes the same
-  limit(codex, 'warning', namesApart(nameInCodex, 'each gets a hash behind it'), otherwise),
+  // lint.ts: adds a hash to names that it makes the same
+  limit(codex, 'warning', namesApart(nameInCodex, 'each gets a hash at its end'), otherwise),
   // offer.ts: offers all tools
   limit(
     gemini,
@@ -44,5 +44,5 @@ export const hostLimits: readonly Limit[] = [
     nameWhole(geminiNameMax, nameInGemini, geminiPrefix),
     shorterName(geminiNameMax - geminiPrefix.length),
   ),
-  limit(gemini, 'warning', namesApart(nameInGemini, 'a model can not tell them apart'), otherwise),
+  limit(gemini, 'warning', namesApart(nameInGemini, "a model can't tell them apart"), otherwise),
 ]

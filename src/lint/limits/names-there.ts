@@ -1,4 +1,4 @@
-/** The names that hosts make of those of tools, without what they put before all of them. */
+/** The names that hosts give to tools, without the prefix that they add to all of them. */
 
 /** Codex 0.169.0; `mcp__smcp` is a namespace there. */
 export function nameInCodex(name: string): string {

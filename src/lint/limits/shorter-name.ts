@@ -1,4 +1,4 @@
-/** What to do about a name above so many characters. */
+/** What to do about a name of more than this many characters. */
 export function shorterName(max: number): string {
-  return `Name the command shorter in smcp.json, or serve with --tool-name-max ${max}.`
+  return `Shorten the command's name in smcp.json, or serve with --tool-name-max ${max}.`
 }

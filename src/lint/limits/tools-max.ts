@@ -9,7 +9,7 @@ interface ToolsMax {
   readonly severity: Severity
 }
 
-/** How many tools a client takes; a person can switch tools off there, but a request of VS Code with more fails. */
+/** How many tools a client takes. A person can switch tools off there, but in VS Code a request with more tools fails. */
 export const toolsMax: readonly ToolsMax[] = [
   { client: 'cursor', max: 40, severity: 'warning' },
   { client: 'windsurf', max: 50, severity: 'warning' },

@@ -1,7 +1,7 @@
 import type { Rule } from '../rule.js'
 
-/** So many tools are taken. */
+/** There are at most this many tools. */
 export function toolsUpTo(max: number): Rule {
   return ({ tools: { length } }) =>
-    length > max ? [{ fault: ['tools', `are ${length}; ${max} are taken`] }] : []
+    length > max ? [{ fault: ['tools', `are ${length}; at most ${max} are accepted`] }] : []
 }

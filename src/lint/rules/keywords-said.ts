@@ -3,7 +3,7 @@ import { ofTool, type Fault, type Rule } from '../rule.js'
 import { saysValue } from './says-value.js'
 import { partsOf, propertiesOf } from './schema-parts.js'
 
-/** What the host leaves out of a parameter's schema stands in its description, too. */
+/** What the host leaves out of a parameter's schema is in its description, too. */
 export function keywordsSaid(lost: readonly string[]): Rule {
   return ofTool(({ inputSchema }) =>
     propertiesOf(inputSchema, 'inputSchema').flatMap(([schema, path]) => {
@@ -22,13 +22,13 @@ function descriptionOf({ description }: JsonSchema): string {
   return typeof description === 'string' ? description : ''
 }
 
-/** An empty default tells no more than no default. */
+/** Whether a keyword tells something: an empty default tells no more than none. */
 function isTold(word: string, value: unknown): boolean {
   if (value === undefined) return false
   return word !== 'default' || !['false', 'null', '""', '[]', '{}'].includes(JSON.stringify(value))
 }
 
-/** Patterns are easier to read without the escapes of JSON. */
+/** A value for a message: patterns are easier to read without JSON's escapes. */
 function shown(value: unknown): string {
   return typeof value === 'string' && /^\S+$/.test(value) ? value : JSON.stringify(value)
 }

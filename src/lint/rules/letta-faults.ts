@@ -4,11 +4,11 @@ import type { Fault } from '../rule.js'
 import { branchesOf, propertiesOf } from './schema-parts.js'
 
 /**
- * What Letta 0.16.8 (letta/functions/schema_validator.py) finds invalid in a schema; it leaves such a tool out. A
- * schema that is a boolean stops it from reading the list at all.
+ * What Letta 0.16.8 (letta/functions/schema_validator.py) finds invalid in a schema; it leaves such a tool out. A boolean
+ * schema keeps it from reading the list at all.
  */
 export function lettaFaults(schema: unknown, path: string): Fault[] {
-  if (!isObject(schema)) return [[path, 'must be an object; no tool of the list is taken']]
+  if (!isObject(schema)) return [[path, 'must be an object; no tool of the list is accepted']]
   const branches = branchesOf(schema, path)
   const below = branches.flatMap(([one, where]) => lettaFaults(one, where))
   switch (schema.type ?? impliedType(schema)) {
@@ -31,14 +31,15 @@ function requiredFaults({ properties, required }: JsonSchema, path: string): Fau
   const known = isObject(properties) ? properties : {}
   const names = Array.isArray(required) ? (required as string[]) : []
   return names.flatMap((name): Fault[] => {
-    if (!(name in known)) return [[`${path}.required`, `names ${JSON.stringify(name)}, which is no property`]]
+    if (!(name in known))
+      return [[`${path}.required`, `names ${JSON.stringify(name)}, which is not a property`]]
     return allowsNothing(known[name])
-      ? [[`${path}.properties.${name}`, 'is required, and yet an object that needs or takes nothing']]
+      ? [[`${path}.properties.${name}`, 'is required, but is an object that requires and allows nothing']]
       : []
   })
 }
 
-/** A closed object that needs none of its properties; Letta closes an object that does not say whether it is. */
+/** Whether it is a closed object that requires no property; Letta takes an object for closed unless it says otherwise. */
 function allowsNothing(schema: unknown): boolean {
   if (!isObject(schema) || schema.type !== 'object') return false
   const needsSomething = Array.isArray(schema.required) && schema.required.length > 0

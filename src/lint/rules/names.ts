@@ -1,11 +1,11 @@
 import { ofTool, type Rule } from '../rule.js'
 
-/** `prefix` is what the client puts before the name of a tool of a server called smcp. */
+/** `prefix` is what the client puts before the names of tools if the server is called smcp. */
 export function nameUpTo(max: number, prefix = ''): Rule {
   return ofTool(({ name }) => {
     const { length } = prefix + name
-    const before = prefix === '' ? '' : ` with the ${prefix} before it`
-    return length > max ? [['name', `has ${length} characters${before}; ${max} are taken`]] : []
+    const before = prefix === '' ? '' : ` with the prefix ${prefix}`
+    return length > max ? [['name', `has ${length} characters${before}; at most ${max} are accepted`]] : []
   })
 }
 
@@ -13,21 +13,21 @@ export function nameLike(pattern: RegExp, what: string): Rule {
   return ofTool(({ name }) => (pattern.test(name) ? [] : [['name', what]]))
 }
 
-/** `-` is a character like any other. */
+/** The name has no `-`, which the host replaces. */
 export const nameWithoutDash = ofTool(({ name }) =>
-  name.includes('-') ? [['name', 'has a _ there for each -']] : [],
+  name.includes('-') ? [['name', 'has _ for each - there']] : [],
 )
 
-/** The host, which calls it `nameIn(name)`, has room for all of it. */
+/** The host, which calls the tool `nameIn(name)`, has room for the whole name. */
 export function nameWhole(max: number, nameIn: (name: string) => string, prefix: string): Rule {
   return ofTool(({ name }) => {
     const { length } = prefix + name
-    const fault = `has ${length} characters with the ${prefix} before it; above ${max} it is cut, to ${nameIn(name)}`
+    const fault = `has ${length} characters with the prefix ${prefix}; above ${max} it is cut to ${nameIn(name)}`
     return length > max ? [['name', fault]] : []
   })
 }
 
-/** No two tools have one name in the host; `what` happens to those that have. */
+/** No two tools have the same name in the host; `what` happens to those that have. */
 export function namesApart(nameIn: (name: string) => string, what: string): Rule {
   return ({ tools }) => {
     const namesakes = new Map<string, string[]>()
@@ -37,7 +37,7 @@ export function namesApart(nameIn: (name: string) => string, what: string): Rule
         const others = names.filter((name) => name !== tool).join(', ')
         return others === ''
           ? []
-          : [{ tool, fault: ['name', `is ${there} there, as is that of ${others}: ${what}`] as const }]
+          : [{ tool, fault: ['name', `is ${there} there, like that of ${others}: ${what}`] as const }]
       }),
     )
   }

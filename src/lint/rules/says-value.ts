@@ -1,4 +1,4 @@
-/** Whether a description names a value: numbers in any spelling with commas and units, of a list each item. */
+/** Whether a description names a value, or each item of a list; numbers may have commas and units. */
 export function saysValue(description: string, value: unknown): boolean {
   if (Array.isArray(value)) return value.every((item) => saysValue(description, item))
   if (typeof value === 'number') return hasNumber(description.replaceAll(/(?<=\d),(?=\d{3})/g, ''), value)
@@ -6,7 +6,7 @@ export function saysValue(description: string, value: unknown): boolean {
   return hasWord(description, typeof value === 'string' ? value : JSON.stringify(value))
 }
 
-/** 5 is in `1-5` and `5s`, and neither in 50, 1.5, v5 nor -5. */
+/** Whether a text has a number: 5 is in `1-5` and `5s`, but not in 50, 1.5, v5 or -5. */
 function hasNumber(text: string, value: number): boolean {
   const before = String.raw`(?<![\p{L}\d_]|\d\.|(?<![\p{L}\d])-)`
   return new RegExp(`${before}${literal(String(value))}(?!\\d|\\.\\d)`, 'u').test(text)

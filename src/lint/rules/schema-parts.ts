@@ -1,7 +1,7 @@
 import type { JsonSchema } from '../../discovery/tool.js'
 import { isObject } from '../../is-object.js'
 
-/** A schema, which may be none, and its path. */
+/** A schema, which may be invalid, and its path. */
 export type Part = readonly [schema: unknown, path: string]
 
 export function propertiesOf({ properties }: JsonSchema, path: string): Part[] {
@@ -18,7 +18,7 @@ export function branchesOf(schema: JsonSchema, path: string): Part[] {
   })
 }
 
-/** A schema and all that it holds, at any depth: what is no object is left out. */
+/** A schema and all schemas in it, at any depth, except those that are not objects. */
 export function partsOf(schema: unknown, path: string): (readonly [schema: JsonSchema, path: string])[] {
   if (!isObject(schema)) return []
   const below: Part[] = [

@@ -11,14 +11,14 @@ export const isObjectSchema = ofTool(({ inputSchema }) => mustBeObject(inputSche
 
 export const isReadByLetta = ofTool(({ inputSchema }) => lettaFaults(inputSchema, root))
 
-/** None of these words at the top level. */
+/** The schema has none of these keywords at the top level. */
 export function topLevelWithout(words: readonly string[], what: string): Rule {
   return ofTool(({ inputSchema }) =>
     words.filter((word) => word in inputSchema).map((word) => [`${root}.${word}`, what]),
   )
 }
 
-/** No parameter of this name. */
+/** No parameter has this name. */
 export function withoutParameter(name: string, what: string): Rule {
   return ofTool(({ inputSchema }) =>
     namesOf(inputSchema).includes(name) ? [[`${root}.properties.${name}`, what]] : [],
@@ -61,7 +61,7 @@ function namesOf(schema: JsonSchema): string[] {
   return isObject(schema.properties) ? Object.keys(schema.properties) : []
 }
 
-/** Whether a part of the schema stands elsewhere. */
+/** Whether the schema refers to another place. */
 function usesReference(schema: unknown): boolean {
   if (Array.isArray(schema)) return schema.some(usesReference)
   if (!isObject(schema)) return false

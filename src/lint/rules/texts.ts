@@ -6,11 +6,11 @@ export const hasTexts = ofTool(({ title, description }) =>
   ),
 )
 
-/** Where it is longer than `max`, yet no longer than `last`. */
+/** The description has at most `max` characters; one of more than `last` is left to another rule. */
 export function descriptionUpTo(max: number, last = Infinity): Rule {
   return ofTool(({ description: { length } }) =>
     length > max && length <= last
-      ? [['description', `has ${length} characters; the model is shown the first ${max}`]]
+      ? [['description', `has ${length} characters; the model sees only the first ${max}`]]
       : [],
   )
 }

@@ -10,7 +10,7 @@ describe('checkClientLimits', () => {
         plugin: 'demo',
         file: 'cli.py',
         field: 'demo__go: inputSchema.properties.request_heartbeat',
-        message: 'has a name that Letta keeps for itself (Letta)',
+        message: 'has a name that Letta reserves (Letta)',
         severity: 'warning',
       },
     ])
@@ -19,7 +19,7 @@ describe('checkClientLimits', () => {
   it('warns of what a host cuts, with its version', () => {
     const tool = { ...contractTool(), description: 'x'.repeat(4097) }
     expect(checkClientLimits([tool]).map(({ message }) => message)).to.deep.equal([
-      'has 4097 characters; the model is shown the first 4096 (Claude Code 2.1.332)',
+      'has 4097 characters; the model sees only the first 4096 (Claude Code 2.1.332)',
     ])
   })
 

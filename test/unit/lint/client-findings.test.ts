@@ -14,8 +14,8 @@ describe('clientFindings', () => {
         client: 'letta',
         tool: named(49).name,
         field: 'name',
-        message: 'has 49 characters; 48 are taken',
-        advice: 'Name the command shorter in smcp.json, or serve with --tool-name-max 48.',
+        message: 'has 49 characters; at most 48 are accepted',
+        advice: "Shorten the command's name in smcp.json, or serve with --tool-name-max 48.",
         severity: 'error',
       },
     ])
@@ -30,7 +30,7 @@ describe('clientFindings', () => {
         tool: 'demo__go',
         field: 'inputSchema.properties.count',
         message: 'loses maximum 9',
-        advice: 'A model is not shown these: say them in the description of the parameter.',
+        advice: 'A model does not see these: say them in the description of the parameter.',
         severity: 'note',
       },
     ])

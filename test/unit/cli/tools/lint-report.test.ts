@@ -8,7 +8,7 @@ describe('lintReport', () => {
     expect(lintReport(well, ['cursor', 'letta', 'windsurf']).split('\n')).to.deep.equal([
       'No client would refuse a tool.',
       '1 tool (Cursor takes 40, Windsurf takes 50)',
-      'about 12 tokens in every conversation (a token for 4 characters)',
+      'about 12 tokens in every conversation (one token per 4 characters)',
     ])
     expect(lintReport(well, ['letta'])).to.contain('\n1 tool\n')
   })

@@ -79,7 +79,7 @@ describe('the limits of clients', () => {
       withSchema({ $schema: 'http://json-schema.org/draft-07/schema#' }),
       'inputSchema.$schema',
     ],
-    ['a name with a dot', { ...good, name: 'demo.go' }, 'name must be of letters'],
+    ['a name with a dot', { ...good, name: 'demo.go' }, 'name must consist of letters'],
   ] as const) {
     it(`says that Claude fails every request over ${what}`, () => {
       expect(fieldsFor('claude', tool)).to.have.length(1)

@@ -30,14 +30,14 @@ const rows: readonly (readonly [
     'a long description',
     { tools: [described(4096)] },
     { tools: [described(4097)] },
-    ['warning: description has 4097 characters; the model is shown the first 4096'],
+    ['warning: description has 4097 characters; the model sees only the first 4096'],
   ],
   [
     'older Claude Code 2.1',
     'a description that is cut by older ones alone',
     { tools: [described(2048), described(4097)] },
     { tools: [described(2049)] },
-    ['note: description has 2049 characters; the model is shown the first 2048'],
+    ['note: description has 2049 characters; the model sees only the first 2048'],
   ],
   ...['Claude Code 2.1.332', 'opencode 1.18.33'].map(
     (host) =>
@@ -46,7 +46,7 @@ const rows: readonly (readonly [
         'calls that say nothing',
         withCalls(5000),
         withCalls(),
-        ['warning: SMCP_HEARTBEAT is 0; a call that says nothing is given up after 60 s'],
+        ['warning: SMCP_HEARTBEAT is 0; a silent call is given up after 60 s'],
       ] as const,
   ),
   [
@@ -54,7 +54,7 @@ const rows: readonly (readonly [
     'long calls',
     withCalls(5000, 300_000),
     withCalls(5000, 301_000),
-    ['note: MCP_PLUGIN_TIMEOUT is 301; a call is given up after 300 s, whatever smcp says meanwhile'],
+    ['note: MCP_PLUGIN_TIMEOUT is 301; a call is given up after 300 s, even if it reports progress'],
   ],
   [
     'Codex 0.169.0',
@@ -68,7 +68,7 @@ const rows: readonly (readonly [
     'a name with -',
     { tools: [called('demo__go_on')] },
     { tools: [called('demo__go-on')] },
-    ['note: name has a _ there for each -'],
+    ['note: name has _ for each - there'],
   ],
   [
     'gemini-cli 0.61.0',
@@ -76,7 +76,7 @@ const rows: readonly (readonly [
     { tools: [named(54)] },
     { tools: [named(55)] },
     [
-      `warning: name has 64 characters with the mcp_smcp_ before it; above 63 it is cut, to mcp_smcp_demo__${'x'.repeat(15)}...${'x'.repeat(30)}`,
+      `warning: name has 64 characters with the prefix mcp_smcp_; above 63 it is cut to mcp_smcp_demo__${'x'.repeat(15)}...${'x'.repeat(30)}`,
     ],
   ],
 ]
@@ -92,8 +92,8 @@ describe('the limits of hosts', () => {
   it('say which names Codex makes the same', () => {
     const tools = [called('demo__a-b'), called('demo__a_b'), called('demo__ab')]
     expect(foundOn('Codex 0.169.0', { tools }).filter((text) => text.startsWith('warning'))).to.deep.equal([
-      'warning: name is demo__a_b there, as is that of demo__a_b: each gets a hash behind it',
-      'warning: name is demo__a_b there, as is that of demo__a-b: each gets a hash behind it',
+      'warning: name is demo__a_b there, like that of demo__a_b: each gets a hash at its end',
+      'warning: name is demo__a_b there, like that of demo__a-b: each gets a hash at its end',
     ])
   })
 
@@ -102,7 +102,7 @@ describe('the limits of hosts', () => {
     const tools = [called(name('first')), called(name('other')), called(`${name('other')}z`)]
     const same = foundOn('gemini-cli 0.61.0', { tools }).filter((text) => text.includes('tell them apart'))
     expect(same).to.have.length(2)
-    expect(same[0]).to.contain(`as is that of ${name('other')}`)
+    expect(same[0]).to.contain(`like that of ${name('other')}`)
   })
 
   it('have the versions that npm run hosts runs', () => {

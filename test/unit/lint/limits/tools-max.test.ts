@@ -5,14 +5,14 @@ import { good } from '../listed-tool.js'
 describe('the number of tools', () => {
   for (const [count, found] of [
     [40, []],
-    [41, ['cursor warning: tools are 41; 40 are taken']],
+    [41, ['cursor warning: tools are 41; at most 40 are accepted']],
     [
       129,
       [
-        'cursor warning: tools are 129; 40 are taken',
-        'windsurf warning: tools are 129; 50 are taken',
-        'antigravity warning: tools are 129; 100 are taken',
-        'vscode error: tools are 129; 128 are taken',
+        'cursor warning: tools are 129; at most 40 are accepted',
+        'windsurf warning: tools are 129; at most 50 are accepted',
+        'antigravity warning: tools are 129; at most 100 are accepted',
+        'vscode error: tools are 129; at most 128 are accepted',
       ],
     ],
   ] as const)

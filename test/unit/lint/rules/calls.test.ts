@@ -15,7 +15,9 @@ describe('callsSilentUpTo', () => {
     ['none, of calls that may take longer', undefined, 61_000, ['is 0;']],
   ] as const)
     it(`${found.length > 0 ? 'minds' : 'takes'} ${what}`, () => {
-      const starts = messages(silent, heartbeatMs, pluginTimeoutMs).map((text) => text.split(' a call')[0])
+      const starts = messages(silent, heartbeatMs, pluginTimeoutMs).map(
+        (text) => text.split(' a silent call')[0],
+      )
       expect(starts).to.deep.equal(found.map((text) => `SMCP_HEARTBEAT ${text}`))
     })
 

@@ -6,7 +6,7 @@ describe('toolsUpTo', () => {
   for (const [count, found] of [
     [0, []],
     [2, []],
-    [3, [{ fault: ['tools', 'are 3; 2 are taken'] }]],
+    [3, [{ fault: ['tools', 'are 3; at most 2 are accepted'] }]],
   ] as const)
     it(`counts ${count}`, () => {
       expect(toolsUpTo(2)({ tools: Array.from({ length: count }, () => good) })).to.deep.equal(found)

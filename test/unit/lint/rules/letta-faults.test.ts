@@ -7,11 +7,11 @@ describe('lettaFaults', () => {
   for (const [what, schema, faults] of [
     ['a schema without a type', { description: 'x' }, [['s', 'has no type']]],
     ['a list without items', { type: 'array' }, [['s', 'is an array without items']]],
-    ['a schema that is a boolean', true, [['s', 'must be an object; no tool of the list is taken']]],
+    ['a schema that is a boolean', true, [['s', 'must be an object; no tool of the list is accepted']]],
     [
       'a name that no property has',
       object({ a: { type: 'string' } }, { required: ['b'] }),
-      [['s.required', 'names "b", which is no property']],
+      [['s.required', 'names "b", which is not a property']],
     ],
     ['a fault of a branch', { anyOf: [{ type: 'string' }, {}] }, [['s.anyOf[1]', 'has no type']]],
   ] as const)
