@@ -5,6 +5,8 @@ import type { Ask } from '../ask-program.js'
 import { cleanHelp } from './clean-help.js'
 import type { HelpText } from './dialect.js'
 import { dialects } from './dialects.js'
+import { plain } from './dialects/plain.js'
+import { withFloor } from './layout/with-floor.js'
 import { walkHelp } from './walk-help.js'
 
 /** A program's commands, from a help text in a known dialect. */
@@ -23,8 +25,9 @@ export async function readRootHelp(
 ): Promise<RootHelp | undefined> {
   const read = async (words: readonly string[]): Promise<string> => textOf(await ask(launch, words))
   const text = textOf(answer)
-  const dialect = dialects.find(({ recognizes }) => recognizes(text))
-  if (!dialect) return undefined
+  const known = dialects.find(({ recognizes }) => recognizes(text))
+  if (!known) return undefined
+  const dialect = withFloor(known, plain)
   const help = dialect.read(dialect.list ? await read(dialect.list) : text, [])
   const root = { path: [], text, help, above: [] }
   return {

@@ -4,6 +4,7 @@ import { anyArguments } from '../any-arguments.js'
 import { commandName } from '../command-name.js'
 import type { Command, Parameter } from '../../tool.js'
 import type { Dialect, HelpCommand, HelpText } from './dialect.js'
+import { isDoubtful, withArguments } from './layout/doubt.js'
 import { hasHelp } from './layout/has-help.js'
 
 const depthMax = 5
@@ -91,7 +92,7 @@ class Walk {
       name: commandName(path),
       path,
       description,
-      parameters,
+      parameters: isDoubtful(parameters) ? withArguments(parameters) : parameters,
       ...this.dialect.parser,
       takesDoubleDash,
       ...(takesNegativeNumbers !== undefined && { takesNegativeNumbers }),

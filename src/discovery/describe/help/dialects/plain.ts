@@ -21,6 +21,7 @@ export const plain: Dialect = {
     // If some options show a value, those that show none are switches.
     const showsValues = /^ {0,8}-{1,2}[\w-]+(?:, ?-{1,2}[\w-]+)*(?:=\S|\[=?\S| \S+(?: {2,}|$))/m.test(text)
     const help = readTitled(text.replace(/^usage:/im, 'Usage:'), path, {
+      globalTitle: path.length > 0 ? /^(global|inherited|general|common global)\b/i : undefined,
       option: (facts, metavar, { help: words }) => {
         // Only one space before the help: `-h2 Enable HTTP/2.`
         const isHelp = /^[A-Z][a-z]+ \S/.test(metavar)

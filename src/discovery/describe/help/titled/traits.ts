@@ -7,7 +7,7 @@ export interface Traits {
   /** Finds the title in a line; by default words at the margin that end in a colon. */
   readonly titleOf?: (line: string) => { title: string; rest?: string } | undefined
   /** Options under such a title belong to the groups above and can be given there. */
-  readonly globalTitle?: RegExp
+  readonly globalTitle?: RegExp | undefined
   /** Adds what the dialect shows by an option's spelling and help; undefined leaves the option out. */
   readonly option?: (facts: OptionFacts, metavar: string, entry: Entry) => OptionFacts | undefined
   /** Reads the line of a command; undefined leaves it out. */

@@ -1,0 +1,31 @@
+import { anyArguments } from '../../any-arguments.js'
+import type { Parameter } from '../../../tool.js'
+import { nameApart } from '../build-parameter.js'
+
+const requiredMax = 4
+const valuesMax = 20
+
+/**
+ * Whether a reading looks wrong: more positionals are required than people type, one is named like a sentence, or
+ * there are many options and not one switch.
+ */
+export function isDoubtful(parameters: readonly Parameter[]): boolean {
+  const positionals = parameters.filter(({ positional, isRaw }) => positional && !isRaw)
+  const options = parameters.filter(({ flag }) => flag !== undefined)
+  return (
+    positionals.filter(({ required }) => required).length > requiredMax ||
+    positionals.some(({ name }) => /[^.]\.$|^(?=.*[a-z])[^_]+(_+[^_]+){4}/.test(name)) ||
+    (options.length >= valuesMax &&
+      options.every(({ isSwitch, isCount, isJoined }) => !isSwitch && !isCount && !isJoined))
+  )
+}
+
+/** The options of a doubtful reading, none of them required, and `args` for all else: a wrong word must not bar a call. */
+export function withArguments(parameters: readonly Parameter[]): Parameter[] {
+  const options = parameters.filter(({ positional }) => !positional)
+  const description = `${String(anyArguments.schema.description)} The help of this command could not be read with certainty: whatever has no parameter of its own goes here.`
+  return nameApart([
+    ...options.map((option) => ({ ...option, required: false })),
+    { ...anyArguments, schema: { ...anyArguments.schema, description } },
+  ])
+}
