@@ -35,16 +35,19 @@ print("desk", args.command, getattr(args, "what", ""), getattr(args, "number", "
 /** A program that answers everything alike, and so gives no commands. */
 const mute = '#!/bin/sh\nprintf "%s\\n" "$@"\n'
 
-const addings = async (): Promise<string[]> =>
-  (await readdir(tmpdir())).filter((name) => name.startsWith('smcp-add-'))
+/** What smcp has left of its own in a folder of temporary files. */
+const leftIn = async (tmp: string): Promise<string[]> =>
+  (await readdir(tmp)).filter((name) => name.startsWith('smcp-add-'))
 
 describe('smcp plugin add', () => {
   let cwd: string
-  let env: { PATH: string }
+  let tmp: string
+  let env: { PATH: string; TMPDIR: string }
 
   beforeEach(async () => {
     cwd = await realpath(await mkdtemp(join(tmpdir(), 'smcp-test-')))
-    env = { PATH: [join(cwd, 'bin'), process.env.PATH].join(delimiter) }
+    tmp = await mkdtemp(join(tmpdir(), 'smcp-test-'))
+    env = { PATH: [join(cwd, 'bin'), process.env.PATH].join(delimiter), TMPDIR: tmp }
     await write('bin/desk', desk)
     await write('bin/my.tool', mute)
   })
@@ -128,7 +131,6 @@ describe('smcp plugin add', () => {
   })
 
   it('names the nearest command where a pattern fits none, and leaves nothing behind', async () => {
-    const before = await addings()
     for (const [pattern, near] of [
       ['pr lst', 'pr list'],
       ['prs *', 'pr *'],
@@ -140,7 +142,7 @@ describe('smcp plugin add', () => {
       ])
     }
     expect(await plugins()).to.equal(undefined)
-    expect(await addings()).to.have.members(before)
+    expect(await leftIn(tmp)).to.deep.equal([])
   })
 
   it('gives data only with --json', async () => {
@@ -213,6 +215,13 @@ describe('smcp plugin add', () => {
     expect(await plugins()).to.have.members(['reports', 'copied'])
   })
 
+  it('leaves nothing behind where a copy fails', async () => {
+    await write('cli.py', desk)
+    const { exitCode, stderr } = await add('.', '--copy', '--name', 'itself')
+    expect([exitCode, await plugins()]).to.deep.equal([2, undefined])
+    expect(stderr).to.match(/^Error: plugins\/itself can't be made: /)
+  })
+
   it('takes no folder without a plugin, and no flag that means nothing for what it is given', async () => {
     await write('made/empty/README.md', '')
     const { exitCode, stderr } = await add('made/empty')
@@ -244,13 +253,16 @@ describe('smcp plugin add', () => {
 
 describe('smcp plugin add at a terminal', () => {
   let cwd: string
+  let tmp: string
 
   beforeEach(async () => {
     cwd = await mkdtemp(join(tmpdir(), 'smcp-test-'))
+    tmp = await mkdtemp(join(tmpdir(), 'smcp-test-'))
     await writeFile(join(cwd, 'desk'), desk)
     await chmod(join(cwd, 'desk'), 0o755)
   })
-  const open = (columns = 80): Terminal => openTerminal(['plugin', 'add', './desk'], { cwd, columns })
+  const open = (columns = 80): Terminal =>
+    openTerminal(['plugin', 'add', './desk'], { cwd, columns, env: { TMPDIR: tmp } })
   const down = '\u001b[B'
 
   it('asks which commands are served, all at first, and shows what was found within its width', async () => {
@@ -269,24 +281,22 @@ describe('smcp plugin add at a terminal', () => {
   })
 
   it('leaves nothing behind at Ctrl-C', async () => {
-    const before = await addings()
     const terminal = open()
     await terminal.shows('Which commands')
     terminal.type('\u0003')
     expect(await terminal.exitCode, terminal.text()).to.equal(130)
     expect(terminal.text()).to.contain('Cancelled; nothing was added').and.not.contain('    at ')
     expect(await readdir(cwd)).to.deep.equal(['desk'])
-    expect(await addings()).to.have.members(before)
+    expect(await leftIn(tmp)).to.deep.equal([])
   })
 
   it('leaves nothing behind at Ctrl-C while it describes', async () => {
     await writeFile(join(cwd, 'desk'), '#!/bin/sh\nsleep 5\n')
-    const before = await addings()
     const terminal = open()
     await terminal.shows('Describing desk')
     terminal.type('\u0003')
     expect(await terminal.exitCode, terminal.text()).to.equal(130)
     expect(await readdir(cwd)).to.deep.equal(['desk'])
-    expect(await addings()).to.have.members(before)
+    expect(await leftIn(tmp)).to.deep.equal([])
   })
 })

@@ -6,10 +6,9 @@ import { problemText } from '../../../discovery/problem.js'
 import type { Problem, Tool } from '../../../discovery/tool.js'
 import { ConfigError } from '../../../errors.js'
 import { checkClientLimits } from '../../../lint/check-client-limits.js'
-import { describeOnly } from '../test-plugin.js'
 import { hideAllBut } from './choose-commands.js'
+import { describeAside } from './describe-aside.js'
 import type { Source } from './find-source.js'
-import { inStage } from './in-stage.js'
 import { checkIsFree, putPlugin, type Contents } from './put-plugin.js'
 
 /** A plugin that was just added. */
@@ -31,16 +30,15 @@ export interface AddOptions {
   readonly pluginsDir: string
   /** A folder is copied, not linked. */
   readonly isCopied: boolean
-  /** Describes a program's tools while somebody waits. */
+  /** Does the describing; shows a person that it takes a while. */
   readonly whileDescribing: <T>(work: () => Promise<T>) => Promise<T>
   /** Chooses the tools of a program that are served. */
   readonly choose: (tools: readonly Tool[]) => Tool[] | Promise<Tool[]>
 }
 
 /**
- * Adds a program or a folder to the plugins. It is described in a folder aside first, as the server will describe it, and
- * put in place whole at the end. Throws a ConfigError if the name is taken or nothing of the plugin can be used; then
- * nothing is left behind.
+ * Adds a program or a folder to the plugins. Describes it first as the server will do it, and puts it in place whole at
+ * the end. Throws a ConfigError if the name is taken or nothing of the plugin can be used; then nothing is left behind.
  */
 export async function addPlugin(source: Source, config: Config, options: AddOptions): Promise<AddedPlugin> {
   const { plugin, pluginsDir, isCopied, choose, whileDescribing } = options
@@ -48,15 +46,9 @@ export async function addPlugin(source: Source, config: Config, options: AddOpti
   checkIsFree(dir)
   const replacesBundled = pluginsDir === 'plugins' && !existsSync(pluginsDir)
   const contents = contentsOf(source, isCopied)
-  const found = await whileDescribing(() =>
-    inStage(async (stage) => {
-      const staged = join(stage, plugin)
-      await putPlugin(staged, 'folder' in contents ? { ...contents, isCopied: false } : contents)
-      const described = await describeOnly(plugin, { ...config, pluginsDirs: [stage] })
-      const inPlace = (problem: Problem): Problem => ({ ...problem, file: problem.file.replace(staged, dir) })
-      return described && { tools: described.tools, problems: described.problems.map(inPlace) }
-    }),
-  )
+  // A copy would say no more than the folder itself.
+  const forNow = 'folder' in contents ? { ...contents, isCopied: false } : contents
+  const found = await whileDescribing(() => describeAside(plugin, dir, forNow, config))
   if (!found || found.tools.length === 0) throw unusable(source, found?.problems)
   const { tools, problems } = found
   const chosen = source.kind === 'program' ? await choose(tools) : tools

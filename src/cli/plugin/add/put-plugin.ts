@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import { lstatSync } from 'node:fs'
-import { cp, mkdir, rename, rm, rmdir, symlink, writeFile } from 'node:fs/promises'
+import { lstatSync, rmdirSync, rmSync } from 'node:fs'
+import { cp, mkdir, rename, symlink, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { manifestName, type Manifest } from '../../../discovery/manifest.js'
 import { ConfigError, messageOf } from '../../../errors.js'
+import { withCleanup } from './with-cleanup.js'
 
 /** What a plugin's folder is to be: a manifest alone, a link to a folder elsewhere, or a copy of it. */
 export type Contents =
   { readonly manifest: Manifest } | { readonly folder: string; readonly isCopied: boolean }
 
-/** Throws a ConfigError if the path is taken, by a link that leads nowhere too. */
+/** Throws a ConfigError if the path is taken, also by a link that leads nowhere. */
 export function checkIsFree(dir: string): void {
   if (!lstatSync(dir, { throwIfNoEntry: false })) return
   throw new ConfigError(`${dir} exists already`, {
@@ -20,20 +21,24 @@ export function checkIsFree(dir: string): void {
 /** Makes the plugin's folder, whole or not at all. Throws a ConfigError if the path is taken or can't be written. */
 export async function putPlugin(dir: string, contents: Contents): Promise<void> {
   const parent = dirname(dir)
-  // Hidden from a running server, and beside the place that it is moved to in one step.
+  // A running server does not see it, and from here it is moved in one step.
   const aside = join(parent, `.${basename(dir)}-${randomUUID()}`)
   let made: string | undefined
-  try {
-    made = await mkdir(parent, { recursive: true })
-    await make(aside, contents)
-    checkIsFree(dir)
-    await rename(aside, dir)
-  } catch (error) {
-    await rm(aside, { recursive: true, force: true })
-    if (made !== undefined) await rmdir(parent).catch(() => undefined)
-    if (error instanceof ConfigError) throw error
-    throw new ConfigError(`${dir} can't be made: ${messageOf(error)}`, { cause: error })
+  const cleanUp = (): void => {
+    rmSync(aside, { recursive: true, force: true })
+    if (made !== undefined) removeIfEmpty(parent)
   }
+  await withCleanup(cleanUp, async () => {
+    try {
+      made = await mkdir(parent, { recursive: true })
+      await make(aside, contents)
+      checkIsFree(dir)
+      await rename(aside, dir)
+    } catch (error) {
+      if (error instanceof ConfigError) throw error
+      throw new ConfigError(`${dir} can't be made: ${messageOf(error)}`, { cause: error })
+    }
+  })
 }
 
 async function make(dir: string, contents: Contents): Promise<void> {
@@ -44,4 +49,12 @@ async function make(dir: string, contents: Contents): Promise<void> {
   }
   await mkdir(dir)
   await writeFile(join(dir, manifestName), `${JSON.stringify(contents.manifest, null, 2)}\n`)
+}
+
+function removeIfEmpty(dir: string): void {
+  try {
+    rmdirSync(dir)
+  } catch {
+    // It holds the plugin.
+  }
 }
