@@ -6,6 +6,7 @@ import type { PythonFinder } from '../../process/python.js'
 import type { Manifest } from '../manifest.js'
 import type { PluginFolder } from './find-plugins.js'
 import { locateCommand } from './locate-command.js'
+import { startedFile } from './started-file.js'
 
 export interface ResolvedLaunch {
   readonly launch: Launch
@@ -34,11 +35,12 @@ export async function resolveLaunch(
       ? await findInterpreter(mainFile, dir, python)
       : namedInterpreter(manifest.interpreter)
   const cwd = resolve(dir, manifest.cwd ?? '.')
+  const started = program === undefined ? await startedFile(mainFile, dir) : mainFile
   const launch: Launch = {
     plugin: name,
     file,
     ...(manifest.env && { env: manifest.env }),
-    local: { interpreter: words, mainFile, args, cwd },
+    local: { interpreter: words, mainFile: started, args, cwd },
   }
   const missing = commandsNeeded(launch).find((command) => python.locate(command, cwd) === undefined)
   if (missing !== undefined)

@@ -19,7 +19,7 @@ const places: readonly Place[] = [
   { by: 'gem', path: /\/gems\/[^/]+\/(?:bin|exe)\// },
   { by: 'Homebrew', path: /\/(?:Cellar|Caskroom)\// },
   { by: 'nix', path: /^\/(?:nix|gnu)\/store\// },
-  { by: 'pyenv', path: /\/\.pyenv\/versions\/[^/]+\/bin\// },
+  { by: 'pyenv', path: /\/\.pyenv\/(?:versions\/[^/]+\/bin|shims)\// },
   { by: 'nvm', path: /\/\.nvm\/versions\// },
   { by: 'snap', path: /^\/snap\// },
   { by: 'the system', path: systemCommand },

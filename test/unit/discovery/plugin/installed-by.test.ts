@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { installedBy } from '../../../../../src/discovery/describe/follow/installed-by.js'
+import { installedBy } from '../../../../src/discovery/plugin/installed-by.js'
 
 const scripts: readonly [string, string | undefined][] = [
   ['/app/v/lib/python3.11/site-packages/pkg/cli.py', 'pip'],
