@@ -1,7 +1,7 @@
 /**
- * npm run bench:call: what a start, a list and a call cost through /mcp, where the program itself does next to nothing.
- * With the path of another checkout that is built (`npm run bench:call -- ../before`) both are measured in one run, turn
- * and turn about, and the ratio says whether a change has cost something.
+ * npm run bench:call: what a start, a list and a call cost through /mcp, with a program that does almost nothing. With
+ * the path of another built checkout (`npm run bench:call -- ../before`), both are measured in one run, in turns, and the
+ * ratio shows whether a change has cost anything.
  */
 import Table from 'cli-table3'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
@@ -21,7 +21,7 @@ const contract = JSON.stringify({
   commands: [{ name: 'go', parameters: [{ name: 'text', type: 'string' }] }],
 })
 
-/** One checkout, its server that answers the requests, and what it took. */
+/** One checkout, with its server and its times. */
 interface Side {
   readonly run: string
   readonly server: RunningSmcp
@@ -58,7 +58,7 @@ const measured: readonly Measured[] = [
 ]
 for (const { what, rounds, once } of measured)
   for (let round = 0; round <= rounds; round += 1)
-    // Who comes first takes turns too; the first round is not counted.
+    // The sides also take turns at being first; the first round is not counted.
     for (const side of round % 2 === 0 ? sides : sides.toReversed()) {
       const startedAt = performance.now()
       await once(side)

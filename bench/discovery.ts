@@ -1,6 +1,6 @@
 /**
- * npm run bench:discovery: what it costs to find out what plugins can do, and what it costs the next time. Pairs, so
- * that what else the machine does falls on both sides.
+ * npm run bench:discovery: what it costs to find out what plugins can do, the first time and later. Measured in pairs, so
+ * that other load on the machine affects both sides.
  */
 import Table from 'cli-table3'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
@@ -25,7 +25,7 @@ for name in ("list", "show", "add"):
 parser.parse_args()
 `
 
-/** It shows no parser before its help is asked, so that each command's help is a question of its own. */
+/** A program that shows no parser unless its help is asked, so that each command's help is a separate question. */
 const asked = `import sys
 if len(sys.argv) < 2:
     sys.exit("nothing to do")
@@ -37,7 +37,7 @@ for number in range(20):
 parser.parse_args()
 `
 
-/** One plugin with this many files of 8 KiB beside its program. */
+/** Makes one plugin with this many files of 8 KiB next to its program. */
 async function makeLargePlugin(files: number): Promise<string> {
   const dir = await mkdtemp(join(tmpdir(), 'smcp-bench-'))
   await mkdir(join(dir, 'large'))
@@ -57,7 +57,7 @@ async function makePlugins(count: number): Promise<string> {
   return dir
 }
 
-/** From nothing to the last description, in ms. */
+/** The time from the start to the last description, in ms. */
 async function loadMs(dir: string, settings: Partial<Config>, concurrency?: number): Promise<number> {
   const core = openCore(
     { ...readConfig({ pluginsDirs: [dir] }), ...settings },

@@ -6,7 +6,7 @@ import { startSmcp, repository } from '../test/support/start-smcp.js'
 
 const bin = `${repository}bin/run.js`
 
-/** CPU time, user and system, of one command from start to end, in ms. */
+/** The CPU time, user and system, of one command from start to end, in ms. */
 async function cpuMs(args: readonly string[]): Promise<number> {
   const { stderr } = await execa(
     'bash',
@@ -17,13 +17,13 @@ async function cpuMs(args: readonly string[]): Promise<number> {
   return 1000 * (Number(user) + Number(system))
 }
 
-/** What `smcp --version` costs above `node -e 0`, one pair of runs, in ms of CPU time. */
+/** What `smcp --version` costs more than `node -e 0`, from one pair of runs, in ms of CPU time. */
 export async function versionCostMs(): Promise<number> {
   const node = await cpuMs(['-e', '0'])
   return (await cpuMs([bin, '--version'])) - node
 }
 
-/** From the start of `smcp serve` with the bundled plugins to its first answer on /health, in ms. */
+/** The time from the start of `smcp serve` with the bundled plugins to its first answer on /health, in ms. */
 export async function healthAfterMs(): Promise<number> {
   const port = await freePort()
   const startedAt = performance.now()
@@ -45,7 +45,7 @@ export async function onBusyCores<T>(action: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Ends by itself after a minute, whatever becomes of us. */
+/** Burns a core for a minute, then ends even if nobody kills it. */
 function burnCore(): ChildProcess {
   return spawn(process.execPath, ['-e', 'const end = Date.now() + 60000; while (Date.now() < end);'])
 }

@@ -1,4 +1,6 @@
-/** What a server keeps of a plugin that is reloaded and called again and again: the heap after 1,000 rounds. */
+/**
+ * How much memory a server keeps for a plugin that is reloaded and called again and again: the heap after 1,000 rounds.
+ */
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,7 +11,7 @@ import { openCore } from '../src/core/open-core.js'
 import { callTool } from '../src/executor/call-tool.js'
 
 const rounds = 1000
-/** Caches fill and code is compiled before that. */
+/** Rounds in which caches fill and code is compiled. */
 const warmUpRounds = 200
 
 setFlagsFromString('--expose-gc')

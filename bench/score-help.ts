@@ -1,7 +1,6 @@
 /**
- * npm run bench:help [-- --misses] [-- --write]: how much of real help texts smcp reads right, for each framework, of
- * each corpus and of all together. `--misses` lists what is missing, too much or wrong; `--write` writes
- * docs/discovery-score.md.
+ * npm run bench:help [-- --misses] [-- --write]: how well smcp reads real help texts, for each framework, in each corpus
+ * and in all together. `--misses` lists what is missing, surplus or wrong; `--write` writes docs/discovery-score.md.
  */
 import { writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'

@@ -1,4 +1,4 @@
-/** npm run bench:start: what it costs to start. Medians; every figure is of this machine, at this moment. */
+/** npm run bench:start: what a start costs. Medians; every figure applies to this machine at this moment. */
 import Table from 'cli-table3'
 import { healthAfterMs, onBusyCores, versionCostMs } from './measure-start.js'
 

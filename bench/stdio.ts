@@ -1,6 +1,6 @@
 /**
- * npm run bench:stdio: from the start of a stdio server to its answer to tools/list, as a host waits for it. Beside it
- * a server of the Python SDK's FastMCP with the same tools. Each round runs all of them once, one after the other.
+ * npm run bench:stdio: the time from the start of a stdio server to its answer to tools/list, for which a host waits,
+ * compared to a server of the Python SDK's FastMCP with the same tools. Each round runs all of them once, in turn.
  */
 import Table from 'cli-table3'
 import { spawn } from 'node:child_process'
@@ -34,7 +34,7 @@ for number in range(${pluginCount}):
 server.run()
 `
 
-/** From the start of the process to its list, in ms; ends it. */
+/** The time from the start of the process to its list, in ms; ends the process. */
 async function listedAfterMs(
   command: string,
   args: readonly string[],

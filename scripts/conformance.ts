@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { repository, startSmcp } from '../test/support/start-smcp.js'
 
-/** Outside node_modules: a package called node in there would take over every npm script of the repository. */
+/** Outside node_modules, where a package called node would take over every npm script of the repository. */
 const suiteDir = join(repository, '.cache', 'conformance')
 
 /** The suite does not start on Node 20. */
@@ -15,7 +15,7 @@ const packages = { node: '24', '@modelcontextprotocol/conformance': '0.2.0-alpha
 
 const scenarioMs = 60_000
 
-/** What plain text tools can pass; `caching` is not among them, for it asks for resources and prompts too. */
+/** The scenarios that plain text tools can pass; `caching` can't, because it also asks for resources and prompts. */
 const smokeList: readonly Scenario[] = [
   ...[
     'server-initialize',
@@ -61,7 +61,7 @@ function parseScenario(text: string): Scenario {
 
 async function installSuite(): Promise<void> {
   const manifest = JSON.stringify({ private: true, dependencies: packages })
-  // Written last, so that an installation which was cut off is done again.
+  // Written last, so that an interrupted installation is repeated.
   const marker = join(suiteDir, 'installed.json')
   if (existsSync(marker) && (await readFile(marker, 'utf8')) === manifest) return
   print(
@@ -75,7 +75,7 @@ async function installSuite(): Promise<void> {
   await writeFile(marker, manifest)
 }
 
-/** One after the other, because the suite's time limits are short; returns how many failed. */
+/** Runs scenarios one after the other, because the suite's time limits are short; returns how many failed. */
 async function runAll(scenarios: readonly Scenario[], url: string): Promise<number> {
   let failed = 0
   for (const scenario of scenarios) {
@@ -103,7 +103,9 @@ async function runScenario({ revision, name }: Scenario, url: string): Promise<O
   }
 }
 
-/** The wire check succeeds when there was nothing to check: even a dead server passes that one. */
+/**
+ * Whether a check succeeded besides the wire check, which even a dead server passes, because there is nothing to check.
+ */
 async function somethingSucceeded(resultsDir: string): Promise<boolean> {
   const files = await readdir(resultsDir, { recursive: true })
   const checkFiles = files.filter((file) => file.endsWith('checks.json'))

@@ -1,6 +1,6 @@
 /**
- * npx tsx scripts/list-by-help.ts DIR [NAME ...]: what smcp reads out of the help of the plugins in a folder, as the
- * array of MCP's tools/list. Their contracts and parsers are not looked at.
+ * npx tsx scripts/list-by-help.ts DIR [NAME ...]: what smcp reads from the help of the plugins in a folder, as the array
+ * of MCP's tools/list. Their contracts and parsers are ignored.
  */
 import { asListed } from '../src/core/tools.js'
 import { toolsByHelp } from './tools-by-help.js'

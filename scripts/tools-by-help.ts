@@ -19,7 +19,7 @@ export interface ToolsByHelp {
   readonly unknown: readonly string[]
 }
 
-/** What smcp reads out of the help of the plugins in a folder; their contracts and parsers are not looked at. */
+/** The tools that smcp reads from the help of the plugins in a folder; their contracts and parsers are ignored. */
 export async function toolsByHelp(dir: string, names: readonly string[] = []): Promise<ToolsByHelp> {
   const { environment, python, virtualEnv } = readConfig()
   const finder = new PythonFinder(

@@ -10,14 +10,14 @@ export interface HelpScores {
   readonly all: CorpusScore
 }
 
-/** How much of real help texts smcp reads right. */
+/** Scores how well smcp reads real help texts. */
 export async function scoreHelpCorpora(): Promise<HelpScores> {
   const first = await scorePlugins('help-corpus')
   const second = await scorePlugins('help-corpus-2')
   return { first: sumUp(first), second: sumUp(second), all: sumUp([...first, ...second]) }
 }
 
-/** The tools of a folder of test/fixtures, against the truth. */
+/** Scores the tools of a folder of test/fixtures against the truth. */
 async function scorePlugins(name: string): Promise<ScoredProgram[]> {
   const corpus = fileURLToPath(new URL(`../../test/fixtures/${name}`, import.meta.url))
   const [{ tools }, truth] = await Promise.all([

@@ -4,7 +4,7 @@ import { hasSameWords } from './same-words.js'
 import { isSameSet, isSameValue } from './same-value.js'
 import type { TrueParameter } from './truth.js'
 
-/** How well a property stands for a parameter. */
+/** How well a property matches a parameter. */
 export interface Judgement {
   /** 0 to 1. */
   readonly type: number
@@ -15,7 +15,7 @@ export interface Judgement {
   readonly description: boolean
 }
 
-/** Compares a found property with the parameter that it stands for. */
+/** Compares a found property with the parameter that it represents. */
 export function judgeParameter(schema: JsonSchema, isRequired: boolean, truth: TrueParameter): Judgement {
   return {
     type: judgeType(typesOf(schema), truth),
@@ -28,7 +28,7 @@ export function judgeParameter(schema: JsonSchema, isRequired: boolean, truth: T
   }
 }
 
-/** What a parameter counts: 0.4 for being found, and the rest for what is right of it. */
+/** The credit for a parameter: 0.4 for being found, and the rest for its parts that are right. */
 export function creditOf(judgement: Judgement): number {
   const { type, required, description } = judgement
   const isRight = [required, judgement.enum !== false, judgement.default !== false, description]
@@ -44,7 +44,7 @@ function judgeType(found: ReadonlySet<string>, { type, accept }: TrueParameter):
   return inside > 0 || (found.size === 1 && isHalfRight) ? 0.5 : 0
 }
 
-/** Wanted where the help shows one; where it does not, a wrong one makes valid calls impossible. */
+/** An enum is wanted if the help shows one; if not, a wrong one makes valid calls impossible. */
 function judgeEnum(
   found: readonly unknown[] | undefined,
   { enum: shown, hiddenEnum, enumAny }: TrueParameter,
@@ -59,7 +59,7 @@ function judgeDefault(found: unknown, truth: TrueParameter): boolean | undefined
   if (truth.default !== null) return found !== undefined && isSameValue(found, truth.default)
   if (found === undefined || isEmpty(found)) return undefined
   const { type, accept, flags, hiddenDefault } = truth
-  // A switch is off, or on where it can be switched off; a counter may start anywhere.
+  // A switch is off by default, or on if it can be switched off; a counter may start anywhere.
   const isSwitchDefault =
     found === false ||
     found === 0 ||

@@ -2,13 +2,13 @@ import type { Tool } from '../../src/discovery/tool.js'
 import { normalize } from './spelling.js'
 import type { TrueCommand, TrueProgram } from './truth.js'
 
-/** As much of a tool as is scored. */
+/** The scored parts of a tool. */
 export type ScoredTool = Pick<Tool, 'name' | 'description' | 'inputSchema'>
 
 export interface CommandPairs {
-  /** Each wanted command, with its tool where there is one. */
+  /** Each wanted command, with its tool if there is one. */
   readonly wanted: readonly { readonly command: TrueCommand; readonly tool: ScoredTool | undefined }[]
-  /** Tools of no command of the program. */
+  /** Tools without a command of the program. */
   readonly unexpected: readonly ScoredTool[]
 }
 
@@ -16,7 +16,7 @@ export interface CommandPairs {
 export function pairCommands(tools: readonly ScoredTool[], { program, commands }: TrueProgram): CommandPairs {
   const own = toolsOf(tools, program)
   const free = new Map(own)
-  // What the tool of a program may be called that is itself the command.
+  // Possible names of the tool of a program that is itself the command.
   const rootNames = ['', 'run', normalize(program), 'main', 'default', 'root', 'cli']
   const only = commands.length === 1 && own.size === 1 ? own.keys() : []
   const take = (command: TrueCommand): ScoredTool | undefined => {
@@ -34,7 +34,7 @@ export function pairCommands(tools: readonly ScoredTool[], { program, commands }
   }
 }
 
-/** The tools of one program, by the normalized name of their command; of two with one name the first. */
+/** The tools of one program by the normalized names of their commands; if two have the same name, the first. */
 function toolsOf(tools: readonly ScoredTool[], program: string): Map<string, ScoredTool> {
   const own = new Map<string, ScoredTool>()
   for (const tool of tools) {
@@ -45,7 +45,7 @@ function toolsOf(tools: readonly ScoredTool[], program: string): Map<string, Sco
   return own
 }
 
-/** What many programs have and nobody counts as a command. */
+/** Whether it is a command that many programs have and nobody counts. */
 function isOwnHelp(name: string): boolean {
   return name === 'help' || name === 'completion' || name.endsWith('_help')
 }

@@ -3,9 +3,9 @@ import { isMeta, isSpelled, normalize, spellings } from './spelling.js'
 import type { TrueCommand, TrueParameter, TrueProgram } from './truth.js'
 
 export interface ParameterPairs {
-  /** Each wanted parameter, with the property that stands for it where there is one. */
+  /** Each wanted parameter, with its property if there is one. */
   readonly wanted: readonly { readonly parameter: TrueParameter; readonly property: string | undefined }[]
-  /** Properties that stand for no parameter. */
+  /** Properties without a parameter. */
   readonly unexpected: readonly string[]
 }
 
@@ -30,7 +30,7 @@ export function pairParameters(
   }
 }
 
-/** Neither optional nor one of the groups above. */
+/** Whether a parameter is neither optional nor one of the groups above. */
 export function isWanted({ optional, global }: TrueParameter): boolean {
   return optional !== true && global !== true
 }
@@ -46,14 +46,14 @@ interface Known {
   readonly names: ReadonlySet<string>
 }
 
-/** From the narrowest likeness to the widest: `-t` and `-T` are two, `dryRun` and `--dry-run` are one. */
+/** From the narrowest likeness to the widest: `-t` and `-T` differ, `dryRun` and `--dry-run` are the same. */
 const likenesses: readonly ((property: string, known: Known) => boolean)[] = [
   (property, { exact }) => exact.has(withoutDashes(property)),
   (property, { parameter }) => normalize(property) === normalize(parameter.name),
   (property, { names }) => isSpelled(names, property),
 ]
 
-/** The most telling likeness and the longest property come first; nothing is paired twice. */
+/** Pairs properties and parameters, the narrowest likeness and the longest property first; nothing is paired twice. */
 function pair(properties: readonly string[], known: readonly Known[]): Map<TrueParameter, string> {
   const pairs = new Map<TrueParameter, string>()
   const free = new Set([...properties].sort((a, b) => b.length - a.length))

@@ -1,6 +1,6 @@
 import type { JsonSchema } from '../../src/discovery/tool.js'
 
-/** The types that a schema allows, in its branches too; `null` is no type of its own. */
+/** The types that a schema allows, including its branches; `null` does not count. */
 export function typesOf(schema: JsonSchema): Set<string> {
   const own = [schema.type].flat().filter((type) => typeof type === 'string')
   const types = new Set([...own, ...branchesOf(schema).flatMap((one) => [...typesOf(one)])])

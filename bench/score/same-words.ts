@@ -3,7 +3,7 @@ import { stripVTControlCharacters } from 'node:util'
 const shareNeeded = 0.6
 const wordsMax = 40
 
-/** Whether a description has most words of the true one, of long prose most of its first words. */
+/** Whether a description has most words of the true one, or most of the first words of long prose. */
 export function hasSameWords(found: unknown, wanted: string): boolean {
   const distinct = new Set(wordsOf(wanted))
   const needed = distinct.size > wordsMax ? new Set(wordsOf(wanted).slice(0, wordsMax)) : distinct

@@ -3,11 +3,11 @@ import { scoreProgram, type ProgramScore } from './score-program.js'
 import { addTallies, f1, type Tally } from './tally.js'
 import type { TrueProgram } from './truth.js'
 
-/** The score of programs, of one corpus or of several. */
+/** The score of the programs of one or several corpora. */
 export interface CorpusScore {
   /** One for each framework, by name. */
   readonly frameworks: readonly { readonly name: string; readonly tally: Tally }[]
-  /** The mean of the frameworks' F1, 0 to 1: every format counts the same, however many programs have it. */
+  /** The mean of the frameworks' F1, 0 to 1: every framework counts the same, however many programs use it. */
   readonly f1Macro: number
   readonly misses: readonly string[]
 }
@@ -25,7 +25,7 @@ export function scorePrograms(tools: readonly ScoredTool[], truth: readonly True
   })
 }
 
-/** The scores of programs, by framework. */
+/** Sums up the scores of programs by framework. */
 export function sumUp(programs: readonly ScoredProgram[]): CorpusScore {
   const names = [...new Set(programs.map(({ framework }) => framework))].sort()
   const frameworks = names.map((name) => ({

@@ -3,7 +3,7 @@ import type { CorpusScore } from './score-corpus.js'
 import { macroPercent, markdownTable } from './score-table.js'
 import { addTallies } from './tally.js'
 
-/** docs/discovery-score.md. */
+/** The text of docs/discovery-score.md. */
 export function scorePage({ first, second, all }: HelpScores): string {
   return `# How well help texts are read
 

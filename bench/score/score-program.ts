@@ -8,11 +8,11 @@ import type { TrueCommand, TrueParameter, TrueProgram } from './truth.js'
 
 export interface ProgramScore {
   readonly tally: Tally
-  /** What is missing, too much or wrong, for a person. */
+  /** What is missing, surplus or wrong, in words for a person. */
   readonly misses: readonly string[]
 }
 
-/** Compares the tools of one program with what it really takes. */
+/** Compares the tools of one program with what it really accepts. */
 export function scoreProgram(tools: readonly ScoredTool[], truth: TrueProgram): ProgramScore {
   const score = new Score(truth)
   const { wanted, unexpected } = pairCommands(tools, truth)

@@ -2,7 +2,7 @@ import Table from 'cli-table3'
 import type { CorpusScore } from './score-corpus.js'
 import { addTallies, f1, type Tally } from './tally.js'
 
-/** The head of each column and what stands in it. */
+/** The head of each column, and the content of its cells. */
 const columns: readonly (readonly [head: string, cell: (tally: Tally) => string])[] = [
   ['programs', ({ programs }) => String(programs)],
   ['commands', ({ commandsWanted }) => String(commandsWanted)],
@@ -19,7 +19,7 @@ const columns: readonly (readonly [head: string, cell: (tally: Tally) => string]
   ['F1', (tally) => percent(f1(tally), 1)],
 ]
 
-/** The score for a terminal. */
+/** The score as a table for a terminal. */
 export function terminalTable(score: CorpusScore): string {
   const [head = [], ...rows] = tableRows(score)
   const table = new Table({ head, style: { head: [], border: [], compact: true } })
@@ -27,7 +27,7 @@ export function terminalTable(score: CorpusScore): string {
   return table.toString()
 }
 
-/** The score for a page of the documents. */
+/** The score as a table for the documentation. */
 export function markdownTable(score: CorpusScore): string {
   const [head = [], ...rows] = tableRows(score)
   const ruler = head.map((_, index) => (index === 0 ? '---' : '--:'))

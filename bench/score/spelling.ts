@@ -1,6 +1,6 @@
 import type { TrueParameter } from './truth.js'
 
-/** Without case, and every run of other characters than letters and digits as one `_`. */
+/** Lower-cases a name and replaces every run of characters other than letters and digits by one `_`. */
 export function normalize(name: string): string {
   return name
     .replaceAll(/[^A-Za-z0-9]+/g, '_')
@@ -8,12 +8,12 @@ export function normalize(name: string): string {
     .toLowerCase()
 }
 
-/** What every program has and no tool needs. */
+/** Whether it is an option that every program has and no tool needs. */
 export function isMeta(name: string): boolean {
   return ['help', 'version', 'h', 'no_help', 'no_version'].includes(normalize(name))
 }
 
-/** Every name under which a parameter may be found: its own, its flags, a switch's without its `no`. */
+/** Every name under which a parameter may be found: its own, its flags, and those of a switch without their `no`. */
 export function spellings({
   name,
   flags,
@@ -25,7 +25,7 @@ export function spellings({
   return new Set([...names, ...names.map(joined)].filter((one) => one !== ''))
 }
 
-/** Whether one of the spellings is this name, `dry_run` being `dryRun` too. */
+/** Whether one of the spellings is this name; `dry_run` and `dryRun` are the same. */
 export function isSpelled(known: ReadonlySet<string>, name: string): boolean {
   const normalized = normalize(name)
   return known.has(normalized) || known.has(joined(normalized))

@@ -1,4 +1,4 @@
-/** Sums of what was wanted, produced and right; those of several programs are added up. */
+/** Sums of what was wanted, produced and right, for one program or several. */
 export interface Tally {
   programs: number
   commandsWanted: number
@@ -7,7 +7,7 @@ export interface Tally {
   parametersWanted: number
   parametersProduced: number
   parametersFound: number
-  /** What the found commands and parameters count, at most one each. */
+  /** The credit for the found commands and parameters, at most one each. */
   credit: number
   types: number
   required: number

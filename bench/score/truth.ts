@@ -1,11 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** What a program of the corpus takes, mostly read out of its own parser: one file expected/NAME.json. */
+/** What a program of the corpus accepts, mostly read from its own parser: one file expected/NAME.json. */
 export interface TrueProgram {
   readonly program: string
   readonly framework: string
-  /** Options of the root, which every command takes too: neither wanted nor punished. */
+  /** Options of the root, which every command also accepts: neither wanted nor penalized. */
   readonly globals: readonly Pick<TrueParameter, 'name' | 'flags'>[]
   readonly commands: readonly TrueCommand[]
 }
@@ -14,7 +14,7 @@ export interface TrueCommand {
   readonly path: readonly string[]
   readonly description: string
   readonly summary: string
-  /** Neither wanted nor punished. */
+  /** Neither wanted nor penalized. */
   readonly optional?: boolean
   readonly parameters: readonly TrueParameter[]
 }
@@ -28,19 +28,19 @@ export interface TrueParameter {
   /** Other types that are as good. */
   readonly accept: readonly string[]
   readonly required: boolean
-  /** False where the help does not show that it is required. */
+  /** False if the help does not show that it is required. */
   readonly requiredVisible: boolean
   readonly description: string
   readonly longdescription?: string
   /** What the help shows; null: nothing. */
   readonly default: unknown
   readonly enum: readonly unknown[] | null
-  /** What is so and not shown. */
+  /** What is true but not shown. */
   readonly hiddenDefault: unknown
   readonly hiddenEnum: readonly unknown[] | null
   /** Any list of values is as good. */
   readonly enumAny: boolean
-  /** Neither wanted nor punished: so by itself, or as an option of a group above. */
+  /** Neither wanted nor penalized, by itself or as an option of a group above. */
   readonly optional?: boolean
   readonly global?: boolean
 }

@@ -3,8 +3,8 @@
 
 import { parseArgs } from 'node:util'
 
-// What `--describe` prints. smcp makes the tool {{name}}__{{command}} from it, and checks
-// arguments by it before this program is started. `_` in a parameter's name is `-` in its flag.
+// `--describe` prints this. smcp makes the tool {{name}}__{{command}} from it, and checks
+// arguments against it before this program is started. `_` in a parameter's name is `-` in its flag.
 //
 // To add a command: describe it here, and write its function into `run` below.
 const contract = {
@@ -14,7 +14,7 @@ const contract = {
     {
       name: '{{command}}',
       description: 'Greet somebody by name.',
-      // It changes nothing and asks nobody, so a client may call it without asking. Others must not say so.
+      // It only reads, so a client may call it without asking. A command that changes something must not say so.
       annotations: { readOnlyHint: true, openWorldHint: false },
       parameters: [
         { name: 'name', type: 'string', description: 'Who to greet.', required: true },
@@ -33,7 +33,7 @@ const run = {
   '{{command}}': greet,
 }
 
-/** What a command refuses; anything else that is thrown is a bug and keeps its stack trace. */
+/** Thrown when a command refuses its input; any other error is a bug and keeps its stack trace. */
 class Refusal extends Error {}
 
 function main([name, ...rest]) {
@@ -46,7 +46,7 @@ function main([name, ...rest]) {
     print(run[name](readArguments(command, rest)))
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    // A client is shown the text of `error`.
+    // A client sees the text of `error`.
     print({ error: error.message })
     process.exitCode = 1
   }
@@ -59,7 +59,7 @@ function greet({ name, greeting, also = [], degrees, shout }) {
   return { message: shout ? message.toUpperCase() : message }
 }
 
-/** The arguments by parameter name, each of the type that the contract says. */
+/** The arguments by parameter name, each with the type that the contract says. */
 function readArguments({ parameters }, argv) {
   const options = {}
   for (const parameter of parameters) {
@@ -77,7 +77,7 @@ function readArguments({ parameters }, argv) {
   )
 }
 
-/** The items of a list come one by one, each behind the flag; a list of lists or objects comes as JSON. */
+/** Whether the flag is repeated for each item of a list; a list of lists or objects comes as JSON. */
 function isRepeated({ type, items }) {
   return type === 'array' && !['array', 'object'].includes(items?.type)
 }
@@ -90,7 +90,7 @@ function parse(args, options) {
   }
 }
 
-/** parseArgs gives texts: what is none is written as in JSON. */
+/** Converts a text from parseArgs; anything but text is written as in JSON. */
 function convert(parameter, value) {
   if (Array.isArray(value)) return value.map((item) => convert({ ...parameter, type: 'string', ...parameter.items }, item))
   if (typeof value === 'boolean' || parameter.type === 'string') return value

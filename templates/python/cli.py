@@ -9,7 +9,7 @@ import sys
 # the schema that a client sees, and `{{command}}` becomes the tool {{name}}__{{command}}.
 # Do no work at import: the file is also loaded only to read the parser.
 #
-# What a parser can't say is in smcp.json: that `{{command}}` only reads. A command that changes something must not say so.
+# smcp.json says what a parser can't: that `{{command}}` only reads. A command that changes something must not say so.
 #
 # To add a command: write a function like greet(), and give it a parser in build_parser().
 
@@ -18,7 +18,7 @@ def main():
     args = build_parser().parse_args()
     try:
         result = args.run(args)
-    except ValueError as error:  # What a command refuses; anything else is a bug and keeps its traceback.
+    except ValueError as error:  # The command refuses its input; any other error is a bug and keeps its traceback.
         fail(str(error))
     print(json.dumps(result))
 
@@ -30,7 +30,7 @@ def build_parser():
     command = commands.add_parser("{{command}}", help="Greet somebody by name.")
     command.add_argument("--name", required=True, help="who to greet")
     command.add_argument("--greeting", default="Hello", help="the word to greet with (default: %(default)s)")
-    command.add_argument("--also", action="append", metavar="NAME", help="who else to greet; may be given again")
+    command.add_argument("--also", action="append", metavar="NAME", help="who else to greet; may be given several times")
     command.add_argument("--degrees", type=float, help="how warm it is")
     command.add_argument("--shout", action="store_true", help="greet in capital letters")
     command.set_defaults(run=greet)
@@ -48,14 +48,14 @@ def greet(args):
 
 
 class Parser(argparse.ArgumentParser):
-    """Reports wrong usage as JSON too, so that every failure looks the same to a client."""
+    """Reports wrong usage as JSON, too, so that every failure looks the same to a client."""
 
     def error(self, message):
         fail("{}; see {} --help".format(message, self.prog))
 
 
 def fail(message):
-    """Ends the program; a client is shown the text of `error`."""
+    """Ends the program; a client sees the text of `error`."""
     print(json.dumps({"error": message}))
     sys.exit(1)
 

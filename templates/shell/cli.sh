@@ -5,7 +5,7 @@
 
 set -eu
 
-# smcp makes the tool {{name}}__{{command}} from this, and checks arguments by it before this
+# smcp makes the tool {{name}}__{{command}} from this, and checks arguments against it before this
 # program is started. 'EOF' is in quotes, so the shell leaves the text alone.
 # A command that changes something must not say readOnlyHint: clients call those without asking.
 describe() {
@@ -45,7 +45,7 @@ Usage: cli.sh {{command}} --name NAME [--greeting WORD] [--also NAME]... [--degr
 Options of {{command}}:
   --name NAME       who to greet (required)
   --greeting WORD   the word to greet with (default: Hello)
-  --also NAME       who else to greet; may be given again
+  --also NAME       who else to greet; may be given several times
   --degrees NUMBER  how warm it is
   --shout           greet in capital letters
 EOF
@@ -68,7 +68,7 @@ greet() {
   name='' greeting=Hello also='' degrees='' shout=no
 
   while [ $# -gt 0 ]; do
-    # --name=value becomes --name value, so that the rest needs to know one form only.
+    # --name=value becomes --name value, so that the rest needs to handle only one form.
     case "$1" in
       --name=* | --greeting=* | --also=* | --degrees=*)
         pair=$1
@@ -97,7 +97,7 @@ greet() {
   say "$greeting, $name$also!${degrees:+ It is $degrees degrees.}" "$shout"
 }
 
-# Plain text is a fine result. printf, because echo takes some texts for options or escapes.
+# Plain text is a fine result. printf, because echo takes some text for options or escapes.
 say() {
   if [ "$2" = yes ]; then
     printf '%s\n' "$1" | LC_ALL=C tr '[:lower:]' '[:upper:]' # C: letters beyond ASCII stay as they are.
@@ -106,7 +106,7 @@ say() {
   fi
 }
 
-# A client is shown this text: where stdout is empty, smcp takes stderr.
+# A client sees this text: if stdout is empty, smcp uses stderr.
 fail() {
   printf '%s\n' "$1" >&2
   exit 1
