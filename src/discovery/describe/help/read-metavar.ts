@@ -9,6 +9,10 @@ const types: readonly [RegExp, ScalarType][] = [
 const listWords =
   /^(strings|ints|uints|floats|bools|durations|(string|int|uint|float(32|64)?|bool|duration|ip)(Array|Slice)|stringTo\w+|list|map|lists)$/
 
+/** Words for a kind of value: `<file|directory|glob>` lists none. */
+const kindOfValue =
+  /^(files?|director(y|ies)|dirs?|folders?|paths?|globs?|patterns?|ur[il]s?|names?|ids?|strings?|numbers?|values?|regex(p|es)?|text|words?|hosts?|ports?|keys?|dates?|commands?|functions?)$/i
+
 /** Reads the placeholder of an option's value: `<FILE>`, `[=WHEN]`, `TAG,...`, `INTEGER`, `a|b`; empty for a switch. */
 export function readMetavar(
   metavar: string,
@@ -30,7 +34,7 @@ export function readMetavar(
     kind: isList || listType !== undefined || listWords.test(word) ? 'list' : 'value',
     ...(metavar.includes(',...') && { list: 'commas' as const }),
     ...(type && { type }),
-    ...(choices && choices.length > 1 && { enum: choices }),
+    ...(choices && choices.length > 1 && !choices.some((one) => kindOfValue.test(one)) && { enum: choices }),
     ...(isJoined && { isJoined }),
   }
 }

@@ -17,7 +17,10 @@ const defaults = [
   /\[default: (\[[^\]]*\]|[^\]]*)\]/i,
   /\(default:? ["'‘“]([^"'’”]*)["'’”]\)/i,
   /\(default:? ([^()]*)\)/i,
+  /\((?:choices: [^()]*?), default: ([^()]*)\)/i,
 ]
+/** What else stands in the same brackets: a range, another note, an example. */
+const endOfValue = /(?:; ?|, ?(?=(?:default|env|choices|preset|use|e\.g\.|i\.e\.)\b))[^]*$/i
 const choices = [
   /\[possible values: ([^\]]*)\]/i,
   /\[choices: ([^\]]*)\]/i,
@@ -31,15 +34,18 @@ export function readNotes(text: string): Notes {
   const tags = [...text.matchAll(/\[(boolean|string|number|array|count|required)\]|\((required)\)/gi)]
   const words = tags.map(([, bracketed, round]) => (bracketed ?? round ?? '').toLowerCase())
   const type = words.find((word) => ['boolean', 'string', 'number'].includes(word)) as ScalarType | undefined
-  const value = defaultMatch?.[1]?.trim()
+  const value = defaultMatch?.[1]
+    ?.replace(endOfValue, '')
+    .trim()
+    .replace(/^"(.*)"$/, '$1')
   const removed = [defaultMatch?.[0], choiceMatch?.[0], ...tags.map(([tag]) => tag)]
   return {
     help: removed
       .reduce<string>((help, note) => help.replace(note ?? '', ''), text)
       .replaceAll(/\s+/g, ' ')
       .trim(),
-    ...(value !== undefined && isValue(value) && { default: value }),
-    ...(choiceMatch && { enum: splitChoices(choiceMatch[1] ?? '') }),
+    ...(value !== undefined && (isValue(value) || isQuoted(defaultMatch?.[0])) && { default: value }),
+    ...(choiceMatch && { enum: splitChoices((choiceMatch[1] ?? '').replace(endOfValue, '')) }),
     ...(words.includes('required') && { required: true }),
     ...(type && { type }),
     ...(words.includes('array') && { isList: true }),
@@ -59,7 +65,14 @@ function firstMatch(text: string, patterns: readonly RegExp[]): RegExpExecArray 
   return patterns.map((pattern) => pattern.exec(text)).find((match) => match !== null) ?? undefined
 }
 
-/** Whether a default is a value: `(the current folder)` and `undefined` are only words about one. */
+/** Whether a note holds its value in quotes, so that it may have several words. */
+function isQuoted(note = ''): boolean {
+  return /default:? ["'‘“]/i.test(note) && !/default:? ["'‘“](undefined|none|null|nil)?["'’”]/i.test(note)
+}
+
+/** Whether a default is a value: `(the current folder)`, `number of cores` and `undefined` are only words about one. */
 function isValue(text: string): boolean {
-  return !/^\(|^(undefined|none|null|nil|<nil>|\[\]|\{\}|map\[\])$/i.test(text) && text !== ''
+  return (
+    !/^\(|^\w+(?: [\w-]+)+$|^(undefined|none|null|nil|<nil>|\[\]|\{\}|map\[\])$/i.test(text) && text !== ''
+  )
 }

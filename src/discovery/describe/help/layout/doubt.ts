@@ -3,7 +3,7 @@ import type { Parameter } from '../../../tool.js'
 import { nameApart } from '../build-parameter.js'
 
 const requiredMax = 4
-const valuesMax = 20
+const valuesMax = 30
 
 /**
  * Whether a reading looks wrong: more positionals are required than people type, one is named like a sentence, or

@@ -36,4 +36,9 @@ describe('what stands for a value', () => {
     ])
     expect(['print', 'interval', 'file', ''].map(typeOfWord)).to.deep.equal(Array(4).fill(undefined))
   })
+
+  it('lists no values where its words are kinds of values', () => {
+    expect(readMetavar('<file|directory|glob>').enum).to.equal(undefined)
+    expect(readMetavar('<drip|spray>').enum).to.deep.equal(['drip', 'spray'])
+  })
 })

@@ -9,7 +9,7 @@ describe('the notes in a help', () => {
     ["Where (default 'there')", { help: 'Where', default: 'there' }],
     ['Nothing [default: null] (default: (the folder))', { help: 'Nothing (default: (the folder))' }],
     ['Which [possible values: a, b]', { help: 'Which', enum: ['a', 'b'] }],
-    ['Which (choices: "a", "b", default: "b")', { help: 'Which', enum: ['a', 'b', 'default: "b'] }],
+    ['Which (choices: "a", "b", default: "b")', { help: 'Which', default: 'b', enum: ['a', 'b'] }],
     ['Who [required]', { help: 'Who', required: true }],
     ['Who (required)', { help: 'Who', required: true }],
     ['How [number] [default: 1]', { help: 'How', type: 'number', default: '1' }],
@@ -25,5 +25,20 @@ describe('the notes in a help', () => {
 
   it('hold choices between commas or bars, quoted or not', () => {
     expect(splitChoices(' a, "b"| ‘c’,')).to.deep.equal(['a', 'b', 'c'])
+  })
+
+  it('have a default only where they show one value, without what stands behind it', () => {
+    const shown = (text: string) => readNotes(text).default
+    expect(shown('Rows (default: one hundred)')).to.equal(undefined)
+    expect(shown('Threads [default: number of available cores]')).to.equal(undefined)
+    expect(shown('Mark (default: "two words")')).to.equal('two words')
+    expect(shown('Size [default: 512; x>=-1]')).to.equal('512')
+    expect(shown('Out (default: out.xml, use "-" for stdout)')).to.equal('out.xml')
+  })
+
+  it('tell choices from a default and a variable in the same brackets', () => {
+    const { enum: values, default: shown } = readNotes('Size (choices: small, large, default: "small")')
+    expect([values, shown]).to.deep.equal([['small', 'large'], 'small'])
+    expect(readNotes('What (choices: "a", "b", env: X_WHAT)').enum).to.deep.equal(['a', 'b'])
   })
 })

@@ -26,7 +26,7 @@ describe('a reading', () => {
   })
 
   it('is doubtful with many options and no switch', () => {
-    const values = Array.from({ length: 20 }, (_, index) => value(`v${index}`))
+    const values = Array.from({ length: 30 }, (_, index) => value(`v${index}`))
     expect(isDoubtful(values)).to.equal(true)
     expect(isDoubtful([...values, aSwitch])).to.equal(false)
     expect(isDoubtful(values.slice(1))).to.equal(false)
