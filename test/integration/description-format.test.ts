@@ -171,7 +171,7 @@ describe('the format of descriptions', () => {
     ])
     expect(found.contract!.problems).not.to.be.empty
     expect(found.broken!.commands).to.be.empty
-    expect(found.works!.worked).to.contain('kept from open')
+    expect(found.works!.worked).to.contain('when open was refused')
   })
 
   it('has no room for a field that it does not name', () => {
