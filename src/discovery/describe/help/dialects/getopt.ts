@@ -4,7 +4,8 @@ import { readTitled } from '../read-titled.js'
 /** GNU style, as programs with getopt_long write it: `-w, --width=COLS`, `--color[=WHEN]`. */
 export const getopt: Dialect = {
   name: 'getopt',
-  recognizes: (text) => /^Usage: \S+ .*\[?OPTION/im.test(text) && /^ {1,8}(-\w, | {4})?--help\b/m.test(text),
+  recognizes: (text) =>
+    /^Usage: \S+ .*\[?OPTION/im.test(text) && /^ {1,8}(-[\w?], | {4})?--help\b/m.test(text),
   read: (text, path) => ({ ...readTitled(asTitled(text), path), commands: [] }),
   takesDoubleDash: true,
 }

@@ -11,6 +11,8 @@ export function readUsages(sections: readonly Section[]): string[] {
     if (line.trim() === '') continue
     const own = line.search(/\S/)
     const isOther = line.trim().split(/\s/, 1)[0] === usages[0]?.split(/\s/, 1)[0] || /^\s*or:?\s/i.test(line)
+    // GNU's tar tells below its usage, without a blank line, what it does.
+    if (usages.length > 0 && own === 0 && !isOther) break
     if (usages.length > 0 && own > indent && own > 0 && !isOther)
       usages.push(`${usages.pop() ?? ''} ${line.trim()}`)
     else {

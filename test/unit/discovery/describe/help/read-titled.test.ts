@@ -31,6 +31,16 @@ describe('a help with titled sections', () => {
     ])
   })
 
+  it('takes no prose for a usage that begins at once below it', () => {
+    const text =
+      "Usage: tar [OPTION...] [FILE]...\nGNU 'tar' saves many files together.\n\nOptions:\n  -c  Create\n"
+    const { parameters } = readTitled(text, [])
+    expect(parameters.map(({ name, required }) => [name, required])).to.deep.equal([
+      ['FILE', false],
+      ['c', false],
+    ])
+  })
+
   it('leaves out what belongs to the groups above, and what the dialect does not want', () => {
     const { parameters } = readTitled(help, [], {
       globalTitle: /^global options$/i,
