@@ -79,8 +79,9 @@ export function port(value: string): number {
 export function seconds(value: string): number {
   // Node's timers take at most 2^31 - 1 ms and fire at once above it.
   const number = Number(value)
-  if (!/^\d+(\.\d+)?$/.test(value) || number > 2_000_000) throw new Error('must be seconds from 0 to 2000000')
-  // 0 often means none, so only 0 is 0.
+  if (!/^\d+(\.\d+)?$/.test(value) || number > 2_000_000)
+    throw new Error('must be a number of seconds from 0 to 2000000')
+  // 0 often means "none", so only 0 itself becomes 0 ms.
   return number > 0 ? Math.max(1, Math.round(number * 1000)) : 0
 }
 

@@ -2,11 +2,11 @@ import type { Tool } from '../discovery/tool.js'
 import { pluginWords, type PluginWords } from './plugin-words.js'
 import { clip } from './sentences.js'
 
-/** In UTF-8. The text is part of every conversation with a model. */
+/** The limit of the text in UTF-8, because it is part of every conversation with a model. */
 const bytesMax = 1024
-/** Limit of a first sentence, once not everything fits. */
+/** The limit of a first sentence if not everything fits. */
 const firstSentenceBytesMax = 160
-/** More never fit, however short they are. */
+/** How many names are tried; more never fit, however short they are. */
 const namesMax = Math.floor(bytesMax / 3)
 
 /**

@@ -3,7 +3,7 @@ import { delimiter, resolve } from 'node:path'
 
 /**
  * Lists the files that a command may refer to when it is run in `cwd`, first choice first, whether they exist or not: a
- * path is resolved against that folder, a name is looked up on PATH, whose relative folders are too.
+ * path is resolved against that folder, a name against each folder on PATH.
  */
 export function placesOf(
   command: string,

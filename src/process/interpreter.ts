@@ -35,7 +35,7 @@ const interpreters: Readonly<Record<string, string>> = {
 export class UnstartableError extends Error {
   constructor(
     message: string,
-    /** Places of the file that is missing: once it is in one of them, the plugin may be startable. */
+    /** Places of the missing file: once it is in one of them, the plugin may be startable. */
     readonly awaited: readonly string[] = [],
   ) {
     super(message)
@@ -94,7 +94,7 @@ async function pythonProgram(
   }
 }
 
-/** A link to a program that was installed elsewhere, for an interpreter that has its modules. */
+/** Whether it is a link to a program installed elsewhere, whose own interpreter has its modules. */
 function leadsOut(path: string, pluginDir: string): boolean {
   return !isInside(realpathSync(path), realpathSync(pluginDir))
 }

@@ -29,7 +29,7 @@ export class IntroducingServer extends Server {
 
   /** Tells the client if one is connected. */
   notifyToolsChanged(): void {
-    // The client may leave meanwhile.
+    // The client may leave in the meantime.
     if (this.transport) this.sendToolListChanged().catch(() => undefined)
   }
 

@@ -138,7 +138,7 @@ describe('smcp plugin add', () => {
       const { exitCode, stderr } = await add('desk', '--commands', `status,${pattern}`)
       expect([exitCode, stderr]).to.deep.equal([
         2,
-        `Error: None of the 5 commands fits "${pattern}"\nThe nearest is "${near}".`,
+        `Error: None of the 5 commands matches "${pattern}"\nThe nearest is "${near}".`,
       ])
     }
     expect(await plugins()).to.equal(undefined)
@@ -165,7 +165,7 @@ describe('smcp plugin add', () => {
     const { exitCode, stderr } = await add('desk')
     expect(exitCode).to.equal(2)
     expect(stderr)
-      .to.match(/^Error: Nobody can be asked here/)
+      .to.match(/^Error: No one can be asked here/)
       .and.contain('--yes')
       .and.contain('--commands')
     expect(await plugins()).to.equal(undefined)
@@ -177,7 +177,7 @@ describe('smcp plugin add', () => {
     for (const words of [['desk'], ['desk', '--name', 'away']]) {
       const { exitCode, stderr } = await add(...words, '--yes')
       expect(exitCode).to.equal(2)
-      expect(stderr).to.match(/^Error: plugins\/(desk|away) exists already\n.*--name/)
+      expect(stderr).to.match(/^Error: plugins\/(desk|away) already exists\n.*--name/)
     }
     expect(await readdir(join(cwd, 'plugins', 'desk'))).to.deep.equal([])
   })
@@ -219,16 +219,16 @@ describe('smcp plugin add', () => {
     await write('cli.py', desk)
     const { exitCode, stderr } = await add('.', '--copy', '--name', 'itself')
     expect([exitCode, await plugins()]).to.deep.equal([2, undefined])
-    expect(stderr).to.match(/^Error: plugins\/itself can't be made: /)
+    expect(stderr).to.match(/^Error: plugins\/itself can't be created: /)
   })
 
   it('takes no folder without a plugin, and no flag that means nothing for what it is given', async () => {
     await write('made/empty/README.md', '')
     const { exitCode, stderr } = await add('made/empty')
     expect(exitCode).to.equal(2)
-    expect(stderr).to.match(/made\/empty holds no plugin\nA plugin is a folder with/)
+    expect(stderr).to.match(/made\/empty contains no plugin\nA plugin is a folder with/)
     expect((await add('made/empty', '--commands', 'x')).stderr).to.contain('--commands is for programs')
-    expect((await add('desk', '--copy', '--yes')).stderr).to.contain('--copy is for the folder of a plugin')
+    expect((await add('desk', '--copy', '--yes')).stderr).to.contain("--copy is for a plugin's folder")
     expect(await plugins()).to.equal(undefined)
   })
 

@@ -79,7 +79,7 @@ describe('the text of a setting', () => {
     expectEach(
       seconds,
       ['2000001', '-1', '1e3', '.5', '5.', '', '1 s'],
-      'Error: must be seconds from 0 to 2000000',
+      'Error: must be a number of seconds from 0 to 2000000',
     )
   })
 
@@ -91,7 +91,7 @@ describe('the text of a setting', () => {
   it('is a limit of time, none where it is 0 or less', () => {
     expectEach(timeoutMs, ['0', '0.0', '-0', '-1', '-0.5'], undefined)
     expect(read(timeoutMs, '30')).to.equal(30_000)
-    expectEach(timeoutMs, ['-', 'none', '--1'], 'Error: must be seconds from 0 to 2000000')
+    expectEach(timeoutMs, ['-', 'none', '--1'], 'Error: must be a number of seconds from 0 to 2000000')
   })
 
   it('is one of the words that are meant, in any case', () => {

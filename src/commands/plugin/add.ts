@@ -14,9 +14,9 @@ import { withSpinner } from '../../cli/terminal/with-spinner.js'
 import { newPluginsDir, readConfig } from '../../config.js'
 
 export default class PluginAdd extends BaseCommand {
-  static override readonly summary = 'Make a plugin of a program that is there, or of a folder.'
+  static override readonly summary = 'Make a plugin of an existing program or folder.'
   static override readonly description =
-    'PROGRAM is a name on PATH, a path, or the folder of a plugin. A program is asked for its help, and from then on by the server too: who adds it vouches for it. Asks at a terminal which of its commands are served. A folder is linked. The plugin is made in the first folder of --plugins-dir or MCP_PLUGINS_DIR, else in ./plugins.'
+    'PROGRAM is a name on PATH, a path, or the folder of a plugin. A program is asked for its help, now and later by the server: by adding it, you vouch for it. Asks at a terminal which of its commands to serve. A folder is linked. The plugin is created in the first folder of --plugins-dir or MCP_PLUGINS_DIR, else in ./plugins.'
   static override readonly examples = [
     '<%= config.bin %> plugin add gh',
     "<%= config.bin %> plugin add gh --commands 'pr *,issue *'",
@@ -39,7 +39,7 @@ export default class PluginAdd extends BaseCommand {
       exclusive: ['all'],
     }),
     all: Flags.boolean({ description: 'Serve all commands.' }),
-    copy: Flags.boolean({ description: 'Copy the folder; it is linked otherwise.' }),
+    copy: Flags.boolean({ description: 'Copy the folder instead of linking it.' }),
     yes: Flags.boolean({ char: 'y', description: 'Ask nothing; serve all commands.' }),
   }
 

@@ -50,7 +50,7 @@ export async function askForCommands(
   return { description: await parserOrHelp(parsed, root, may.commands), refused, loading, help }
 }
 
-/** Asks a program that may not understand the questions: only a real answer counts, and whatever else it does is no fault. */
+/** Asks a program that may not understand the questions: only a real answer counts, and anything else is not a fault. */
 async function tryForCommands(
   plugin: Plugin,
   look: Look,
@@ -86,7 +86,9 @@ function diesAtStart({ language }: Look, loading = ''): boolean {
   return readFailure(language, loading, [])?.isAtStart ?? false
 }
 
-/** Whether it is the interpreter that has spoken, in words that look like a help to some dialect; a shell goes on after its. */
+/**
+ * Whether the text is the interpreter's, which may look like a help to some dialect; a shell goes on after its message.
+ */
 function isDying({ language }: Look, { exitCode, stdout, stderr }: ProcessOutput): boolean {
   if (language === 'shell' || exitCode === 0 || stdout.toString('utf8').trim() !== '') return false
   return readFailure(language, stderr.toString('utf8'), []) !== undefined

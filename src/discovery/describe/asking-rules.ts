@@ -28,7 +28,7 @@ export interface AskingRules {
   readonly commands: boolean
   /** The program may be asked nothing, so only the syntax of its text is checked, which runs none of it. */
   readonly syntaxOnly: boolean
-  /** Its text shows no sign of a help, so an answer that is none says nothing about it. */
+  /** Its text shows no sign of a help, so if it gives no answer, that is not a fault. */
   readonly isTrial: boolean
   /** Why its commands are not known if no question reveals any, in words for a person. */
   readonly whyNot: string

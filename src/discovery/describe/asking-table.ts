@@ -32,7 +32,7 @@ export interface QuestionRule {
 }
 
 const everything = ['contract', 'parser', 'help', 'commands'] as const
-/** What the owner of a program can do that was not asked. */
+/** What the owner of a program that was not asked can do. */
 const cure = '(if it answers --help, write "ask": true into smcp.json)'
 const noHelp = (): string => 'gives no help that smcp can read'
 
@@ -66,7 +66,7 @@ export const programRules: readonly ProgramRule[] = [
     program: 'installed by a package manager',
     fits: ({ look }) => look.installedBy !== undefined,
     asks: everything,
-    because: 'of 50 programs from PyPI, npm, Debian and Go none did anything but answer',
+    because: 'none of 50 programs from PyPI, npm, Debian and Go did anything but answer',
     whyNot: noHelp,
   },
   {
@@ -122,7 +122,7 @@ export const questionRules: Readonly<Record<Question, QuestionRule>> = {
   commands: {
     question: '`COMMAND --help`',
     where:
-      'it imports a library for options, is a binary or is installed, and is none that runs its arguments, as `sudo` does; or its owner vouches for it',
+      'it imports a library for options, is a binary or is installed, and does not run its arguments, as `sudo` does; or its owner vouches for it',
     fits: ({ look, isVouchedFor }) => isVouchedFor || (!look.runsArguments && answersCommands(look)),
     because:
       "a hand-written list of commands looks like a library's, and its commands run whatever follows them",

@@ -21,7 +21,7 @@ import { problemIn } from '../problem.js'
 export interface DescribeOptions extends AskingOptions {
   /** Reads the plugin's contract; a new reader by default. */
   readonly contracts?: ContractReader
-  /** Finds the programs that wrappers name; only those with a path unless given. */
+  /** Finds the programs that wrappers name; by default only those given by a path. */
   readonly locate?: Locate
 }
 
@@ -75,12 +75,12 @@ async function describeByProgram(
     answer.description ??
     brokenProgram(plugin, look, answer, await realpath(plugin.dir)) ??
     undescribed(plugin, may.whyNot)
-  // What was refused to an installed program at its loading is not its user's to mend, and will be refused again.
+  // A user can't fix what an installed program was refused while it was loaded, and it will be refused again.
   const refused = look.installedBy === undefined ? answer.refused : undefined
   const acts: Acts = { ...(await session.acts()), refused }
   const isAsked = may.contract || may.parser || may.help
   const worked = isAsked ? worstOf(acts) : options.workedBefore
-  // A program without a sign of a help was likely to take the question for its work.
+  // A program without a sign of a help was likely to do its work.
   const isSurprise = !may.isTrial || described.source !== 'none'
   const description = {
     ...described,
@@ -92,7 +92,7 @@ async function describeByProgram(
   return withFilePrefixes(description, look)
 }
 
-/** Words that a wrapper puts before the arguments choose a command, and a parser shows those of the whole program. */
+/** Whether the probe can load it: words that a wrapper adds choose a command, but the parser has the whole program's. */
 function canBeLoaded(plugin: Plugin): boolean {
   return isRunByPython(plugin) && plugin.launch.local.args.length === 0
 }

@@ -3,8 +3,8 @@ import type { ProcessOutput } from '../../process/job.js'
 import type { Plugin } from '../tool.js'
 
 /**
- * Whether a program has answered with a help of its own. One that does not know `--help` may hand it on, and what it calls
- * answers then: `tar czf backup.tgz "$1"` gives the help of tar, with options that the program does not have.
+ * Whether a program answered with its own help. One that does not know `--help` may pass it on to another program:
+ * `tar czf backup.tgz "$1"` prints the help of tar, with options that the program does not have.
  */
 export function isOwnHelp({ name, mainFile, launch }: Plugin, { stdout, stderr }: ProcessOutput): boolean {
   const files = [mainFile, launch.local.mainFile].map((file) => basename(file))

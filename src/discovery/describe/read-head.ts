@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises'
 
 const bytesMax = 256 * 1024
 
-/** The first 256 KiB of a file, as text. Throws where it can't be read. */
+/** Reads the first 256 KiB of a file as text. Throws if it can't be read. */
 export async function readHead(path: string): Promise<string> {
   const file = await open(path)
   try {

@@ -1,10 +1,10 @@
-/** Where package managers put programs, by their real path. The first row that fits decides. */
+/** A place where a package manager puts programs, by their real path. The first row that fits decides. */
 interface Place {
   readonly by: string
   readonly path: RegExp
-  /** People put scripts of their own there too, which are judged by their text. */
+  /** Users also put their own scripts there, which are judged by their text. */
   readonly isShared?: true
-  /** Most scripts there are run by the system alone, and do their work whatever they are asked. */
+  /** Most scripts there are run only by the system, and do their work whatever they are asked. */
   readonly isInternal?: true
 }
 
@@ -30,8 +30,8 @@ const places: readonly Place[] = [
 ]
 
 /**
- * What has installed the program of this real path: pip, npm, the system, ...; undefined where it may be somebody's own.
- * `links` are the paths that lead to it: a script of the system's own folders counts if one of them is a command.
+ * What installed the program at this real path: pip, npm, the system, ...; undefined if it may be the user's own. `links`
+ * are the paths that lead to it: a script in a folder of the system counts if one of them is a command.
  */
 export function installedBy(
   file: string,

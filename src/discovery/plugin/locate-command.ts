@@ -9,7 +9,7 @@ import type { PythonFinder } from '../../process/python.js'
  */
 export function locateCommand(program: string, dir: string, python: PythonFinder): string {
   const isPath = program.includes('/')
-  // A file that is named by its path need not be executable: its extension may determine what runs it.
+  // A file that is given by its path need not be executable: its extension may determine what runs it.
   const file = isPath ? resolve(dir, program) : python.locate(program, dir)
   if (file !== undefined && statSync(file, { throwIfNoEntry: false })?.isFile()) return file
   throw new UnstartableError(

@@ -48,7 +48,7 @@ export async function openPlugin(
         ],
       }
     }
-    // A command elsewhere is named by the manifest, so that is where its problems are fixed.
+    // A command elsewhere is named in the manifest, so its problems are fixed there.
     const named = join(dir, manifest.command === undefined ? file : manifestName)
     await access(named, constants.R_OK)
     if (!(await isStartable(named, manifest)))
@@ -71,7 +71,7 @@ export async function openPlugin(
   }
 }
 
-/** Lists what may be the program, the one that is used first: what the manifest names, or else the main files. */
+/** Lists the candidates for the program, the one that is used first: what the manifest names, else the main files. */
 async function candidatesIn(dir: string, { command, main }: Manifest): Promise<string[]> {
   if (command !== undefined) return [basename(typeof command === 'string' ? command : command[0])]
   return main === undefined ? await mainFiles(dir) : [main]
@@ -88,7 +88,10 @@ async function mainFiles(dir: string): Promise<string[]> {
   return [...new Set([...first, ...byName])]
 }
 
-/** Whether the main file can be opened: opening a FIFO would never end. Some interpreters take a folder, as Python does. */
+/**
+ * Whether the main file can be opened: opening a FIFO would never end. Some interpreters, such as Python, take a
+ * folder.
+ */
 async function isStartable(mainFile: string, { interpreter }: Manifest): Promise<boolean> {
   const info = await stat(mainFile)
   return info.isFile() || (info.isDirectory() && interpreter !== undefined)

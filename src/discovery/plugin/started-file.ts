@@ -4,9 +4,9 @@ import { isInside } from '../../process/hidden-folders.js'
 import { installedBy } from './installed-by.js'
 
 /**
- * The file by whose path a main file is started: where a link leads, if that is an installed program. Such a program may
- * go by its own name (busybox, cargo of rustup, shims of pyenv and pnpm) and shows it in its usage. Anything else is
- * started by the main file's own path, for it may look for what lies beside that.
+ * The path by which a main file is started. If it is a link to an installed program, this is the link's target: such a
+ * program may act by its own name (busybox, cargo of rustup, shims of pyenv and pnpm) and shows it in its usage. Anything
+ * else is started by the main file's own path, because it may look for files next to that.
  */
 export async function startedFile(mainFile: string, pluginDir: string): Promise<string> {
   const isLink = await lstat(mainFile).then(

@@ -11,34 +11,34 @@ import { describeAside } from './describe-aside.js'
 import type { Source } from './find-source.js'
 import { checkIsFree, putPlugin, type Contents } from './put-plugin.js'
 
-/** A plugin that was just added. */
+/** A newly added plugin. */
 export interface AddedPlugin {
   readonly plugin: string
   readonly dir: string
   readonly source: Source
-  /** The tools that are served. */
+  /** The tools to be served. */
   readonly tools: readonly Tool[]
   /** How many commands the program has, hidden ones included. */
   readonly commands: number
   readonly problems: readonly Problem[]
-  /** It is the first in ./plugins, which replaces the bundled plugins. */
+  /** It is the first plugin in ./plugins, which replaces the bundled plugins. */
   readonly replacesBundled: boolean
 }
 
 export interface AddOptions {
   readonly plugin: string
   readonly pluginsDir: string
-  /** A folder is copied, not linked. */
+  /** A folder is copied instead of linked. */
   readonly isCopied: boolean
-  /** Does the describing; shows a person that it takes a while. */
+  /** Runs the description, and shows a person that it takes a while. */
   readonly whileDescribing: <T>(work: () => Promise<T>) => Promise<T>
-  /** Chooses the tools of a program that are served. */
+  /** Chooses which tools of a program are served. */
   readonly choose: (tools: readonly Tool[]) => Tool[] | Promise<Tool[]>
 }
 
 /**
- * Adds a program or a folder to the plugins. Describes it first as the server will do it, and puts it in place whole at
- * the end. Throws a ConfigError if the name is taken or nothing of the plugin can be used; then nothing is left behind.
+ * Adds a program or a folder to the plugins. Describes it first, as the server will, and then puts it in place in one
+ * step. Throws a ConfigError if the name is taken or nothing of the plugin can be used, and then leaves nothing behind.
  */
 export async function addPlugin(source: Source, config: Config, options: AddOptions): Promise<AddedPlugin> {
   const { plugin, pluginsDir, isCopied, choose, whileDescribing } = options
@@ -46,7 +46,7 @@ export async function addPlugin(source: Source, config: Config, options: AddOpti
   checkIsFree(dir)
   const replacesBundled = pluginsDir === 'plugins' && !existsSync(pluginsDir)
   const contents = contentsOf(source, isCopied)
-  // A copy would say no more than the folder itself.
+  // A copy would show no more than the folder itself.
   const forNow = 'folder' in contents ? { ...contents, isCopied: false } : contents
   const found = await whileDescribing(() => describeAside(plugin, dir, forNow, config))
   if (!found || found.tools.length === 0) throw unusable(source, found?.problems)
@@ -67,7 +67,7 @@ export async function addPlugin(source: Source, config: Config, options: AddOpti
   }
 }
 
-/** Whoever adds a program vouches for it; a folder says that itself. */
+/** The contents of the plugin's folder. Adding a program vouches for it; a folder has its own manifest for that. */
 function contentsOf(source: Source, isCopied: boolean): Contents {
   if (source.kind === 'folder') return { folder: source.dir, isCopied }
   const manifest: Manifest = { command: source.command, ask: true }
@@ -82,7 +82,7 @@ function unusable(source: Source, problems: readonly Problem[] | undefined): Con
       hint: 'Fix that, and add it again.',
     })
   if (problems) return new ConfigError(`${what} serves no command; look at "hide" in its smcp.json`)
-  return new ConfigError(`${what} holds no plugin`, {
+  return new ConfigError(`${what} contains no plugin`, {
     hint: 'A plugin is a folder with a cli.py or another executable cli.*, or with an smcp.json that names a command.',
   })
 }

@@ -8,10 +8,10 @@ import { fitTable } from '../../terminal/fit-table.js'
 import type { AddedPlugin } from './add-plugin.js'
 import { dirname } from 'node:path'
 
-/** A person looks for what was found, not through all of it. */
+/** A person wants to see what was found, but not all of it. */
 const rowsMax = 20
 
-/** The tools, what they take, and what described each: a table if somebody looks, else an aligned line for each. */
+/** The tools, with their parameters and sources: a table at a terminal, else an aligned line for each. */
 export function addedTools({ plugin, tools }: AddedPlugin, width: number | undefined, bin: string): string {
   const rows = tools.map((tool) => [tool.name, parametersOf(tool), tool.source])
   if (width === undefined) return alignedLines(rows)
@@ -22,7 +22,7 @@ export function addedTools({ plugin, tools }: AddedPlugin, width: number | undef
   return left > 0 ? `${table}\n... and ${left} more: ${bin} tools list --plugin ${plugin}` : table
 }
 
-/** What was added, what follows from it, and what to type next. */
+/** Says what was added, what follows from it, and what to type next. */
 export function addedSummary(added: AddedPlugin, bin: string): string {
   const { plugin, dir, source } = added
   const flag = pluginsDirFlag(dirname(dir))
@@ -37,7 +37,7 @@ export function addedSummary(added: AddedPlugin, bin: string): string {
   ].join('\n')
 }
 
-/** The same for a program. */
+/** The report as JSON. */
 export function addedJson({
   plugin,
   dir,

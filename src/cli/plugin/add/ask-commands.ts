@@ -4,10 +4,10 @@ import { rethrowCancelled } from '../rethrow-cancelled.js'
 import { commandWords } from './choose-commands.js'
 
 const rowsMax = 15
-/** What stands before the words of a choice. */
+/** The width of the mark in front of a choice. */
 const markWidth = 4
 
-/** Asks a person which of these tools are served, all unless they say otherwise. Throws a CancelledError at Ctrl-C. */
+/** Asks a person which of these tools to serve; all are selected at first. Throws a CancelledError at Ctrl-C. */
 export async function askCommands(plugin: string, tools: readonly Tool[], width = 80): Promise<Tool[]> {
   const wordsWidth = Math.max(...tools.map((tool) => commandWords(tool).length))
   const choices = tools.map((tool) => ({

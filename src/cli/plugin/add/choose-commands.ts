@@ -10,8 +10,8 @@ export function commandWords({ command, plugin }: Tool): string {
 }
 
 /**
- * Finds the tools whose commands fit one of these patterns, which are separated by commas. A pattern fits the words of a
- * command or its name: `pr *`, `pr_list`. Throws a ConfigError for one that fits nothing; it names the nearest command.
+ * Finds the tools whose commands match one of these patterns, which are separated by commas. A pattern matches the words
+ * of a command or its name: `pr *`, `pr_list`. Throws a ConfigError for one that matches nothing, with the nearest command.
  */
 export function fittingTools(tools: readonly Tool[], patterns: readonly string[]): Tool[] {
   const globs = patterns.flatMap(splitAtCommas)
@@ -23,7 +23,10 @@ export function fittingTools(tools: readonly Tool[], patterns: readonly string[]
   return tools.filter((tool) => namesOf(tool).some((name) => fits.some((fit) => fit(name))))
 }
 
-/** The manifest's `hide` that leaves these tools of all: a glob of what is served, so that new commands stay hidden. */
+/**
+ * The manifest's `hide` that leaves only these tools: it negates a glob of what is served, so that new commands stay
+ * hidden.
+ */
 export function hideAllBut(chosen: readonly Tool[], all: readonly Tool[]): { hide?: string[] } {
   const names = chosen.map(({ command }) => command.name)
   if (names.length === all.length) return {}
@@ -34,7 +37,7 @@ function namesOf(tool: Tool): string[] {
   return [commandWords(tool), tool.command.name]
 }
 
-/** A comma inside braces belongs to its pattern: `pr {list,view}`. */
+/** Splits patterns at commas, except inside braces: `pr {list,view}`. */
 function splitAtCommas(text: string): string[] {
   return text
     .split(/,(?![^{]*\})/)
@@ -46,12 +49,12 @@ function fitsNothing(pattern: string, tools: readonly Tool[]): ConfigError {
   const words = tools.map(commandWords)
   const near = nearestName(pattern.replaceAll(/[*?]/g, '').trim(), [...words, ...groupsOf(words)], Infinity)
   const hint = near === undefined ? undefined : `The nearest is ${JSON.stringify(near)}.`
-  return new ConfigError(`None of the ${count(tools.length, 'command')} fits ${JSON.stringify(pattern)}`, {
+  return new ConfigError(`None of the ${count(tools.length, 'command')} matches ${JSON.stringify(pattern)}`, {
     hint,
   })
 }
 
-/** What stands before the last word of some command, as a pattern: `pr *`. */
+/** The groups of commands as patterns, made from all words but the last: `pr *`. */
 function groupsOf(words: readonly string[]): string[] {
   const groups = words.map((one) => one.split(' ').slice(0, -1).join(' ')).filter((group) => group !== '')
   return [...new Set(groups)].map((group) => `${group} *`)

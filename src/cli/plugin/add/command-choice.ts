@@ -4,7 +4,7 @@ import { askCommands } from './ask-commands.js'
 import { fittingTools } from './choose-commands.js'
 import type { Source } from './find-source.js'
 
-/** What the flags say of the commands that are served. */
+/** The flags about which commands are served. */
 export interface ChoiceFlags {
   readonly commands?: readonly string[] | undefined
   readonly all: boolean
@@ -13,8 +13,8 @@ export interface ChoiceFlags {
 }
 
 /**
- * How the commands of a plugin are chosen: by the flags, else by asking if somebody can be asked. Throws a ConfigError if
- * nothing is said and nobody can be asked, and for a flag that means nothing for this source.
+ * How the commands of a plugin are chosen: by the flags, else by asking, if possible. Throws a ConfigError if there is
+ * neither a flag nor anybody to ask, and for a flag that does not apply to this source.
  */
 export function commandChoice(
   { commands, all, yes, copy }: ChoiceFlags,
@@ -24,16 +24,16 @@ export function commandChoice(
 ): AddOptions['choose'] {
   if (source.kind === 'folder') {
     if (commands === undefined) return (tools) => [...tools]
-    throw new ConfigError('--commands is for programs, and this is the folder of a plugin', {
-      hint: 'Name what it shall not serve as "hide" in its smcp.json.',
+    throw new ConfigError("--commands is for programs, but this is a plugin's folder", {
+      hint: 'Name the commands that it should not serve under "hide" in its smcp.json.',
     })
   }
-  if (copy) throw new ConfigError('--copy is for the folder of a plugin, and this is a program')
+  if (copy) throw new ConfigError("--copy is for a plugin's folder, but this is a program")
   if (commands !== undefined) return (tools) => fittingTools(tools, commands)
   if (all || yes) return (tools) => [...tools]
   if (asked.canAsk)
     return (tools) => (tools.length > 1 ? askCommands(plugin, tools, asked.width) : [...tools])
-  throw new ConfigError(`Nobody can be asked here which commands of ${plugin} are served`, {
+  throw new ConfigError(`No one can be asked here which commands of ${plugin} to serve`, {
     hint: "Pass --yes for all of them, or --commands with patterns, such as --commands 'pr *,issue *'.",
   })
 }

@@ -8,14 +8,14 @@ import { describeOnly } from '../test-plugin.js'
 import { putPlugin, type Contents } from './put-plugin.js'
 import { withCleanup } from './with-cleanup.js'
 
-/** What a plugin will be, before it is there. */
+/** What a plugin will have once it is in place. */
 export interface Foreseen {
   readonly tools: readonly Tool[]
   readonly problems: readonly Problem[]
 }
 
 /**
- * Describes a plugin in a temporary folder as the server will describe it in `dir`. Undefined if its contents are no
+ * Describes a plugin in a temporary folder as the server will describe it in `dir`. Undefined if the contents are not a
  * plugin.
  */
 export async function describeAside(

@@ -3,7 +3,7 @@ import { basename, resolve } from 'node:path'
 import { ConfigError } from '../../../errors.js'
 import { findOnPath } from '../../../process/find-on-path.js'
 
-/** What is to become a plugin. */
+/** A program or folder that becomes a plugin. */
 export type Source =
   | {
       readonly kind: 'program'

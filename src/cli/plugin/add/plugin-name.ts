@@ -5,8 +5,8 @@ import { knownExtensions } from '../../../process/interpreter.js'
 const charactersMax = 62
 
 /**
- * Makes a plugin's name of a program's or a folder's: `my.tool` becomes `my_tool`, `report.py` becomes `report`. Throws a
- * ConfigError if nothing is left of it.
+ * Makes a plugin's name from that of a program or folder: `my.tool` becomes `my_tool`, `report.py` becomes `report`.
+ * Throws a ConfigError if nothing is left.
  */
 export function pluginNameFor(path: string): string {
   const file = basename(path)

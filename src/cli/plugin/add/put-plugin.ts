@@ -6,22 +6,24 @@ import { manifestName, type Manifest } from '../../../discovery/manifest.js'
 import { ConfigError, messageOf } from '../../../errors.js'
 import { withCleanup } from './with-cleanup.js'
 
-/** What a plugin's folder is to be: a manifest alone, a link to a folder elsewhere, or a copy of it. */
+/** The contents of a plugin's folder: only a manifest, or a folder elsewhere, linked or copied. */
 export type Contents =
   { readonly manifest: Manifest } | { readonly folder: string; readonly isCopied: boolean }
 
-/** Throws a ConfigError if the path is taken, also by a link that leads nowhere. */
+/** Throws a ConfigError if the path is taken, even by a dangling link. */
 export function checkIsFree(dir: string): void {
   if (!lstatSync(dir, { throwIfNoEntry: false })) return
-  throw new ConfigError(`${dir} exists already`, {
+  throw new ConfigError(`${dir} already exists`, {
     hint: 'Give the plugin another name with --name, or remove that one first.',
   })
 }
 
-/** Makes the plugin's folder, whole or not at all. Throws a ConfigError if the path is taken or can't be written. */
+/**
+ * Creates the plugin's folder completely or not at all. Throws a ConfigError if the path is taken or can't be written.
+ */
 export async function putPlugin(dir: string, contents: Contents): Promise<void> {
   const parent = dirname(dir)
-  // A running server does not see it, and from here it is moved in one step.
+  // A running server ignores this name, and the folder is moved from here in one step.
   const aside = join(parent, `.${basename(dir)}-${randomUUID()}`)
   let made: string | undefined
   const cleanUp = (): void => {
@@ -36,7 +38,7 @@ export async function putPlugin(dir: string, contents: Contents): Promise<void> 
       await rename(aside, dir)
     } catch (error) {
       if (error instanceof ConfigError) throw error
-      throw new ConfigError(`${dir} can't be made: ${messageOf(error)}`, { cause: error })
+      throw new ConfigError(`${dir} can't be created: ${messageOf(error)}`, { cause: error })
     }
   })
 }
@@ -55,6 +57,6 @@ function removeIfEmpty(dir: string): void {
   try {
     rmdirSync(dir)
   } catch {
-    // It holds the plugin.
+    // It contains the plugin.
   }
 }

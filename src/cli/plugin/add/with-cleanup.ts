@@ -1,7 +1,7 @@
 const exitCodes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const
 const signals = Object.keys(exitCodes) as (keyof typeof exitCodes)[]
 
-/** Does work and cleans up behind it in any case, also if a signal ends the process meanwhile. */
+/** Does work and cleans up after it, even if a signal ends the process in the meantime. */
 export async function withCleanup<T>(cleanUp: () => void, work: () => Promise<T>): Promise<T> {
   const leave = (signal: keyof typeof exitCodes): void => {
     cleanUp()

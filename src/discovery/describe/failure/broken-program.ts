@@ -56,7 +56,7 @@ function isBroken(help: ProcessOutput, { library, installedBy }: Look): boolean 
   )
 }
 
-/** An installed program that only fails without network or a HOME works in a call, and its user can't mend it. */
+/** Whether the asking may be the cause: an installed program that fails only without network or HOME works in a call. */
 function mayBeOfAsking({ isAtStart }: Failure, { installedBy }: Look): boolean {
   return !isAtStart && installedBy !== undefined
 }

@@ -7,18 +7,21 @@ export interface ConsoleStub {
   readonly attribute: string
 }
 
-/** The lines that such a stub is made of. */
+/** The other lines of such a stub. */
 const known = [
   /^import (?:re|sys)$/,
   /^if __name__ == ['"]__main__['"]:$/,
   /^(?:el)?if (?:not )?sys\.argv\[0\]\.endswith\(.*\):$/,
   /^sys\.argv\[0\] = (?:re\.sub\(|sys\.argv\[0\])[^;]*$/,
 ]
-/** A path that is too long for a first line, or has a space: https://github.com/pypa/distlib */
+/**
+ * How an interpreter's path is written that is too long for a first line or has a space:
+ * https://github.com/pypa/distlib
+ */
 const longFirstLine = /^#!\/bin\/sh\n'''exec' "?(\/[^"\n]+?)"? "\$0" "\$@"\n' '''\n/
 
 /**
- * Reads the script of an entry point, which imports one name and exits with what it gives. Undefined for any other text.
+ * Reads the script of an entry point, which imports one name and exits with its result. Undefined for any other text.
  * https://packaging.python.org/en/latest/specifications/entry-points/
  */
 export function readConsoleStub(text: string): ConsoleStub | undefined {

@@ -12,27 +12,27 @@ import type { Locate } from './wrapped-program.js'
 
 const wrappersMax = 8
 
-/** The program that a plugin's main file leads to: that file itself where it is more than a link or a wrapper. */
+/** The program to which a plugin's main file leads: the file itself if it is more than a link or a wrapper. */
 export interface FollowedProgram {
-  /** Its file, without links. */
+  /** The real path of its file. */
   readonly file: string
-  /** What it imports, where it is the script of an entry point. */
+  /** The module that it imports, if it is the script of an entry point. */
   readonly module?: PythonModule | undefined
-  /** It stands in for the plugin's main file, which is a link or a wrapper. */
+  /** It is not the plugin's main file, which is a link or a wrapper. */
   readonly isElsewhere: boolean
-  /** How it is asked: as the plugin is started, or past wrappers that add nothing. */
+  /** How it is asked: as the plugin is started, or without wrappers that add nothing. */
   readonly launch: Launch
-  /** What has installed it, or a wrapper of it: pip, npm, the system; undefined where it may be somebody's own. */
+  /** What installed the program or a wrapper of it: pip, npm, the system; undefined if it may be the user's own. */
   readonly installedBy?: string | undefined
-  /** It answers for what it is asked; false where that is another program, or nobody knows. */
+  /** The program itself answers when it is asked; false if it may be another one. */
   readonly isCertain: boolean
   /** Its arguments are programs that it runs. */
   readonly runsArguments: boolean
-  /** The files on the way to it, and its own. */
+  /** The program's file, and the files that lead to it. */
   readonly files: readonly string[]
 }
 
-/** Follows links, wrappers and the scripts of package managers by their text. Nothing is run, and it never throws. */
+/** Follows links, wrappers and the scripts of package managers by their text. Runs nothing and never throws. */
 export async function followProgram(plugin: Plugin, locate: Locate): Promise<FollowedProgram> {
   const dir = await realpath(plugin.dir).catch(() => plugin.dir)
   const way = await followWay(plugin, locate)
@@ -50,13 +50,13 @@ export async function followProgram(plugin: Plugin, locate: Locate): Promise<Fol
   }
 }
 
-/** All stops, of which there is one at least. */
+/** All stops, at least one. */
 type Way = readonly [Stop, ...Stop[]]
 
 async function followWay(plugin: Plugin, locate: Locate): Promise<Way> {
   const first = await firstStop(plugin.launch, locate)
   const others: Stop[] = []
-  // Only its owner knows what another interpreter makes of the file.
+  // Only the owner knows what another interpreter does with the file.
   let next = plugin.manifest.interpreter === undefined ? await nextStop(first, locate) : undefined
   while (next && others.length < wrappersMax) {
     others.push(next)
@@ -69,14 +69,14 @@ function lastOf([first, ...others]: Way): Stop {
   return others.at(-1) ?? first
 }
 
-/** Of a path in the plugin's folder only that part counts which lies inside: the folder may be anywhere. */
+/** What installed the program. The plugin's folder may be anywhere, so only the part of a path inside it counts. */
 function installerOf(
   way: readonly Stop[],
   module: PythonModule | undefined,
   dir: string,
 ): string | undefined {
   for (const { file, links, text, stub } of way) {
-    // A stub is always written by an installer, also for a package that is somebody's own.
+    // A stub is always written by an installer, even for a package of the user's own.
     const path = stub ? module?.file : file
     if (path === undefined) continue
     const by = installedBy(isInside(path, dir) ? path.slice(dir.length) : path, text === undefined, links)
@@ -86,7 +86,7 @@ function installerOf(
   return undefined
 }
 
-/** pip writes the environment's Python into the first line of what it puts beside it. */
+/** Whether pip installed a script: its first line names the Python of its virtual environment, which is next to it. */
 function isScriptOfEnvironment(file: string, text = ''): boolean {
   return isVirtual(file) && text.startsWith(`#!${dirname(file)}/python`)
 }

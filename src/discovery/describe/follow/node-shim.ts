@@ -3,8 +3,8 @@ import type { ScriptPaths } from './own-path.js'
 import type { Wrapped } from './shell-wrapper.js'
 
 /**
- * Reads the script that pnpm, and npm on Windows, put into `node_modules/.bin` in place of a link. It sets no more than
- * the places of its modules. Its text is made by https://github.com/pnpm/cmd-shim
+ * Reads the script that pnpm, and npm on Windows, put into `node_modules/.bin` instead of a link. It only sets where its
+ * modules are. Its text is made by https://github.com/pnpm/cmd-shim
  */
 export function readNodeShim(text: string, { called }: ScriptPaths): Wrapped | undefined {
   if (!text.startsWith('#!/bin/sh') || !text.includes('basedir=$(dirname "$(echo "$0" | sed'))

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path'
 
-/** The paths of a script: as it is called, which is its `$0`, and without links. */
+/** The paths of a script: as it is called, which is its `$0`, and its real path. */
 export interface ScriptPaths {
   readonly called: string
   readonly real: string
@@ -18,11 +18,11 @@ const workingFolder = new RegExp(
 )
 
 /**
- * The text of a shell script with its own path and folder where it works them out: `$(dirname "$0")`,
+ * Fills in a shell script's own path and folder where it computes them: `$(dirname "$0")`,
  * `$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)`, `$(readlink -f "$0")` and the like. Other text stays as it is.
  */
 export function withOwnPath(text: string, { called, real }: ScriptPaths): string {
-  // Such a path means something else in a script.
+  // Such a path would mean something else in a script.
   if (/[\s"$`'()\\]/.test(called + real)) return text
   const named = text.replaceAll(folderOfSelf, dirname(called)).replaceAll(self, called)
   const workedOut = named.replaceAll(realPathOf, (_, path: string) => (path === called ? real : path))
@@ -34,7 +34,7 @@ export function withOwnPath(text: string, { called, real }: ScriptPaths): string
   )
 }
 
-/** Applies a change until nothing changes: what stands inside is worked out before what stands around it. */
+/** Applies a change until nothing changes, because an inner expression is replaced before the one around it. */
 function settle(text: string, change: (text: string) => string): string {
   const changed = change(text)
   return changed === text ? text : settle(changed, change)

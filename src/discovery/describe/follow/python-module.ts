@@ -9,9 +9,9 @@ export interface PythonModule {
 }
 
 /**
- * Finds the file of a module that a script imports: beside the script, among the packages of its interpreter, of its own
- * prefix and of `pip install --user`, and where `.pth` files lead, which `pip install -e` writes. Nothing is run; undefined
- * where it is not found so.
+ * Finds the file of a module that a script imports: next to the script, among the packages of its interpreter, of its own
+ * prefix and of `pip install --user`, and where `.pth` files lead, which `pip install -e` writes. Runs nothing. Undefined
+ * if the module is in none of these places.
  */
 export async function findPythonModule(
   module: string,
@@ -42,7 +42,7 @@ async function packagesOf(prefix: string): Promise<string[]> {
 async function linkedFrom(packages: string): Promise<string[]> {
   const names = (await readdir(packages).catch(() => [])).filter((name) => name.endsWith('.pth'))
   const texts = await Promise.all(names.map((name) => readFile(join(packages, name), 'utf8').catch(() => '')))
-  // Other lines begin with `import`, and are run.
+  // Other lines begin with `import` and are code.
   return texts.flatMap((text) => text.split('\n').map((line) => line.trim())).filter(isAbsolute)
 }
 

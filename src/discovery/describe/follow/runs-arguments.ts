@@ -1,4 +1,4 @@
-/** Programs whose arguments are programs: what `--help` behind such a word means is not theirs to say. */
+/** Programs whose arguments are programs: those decide what a `--help` after them means. */
 const runners = new Set(
   `
     ash bash busybox bun bunx bwrap cargo chroot dash deno docker doas env exec fakeroot find firejail fish flock
@@ -10,12 +10,12 @@ const runners = new Set(
     .split(/\s+/),
 )
 
-/** Whether a program runs what its arguments name, by its name: `sudo`, `xargs`, `python3.11`. */
+/** Whether a program of this name runs what its arguments name: `sudo`, `xargs`, `python3.11`. */
 export function runsArguments(name: string): boolean {
   return runners.has(name) || runners.has(name.replace(/[\d.]+$/, '')) || /^python[\d.]*$/.test(name)
 }
 
-/** Whether it runs the file that its first argument names. */
+/** Whether a program of this name runs the file that its first argument names. */
 export function isInterpreter(name: string): boolean {
   return /^(?:(?:python|pypy|node|bun|ruby|perl|php|lua)[\d.]*|(?:ba|da|z|k|a)?sh)$/.test(name)
 }

@@ -7,8 +7,8 @@ const token =
   /(\s+)|("\$@"|\$@|\$\{1\+"\$@"\})|'([^']*)'|"((?:[^"\\$`]|\$\w+|\$\{\w+\})*)"|(\$\w+|\$\{\w+\})|([\w.,/:@%+=~^-]+)/y
 
 /**
- * The words of one simple command of a shell, with these variables and HOME filled in. Undefined where it holds anything
- * else: a pipe, a redirection, a pattern, a substitution, a variable that is not known.
+ * Splits a simple shell command into words and fills in these variables and HOME. Undefined if it contains anything else:
+ * a pipe, a redirection, a pattern, a substitution, an unknown variable.
  */
 export function shellWords(
   command: string,

@@ -2,19 +2,19 @@ import { dirname, extname, resolve } from 'node:path'
 import { withOwnPath, type ScriptPaths } from './own-path.js'
 import { allArguments, shellWords } from './shell-words.js'
 
-/** What a script runs that does nothing else. */
+/** The program that a script runs, if it does nothing else. */
 export interface Wrapped {
   /** The command, and the words between it and the script's own arguments. */
   readonly words: readonly string[]
-  /** The folder from which it runs, where the script changes it. */
+  /** The folder in which it runs, if the script changes it. */
   readonly dir?: string | undefined
   /** It could be started without the script: no variable is exported and no folder changed. */
   readonly isPlain: boolean
 }
 
 /**
- * Reads a shell script whose only work is to run one program with all its arguments: `exec prog "$@"`, also by a path that
- * it works out of its own and with words before the arguments. Undefined for any other text.
+ * Reads a shell script that only runs one program with all its arguments: `exec prog "$@"`. The path may be computed from
+ * the script's own, and there may be words before the arguments. Undefined for any other text.
  */
 export function readShellWrapper(text: string, paths: ScriptPaths): Wrapped | undefined {
   if (!isShell(text, paths.real)) return undefined
@@ -53,11 +53,11 @@ function statements(text: string): string[] {
 interface Change {
   readonly variable?: [name: string, value: string]
   readonly dir?: string
-  /** The program that is run sees it. */
+  /** The program can see the change. */
   readonly isSeen?: boolean
 }
 
-/** What a line before the last one changes: a variable, or the folder. Undefined where it does anything else. */
+/** Reads what a line before the last one changes: a variable, or the folder. Undefined if it does anything else. */
 function readChange(line: string, variables: ReadonlyMap<string, string>): Change | undefined {
   const [, dir] = /^cd\s+(?:--\s+)?(\S+)(?:\s*\|\|\s*exit(?:\s+\d+)?)?$/.exec(line) ?? []
   if (dir !== undefined) {

@@ -9,24 +9,25 @@ import { wrappedProgram, type Locate, type WrappedProgram } from './wrapped-prog
 
 /** One file on the way from a plugin's main file to its program. */
 export interface Stop {
-  /** Its path as it is started, and without links. */
+  /** The path by which it is started. */
   readonly called: string
+  /** Its real path. */
   readonly file: string
-  /** The links that lead from one to the other. */
+  /** The links that lead from one path to the other. */
   readonly links: readonly string[]
-  /** Undefined of a binary, and of what can't be read. */
+  /** Undefined for a binary, or if the file can't be read. */
   readonly text: string | undefined
-  /** What it is, where it is the script of an entry point of Python. */
+  /** Its parts, if it is the script of a Python entry point. */
   readonly stub?: ConsoleStub | undefined
   /** How it is asked. */
   readonly launch: Launch
-  /** It is asked past all that leads to it. */
+  /** It is asked without the files that lead to it. */
   readonly isDirect: boolean
-  /** False of a command with words of which nobody knows what `--help` means behind them: `["docker", "run", "x"]`. */
+  /** False for a command with words after which `--help` may mean anything: `["docker", "run", "x"]`. */
   readonly isCertain: boolean
 }
 
-/** The plugin's main file, or the file that its command lets an interpreter run: `["python3", "tool.py"]`. */
+/** The plugin's main file, or the file that its command passes to an interpreter: `["python3", "tool.py"]`. */
 export async function firstStop(launch: Launch, locate: Locate): Promise<Stop> {
   const { mainFile, args, cwd } = launch.local
   const first = await arriveAt(mainFile, launch, true)
@@ -45,7 +46,7 @@ export async function firstStop(launch: Launch, locate: Locate): Promise<Stop> {
   return arriveAt(program.file, { ...launch, local }, true)
 }
 
-/** The program that this one runs and does nothing else; undefined where it does more or is no wrapper. */
+/** The program that this one runs, if it does nothing else; undefined if it is not a wrapper. */
 export async function nextStop(
   { called, file, text, stub, launch, isDirect, isCertain }: Stop,
   locate: Locate,
@@ -74,7 +75,9 @@ async function linksFrom(path: string, linksMax = 20): Promise<string[]> {
     : [path, ...(await linksFrom(resolve(dirname(path), target), linksMax - 1))]
 }
 
-/** The launch of a program past its wrapper. A Python program is started by its interpreter, which can load it too. */
+/**
+ * The launch of a program without its wrapper. A Python program is started by its interpreter, which can also load it.
+ */
 async function launchOf(program: WrappedProgram, launch: Launch, locate: Locate): Promise<Launch> {
   const { local } = launch
   const python = pythonOf(await readText(program.file))

@@ -1,21 +1,21 @@
 import { basename, resolve } from 'node:path'
 import { isInterpreter, runsArguments } from './runs-arguments.js'
 
-/** Finds the file that a command means from a folder; undefined where it can't be run. */
+/** Finds the file that a command refers to in a folder; undefined if it can't be run. */
 export type Locate = (command: string, dir: string) => string | undefined
 
 /** A program that a script runs. */
 export interface WrappedProgram {
-  /** The command before the file, where the script names one: `python3`. */
+  /** The command before the file, if the script names one: `python3`. */
   readonly interpreter: readonly string[]
   readonly file: string
-  /** Words between the program and the arguments of the script. */
+  /** The words between the program and the script's arguments. */
   readonly args: readonly string[]
 }
 
 /**
- * The program that these words of a script run from this folder. Undefined where that is not certain: `sudo prog` asks
- * something else of `--help` than `prog` does, and behind `--` or an option it may be an argument like any other.
+ * The program that these words of a script run in this folder. Undefined if that is not certain: `--help` may mean
+ * something else after `sudo prog` than after `prog`, and after `--` or an option it may be an ordinary argument.
  */
 export function wrappedProgram(
   words: readonly string[],
@@ -35,7 +35,7 @@ export function wrappedProgram(
   return file === undefined ? undefined : { interpreter: [], file, args: rest }
 }
 
-/** Whether the word that follows these may be the value of an option, or a plain argument, whatever it looks like. */
+/** Whether the word after these may be the value of an option or an ordinary argument, whatever it looks like. */
 function mayTakeHelp(words: readonly string[]): boolean {
   return words.includes('--') || /^-[^=]*$/.test(words.at(-1) ?? '')
 }

@@ -31,7 +31,9 @@ export function readTitled(text: string, path: readonly string[], traits: Traits
   }
 }
 
-/** Without those that only show the help or the version, and, where others do not, those that run a command. */
+/**
+ * The usages, without those that only show the help or version, and without those that run a command if others do not.
+ */
 function ownUsages(usages: readonly string[]): string[] {
   const shown = usages.filter(
     (usage) => !/^\S+ [([]?(-h|--help|-V|--version)( ?\| ?--?\w+)*[\])]?$/.test(usage),
@@ -40,7 +42,7 @@ function ownUsages(usages: readonly string[]): string[] {
   return own.length > 0 ? own : shown
 }
 
-/** Under titles of their own; without any, where they stand in what is under none, or right below the usage. */
+/** The sections with options; if none has a title for them, their lines in untitled text or right below the usage. */
 function optionLines(sections: readonly Section[]): readonly Section[] {
   const titled = sections.filter(isOptions)
   if (titled.length > 0) return titled

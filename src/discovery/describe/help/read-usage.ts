@@ -9,7 +9,7 @@ export interface UsagePositional {
 const notPositional =
   /^(options?|flags?|global options|args|arguments|sub-?commands?|command options|cmd|task)$/i
 
-/** Reads the positionals of a usage line, in order; the words of the command's path are none. */
+/** Reads the positionals of a usage line, in order, without the words of the command's path. */
 export function readUsage(usage: string, path: readonly string[] = []): UsagePositional[] {
   const tokens = splitTokens(withoutProse(usage)).flatMap(expand)
   // The program's name and the words of the path have no brackets.
@@ -35,17 +35,17 @@ export function readUsage(usage: string, path: readonly string[] = []): UsagePos
     .map((one) => ({ ...one, isList: one.isList || isGoneOnWith(one.name, found) }))
 }
 
-/** `URL [URL...]`, `SRC [SRC]... DEST`: more of the same. */
+/** Whether a positional is repeated as an optional one: `URL [URL...]`, `SRC [SRC]... DEST`. */
 function isGoneOnWith(name: string, found: readonly UsagePositional[]): boolean {
   return found.filter((other) => other.name === name).some(({ required }, index) => index > 0 && !required)
 }
 
-/** `file.js [file.js]`: a word that is no command's, for it stands in brackets again. */
+/** Whether a word is repeated in brackets, and so not part of a command: `file.js [file.js]`. */
 function isRepeated(token: string, next: string | undefined): boolean {
   return /^[a-z]/.test(token) && next?.startsWith(`[${token}`) === true
 }
 
-/** Without what a text says of it behind a dash, `x - Convert stdin`, or what is piped into it, `<something> | x`. */
+/** Removes a description after a dash, `x - Convert stdin`, and what is piped into the program, `<something> | x`. */
 function withoutProse(usage: string): string {
   const [own = ''] = usage.split(/\s[-–—#]\s|(?<!\s)\s{3,}(?=[A-Z][a-z]+ [a-z])|(?<=[\w>\])])[.,;:]\s(?=\S)/)
   return own.replace(/^(?:<[^>]*>|\.\.\.|cat .*?|echo .*?) \| (?=[\w./-]+\b)/, '')
@@ -103,7 +103,7 @@ function readToken(token: string, next: string | undefined, isWord: boolean): Us
     return undefined
   return {
     name: name.split('|')[0] ?? name,
-    // `<A|--all>`: an option may stand for it.
+    // `<A|--all>`: an option may replace it.
     required: !token.startsWith('[') && !/\|\s*--?\w/.test(token),
     isList: /\.{2,}|…/.test(token) || next === '...',
   }

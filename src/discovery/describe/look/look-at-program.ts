@@ -4,7 +4,7 @@ import type { FollowedProgram } from '../follow/follow-program.js'
 import type { Plugin } from '../../tool.js'
 import { contractFlag, lookAtSource, type Look, type ModuleFolders } from './look-at-source.js'
 
-/** Looks at the program to which a plugin's main file leads. Throws where its text can't be read. */
+/** Looks at the program to which a plugin's main file leads. Throws if its text can't be read. */
 export async function lookAtProgram({ mainFile, dir }: Plugin, program: FollowedProgram): Promise<Look> {
   const { module, installedBy, isCertain, runsArguments, files } = program
   const contract = installedBy === undefined ? undefined : contractFlag
@@ -17,12 +17,12 @@ export async function lookAtProgram({ mainFile, dir }: Plugin, program: Followed
     grade: isCertain || look.grade === 'no' ? look.grade : 'weak',
     installedBy,
     runsArguments,
-    // A package manager replaces all of a program at once.
+    // A package manager replaces all files of a program at once.
     files: [...new Set([mainFile, ...files, ...(installedBy === undefined ? look.files : [])])],
   }
 }
 
-/** A package's own modules are those below its folder, not what lies beside that. */
+/** The folders of a program's own modules: those of a package are below its folder, not next to it. */
 function foldersOf({ file, module }: FollowedProgram): ModuleFolders {
   if (!module) return { root: dirname(file), within: packageFolder(dirname(file)) }
   const { root } = module
@@ -30,7 +30,7 @@ function foldersOf({ file, module }: FollowedProgram): ModuleFolders {
   return { root, within: join(root, top) }
 }
 
-/** The nearest folder above with a package.json; the same where there is none. */
+/** The nearest parent folder with a package.json, or the folder itself if there is none. */
 function packageFolder(dir: string): string {
   for (let folder = dir; folder !== dirname(folder); folder = dirname(folder))
     if (existsSync(join(folder, 'package.json'))) return folder

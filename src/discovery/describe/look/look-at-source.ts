@@ -20,9 +20,9 @@ export interface Look {
   readonly namesDescribe: boolean
   /** Its `--help` can show nothing that its parser lacks. */
   readonly makesOneParser?: boolean
-  /** What has installed it: pip, npm, the system; undefined where it may be somebody's own. */
+  /** What installed it: pip, npm, the system; undefined if it may be the user's own. */
   readonly installedBy?: string | undefined
-  /** Its arguments are programs that it runs, as those of `sudo` and `xargs` are. */
+  /** Its arguments are programs that it runs, as with `sudo` and `xargs`. */
   readonly runsArguments?: boolean
   /** Characters that turn a value into the name of a file of arguments, if the program sets any. */
   readonly filePrefixes?: string | undefined
@@ -30,17 +30,17 @@ export interface Look {
   readonly files: readonly string[]
 }
 
-/** Where the modules of a program are. */
+/** The folders of a program's own modules. */
 export interface ModuleFolders {
-  /** From here they are imported. */
+  /** The folder from which they are imported. */
   readonly root: string
-  /** What lies elsewhere is not its own; undefined: the root. */
+  /** The folder that contains all of them; undefined: the root. */
   readonly within?: string | undefined
 }
 
-/** Where a program may have a contract: a plugin names it in many ways. */
+/** A sign of a contract in a plugin, which may name it in many ways. */
 const contractWord = /['"`]-{0,2}describe['"`]|--describe\b|\bdescribe['"]?\s*\)/
-/** Where a program that was made for others has one: there the word alone is mostly a command of its own. */
+/** A sign of a contract in an installed program, in which `describe` alone is mostly a command of its own. */
 export const contractFlag = /--describe\b/
 
 /** Looks at a program and its own modules without running anything. Throws if the main file can't be read. */

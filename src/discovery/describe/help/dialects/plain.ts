@@ -61,7 +61,7 @@ function withUsage(text: string): string | undefined {
   return place < 0 ? undefined : text.replace(lines[place] ?? '', (line) => `Usage: ${line}\n`)
 }
 
-/** A row may leave out the value that the usage shows. */
+/** Adds the value that the usage shows and the row may leave out. */
 function withUsageValue(facts: OptionFacts, inUsage: ReturnType<typeof usageOptions>): OptionFacts {
   const shown = inUsage.find(
     ({ flags, metavar }) => metavar !== '' && flags.some((flag) => facts.flags.includes(flag)),

@@ -45,7 +45,7 @@ function withoutBoxes(text: string): string {
     .join('\n')
 }
 
-/** A box with a title of its own holds options, or else commands. */
+/** The kind of a box with a title of its own: options or commands. */
 function kindOf(title: string, row = ''): string {
   if (/command|option|argument/i.test(title)) return ''
   return /^[│|][\s*]*-/.test(row) ? ' options' : ' commands'

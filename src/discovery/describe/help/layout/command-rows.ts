@@ -3,8 +3,8 @@ import { indentOf, rowShape } from './row-shape.js'
 const nameOfCommand = /^\s*[a-z@][\w:.@/+-]*(?:[,|]|:? {2,}|: | [<[(])/
 
 /**
- * The rows of a list of commands, all at one indent: without headings of categories, whose rows move up to where the
- * heading stood. Lines at the margin are prose behind the list, unless the whole list stands there.
+ * The rows of a list of commands, all with the same indent: headings of categories are removed, and their rows get the
+ * heading's indent. Lines at the margin are prose after the list, unless the whole list is at the margin.
  */
 export function commandRows(lines: readonly string[]): string[] {
   const indented = lines.filter((line) => /^ +[^\s-]/.test(line))
@@ -22,7 +22,7 @@ export function commandRows(lines: readonly string[]): string[] {
   })
 }
 
-/** Whether all that is named here may be commands: words in lower case with a text. */
+/** Whether all names in these lines may be commands: words in lower case with a text. */
 export function isListOfCommands(lines: readonly string[]): boolean {
   const rows = commandRows(lines)
   const margin = Math.min(...rows.map(indentOf))
@@ -30,7 +30,7 @@ export function isListOfCommands(lines: readonly string[]): boolean {
   return heads.length > 0 && heads.every((line) => rowShape(line) === 'named' && nameOfCommand.test(line))
 }
 
-/** `Basics:` over rows that are deeper. */
+/** Whether a line is a heading, such as `Basics:`, of rows with a deeper indent. */
 function isHeading(line: string, next: string | undefined): boolean {
   if (next === undefined || rowShape(line) !== 'other' || indentOf(next) <= indentOf(line)) return false
   return rowShape(next) === 'named' && nameOfCommand.test(next) && /:$|^\s*[A-Z]/.test(line)

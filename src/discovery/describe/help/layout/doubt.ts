@@ -6,8 +6,8 @@ const requiredMax = 4
 const valuesMax = 30
 
 /**
- * Whether a reading looks wrong: more positionals are required than people type, one is named like a sentence, or
- * there are many options and not one switch.
+ * Whether a reading looks wrong: more positionals are required than people would type, one has a name like a sentence, or
+ * there are many options but no switch.
  */
 export function isDoubtful(parameters: readonly Parameter[]): boolean {
   const positionals = parameters.filter(({ positional, isRaw }) => positional && !isRaw)
@@ -20,7 +20,10 @@ export function isDoubtful(parameters: readonly Parameter[]): boolean {
   )
 }
 
-/** The options of a doubtful reading, none of them required, and `args` for all else: a wrong word must not bar a call. */
+/**
+ * The options of a doubtful reading, all optional, and `args` for everything else: a misread word must not prevent a
+ * call.
+ */
 export function withArguments(parameters: readonly Parameter[]): Parameter[] {
   const options = parameters.filter(({ positional }) => !positional)
   const description = `${String(anyArguments.schema.description)} The help of this command could not be read with certainty: whatever has no parameter of its own goes here.`

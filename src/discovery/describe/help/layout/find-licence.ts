@@ -1,4 +1,4 @@
-/** The words that ask for the help of the command at this path. */
+/** Returns the arguments that ask for the help of the command at this path. */
 type AskFor = (path: readonly string[]) => readonly string[]
 
 /** `<command>`, `[subcommand]`, `COMMAND`, `<command> <subcommand>`. */
@@ -11,8 +11,8 @@ const helpBefore = new RegExp(String.raw`\bhelp ${command}`, 'i')
 const shortBehind = new RegExp(String.raw`${command} -h\b`, 'i')
 
 /**
- * How a program says itself that its commands tell of themselves: "Run 'x <command> --help'", "see 'x copy --help'",
- * "x help <command>". Undefined where it does not say so: nothing shows that a command would not do its work instead.
+ * Finds how a program's text says to ask for a command's help: "Run 'x <command> --help'", "see 'x copy --help'",
+ * "x help <command>". Undefined if it does not say so, because a command might then do its work instead.
  */
 export function findLicence(text: string): AskFor | undefined {
   const line = text.replaceAll(/\s+/g, ' ')

@@ -1,6 +1,6 @@
 import { rowShape } from './row-shape.js'
 
-/** Whether a text is one that tells how a program is used: it has a usage, or at least two rows of options. */
+/** Whether a text explains how to use a program: it has a usage, or at least two rows of options. */
 export function hasHelp(text: string): boolean {
   if (/^\W{0,3}(usage|synopsis)\b/im.test(text)) return true
   return (

@@ -1,8 +1,8 @@
 import type { UsagePositional } from '../read-usage.js'
 
 /**
- * The positionals of a program with several usages: those of the usage that shows most. One is required only if every
- * usage requires as many, and a list if any usage makes it one.
+ * The positionals of a program with several usages: those of the usage with the most. One is required only if every usage
+ * requires that many, and is a list if any usage makes it one.
  */
 export function joinUsages(usages: readonly (readonly UsagePositional[])[]): UsagePositional[] {
   const [fullest = []] = usages.toSorted((a, b) => b.length - a.length)

@@ -1,6 +1,6 @@
 import { indentOf, rowShape } from './row-shape.js'
 
-/** The lines of the rows of options that stand in prose or right below a usage, with what belongs to them. */
+/** The lines of options that are within prose or right below a usage, with their help. */
 export function optionRows(lines: readonly string[]): string[] {
   const first = lines.findIndex(isRow)
   if (first < 0) return []
@@ -16,7 +16,7 @@ export function optionRows(lines: readonly string[]): string[] {
   return end < 0 ? rest : rest.slice(0, end)
 }
 
-/** With a text behind a gap: a usage that is wrapped before a flag has none. */
+/** Whether an option has a text after a gap: a usage line that was wrapped before a flag has none. */
 function isRow(line: string): boolean {
   return rowShape(line) === 'option' && /\S(?: {2,}| : ?|\t)\S/.test(line)
 }

@@ -1,9 +1,9 @@
-/** What a line is by its shape alone. */
+/** The kind of a line, by its shape alone. */
 export type RowShape = 'option' | 'named' | 'other'
 
-/** A dash and what it names, its value, and then a gap, a help or the end: `-o, --output FILE  Where to`. */
+/** A flag, with or without a value and a help: `-o, --output FILE  Where to`. */
 const option = /^\s*-{1,2}[\w?#@[][^\s]*/
-/** A name, alone or with what it takes, and a text behind a gap: `install <what>    Installs it`. */
+/** A name, with or without arguments, and a text after a gap: `install <what>    Installs it`. */
 const named = /^\s*[^\s-](?:\S| (?! ))*? {2,}\S/
 
 export function rowShape(line: string): RowShape {

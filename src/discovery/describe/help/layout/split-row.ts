@@ -1,20 +1,20 @@
 /** The two columns of a row. */
 export interface Columns {
   readonly head: string
-  /** Empty where the row has no text of its own. */
+  /** Empty if the row has no text. */
   readonly help: string
 }
 
 const flag = String.raw`-{1,2}[\w?#@[][^\s,|=]*`
 const value = String.raw`<[^<>]+>|\[[^[\]]+\]|\{[^{}]+\}|[A-Z][A-Z0-9_-]*`
-/** A spelling of an option with its value, which stands in a column of its own. */
+/** A spelling of an option with its value, in a column of its own. */
 const spelling = new RegExp(String.raw`^(${flag}(?:[ =](?:${value}|[^\s-]\S*))?)(?: {2,}(.*))?$`)
-/** Flags, a value that is seen to be one, and a sentence one space behind. */
+/** Flags, a value that looks like one, and a sentence after a single space. */
 const sentenceBehind = new RegExp(
   String.raw`^(${flag}(?:(?:, ?| ?\| ?)${flag})*(?: (?:${value})(?=\s))?) ((?:[A-Z][a-z']+|An?|[a-z]+ [a-z]+) \S.*)$`,
 )
 
-/** Splits a row without its indent where its text begins: behind a gap, a leader of dots, a colon, or one space. */
+/** Splits a row, without its indent, where its text begins: after a gap, a leader of dots, a colon or a single space. */
 export function splitRow(row: string): Columns {
   const [, head = '', help = ''] = /^(\S.*?)(?: {2,}(\S.*))?$/.exec(row.replace(/ \.{4,} ?/, '   ')) ?? []
   if (!head.startsWith('-')) return { head, help }

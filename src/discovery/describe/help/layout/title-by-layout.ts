@@ -1,12 +1,12 @@
 import { indentOf, rowShape } from './row-shape.js'
 
 const words = /^ ?([A-Za-z][\w &/(),'-]{0,58}[\w)]):?$/
-/** Where these stand alone on a line, what is below belongs to them even if it has no rows. */
+/** Titles that, alone on a line, are titles even if there are no rows below them. */
 const known = /^(usage|(\w+ )?(commands?|subcommands?|options|flags|arguments|args)|examples?|description)$/i
 
 /**
- * A title that has no colon, or begins in lower case, is known by what is around it: nothing above, and rows below
- * that are no less indented.
+ * Finds a title without a colon, or in lower case, by the lines around it: an empty one above, and rows below with at
+ * least the same indent.
  */
 export function titleByLayout(
   lines: readonly string[],

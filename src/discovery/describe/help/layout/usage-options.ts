@@ -1,4 +1,4 @@
-/** An option as a usage shows it; what stands for its value is empty for a switch. */
+/** An option in a usage line; its metavar is empty for a switch. */
 interface UsageOption {
   readonly flags: readonly string[]
   readonly metavar: string
@@ -15,7 +15,7 @@ const token = new RegExp(
 export function usageOptions(usage: string): UsageOption[] {
   return [...usage.matchAll(token)].map(([, spellings = '', metavar = '']) => ({
     flags: spellings.split('|').map((spelling) => spelling.trim()),
-    // `[-v] [FILE]`: what is in brackets of its own is no value.
+    // `[-v] [FILE]`: a name in separate brackets is not the value.
     metavar: metavar.startsWith(' [') ? '' : metavar.trim().replace(/^=/, ''),
   }))
 }

@@ -2,11 +2,11 @@ import type { Dialect, HelpText } from '../dialect.js'
 import { isDoubtful } from './doubt.js'
 
 /**
- * A dialect that reads a text by another one, which needs none, if that one finds more: commands where the dialect finds
- * none, more than twice as many options, or a reading that is not doubtful where the dialect's is.
+ * Makes a dialect fall back on `floor`, which reads any text, if that reads more: commands where the dialect finds none,
+ * more than twice as many options, or a reading without doubt where the dialect's is doubtful.
  */
 export function withFloor(dialect: Dialect, floor: Dialect): Dialect {
-  // A dialect with a list of its own leaves out options on purpose.
+  // A dialect with its own list of commands leaves out options on purpose.
   if (dialect === floor || dialect.list) return dialect
   return {
     ...dialect,

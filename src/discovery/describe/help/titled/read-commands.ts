@@ -24,8 +24,8 @@ export function readCommands(
 }
 
 /**
- * Sections under a title for commands, and lists right behind one, which are its categories; if no title is for them and
- * the usage takes a command, every list that may be one.
+ * Sections under a title for commands, and lists right after one, which are its categories. If there is no such title but
+ * the usage takes a command, every list that may be one of commands.
  */
 function commandSections(sections: readonly Section[]): readonly Section[] {
   const titled = sections.filter(({ title }) => titles.commands.test(title))

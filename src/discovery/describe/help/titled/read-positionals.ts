@@ -8,8 +8,8 @@ import { readUsage, type UsagePositional } from '../read-usage.js'
 import { titles } from './titles.js'
 
 /**
- * Reads positionals from their section, with what only the usages show; without a section from the usages, with what a
- * row of any section says of one.
+ * Reads positionals from their section, with what only the usages show. Without a section, reads them from the usages,
+ * with the help from a row of any section.
  */
 export function readPositionals(
   sections: readonly Section[],
@@ -31,7 +31,7 @@ export function readPositionals(
   })
 }
 
-/** `  NAME  service to start`, wherever it stands. */
+/** Finds rows such as `  NAME  service to start`. */
 function namedRows(lines: readonly string[]): Entry[] {
   return lines.flatMap((line) => {
     const [, head, help] = /^ +([<[]?[\w.-]+[>\]]?(?:\.\.\.)?) {2,}(\S.*)$/.exec(line) ?? []

@@ -2,7 +2,7 @@
 export const titles = {
   usage: /^usage$/i,
   description: /^description$/i,
-  /** `Commands`, `CORE COMMANDS`, `The commands are`; a command's own options and its line are none. */
+  /** `Commands`, `CORE COMMANDS`, `The commands are`; not `Command options` or `Command line`. */
   commands: /^(?!.*\b(options|flags|arguments|args|line|examples?|usage)\b).*\b(sub-?)?commands?\b|^topics$/i,
   options: /\b(options|flags)$/i,
   arguments: /^(arguments|args|positionals?|positional arguments|parameters)$/i,

@@ -23,7 +23,7 @@ describe('fittingTools', () => {
   })
 
   it('refuses a pattern that fits nothing, beside others that fit', () => {
-    expect(() => fitting('pr *', 'isue *')).to.throw('None of the 5 commands fits "isue *"')
+    expect(() => fitting('pr *', 'isue *')).to.throw('None of the 5 commands matches "isue *"')
   })
 })
 
