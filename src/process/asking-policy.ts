@@ -1,5 +1,5 @@
 import { realpath } from 'node:fs/promises'
-import { delimiter, dirname, isAbsolute, join } from 'node:path'
+import { basename, delimiter, dirname, isAbsolute, join } from 'node:path'
 import { copyFolder } from './copy-folder.js'
 import { findReferences } from './find-references.js'
 import { isHidden, isInside, surroundings } from './hidden-folders.js'
@@ -41,6 +41,11 @@ export async function createAskingPolicy(
   for (const path of references) {
     if (copies.size > referencesMax || shown.has(path) || isInAny(path, [...copies.keys()])) continue
     const real = await realpath(path).catch(() => path)
+    // Many packages, too many to copy or to read.
+    if (basename(real) === 'node_modules') {
+      for (const dir of new Set([path, real])) await shown.add(dir, true)
+      continue
+    }
     const { copy } = await copyFolder(real, join(root, `copy-${copies.size}`))
     copies.set(path, copy)
     references.push(...(await findReferences(real)))

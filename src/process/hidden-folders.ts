@@ -11,8 +11,10 @@ export function isInside(path: string, dir: string): boolean {
   return path === dir || path.startsWith(dir + sep)
 }
 
-/** The folder that must be visible for a file to work: its own, or the one above a `bin`. */
+/** The folder that must be visible for a file to work: all packages beside it, its own, or the one above a `bin`. */
 export function surroundings(file: string): string {
+  const [modules] = /^.*?\/node_modules(?=\/)/.exec(file) ?? []
+  if (modules !== undefined && isHidden(modules)) return modules
   const dir = dirname(file)
   const above = ['bin', 'sbin', 'Scripts'].includes(basename(dir)) ? dirname(dir) : dir
   return [above, dir].find(isHidden) ?? file

@@ -68,6 +68,15 @@ describe('what a program may use while it is asked in a sandbox', () => {
     await expectFound({ 'cli.sh': script }, `${join(away, 'bin')}:${process.env.PATH ?? ''}`)
   })
 
+  it('is a program of npm below /tmp, with the packages beside its own', async () => {
+    const program = `#!/usr/bin/env node\nconsole.log(require('words'))\n`
+    const cli = await write(join(away, 'node_modules', 'tool', 'bin', 'cli.js'), program)
+    await write(join(away, 'node_modules', 'words', 'index.js'), `module.exports = "${help}found"\n`)
+    await mkdir(join(plugins, 'p'), { recursive: true })
+    await symlink(cli, join(plugins, 'p', 'cli'))
+    await expectFound({})
+  })
+
   it('is a module of a folder below /tmp: on sys.path, by a link, by a .pth file', async () => {
     await write(join(away, 'lib', 'mod.py'), module)
     await expectFound({ 'cli.py': `import sys\nsys.path.insert(0, "${join(away, 'lib')}")\n${parser}` })

@@ -28,7 +28,7 @@ describe('listen', () => {
     const port = portOf(server)
     for (const [host, at, message, hint] of [
       ['127.0.0.1', port, `Port ${port} on 127.0.0.1 is in use`, '--port'],
-      ['203.0.113.9', 0, '203.0.113.9 is no address of this machine', '127.0.0.1'],
+      ['203.0.113.9', 0, '203.0.113.9 is not an address of this machine', '127.0.0.1'],
       ['no.such.host.invalid', 0, 'no.such.host.invalid', ''],
     ] as const) {
       const error: unknown = await listen(hello, host, at).catch((reason: unknown) => reason)

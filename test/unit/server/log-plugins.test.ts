@@ -51,9 +51,9 @@ describe('the log', () => {
     ])
   })
 
-  it('tells of a folder of plugins that is away, and that it is there again', () => {
+  it('tells of a folder of plugins that is away, and that it is back', () => {
     expect(directories([away], [])).to.deep.equal(['error /plugins: is gone'])
-    expect(directories([], [away])).to.deep.equal(['info /plugins: the plugins folder is there'])
+    expect(directories([], [away])).to.deep.equal(['info /plugins: the plugins folder is back'])
     // It is away for another reason.
     expect(directories([{ ...away, message: 'is no folder' }], [away])).to.deep.equal([
       'error /plugins: is no folder',

@@ -40,6 +40,6 @@ describe('requireMessage', () => {
     expect(answerTo(5, true)).to.deep.include({ status: 400, id: null })
     expect(answerTo(5, true))
       .to.have.nested.property('error.message')
-      .that.matches(/neither .*, nor a list of some$/)
+      .that.matches(/neither .*, nor a list of them$/)
   })
 })
