@@ -1,3 +1,5 @@
+import { crashSignals } from '../process/crash-signal.js'
+
 /** Exit codes that mean the same everywhere: the shell's, and sysexits.h (https://man.openbsd.org/sysexits). */
 const meanings: ReadonlyMap<number, string> = new Map([
   [64, 'wrong usage'],
@@ -15,8 +17,6 @@ const meanings: ReadonlyMap<number, string> = new Map([
   [137, 'it was killed, perhaps for lack of memory'],
 ])
 
-const crashes: ReadonlySet<string> = new Set(['SIGILL', 'SIGABRT', 'SIGBUS', 'SIGFPE', 'SIGSEGV'])
-
 interface Exit {
   readonly exitCode: number | undefined
   readonly signal: string | undefined
@@ -32,7 +32,7 @@ export function exitInWords({ exitCode, signal }: Exit): string {
 /** `SIGKILL (perhaps for lack of memory)`. */
 export function signalInWords(signal: string): string {
   if (signal === 'SIGKILL') return `${signal} (perhaps for lack of memory)`
-  return crashes.has(signal) ? `${signal} (it crashed)` : signal
+  return crashSignals.some((crash) => crash === signal) ? `${signal} (it crashed)` : signal
 }
 
 /** `it printed nothing; by convention that code means 'a command was not found'`, to follow the words for its exit. */

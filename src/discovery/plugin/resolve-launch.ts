@@ -15,7 +15,6 @@ export interface ResolvedLaunch {
 }
 
 /**
-/**
  * Finds how a plugin's file is started on this machine, or the command that its manifest names instead, from the
  * manifest or else from the file itself. Runs nothing of the plugin and needs no knowledge of its commands, so that
  * another machine that gets a job can find its own launch. Throws an UnstartableError if nothing can start the file, or

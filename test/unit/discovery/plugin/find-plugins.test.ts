@@ -5,18 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PluginFolders } from '../../../../src/discovery/plugin/find-plugins.js'
 import { openPlugin } from '../../../../src/discovery/plugin/open-plugin.js'
-import { PythonFinder } from '../../../../src/process/python.js'
-import { createRunProcess } from '../../../../src/process/run-process.js'
-
-const python = new PythonFinder(
-  {
-    python: undefined,
-    virtualEnv: undefined,
-    environment: { PATH: process.env.PATH ?? '' },
-    cacheDir: undefined,
-  },
-  createRunProcess({ PATH: process.env.PATH ?? '' }),
-)
+import { python } from '../../../support/system-python.js'
 
 async function folder(
   files: Record<string, { text: string; mode?: number }>,

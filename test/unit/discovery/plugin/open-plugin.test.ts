@@ -5,14 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openPlugin } from '../../../../src/discovery/plugin/open-plugin.js'
 import type { Manifest } from '../../../../src/discovery/manifest.js'
-import { PythonFinder } from '../../../../src/process/python.js'
-import { createRunProcess } from '../../../../src/process/run-process.js'
-
-const environment = { PATH: process.env.PATH ?? '' }
-const python = new PythonFinder(
-  { python: undefined, virtualEnv: undefined, environment, cacheDir: undefined },
-  createRunProcess(environment),
-)
+import { python } from '../../../support/system-python.js'
 
 describe('openPlugin', () => {
   let dir: string

@@ -5,14 +5,7 @@ import { join } from 'node:path'
 import type { Manifest } from '../../../../src/discovery/manifest.js'
 import { resolveLaunch } from '../../../../src/discovery/plugin/resolve-launch.js'
 import { UnstartableError } from '../../../../src/process/interpreter.js'
-import { PythonFinder } from '../../../../src/process/python.js'
-import { createRunProcess } from '../../../../src/process/run-process.js'
-
-const environment = { PATH: process.env.PATH ?? '' }
-const python = new PythonFinder(
-  { python: undefined, virtualEnv: undefined, environment, cacheDir: undefined },
-  createRunProcess(environment),
-)
+import { python } from '../../../support/system-python.js'
 
 describe('resolveLaunch', () => {
   let dir: string
