@@ -15,7 +15,7 @@ A plugin without a contract and without a readable parser is described by its he
 | [help-corpus-2](../test/fixtures/help-corpus-2/README.md) | ${counts(second)} | **${macroPercent(second)}** |
 | both | ${counts(all)} | **${macroPercent(all)}** |
 
-The readers were written with the first corpus at hand. They had not seen the second one when they scored 82.6 on it; since then it was at hand too. So neither figure says how an unknown program fares: somewhat worse. What the score leaves out is whether a program is asked at all ([what discovery runs](discovery.md)): here every program is.
+The readers were written with the first corpus at hand. They had not seen the second one when it was scored for the first time, far lower; since then it was at hand too. So neither figure says how an unknown program fares: somewhat worse. What the score leaves out is whether a program is asked at all ([what discovery runs](discovery.md)): here every program is.
 
 All figures but the counts are percent. *found*: of what the programs take; *right*: of what smcp made; *type* to *description*: of the parameters found, enums and defaults where the help shows one or a wrong one was made; *F1*: the harmonic mean of both, where each command and each parameter counts as much as is right of it.
 

@@ -41,7 +41,7 @@ export const anyOther: ProgramRule = {
   fits: () => true,
   asks: everything,
   because:
-    'its text shows that it answers, a sandbox contains what it does, or it is a binary: none of 85 real programs changed its folder on `--help`',
+    'its text shows that it answers, a sandbox contains what it does, or it is a binary, and those answer `--help`',
   whyNot: noHelp,
 }
 
@@ -66,7 +66,7 @@ export const programRules: readonly ProgramRule[] = [
     program: 'installed by a package manager',
     fits: ({ look }) => look.installedBy !== undefined,
     asks: everything,
-    because: 'none of 50 programs from PyPI, npm, Debian and Go did anything but answer',
+    because: 'what package managers install answers when it is asked for its help',
     whyNot: noHelp,
   },
   {
@@ -74,7 +74,7 @@ export const programRules: readonly ProgramRule[] = [
     fits: ({ look, isSandboxed, workedBefore }) =>
       look.grade === 'no' && (!isSandboxed || workedBefore !== undefined),
     asks: [],
-    because: 'of 27 scripts that did their work when they were asked for their help, 21 are graded no',
+    because: 'most scripts that do their work when they are asked for their help are graded no',
     whyNot: ({ workedBefore }) =>
       workedBefore === undefined
         ? `shows no sign that it understands --help, so it was not asked ${cure}`

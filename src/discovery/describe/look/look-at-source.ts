@@ -9,7 +9,7 @@ const modulesMax = 40
 /**
  * How well a program's text shows that it answers when it is asked. `strong`: it imports a library for options or
  * contains `--help` as a literal; `weak`: it has only a usage line or an import that can't be followed; `no`: nothing.
- * A binary has no text. Measured on 44 scripts and 405 programs: docs/discovery.md.
+ * A binary has no text. What each grade means for asking: docs/discovery.md.
  */
 export interface Look {
   readonly grade: 'strong' | 'weak' | 'no' | 'binary'
