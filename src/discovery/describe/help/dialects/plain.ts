@@ -4,6 +4,7 @@ import type { Dialect, HelpText } from '../dialect.js'
 import { findLicence } from '../layout/find-licence.js'
 import { hasHelp } from '../layout/has-help.js'
 import { usageOptions } from '../layout/usage-options.js'
+import { escapeRegExp } from '../escape-reg-exp.js'
 import { readMetavar } from '../read-metavar.js'
 import { readTitled } from '../read-titled.js'
 
@@ -76,7 +77,7 @@ function optionOf({ flags, metavar }: ReturnType<typeof usageOptions>[number]): 
 
 /** Adds what the author says in words, since no library says it. */
 function asWritten(facts: OptionFacts, words: string, usage: string, showsValues: boolean): OptionFacts {
-  const [flag = ''] = facts.flags
+  const flag = escapeRegExp(facts.flags[0] ?? '')
   const said = /\bdefaults? (?:is|to|=) ?(?:"([^"]*)"|([\w./:-]*\w))/i.exec(words)
   const shown =
     facts.default ??

@@ -18,7 +18,8 @@ export function commandRows(lines: readonly string[]): string[] {
       return []
     }
     if (indentOf(line) <= heading) moved = 0
-    return line.slice(moved)
+    // A row may stand less far behind its heading than the first one does.
+    return line.slice(Math.min(moved, indentOf(line)))
   })
 }
 

@@ -21,6 +21,12 @@ async function read(answer: ProcessOutput, ask: (question: string) => ProcessOut
 }
 
 describe('readRootHelp', () => {
+  it('reads an option whose name holds signs of a pattern', async () => {
+    const stdout = 'Usage: cli.sh [OPTION]...\n\n      --c++          Print C++\n      --help         Help\n'
+    const commands = await (await read(makeOutput({ stdout }))).root?.list()
+    expect(commands?.commands[0]?.parameters.map(({ flag }) => flag)).to.deep.equal(['--c++'])
+  })
+
   it('reads what came on stdout, or on stderr where nothing did, whatever the exit code', async () => {
     for (const answer of [
       makeOutput({ stdout: clean }),

@@ -1,3 +1,5 @@
+import { escapeRegExp } from '../../escape-reg-exp.js'
+
 /** Whether a usage contains the text as whole words. */
 export function shows(usage: string, text: string): boolean {
   return wholeWords(text).test(usage)
@@ -11,5 +13,5 @@ export function withoutBrackets(usage: string): string {
 
 /** A pattern for the text as whole words of a usage. */
 export function wholeWords(text: string): RegExp {
-  return new RegExp(`(?<![^\\s[(])${text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![^\\s\\])])`)
+  return new RegExp(`(?<![^\\s[(])${escapeRegExp(text)}(?![^\\s\\])])`)
 }

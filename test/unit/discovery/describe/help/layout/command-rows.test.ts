@@ -19,6 +19,13 @@ describe('the rows of a list of commands', () => {
     ).to.deep.equal(['  run  Run', '  add  Add', '  rm   Remove', '  gc  Clean'])
   })
 
+  it('keep their names whole where one stands less far behind a heading than the first', () => {
+    expect(commandRows([' Basics:', '        add  Add', '    rm  Remove'])).to.deep.equal([
+      ' add  Add',
+      'rm  Remove',
+    ])
+  })
+
   it('end where prose stands at the margin, and may stand there themselves', () => {
     expect(commandRows(['  add  Add', 'See the manual.'])).to.deep.equal(['  add  Add'])
     expect(commandRows(['add  Add', 'rm   Remove', 'See the manual.'])).to.deep.equal([
