@@ -1,6 +1,6 @@
-import type { Tool } from '../discovery/tool.js'
 import type { Toolset } from '../discovery/toolset.js'
 import type { Caller } from './caller.js'
+import { oncePer } from '../once.js'
 import { instructionsFor } from './instructions-for.js'
 
 /** The server's `instructions` for one caller, which hosts show to their model; undefined for none. */
@@ -23,11 +23,9 @@ const waitMs = 2000
  */
 export function createInstructions({ toolsetFor, ownWords }: InstructionsOptions): Instructions {
   // Made once per list, not once per client.
-  const made = new WeakMap<readonly Tool[], string | undefined>()
+  const textFor = oncePer(instructionsFor)
   return async (caller) => {
     if (ownWords !== undefined) return ownWords === '' ? undefined : ownWords
-    const tools = await toolsetFor(caller).known(waitMs)
-    if (!made.has(tools)) made.set(tools, instructionsFor(tools))
-    return made.get(tools)
+    return textFor(await toolsetFor(caller).known(waitMs))
   }
 }

@@ -1,4 +1,5 @@
 import type { Tool } from '../discovery/tool.js'
+import { groupBy } from '../group-by.js'
 import { sentencesOf } from './sentences.js'
 
 /** What can be said about one plugin. */
@@ -9,15 +10,9 @@ export interface PluginWords {
 
 /** The plugins of these tools, sorted by name. */
 export function pluginWords(tools: readonly Tool[]): PluginWords[] {
-  const byPlugin = new Map<string, Tool[]>()
-  for (const tool of tools) {
-    const own = byPlugin.get(tool.plugin) ?? []
-    own.push(tool)
-    byPlugin.set(tool.plugin, own)
-  }
-  return [...byPlugin]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([plugin, own]) => ({ label: labelOf(plugin, own), sentences: sentencesOf(aboutOf(own)) }))
+  return groupBy(tools, ({ plugin }) => plugin)
+    .sort(([a], [b]) => (a.plugin < b.plugin ? -1 : 1))
+    .map((own) => ({ label: labelOf(own[0].plugin, own), sentences: sentencesOf(aboutOf(own)) }))
 }
 
 /** The plugin's name, with the name of a tool if those do not begin with it. */
@@ -28,8 +23,8 @@ function labelOf(plugin: string, tools: readonly Tool[]): string {
 }
 
 /** The plugin's own description; otherwise that of its only tool, or the titles of its tools. */
-function aboutOf(tools: readonly Tool[]): string {
-  const [{ pluginAbout, description } = { pluginAbout: '', description: '' }] = tools
+function aboutOf(tools: readonly [Tool, ...Tool[]]): string {
+  const [{ pluginAbout, description }] = tools
   if (pluginAbout !== undefined) return pluginAbout
   if (tools.length > 1) return tools.map(({ title }) => title).join(', ')
   return description.split(/\n\s*\n/, 1)[0]?.replaceAll(/\s+/g, ' ') ?? ''

@@ -12,6 +12,7 @@ import { callerInLog, type Caller } from './caller.js'
 import type { Call, Handler } from './handler.js'
 import { withHeartbeat } from './heartbeat.js'
 import { isObject } from '../is-object.js'
+import { oncePer } from '../once.js'
 
 /** One of the server's own tools, answered without a process; its errors are treated like those of a plugin's tool. */
 export interface BuiltInTool {
@@ -41,14 +42,9 @@ export function createToolHandlers(
   const builtIns = new Map(options.builtInTools.map((tool) => [tool.name, tool]))
   const listed = [...builtIns.values()].map(asListed)
   // Built once for all callers who see the same list, not for each request.
-  const results = new WeakMap<readonly Tool[], Record<string, unknown>>()
+  const resultFor = oncePer((tools: readonly Tool[]) => ({ tools: [...listed, ...tools.map(asListed)] }))
   return {
-    'tools/list': async (_params, { caller }) => {
-      const tools = await options.toolsetFor(caller).list()
-      const result = results.get(tools) ?? { tools: [...listed, ...tools.map(asListed)] }
-      results.set(tools, result)
-      return result
-    },
+    'tools/list': async (_params, { caller }) => resultFor(await options.toolsetFor(caller).list()),
     'tools/call': async (params, call) => {
       const request = readToolCall(params)
       const builtIn = builtIns.get(request.name)

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { once } from '../../src/once.js'
+import { once, oncePer } from '../../src/once.js'
 
 describe('once', () => {
   it('makes a thing at the first call, and gives the same at every other', () => {
@@ -30,5 +30,18 @@ describe('once', () => {
     })
     expect(get).to.throw('no')
     expect([get(), get()]).to.deep.equal([2, 2])
+  })
+})
+
+describe('oncePer', () => {
+  it('makes a thing once for each key, also where it is undefined', () => {
+    const asked: object[] = []
+    const get = oncePer((key: { readonly value?: number }) => {
+      asked.push(key)
+      return key.value
+    })
+    const [one, none] = [{ value: 1 }, {}]
+    expect([get(one), get(none), get(one), get(none)]).to.deep.equal([1, undefined, 1, undefined])
+    expect(asked).to.deep.equal([one, none])
   })
 })

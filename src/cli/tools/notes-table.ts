@@ -1,4 +1,5 @@
 import { whoFound, type Finding } from '../../lint/finding.js'
+import { groupBy } from '../../group-by.js'
 import { fitTable } from '../terminal/fit-table.js'
 
 /**
@@ -32,15 +33,4 @@ function textOf(notes: readonly Finding[]): string {
   return notes
     .map(({ field, message }) => `${field.replace('inputSchema.properties.', '')} ${message}`)
     .join('; ')
-}
-
-/** Groups items, in the order of each group's first item. */
-function groupBy<T>(items: readonly T[], key: (item: T) => string): [T, ...T[]][] {
-  const groups = new Map<string, [T, ...T[]]>()
-  for (const item of items) {
-    const group = groups.get(key(item))
-    if (group) group.push(item)
-    else groups.set(key(item), [item])
-  }
-  return [...groups.values()]
 }

@@ -1,6 +1,6 @@
 import { callsSilentUpTo, callsUpTo } from '../rules/calls.js'
 import { keywordsSaid } from '../rules/keywords-said.js'
-import { namesApart, nameWhole, nameWithoutDash } from '../rules/names.js'
+import { namesApart, nameUpTo, nameWithoutDash } from '../rules/names.js'
 import { descriptionUpTo } from '../rules/texts.js'
 import { codexLoses } from './codex-loses.js'
 import { limit, type Limit, type Whose } from './limit.js'
@@ -41,7 +41,11 @@ export const hostLimits: readonly Limit[] = [
   limit(
     gemini,
     'warning',
-    nameWhole(geminiNameMax, nameInGemini, geminiPrefix),
+    nameUpTo(
+      geminiNameMax,
+      geminiPrefix,
+      (name) => `above ${geminiNameMax} it is cut to ${nameInGemini(name)}`,
+    ),
     shorterName(geminiNameMax - geminiPrefix.length),
   ),
   limit(gemini, 'warning', namesApart(nameInGemini, "a model can't tell them apart"), otherwise),

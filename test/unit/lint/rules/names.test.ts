@@ -1,12 +1,6 @@
 import { expect } from 'chai'
 import type { Rule } from '../../../../src/lint/rule.js'
-import {
-  nameLike,
-  namesApart,
-  nameUpTo,
-  nameWhole,
-  nameWithoutDash,
-} from '../../../../src/lint/rules/names.js'
+import { nameLike, namesApart, nameUpTo, nameWithoutDash } from '../../../../src/lint/rules/names.js'
 import { good } from '../listed-tool.js'
 
 const upper = (name: string): string => name.toUpperCase()
@@ -22,8 +16,8 @@ const rows: readonly (readonly [what: string, rule: Rule, names: string[], found
   ['nameLike', nameLike(/^\w+$/, 'is odd'), ['a_b', 'a.b'], ['a.b: is odd']],
   ['nameWithoutDash', nameWithoutDash, ['a_b', 'a-b-c'], ['a-b-c: has _ for each - there']],
   [
-    'nameWhole',
-    nameWhole(6, upper, 'x:'),
+    'nameUpTo with what becomes of the others',
+    nameUpTo(6, 'x:', (name) => `above 6 it is cut to ${upper(name)}`),
     ['abcd', 'abcde'],
     ['abcde: has 7 characters with the prefix x:; above 6 it is cut to ABCDE'],
   ],
