@@ -50,14 +50,15 @@ export async function createAskingPolicy(
     copies.set(path, copy)
     references.push(...(await findReferences(real)))
   }
+  const originals = [...copies.keys()]
   const uncopied = [...copies].filter(([path, copy]) => copy === path).map(([path]) => path)
   for (const dir of uncopied.filter(isHidden)) await shown.cover(dir)
   const covers = shown.sockets.map((path) => [path, '/dev/null'] as const)
-  const replaced = new Map([...[...copies].filter(([path]) => !uncopied.includes(path)), ...covers])
+  const replaced = new Map([...[...copies].filter(([path, copy]) => copy !== path), ...covers])
   const readable = [...uncopied, ...shown.dirs, ...plugin.readOnlyPaths]
   return {
     forLaunch: (asked, privateDir) => ({
-      readable: [...hiddenFiles(asked).filter((path) => !isInAny(path, [...copies.keys()])), ...readable],
+      readable: [...hiddenFiles(asked).filter((path) => !isInAny(path, originals)), ...readable],
       writable: [privateDir],
       network: false,
       replaced,

@@ -3,8 +3,7 @@ import { basename, extname, isAbsolute, join } from 'node:path'
 import { isExecutable } from './find-on-path.js'
 import { fingerprint, type Fingerprint } from './fingerprint.js'
 import { isInside } from './hidden-folders.js'
-import type { PythonFinder } from './python.js'
-import { sitePackages } from './virtual-env.js'
+import { filesOfPython, type PythonFinder } from './python.js'
 
 /** The extensions that determine how a program is run; any other file needs a shebang line or the executable bit. */
 export const knownExtensions = [
@@ -83,8 +82,7 @@ async function pythonProgram(
   const named = shebang && pythonName.test(basename(shebang.command)) ? shebang : undefined
   const isThere = named !== undefined && isAbsolute(named.command) && isExecutable(named.command)
   if (isThere && leadsOut(path, pluginDir)) {
-    const files = await fingerprint([named.command, ...(await sitePackages(named.command))])
-    return { words: [named.command, ...named.args], files }
+    return { words: [named.command, ...named.args], files: await filesOfPython(named.command) }
   }
   const { executable, files } = await python.find(pluginDir, isThere ? named.command : undefined)
   return {

@@ -50,7 +50,7 @@ export class PythonFinder {
     const python = this.#choose(pluginDir, named)
     // A virtual environment's Python is its own sys.executable, and nothing in a plugin's folder is run only to ask.
     if (isVirtual(python) || python.startsWith(resolve(pluginDir) + sep))
-      return { executable: python, files: await fingerprint([python, ...(await sitePackages(python))]) }
+      return { executable: python, files: await filesOfPython(python) }
     let finding = this.#finding.get(python)
     if (!finding) {
       // Hundreds of plugins may ask at once; they share one answer.
@@ -143,6 +143,11 @@ export class PythonFinder {
     if (file !== undefined && isAbsolute(executable)) await writeWhole(file, JSON.stringify(known))
     return known
   }
+}
+
+/** Marks of the interpreter and of its modules. */
+export async function filesOfPython(python: string): Promise<Fingerprint> {
+  return fingerprint([python, ...(await sitePackages(python))])
 }
 
 function isSystemWide(python: string): boolean {

@@ -28,6 +28,7 @@ const order = [
   'discovery/plugin',
   'discovery/schema',
   'discovery/problem.ts',
+  'discovery/read-head.ts',
   'discovery/parameter-name.ts',
   'discovery/toolset.ts',
   'discovery/tool.ts',
@@ -50,6 +51,7 @@ const order = [
   'make-folder.ts',
   'at-most.ts',
   'once.ts',
+  'group-by.ts',
   'count.ts',
 ]
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))

@@ -1,8 +1,9 @@
 import { mkdtemp, realpath } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, sep } from 'node:path'
+import { join } from 'node:path'
 import { askingEnvironment } from '../../process/environment.js'
 import { createAskingPolicy, type AskingPolicy } from '../../process/asking-policy.js'
+import { isInside } from '../../process/hidden-folders.js'
 import { createJob, type ProcessOutput } from '../../process/job.js'
 import type { Launch } from '../../process/launch.js'
 import { removeFolder } from '../../process/remove-folder.js'
@@ -101,8 +102,7 @@ class Session implements AskSession {
 /** The same launch with another path of the same folder. */
 function withFolder(launch: Launch, from: string, to: string): Launch {
   const { interpreter, mainFile, args, cwd } = launch.local
-  const move = (path: string): string =>
-    path === from || path.startsWith(from + sep) ? to + path.slice(from.length) : path
+  const move = (path: string): string => (isInside(path, from) ? to + path.slice(from.length) : path)
   const moved = {
     interpreter: interpreter.map(move),
     mainFile: move(mainFile),

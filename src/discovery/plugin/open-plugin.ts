@@ -63,8 +63,7 @@ export async function openPlugin(
       candidates.length > 1
         ? [problemIn(dir, name).warning(`has ${candidates.join(' and ')}; ${file} is used`)]
         : []
-    const mainFile = manifest.command === undefined ? join(dir, file) : resolved.launch.local.mainFile
-    const plugin = { name, dir, mainFile, manifest, ...resolved }
+    const plugin = { name, dir, manifest, ...resolved }
     return { plugin, problems: [...manifestProblems, ...doubled] }
   } catch (cause) {
     return { problems: [problemIn(dir, name).error(`cannot be read: ${messageOf(cause)}`)] }

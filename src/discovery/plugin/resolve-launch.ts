@@ -10,6 +10,8 @@ import { startedFile } from './started-file.js'
 
 export interface ResolvedLaunch {
   readonly launch: Launch
+  /** The absolute path of the program: the plugin's own file, or the one that its command names. */
+  readonly mainFile: string
   /** Files whose change may lead to a different interpreter, or to different modules. */
   readonly interpreterFiles: Fingerprint
 }
@@ -46,7 +48,7 @@ export async function resolveLaunch(
     throw new UnstartableError(interpreterMissing(missing), python.placesOf(missing, cwd))
   // An installed program is often a link that an upgrade replaces.
   const located = program === undefined ? {} : await fingerprint([mainFile])
-  return { launch, interpreterFiles: { ...files, ...located } }
+  return { launch, mainFile, interpreterFiles: { ...files, ...located } }
 }
 
 function namedInterpreter(interpreter: NonNullable<Manifest['interpreter']>): Interpreter {

@@ -1,6 +1,7 @@
-import { lstat, open, readlink, realpath } from 'node:fs/promises'
+import { lstat, readlink, realpath } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { isInside } from '../../process/hidden-folders.js'
+import { readHead } from '../read-head.js'
 import { installedBy } from './installed-by.js'
 
 /**
@@ -17,15 +18,7 @@ export async function startedFile(mainFile: string, pluginDir: string): Promise<
   const target = resolve(dirname(mainFile), await readlink(mainFile))
   const [real, dir] = [await realpath(mainFile), await realpath(pluginDir)]
   const isOwn = isInside(real, dir) || isInside(target, pluginDir)
-  return !isOwn && installedBy(real, await isBinary(real), [target]) !== undefined ? target : mainFile
-}
-
-async function isBinary(path: string): Promise<boolean> {
-  const file = await open(path)
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(4096), 0, 4096, 0)
-    return buffer.subarray(0, bytesRead).includes(0)
-  } finally {
-    await file.close()
-  }
+  if (isOwn) return mainFile
+  const isBinary = (await readHead(real, 4096)).includes('\0')
+  return installedBy(real, isBinary, [target]) === undefined ? mainFile : target
 }

@@ -1,6 +1,7 @@
-import { readdir, readFile, realpath, stat } from 'node:fs/promises'
+import { readdir, readFile, realpath } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { dirname, isAbsolute, join } from 'node:path'
+import { isFile } from './is-file.js'
 
 export interface PythonModule {
   readonly file: string
@@ -48,12 +49,6 @@ async function linkedFrom(packages: string): Promise<string[]> {
 
 async function moduleFile(root: string, module: string): Promise<string | undefined> {
   const path = join(root, ...module.split('.'))
-  for (const file of [`${path}.py`, join(path, '__init__.py')])
-    if (
-      await stat(file)
-        .then((info) => info.isFile())
-        .catch(() => false)
-    )
-      return file
+  for (const file of [`${path}.py`, join(path, '__init__.py')]) if (await isFile(file)) return file
   return undefined
 }

@@ -1,8 +1,9 @@
-import { readlink, realpath, stat } from 'node:fs/promises'
+import { readlink, realpath } from 'node:fs/promises'
 import { dirname, isAbsolute, resolve } from 'node:path'
 import type { Launch } from '../../../process/launch.js'
-import { readHead } from '../read-head.js'
+import { readHead } from '../../read-head.js'
 import { readConsoleStub, type ConsoleStub } from './console-stub.js'
+import { isFile } from './is-file.js'
 import { readNodeShim } from './node-shim.js'
 import { readShellWrapper } from './shell-wrapper.js'
 import { wrappedProgram, type Locate, type WrappedProgram } from './wrapped-program.js'
@@ -56,8 +57,8 @@ export async function nextStop(
   const wrapped = readShellWrapper(text, paths) ?? readNodeShim(text, paths)
   const program = wrapped && wrappedProgram(wrapped.words, wrapped.dir ?? launch.local.cwd, locate)
   if (!program || !(await isFile(program.file))) return undefined
-  const isPlain = isDirect && wrapped.isPlain
-  return arriveAt(program.file, isPlain ? await launchOf(program, launch, locate) : launch, isPlain)
+  const stop = await arriveAt(program.file, launch, isDirect && wrapped.isPlain)
+  return stop.isDirect ? { ...stop, launch: launchOf(program, stop, locate) } : stop
 }
 
 async function arriveAt(called: string, launch: Launch, isDirect: boolean): Promise<Stop> {
@@ -78,9 +79,9 @@ async function linksFrom(path: string, linksMax = 20): Promise<string[]> {
 /**
  * The launch of a program without its wrapper. A Python program is started by its interpreter, which can also load it.
  */
-async function launchOf(program: WrappedProgram, launch: Launch, locate: Locate): Promise<Launch> {
+function launchOf(program: WrappedProgram, { launch, text, stub }: Stop, locate: Locate): Launch {
   const { local } = launch
-  const python = pythonOf(await readText(program.file))
+  const python = stub?.interpreter ?? pythonOf(text)
   const found = python && (isAbsolute(python) ? python : locate(python, local.cwd))
   const interpreter = program.interpreter.length > 0 || !found ? program.interpreter : [found]
   const args = [...program.args, ...local.args]
@@ -89,17 +90,10 @@ async function launchOf(program: WrappedProgram, launch: Launch, locate: Locate)
 
 /** The Python that a first line names, without options. */
 function pythonOf(text = ''): string | undefined {
-  return readConsoleStub(text)?.interpreter ?? /^#!\s*(?:\S*\/env\s+)?(\S*python[\d.]*)\s*\n/.exec(text)?.[1]
+  return /^#!\s*(?:\S*\/env\s+)?(\S*python[\d.]*)\s*\n/.exec(text)?.[1]
 }
 
 async function readText(file: string): Promise<string | undefined> {
   const text = await readHead(file).catch(() => undefined)
   return text?.includes('\0') ? undefined : text
-}
-
-async function isFile(path: string): Promise<boolean> {
-  return stat(path).then(
-    (info) => info.isFile(),
-    () => false,
-  )
 }

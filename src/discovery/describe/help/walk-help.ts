@@ -73,10 +73,10 @@ class Walk {
 
   async #ask(path: readonly string[]): Promise<string | undefined> {
     const { read } = this
-    const words = this.dialect.askFor?.(path, this.rootText)
     this.#lookUps += 1
-    if (!read || !words || path.length > depthMax || this.#lookUps > lookUpsMax) return undefined
-    return this.#queue.add(() => read(words))
+    if (!read || path.length > depthMax || this.#lookUps > lookUpsMax) return undefined
+    const words = this.dialect.askFor?.(path, this.rootText)
+    return words && this.#queue.add(() => read(words))
   }
 
   #command(

@@ -1,5 +1,5 @@
 import { dirname, extname, join, resolve, sep } from 'node:path'
-import { readHead } from '../read-head.js'
+import { readHead } from '../../read-head.js'
 import { filePrefixesIn } from './file-prefixes-in.js'
 import { languages, type Language } from './languages.js'
 import { makesOneParser } from './makes-one-parser.js'

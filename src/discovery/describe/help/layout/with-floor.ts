@@ -11,14 +11,15 @@ export function withFloor(dialect: Dialect, floor: Dialect): Dialect {
   return {
     ...dialect,
     read: (text, path) => {
-      const [own, other] = [dialect.read(text, path), floor.read(text, path)]
+      const own = dialect.read(text, path)
+      if (own.commands.length > 0) return own
+      const other = floor.read(text, path)
       return readsWorse(own, other) ? other : own
     },
   }
 }
 
 function readsWorse(own: HelpText, other: HelpText): boolean {
-  if (own.commands.length > 0) return false
   return (
     other.commands.length > 1 ||
     2 * optionsIn(own) < optionsIn(other) ||

@@ -11,7 +11,10 @@ export function readCommands(
   traits: Traits,
 ): HelpCommand[] {
   const lines = commandSections(sections).map((section) => commandRows(section.lines))
-  const entries = lines.flatMap((own) => readEntries(own, (_, indent) => indent <= shallowestOf(own)))
+  const entries = lines.flatMap((own) => {
+    const margin = shallowestOf(own)
+    return readEntries(own, (_, indent) => indent <= margin)
+  })
   const commands = entries
     .map((entry) => (traits.command ?? commandOf)(entry, path))
     .filter((command) => command !== undefined)
@@ -30,14 +33,14 @@ export function readCommands(
 function commandSections(sections: readonly Section[]): readonly Section[] {
   const titled = sections.filter(({ title }) => titles.commands.test(title))
   const takesCommand = sections.some(
-    ({ title, lines }) => titles.usage.test(title) && /[<[{]?\b(?:sub-?)?command\b/i.test(lines.join(' ')),
+    ({ title, lines }) => titles.usage.test(title) && /\b(?:sub-?)?command\b/i.test(lines.join(' ')),
   )
   if (!takesCommand) return titled
-  let isBehind = titled.length === 0
+  let isListed = false
   return sections.filter(({ title, lines }) => {
-    if (titles.commands.test(title)) return (isBehind = true)
-    isBehind = titled.length === 0 || (isBehind && isCategory(title, lines))
-    return isBehind && isCategory(title, lines)
+    const mayBeCategory = isListed || titled.length === 0
+    isListed = titles.commands.test(title) || (mayBeCategory && isCategory(title, lines))
+    return isListed
   })
 }
 

@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { readHead } from '../../../../src/discovery/describe/read-head.js'
+import { readHead } from '../../../src/discovery/read-head.js'
 
 describe('readHead', () => {
   let dir: string

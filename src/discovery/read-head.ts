@@ -1,9 +1,7 @@
 import { open } from 'node:fs/promises'
 
-const bytesMax = 256 * 1024
-
-/** Reads the first 256 KiB of a file as text. Throws if it can't be read. */
-export async function readHead(path: string): Promise<string> {
+/** Reads the start of a file as text, its first 256 KiB unless given. Throws if it can't be read. */
+export async function readHead(path: string, bytesMax = 256 * 1024): Promise<string> {
   const file = await open(path)
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(bytesMax), 0, bytesMax, 0)
