@@ -1,5 +1,6 @@
 /** npm run bench:start: what a start costs. Medians; every figure applies to this machine at this moment. */
 import Table from 'cli-table3'
+import { median } from './median.js'
 import { healthAfterMs, onBusyCores, versionCostMs } from './measure-start.js'
 
 const rounds = 7
@@ -19,14 +20,13 @@ async function measure(once: () => Promise<number>): Promise<number[]> {
   await once()
   const times: number[] = []
   for (let round = 0; round < rounds; round += 1) times.push(await once())
-  return times.sort((a, b) => a - b)
+  return times
 }
 
 function row(what: string, times: readonly number[], boundMs?: number): string[] {
-  const [best = 0, median = 0, worst = 0] = [times[0], times[Math.floor(rounds / 2)], times.at(-1)]
   return [
     what,
-    ...[median, best, worst].map((ms) => ms.toFixed(0)),
+    ...[median(times), Math.min(...times), Math.max(...times)].map((ms) => ms.toFixed(0)),
     boundMs === undefined ? '' : String(boundMs),
   ]
 }

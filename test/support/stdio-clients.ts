@@ -1,8 +1,7 @@
 import { Client as ClientV2 } from '@modelcontextprotocol/client'
 import { StdioClientTransport as StdioV2 } from '@modelcontextprotocol/client/stdio'
-import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
-import { countingChanges, testClient, type TestClient } from './mcp-clients.js'
+import { clientV1, clientV2, countingChanges, testClient, type TestClient } from './mcp-clients.js'
 import { testEnvironment } from './start-smcp.js'
 
 const info = { name: 'smcp-test', version: '1.0.0' }
@@ -12,8 +11,7 @@ export const stdioClients: Readonly<
   Record<string, (pluginsDir: string, through?: string, more?: readonly string[]) => Promise<TestClient>>
 > = {
   'SDK v1': async (...started) => {
-    const { options, changes } = countingChanges()
-    const client = new Client(info, options)
+    const { client, changes } = clientV1()
     await client.connect(new StdioClientTransport(startOf(...started)))
     return testClient(client, changes)
   },
@@ -24,8 +22,7 @@ export const stdioClients: Readonly<
     return testClient(client, changes)
   },
   'SDK v2, 2026 era': async (...started) => {
-    const { options, changes } = countingChanges()
-    const client = new ClientV2(info, { ...options, versionNegotiation: { mode: { pin: '2026-07-28' } } })
+    const { client, changes } = clientV2({ pin: '2026-07-28' })
     await client.connect(new StdioV2(startOf(...started)))
     return testClient(client, changes)
   },

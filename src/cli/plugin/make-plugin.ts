@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TemplateAnswers } from './ask-template.js'
+import { replacesBundledPlugins } from './bundled-replaced.js'
 import { scaffold } from './scaffold.js'
 
 /** A newly created plugin. */
@@ -15,7 +15,7 @@ export interface MadePlugin {
 
 /** Creates the plugin in a folder of plugins, which need not exist. Throws what scaffold throws. */
 export async function makePlugin(answers: TemplateAnswers, pluginsDir: string): Promise<MadePlugin> {
-  const replacesBundled = pluginsDir === 'plugins' && !existsSync(pluginsDir)
+  const replacesBundled = replacesBundledPlugins(pluginsDir)
   const dir = join(pluginsDir, answers.name)
   const files = await scaffold(answers.language, dir, answers)
   return { plugin: answers.name, dir, files, replacesBundled }

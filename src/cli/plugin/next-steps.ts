@@ -2,6 +2,7 @@ import { dirname } from 'node:path'
 import { askVersion } from '../../process/ask-version.js'
 import { pluginsDirFlag } from '../plugins-dir-flag.js'
 import type { TemplateAnswers } from './ask-template.js'
+import { bundledReplaced } from './bundled-replaced.js'
 import type { MadePlugin } from './make-plugin.js'
 import { interpreters } from './scaffold.js'
 
@@ -15,8 +16,6 @@ export function nextSteps({ plugin, dir }: MadePlugin, { command }: TemplateAnsw
     `  ${bin} serve${flag}\n`,
   ].join('\n')
 }
-
-export const bundledReplaced = './plugins now replaces the bundled plugins in this folder.'
 
 /** Notes on what else has changed, and what the plugin lacks on this machine. */
 export async function newPluginNotes(

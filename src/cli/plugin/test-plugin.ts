@@ -48,6 +48,9 @@ export async function describeOnly(
   return { plugin, core, tools: core.catalog.tools, problems }
 }
 
+export const pluginForm =
+  'A plugin is a folder with a cli.py or another executable cli.*, or with an smcp.json that names a command.'
+
 async function noSuchPlugin(
   plugin: string,
   path: string | undefined,
@@ -59,9 +62,9 @@ async function noSuchPlugin(
   const message =
     dir === undefined
       ? `There is no plugin ${JSON.stringify(plugin)} in ${pluginsDirs.join(', ')}`
-      : `${dir} contains no cli.* that smcp can run`
+      : `${dir} contains no plugin`
   return new ConfigError(message, {
-    hint: `Folders there: ${folders.map(({ name }) => name).join(', ') || 'none'}. A plugin is a folder with a cli.py or another executable cli.*`,
+    hint: `Folders there: ${folders.map(({ name }) => name).join(', ') || 'none'}. ${pluginForm}`,
   })
 }
 

@@ -8,6 +8,7 @@ import { manifestName, type Manifest } from '../manifest.js'
 import { ManifestReader } from './manifest-reader.js'
 import type { Plugin, Problem } from '../tool.js'
 import { problemIn } from '../problem.js'
+import { isPluginName, pluginNameMax } from './plugin-name.js'
 import { resolveLaunch } from './resolve-launch.js'
 
 interface OpenedPlugin {
@@ -39,11 +40,11 @@ export async function openPlugin(
     const candidates = await candidatesIn(dir, manifest)
     const [file] = candidates
     if (file === undefined) return { problems: manifestProblems }
-    if (!/^[a-zA-Z0-9_-]{1,62}$/.test(name)) {
+    if (!isPluginName(name)) {
       return {
         problems: [
           problemIn(dir, name).error(
-            "has a name that can't be part of a tool's name; use at most 62 letters, digits, _ and -",
+            `has a name that can't be part of a tool's name; use at most ${pluginNameMax} letters, digits, _ and -`,
           ),
         ],
       }

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from '../../../config.js'
 import type { Manifest } from '../../../discovery/manifest.js'
@@ -6,6 +5,8 @@ import { problemText } from '../../../discovery/problem.js'
 import type { Problem, Tool } from '../../../discovery/tool.js'
 import { ConfigError } from '../../../errors.js'
 import { checkClientLimits } from '../../../lint/check-client-limits.js'
+import { replacesBundledPlugins } from '../bundled-replaced.js'
+import { pluginForm } from '../test-plugin.js'
 import { hideAllBut } from './choose-commands.js'
 import { describeAside } from './describe-aside.js'
 import type { Source } from './find-source.js'
@@ -33,7 +34,7 @@ export interface AddOptions {
   /** Runs the description, and shows a person that it takes a while. */
   readonly whileDescribing: <T>(work: () => Promise<T>) => Promise<T>
   /** Chooses which tools of a program are served. */
-  readonly choose: (tools: readonly Tool[]) => Tool[] | Promise<Tool[]>
+  readonly choose: (tools: readonly Tool[]) => readonly Tool[] | Promise<readonly Tool[]>
 }
 
 /**
@@ -44,7 +45,7 @@ export async function addPlugin(source: Source, config: Config, options: AddOpti
   const { plugin, pluginsDir, isCopied, choose, whileDescribing } = options
   const dir = join(pluginsDir, plugin)
   checkIsFree(dir)
-  const replacesBundled = pluginsDir === 'plugins' && !existsSync(pluginsDir)
+  const replacesBundled = replacesBundledPlugins(pluginsDir)
   const contents = contentsOf(source, isCopied)
   // A copy would show no more than the folder itself.
   const forNow = 'folder' in contents ? { ...contents, isCopied: false } : contents
@@ -83,6 +84,6 @@ function unusable(source: Source, problems: readonly Problem[] | undefined): Con
     })
   if (problems) return new ConfigError(`${what} serves no command; look at "hide" in its smcp.json`)
   return new ConfigError(`${what} contains no plugin`, {
-    hint: 'A plugin is a folder with a cli.py or another executable cli.*, or with an smcp.json that names a command.',
+    hint: pluginForm,
   })
 }

@@ -12,14 +12,20 @@ import { dirname } from 'node:path'
 const rowsMax = 20
 
 /** The tools, with their parameters and sources: a table at a terminal, else an aligned line for each. */
-export function addedTools({ plugin, tools }: AddedPlugin, width: number | undefined, bin: string): string {
+export function addedTools(
+  { plugin, dir, tools }: AddedPlugin,
+  width: number | undefined,
+  bin: string,
+): string {
   const rows = tools.map((tool) => [tool.name, parametersOf(tool), tool.source])
   if (width === undefined) return alignedLines(rows)
   const left = tools.length - rowsMax
   const table = fitTable(['Tool', 'Parameters', 'Described by'], rows.slice(0, rowsMax), width, {
     isCompact: true,
   })
-  return left > 0 ? `${table}\n... and ${left} more: ${bin} tools list --plugin ${plugin}` : table
+  return left > 0
+    ? `${table}\n... and ${left} more: ${bin} tools list --plugin ${plugin}${pluginsDirFlag(dirname(dir))}`
+    : table
 }
 
 /** Says what was added, what follows from it, and what to type next. */

@@ -23,16 +23,15 @@ export function commandChoice(
   asked: { readonly canAsk: boolean; readonly width: number | undefined },
 ): AddOptions['choose'] {
   if (source.kind === 'folder') {
-    if (commands === undefined) return (tools) => [...tools]
+    if (commands === undefined) return (tools) => tools
     throw new ConfigError("--commands is for programs, but this is a plugin's folder", {
       hint: 'Name the commands that it should not serve under "hide" in its smcp.json.',
     })
   }
   if (copy) throw new ConfigError("--copy is for a plugin's folder, but this is a program")
   if (commands !== undefined) return (tools) => fittingTools(tools, commands)
-  if (all || yes) return (tools) => [...tools]
-  if (asked.canAsk)
-    return (tools) => (tools.length > 1 ? askCommands(plugin, tools, asked.width) : [...tools])
+  if (all || yes) return (tools) => tools
+  if (asked.canAsk) return (tools) => (tools.length > 1 ? askCommands(plugin, tools, asked.width) : tools)
   throw new ConfigError(`No one can be asked here which commands of ${plugin} to serve`, {
     hint: "Pass --yes for all of them, or --commands with patterns, such as --commands 'pr *,issue *'.",
   })

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs'
-import { basename, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { ConfigError } from '../../../errors.js'
 import { findOnPath } from '../../../process/find-on-path.js'
 
@@ -25,6 +25,6 @@ export function findSource(given: string, environment: Readonly<Record<string, s
   throw given.includes('/')
     ? new ConfigError(`${path} does not exist`)
     : new ConfigError(`There is no program ${JSON.stringify(given)} on PATH, and no file or folder here`, {
-        hint: `Install ${basename(given)}, or name the path of a program or of a plugin's folder.`,
+        hint: `Install ${given}, or name the path of a program or of a plugin's folder.`,
       })
 }

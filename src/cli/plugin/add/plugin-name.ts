@@ -1,8 +1,7 @@
 import { basename, extname } from 'node:path'
+import { isPluginName, pluginNameMax } from '../../../discovery/plugin/plugin-name.js'
 import { ConfigError } from '../../../errors.js'
 import { knownExtensions } from '../../../process/interpreter.js'
-
-const charactersMax = 62
 
 /**
  * Makes a plugin's name from that of a program or folder: `my.tool` becomes `my_tool`, `report.py` becomes `report`.
@@ -15,7 +14,7 @@ export function pluginNameFor(path: string): string {
   const name = stem
     .replaceAll(/[^a-zA-Z0-9_-]+/g, '_')
     .replace(/^[_-]+/, '')
-    .slice(0, charactersMax)
+    .slice(0, pluginNameMax)
     .replace(/_+$/, '')
   if (name !== '') return name
   throw new ConfigError(`No plugin can be named after ${JSON.stringify(file)}`, {
@@ -25,8 +24,8 @@ export function pluginNameFor(path: string): string {
 
 /** Returns a plugin's name that a person gave. Throws a ConfigError if no plugin can have it. */
 export function checkedPluginName(name: string): string {
-  if (/^(?!-|__)[a-zA-Z0-9_-]+$/.test(name) && name.length <= charactersMax) return name
+  if (isPluginName(name) && !/^(?:-|__)/.test(name)) return name
   throw new ConfigError(
-    `--name must be at most ${charactersMax} letters, digits, _ and -, and not begin with - or __, got ${JSON.stringify(name)}`,
+    `--name must be at most ${pluginNameMax} letters, digits, _ and -, and not begin with - or __, got ${JSON.stringify(name)}`,
   )
 }
