@@ -31,6 +31,10 @@ export interface Parameter {
   readonly required: boolean
   /** Complete JSON Schema of the value, always with a type. */
   readonly schema: JsonSchema
+  /** The source of what is said here; undefined: the description's. */
+  readonly source?: Source
+  /** The source of its spelling, such as its flag, where that is another one. */
+  readonly spelledBy?: Source
   /** The flag as the program spells it; undefined: `--` and the name, with `-` for `_`. */
   readonly flag?: string
   readonly positional?: boolean
@@ -80,6 +84,8 @@ export interface Command extends ParserFacts {
   readonly description: string
   readonly annotations?: ToolAnnotations
   readonly parameters: readonly Parameter[]
+  /** What is uncertain about it and why, in words for a person; undefined: nothing. */
+  readonly doubts?: readonly string[]
 }
 
 /** Something that is wrong with a plugin. Never an exception: one broken plugin must not stop the others. */

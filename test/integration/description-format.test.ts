@@ -11,7 +11,7 @@ import type { ToolAnnotations } from '../../src/discovery/annotations.js'
 import type { Command, Description, Parameter, Problem } from '../../src/discovery/tool.js'
 
 /** Whoever changes the schema raises the format with it, and writes both here. */
-const shape = { format: 7, digest: 'b8664a04a38dc4a0' }
+const shape = { format: 8, digest: 'cd46161a7dd73328' }
 
 /** Fields by their type: a new one does not compile until it is here. */
 const fields: {
@@ -38,6 +38,7 @@ const fields: {
     description: true,
     annotations: true,
     parameters: true,
+    doubts: true,
     takesDoubleDash: true,
     takesDoubleDashInGroups: true,
     dropsDoubleDash: true,
@@ -49,6 +50,8 @@ const fields: {
     name: true,
     required: true,
     schema: true,
+    source: true,
+    spelledBy: true,
     flag: true,
     positional: true,
     isSwitch: true,

@@ -12,6 +12,7 @@ export function undescribed(plugin: Plugin, why: string): Description {
         path: [],
         description: `Run ${plugin.name} with these command-line arguments.`,
         parameters: [anyArguments],
+        doubts: ['its commands and options are not known, so it takes args'],
       },
     ],
     problems: [

@@ -4,8 +4,9 @@ import { anyArguments } from '../any-arguments.js'
 import { commandName } from '../command-name.js'
 import type { Command, Parameter } from '../../tool.js'
 import type { Dialect, HelpCommand, HelpText } from './dialect.js'
-import { isDoubtful, withArguments } from './layout/doubt.js'
+import { doubtsAbout, withArguments } from './layout/doubt.js'
 import { hasHelp } from './layout/has-help.js'
+import { unread } from './layout/unread.js'
 
 const depthMax = 5
 const lookUpsMax = 500
@@ -57,12 +58,12 @@ class Walk {
     const path = [...node.path, ...listed.path]
     const { description, parameters } = listed
     if (parameters) return [this.#command(path, { description }, [...above, ...parameters])]
-    const text = await this.#ask(path)
+    const { text, whyNot = unread.saysNothing } = await this.#ask(path)
     // A program that does not know the command prints the same text again.
     const help = text === undefined || text === node.text ? undefined : this.dialect.read(text, path)
     // Its parameters are not known, so it passes its arguments on as they are.
     if (!help || (help.parameters.length === 0 && help.commands.length === 0 && !hasHelp(text ?? '')))
-      return [this.#command(path, { description }, [...above, anyArguments])]
+      return [{ ...this.#command(path, { description }, [...above, anyArguments]), doubts: [whyNot] }]
     return this.commandsOf({
       path,
       text: text ?? '',
@@ -71,12 +72,14 @@ class Walk {
     })
   }
 
-  async #ask(path: readonly string[]): Promise<string | undefined> {
+  async #ask(path: readonly string[]): Promise<{ text?: string; whyNot?: string }> {
     const { read } = this
-    this.#lookUps += 1
-    if (!read || path.length > depthMax || this.#lookUps > lookUpsMax) return undefined
     const words = this.dialect.askFor?.(path, this.rootText)
-    return words && this.#queue.add(() => read(words))
+    if (!words) return { whyNot: unread.noWay }
+    if (!read) return { whyNot: unread.notVouched }
+    this.#lookUps += 1
+    if (path.length > depthMax || this.#lookUps > lookUpsMax) return { whyNot: unread.tooMany }
+    return { text: await this.#queue.add(() => read(words)) }
   }
 
   #command(
@@ -88,14 +91,16 @@ class Walk {
     }: Omit<HelpText, 'commands' | 'parameters'>,
     parameters: readonly Parameter[],
   ): Command {
+    const doubts = doubtsAbout(parameters)
     return {
       name: commandName(path),
       path,
       description,
-      parameters: isDoubtful(parameters) ? withArguments(parameters) : parameters,
+      parameters: doubts.length > 0 ? withArguments(parameters) : parameters,
       ...this.dialect.parser,
       takesDoubleDash,
       ...(takesNegativeNumbers !== undefined && { takesNegativeNumbers }),
+      ...(doubts.length > 0 && { doubts }),
     }
   }
 }

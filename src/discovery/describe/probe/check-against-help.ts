@@ -14,7 +14,8 @@ export function checkAgainstHelp(probed: ProbedDescription, fromHelp: Descriptio
   const { spellings, ...parsed } = probed
   const known = new Set(spellings)
   if (!fromHelp?.commands.some((command) => showsMore(command, parsed, known))) return parsed
-  const commands = fromHelp.commands.flatMap((command) => bestOf(command, parsed))
+  const marked = { ...parsed, commands: parsed.commands.map(markParsed) }
+  const commands = fromHelp.commands.flatMap((command) => bestOf(command, marked))
   return {
     ...fromHelp,
     ...aboutIn(parsed.about ?? fromHelp.about),
@@ -23,6 +24,11 @@ export function checkAgainstHelp(probed: ProbedDescription, fromHelp: Descriptio
     ),
     ...(parsed.files && { files: parsed.files }),
   }
+}
+
+/** Says of the parameters that the parser knows them, because the description becomes the help's. */
+function markParsed(command: Command): Command {
+  return { ...command, parameters: command.parameters.map((one) => ({ ...one, source: 'parser' })) }
 }
 
 function showsMore(shown: Command, parsed: Description, spellings: ReadonlySet<string>): boolean {

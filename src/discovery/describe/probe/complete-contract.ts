@@ -34,6 +34,7 @@ function completeParameter(parameter: Parameter, known: Parameter, pathLength: n
   const { type } = parameter.schema
   return {
     ...parameter,
+    spelledBy: 'parser',
     ...(flag !== undefined && { flag }),
     ...(positional && { positional }),
     ...(isJoined && { isJoined }),

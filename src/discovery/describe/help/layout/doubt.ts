@@ -4,20 +4,30 @@ import { nameApart } from '../build-parameter.js'
 
 const requiredMax = 4
 const valuesMax = 30
+const namesShown = 6
 
 /**
- * Whether a reading looks wrong: more positionals are required than people would type, one has a name like a sentence, or
- * there are many options but no switch.
+ * Why a reading looks wrong, in words for a person: more positionals are required than people would type, one has a name
+ * like a sentence, or there are many options but no switch. None if it looks right.
  */
-export function isDoubtful(parameters: readonly Parameter[]): boolean {
+export function doubtsAbout(parameters: readonly Parameter[]): string[] {
   const positionals = parameters.filter(({ positional, isRaw }) => positional && !isRaw)
+  const required = positionals.filter((one) => one.required)
+  const sentences = positionals.filter(({ name }) => /[^.]\.$|^(?=.*[a-z])[^_]+(_+[^_]+){4}/.test(name))
   const options = parameters.filter(({ flag }) => flag !== undefined)
-  return (
-    positionals.filter(({ required }) => required).length > requiredMax ||
-    positionals.some(({ name }) => /[^.]\.$|^(?=.*[a-z])[^_]+(_+[^_]+){4}/.test(name)) ||
-    (options.length >= valuesMax &&
-      options.every(({ isSwitch, isCount, isJoined }) => !isSwitch && !isCount && !isJoined))
+  const hasSwitch = options.some(({ isSwitch, isCount, isJoined }) =>
+    [isSwitch, isCount, isJoined].includes(true),
   )
+  const reasons = [
+    ...(required.length > requiredMax
+      ? [`${required.length} positionals seem to be required: ${namesOf(required)}`]
+      : []),
+    ...(sentences.length > 0 ? [`a positional is named like a sentence: ${namesOf(sentences)}`] : []),
+    ...(options.length >= valuesMax && !hasSwitch
+      ? [`none of its ${options.length} options is a switch`]
+      : []),
+  ]
+  return reasons.map((reason) => `${reason}, so nothing is required and it takes args`)
 }
 
 /**
@@ -31,4 +41,9 @@ export function withArguments(parameters: readonly Parameter[]): Parameter[] {
     ...options.map((option) => ({ ...option, required: false })),
     { ...anyArguments, schema: { ...anyArguments.schema, description } },
   ])
+}
+
+function namesOf(parameters: readonly Parameter[]): string {
+  const names = parameters.map(({ name }) => name)
+  return [...names.slice(0, namesShown), ...(names.length > namesShown ? ['...'] : [])].join(', ')
 }

@@ -1,5 +1,5 @@
 import type { Dialect, HelpText } from '../dialect.js'
-import { isDoubtful } from './doubt.js'
+import { doubtsAbout } from './doubt.js'
 
 /**
  * Makes a dialect fall back on `floor`, which reads any text, if that reads more: commands where the dialect finds none,
@@ -23,7 +23,7 @@ function readsWorse(own: HelpText, other: HelpText): boolean {
   return (
     other.commands.length > 1 ||
     2 * optionsIn(own) < optionsIn(other) ||
-    (isDoubtful(own.parameters) && !isDoubtful(other.parameters))
+    (doubtsAbout(own.parameters).length > 0 && doubtsAbout(other.parameters).length === 0)
   )
 }
 

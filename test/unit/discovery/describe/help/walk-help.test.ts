@@ -93,23 +93,38 @@ describe('the walk through the helps of a program', () => {
   it('asks nothing where it may not, where the dialect does not answer, or where the list tells enough', async () => {
     const texts = { root: listing('up'), up: { parameters: [option('b')] } }
     const told = { root: { commands: [{ path: ['up'], description: '', parameters: [option('c')] }] } }
-    for (const [dialect, mayAsk, shown] of [
-      [dialectOf(texts), false, 'up(args)'],
-      [dialectOf(texts, { askFor: () => undefined }), true, 'up(args)'],
-      [dialectOf(told), true, 'up(c)'],
+    for (const [dialect, mayAsk, shown, doubt] of [
+      [dialectOf(texts), false, 'up(args)', 'it may do its work then; "ask": true in smcp.json vouches'],
+      [dialectOf(texts, { askFor: () => undefined }), true, 'up(args)', 'nothing says how to ask for it'],
+      [dialectOf(told), true, 'up(c)', undefined],
     ] as const) {
       const walk = await walked(dialect, mayAsk)
       expect([walk.shown, walk.asked]).to.deep.equal([[shown], []])
+      const { doubts } = walk.commands[0]!
+      if (doubt === undefined) expect(doubts).to.equal(undefined)
+      else expect(doubts).to.have.length(1).and.to.have.nested.property('[0]').that.includes(doubt)
     }
   })
 
   it('does not believe a program that says the same of a command, or nothing', async () => {
     const same = dialectOf({ root: listing('root', 'silent') })
-    const { shown } = await walked({
+    const { shown, commands } = await walked({
       ...same,
       askFor: (path) => (path[0] === 'root' ? ['root', '--help'] : ['--help']),
     })
     expect(shown).to.deep.equal(['root(args)', 'silent(args)'])
+    for (const { doubts } of commands)
+      expect(doubts).to.deep.equal(['its own help says nothing that smcp can read, so it takes args'])
+  })
+
+  it('says what looks wrong about a reading, which requires nothing then', async () => {
+    const names = ['a', 'b', 'c', 'd', 'e']
+    const parameters = names.map((name) => ({ name, required: true, schema: {}, positional: true }))
+    const { shown, commands } = await walked(dialectOf({ root: { parameters } }))
+    expect(shown).to.deep.equal(['run(args)'])
+    expect(commands[0]!.doubts).to.deep.equal([
+      '5 positionals seem to be required: a, b, c, d, e, so nothing is required and it takes args',
+    ])
   })
 
   it('ends where commands lie in each other without an end', async () => {
@@ -125,5 +140,8 @@ describe('the walk through the helps of a program', () => {
     const names = Array.from({ length: 600 }, (_, index) => `c${index}`)
     const { asked, commands } = await walked(dialectOf({ root: listing(...names) }))
     expect([asked.length, commands.length]).to.deep.equal([500, 600])
+    expect(commands.at(-1)!.doubts)
+      .to.have.nested.property('[0]')
+      .that.includes('too many other commands were')
   })
 })

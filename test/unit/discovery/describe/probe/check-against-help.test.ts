@@ -22,6 +22,12 @@ const command = (path: string, ...parameters: Parameter[]): Command => ({
   description: '',
   parameters,
 })
+const fromParser = (one: Parameter): Parameter => ({ ...one, source: 'parser' })
+/** The same command, with all that it says taken from the parser. */
+const parsed = (one: Command): Command => ({
+  ...one,
+  parameters: one.parameters.map(fromParser),
+})
 const parser = (...commands: Command[]): Description => ({
   source: 'parser',
   commands,
@@ -58,14 +64,14 @@ describe('checkAgainstHelp', () => {
     expect(checkAgainstHelp({ ...probed, spellings }, shown)).to.deep.equal(probed)
   })
 
-  it('takes the help where it shows another option, with the types that the parser knows', () => {
+  it('takes the help where it shows another option, with what the parser knows, and says which is which', () => {
     const probed = parser(command('', jobs, positional('count', 'integer'), option('--of-a-first-parser')))
     const shown = help(command('', option('--jobs'), option('--late'), positional('N')))
     const checked = checkAgainstHelp(probed, shown)
     expect(checked.source).to.equal('help')
     expect(checked.files).to.deep.equal(['/p/cli.py'])
     expect(checked.commands).to.deep.equal([
-      command('', jobs, option('--late'), positional('count', 'integer')),
+      command('', fromParser(jobs), option('--late'), fromParser(positional('count', 'integer'))),
     ])
   })
 
@@ -73,7 +79,7 @@ describe('checkAgainstHelp', () => {
     const known = { ...command('', jobs), filePrefixes: '@', takesNegativeNumbers: true }
     const shown = help(command('', jobs, option('--late')), command('lazy', anyArguments))
     expect(checkAgainstHelp(parser(known), shown).commands).to.deep.equal([
-      { ...command('', jobs, option('--late')), filePrefixes: '@', takesNegativeNumbers: true },
+      { ...command('', fromParser(jobs), option('--late')), filePrefixes: '@', takesNegativeNumbers: true },
       { ...command('lazy', anyArguments), filePrefixes: '@' },
     ])
   })
@@ -90,7 +96,7 @@ describe('checkAgainstHelp', () => {
     const color = option('--color', { isSwitch: true, negation: '--no-color' })
     const shown = help(command('', option('--color'), option('--no-color'), option('--late')))
     expect(checkAgainstHelp(parser(command('', color)), shown).commands).to.deep.equal([
-      command('', color, option('--late')),
+      command('', fromParser(color), option('--late')),
     ])
   })
 
@@ -107,7 +113,7 @@ describe('checkAgainstHelp', () => {
       command('lazy', anyArguments),
     )
     expect(checkAgainstHelp(probed, shown).commands).to.deep.equal([
-      ...probed.commands,
+      ...probed.commands.map(parsed),
       command('lazy', anyArguments),
     ])
   })

@@ -24,7 +24,7 @@ function completed(contract: Parameter, known: Parameter): Parameter | undefined
 }
 
 describe('completeContract', () => {
-  it('takes the spelling of a flag, and keeps all else of the contract', () => {
+  it('takes the spelling of a flag, says so, and keeps all else of the contract', () => {
     const contract = parameter('use-ssl', 'boolean', {
       required: true,
       schema: { type: 'boolean', default: true },
@@ -32,6 +32,7 @@ describe('completeContract', () => {
     const known = parameter('use_ssl', 'boolean', { flag: '--use_ssl', isSwitch: true, negation: '--no_ssl' })
     expect(completed(contract, known)).to.deep.equal({
       ...contract,
+      spelledBy: 'parser',
       flag: '--use_ssl',
       isSwitch: true,
       negation: '--no_ssl',
@@ -69,15 +70,16 @@ describe('completeContract', () => {
 
   it('takes nothing that would not fit the value of the contract', () => {
     const flag = '--x'
+    const spelled = { flag, spelledBy: 'parser' } as const
     expect(
       completed(parameter('x', 'string'), parameter('x', 'boolean', { flag, isSwitch: true })),
-    ).to.deep.equal(parameter('x', 'string', { flag }))
+    ).to.deep.equal(parameter('x', 'string', spelled))
     expect(
       completed(parameter('x', 'boolean'), parameter('x', 'integer', { flag, isCount: true })),
-    ).to.deep.equal(parameter('x', 'boolean', { flag }))
+    ).to.deep.equal(parameter('x', 'boolean', spelled))
     expect(
       completed(parameter('x', 'string'), parameter('x', 'array', { flag, list: 'repeated' })),
-    ).to.deep.equal(parameter('x', 'string', { flag }))
+    ).to.deep.equal(parameter('x', 'string', spelled))
   })
 
   it('says what the program is for, in the words of the contract if it has some', () => {

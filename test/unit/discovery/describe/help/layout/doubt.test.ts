@@ -3,7 +3,7 @@ import {
   optionParameter,
   positionalParameter,
 } from '../../../../../../src/discovery/describe/help/build-parameter.js'
-import { isDoubtful, withArguments } from '../../../../../../src/discovery/describe/help/layout/doubt.js'
+import { doubtsAbout, withArguments } from '../../../../../../src/discovery/describe/help/layout/doubt.js'
 
 const positional = (name: string, required = true) => positionalParameter({ name, required })
 const value = (name: string) => optionParameter({ flags: [`--${name}`], kind: 'value', required: true })
@@ -12,24 +12,36 @@ const aSwitch = optionParameter({ flags: ['--quiet'], kind: 'switch' })
 describe('a reading', () => {
   it('is doubtful with more required positionals than people type', () => {
     const names = ['a', 'b', 'c', 'd', 'e']
-    expect(isDoubtful(names.map((name) => positional(name)))).to.equal(true)
-    expect(isDoubtful(names.map((name) => positional(name, name === 'a')))).to.equal(false)
+    expect(doubtsAbout(names.map((name) => positional(name)))).to.deep.equal([
+      '5 positionals seem to be required: a, b, c, d, e, so nothing is required and it takes args',
+    ])
+    expect(doubtsAbout(names.map((name) => positional(name, name === 'a')))).to.deep.equal([])
   })
 
   it('is doubtful with a positional that is named like a sentence', () => {
     for (const name of ['installed.', 'Check if all hooks are', 'or stdin where it is left out']) {
-      expect(isDoubtful([positional(name)]), name).to.equal(true)
+      const parameter = positional(name)
+      expect(doubtsAbout([parameter]), name).to.deep.equal([
+        `a positional is named like a sentence: ${parameter.name}, so nothing is required and it takes args`,
+      ])
     }
     for (const name of ['file.js', 'unit name', 'USER@HOST', 'app ...', 'SESSION_NAME_OR_PATH_OF_IT']) {
-      expect(isDoubtful([positional(name)]), name).to.equal(false)
+      expect(doubtsAbout([positional(name)]), name).to.deep.equal([])
     }
   })
 
   it('is doubtful with many options and no switch', () => {
     const values = Array.from({ length: 30 }, (_, index) => value(`v${index}`))
-    expect(isDoubtful(values)).to.equal(true)
-    expect(isDoubtful([...values, aSwitch])).to.equal(false)
-    expect(isDoubtful(values.slice(1))).to.equal(false)
+    expect(doubtsAbout(values)).to.deep.equal([
+      'none of its 30 options is a switch, so nothing is required and it takes args',
+    ])
+    expect(doubtsAbout([...values, aSwitch])).to.deep.equal([])
+    expect(doubtsAbout(values.slice(1))).to.deep.equal([])
+  })
+
+  it('names no more than six parameters in a doubt', () => {
+    const many = Array.from({ length: 9 }, (_, index) => positional(`p${index}`))
+    expect(doubtsAbout(many)[0]).to.include('9 positionals seem to be required: p0, p1, p2, p3, p4, p5, ...,')
   })
 
   it('that is doubtful requires nothing, and takes any arguments, which says why', () => {
