@@ -18,7 +18,7 @@ export interface Plugin {
 }
 
 /** Where a description comes from, best first. */
-export const sources = ['contract', 'parser', 'help', 'none'] as const
+export const sources = ['contract', 'package', 'parser', 'help', 'none'] as const
 export type Source = (typeof sources)[number]
 
 /** The versions of the plugin contract; they determine how a call is answered. */

@@ -34,6 +34,7 @@ function toolLines(tool: Tool, verbose: boolean): string[] {
 
 const sourceNames = {
   contract: '--describe contract',
+  package: 'files of its package',
   parser: 'argument parser',
   help: '--help text',
   none: 'main file alone',

@@ -6,6 +6,7 @@ import { askForCommands } from './ask-for-commands.js'
 import type { AskSession, OpenAskSession } from './ask-program.js'
 import { applyManifest } from './apply-manifest.js'
 import { askingRules, type AskingOptions } from './asking-rules.js'
+import { describeByPackage } from './carried/describe-by-package.js'
 import { ContractReader } from './contract/parse-contract.js'
 import { brokenProgram } from './failure/broken-program.js'
 import { withFilePrefixes } from './file-prefixes.js'
@@ -70,6 +71,10 @@ async function describeByProgram(
   const plugin = { ...opened, launch: program.launch }
   const look = await lookAtProgram(plugin, program)
   const may = askingRules(look, plugin.manifest, { ...options, canBeLoaded: canBeLoaded(plugin) })
+  const wantsPackage = options.source === undefined || options.source === 'package'
+  // What its author says on request comes first.
+  const packaged = wantsPackage && !may.contract ? await describeByPackage(plugin, program) : undefined
+  if (packaged) return { ...packaged, files: [...new Set([...look.files, ...(packaged.files ?? [])])] }
   const answer = await askForCommands(plugin, look, may, session.ask, options.contracts)
   const described =
     answer.description ??

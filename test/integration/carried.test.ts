@@ -1,0 +1,80 @@
+import { expect } from 'chai'
+import { existsSync } from 'node:fs'
+import { mkdir, mkdtemp, readFile, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readConfig } from '../../src/config.js'
+import { openCore, type Core } from '../../src/core/open-core.js'
+import { callText } from '../support/call-text.js'
+import { makeOclifPackage } from '../support/oclif-program.js'
+
+/** Opens a server's core on a folder of plugins, each a link to a program, or a text. */
+async function openPlugins(root: string, plugins: Readonly<Record<string, string>>): Promise<Core> {
+  const dir = join(root, 'plugins')
+  for (const [name, program] of Object.entries(plugins)) {
+    await mkdir(join(dir, name), { recursive: true })
+    if (program.startsWith('#!')) await writeFile(join(dir, name, 'cli'), program, { mode: 0o755 })
+    else await symlink(program, join(dir, name, 'cli'))
+  }
+  // Without a sandbox a program that is run after all can be seen to do its work.
+  const core = openCore({ ...readConfig({ pluginsDirs: [dir] }), askSandbox: 'never', noCache: true })
+  await core.catalog.load()
+  return core
+}
+
+describe('a program of oclif whose package has a manifest', () => {
+  let core: Core
+  let worked: string
+
+  before(async function () {
+    this.timeout(30_000)
+    const root = await mkdtemp(join(tmpdir(), 'smcp-test-'))
+    const modules = join(root, 'node_modules')
+    worked = join(root, 'worked')
+    const run = `require('node:fs').writeFileSync(${JSON.stringify(worked)}, process.argv.slice(2).join(' '))`
+    const commands = {
+      'order:list': {
+        summary: 'List orders.',
+        args: { shop: { name: 'shop', required: true } },
+        flags: { state: { name: 'state', type: 'option', options: ['open', 'paid'] } },
+      },
+    }
+    const more = { 'stock:count': { description: 'Count.', args: {}, flags: {} } }
+    await makeOclifPackage(modules, 'shop-stock', { commands: more })
+    const link = await makeOclifPackage(modules, 'shop', {
+      oclif: { topicSeparator: ' ', plugins: ['shop-*'] },
+      dependencies: ['shop-stock'],
+      commands,
+      run,
+    })
+    const old = await makeOclifPackage(modules, 'old', { commands, manifestVersion: '1.2.2' })
+    core = await openPlugins(root, { shop: link, wrapped: `#!/bin/sh\nexec ${link} "$@"\n`, old })
+  })
+
+  it('is described by it, with the manifests of its plugins, and never run', async () => {
+    const names = (await core.catalog.list()).filter(({ source }) => source === 'package')
+    expect(names.map(({ name }) => name)).to.have.members(
+      ['shop', 'wrapped'].flatMap((name) => [`${name}__order_list`, `${name}__stock_count`]),
+    )
+    expect(existsSync(worked)).to.equal(false)
+  })
+
+  it('has the enums, the required arguments and the words of its manifest', async () => {
+    const tool = (await core.catalog.list()).find(({ name }) => name === 'shop__order_list')
+    expect(tool).to.deep.include({ description: 'List orders.', pluginAbout: 'What shop is for.' })
+    expect(tool?.inputSchema).to.deep.include({
+      properties: { shop: { type: 'string' }, state: { type: 'string', enum: ['open', 'paid'] } },
+      required: ['shop'],
+    })
+  })
+
+  it('is called with the words of its command', async () => {
+    await callText(core, 'shop__order_list', { shop: 'main', state: 'paid' })
+    expect(await readFile(worked, 'utf8')).to.equal('order list --state paid -- main')
+  })
+
+  it('is described otherwise where the manifest is of another version', () => {
+    const sources = core.catalog.plugins().map(({ name, source }) => [name, source])
+    expect(Object.fromEntries(sources)).to.deep.equal({ old: 'none', shop: 'package', wrapped: 'package' })
+  })
+})
