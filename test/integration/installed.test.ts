@@ -83,6 +83,7 @@ for (const askSandbox of ['auto', 'never'] as const) {
         yamllint_wrapper: `#!/bin/sh\nexec ${bin}/yamllint "$@"\n`,
         dotenv_wrapper: `#!/usr/bin/env bash\nset -e\nBIN=${bin}\nexec "$BIN/dotenv" "$@"\n`,
         dotenv_command: `#!/bin/sh\nexec ${bin}/dotenv list "$@"\n`,
+        dotenv_module: `#!/bin/sh\n. ${bin}/activate\nexec python -m dotenv "$@"\n`,
       })
       // An environment of another program must not be taken for theirs.
       const virtualEnv = join(dir, 'none')
@@ -93,17 +94,25 @@ for (const askSandbox of ['auto', 'never'] as const) {
     it('show their parser, by their own interpreter', async () => {
       const sources = core.catalog.plugins().map(({ name, source }) => [name, source])
       expect(Object.fromEntries(sources)).to.deep.equal({
-        dotenv_command: 'help',
+        dotenv_command: 'parser',
+        dotenv_module: 'parser',
         dotenv_wrapper: 'parser',
         yamllint_link: 'parser',
         yamllint_wrapper: 'parser',
       })
       const tools = await core.catalog.list()
+      const [list] = tools.filter(({ plugin }) => plugin === 'dotenv_command')
+      expect(list?.name).to.equal('dotenv_command__run')
+      expect(list?.command.parameters.map(({ flag }) => flag)).to.deep.equal(['--format'])
       const { schema } = tools
         .find(({ name }) => name === 'yamllint_wrapper__run')!
         .command.parameters.find(({ flag }) => flag === '--format')!
       expect(schema.enum).to.include('parsable')
-      expect(tools.map(({ name }) => name)).to.include.members(['dotenv_wrapper__get', 'dotenv_wrapper__set'])
+      expect(tools.map(({ name }) => name)).to.include.members([
+        'dotenv_wrapper__get',
+        'dotenv_wrapper__set',
+        'dotenv_module__get',
+      ])
     })
   })
 }

@@ -5,6 +5,7 @@ import type { Ask } from './ask-program.js'
 import { askingFailed } from './asking-failed.js'
 import type { AskingRules } from './asking-rules.js'
 import type { ContractReader } from './contract/parse-contract.js'
+import type { Loading } from './follow/loading.js'
 import type { Heard } from './failure/broken-program.js'
 import { checkSyntax } from './failure/check-syntax.js'
 import { readFailure } from './failure/read-failure.js'
@@ -13,7 +14,8 @@ import type { Look } from './look/look-at-source.js'
 import { isOwnHelp } from './own-help.js'
 import { checkAgainstHelp } from './probe/check-against-help.js'
 import { completeContract } from './probe/complete-contract.js'
-import { probePython, type ProbedDescription } from './probe/probe-python.js'
+import { probePython } from './probe/probe-python.js'
+import type { ProbedDescription } from './probe/probed-description.js'
 
 /** What a program answered when it was asked for its commands. */
 export interface Answer extends Heard {
@@ -23,9 +25,15 @@ export interface Answer extends Heard {
   readonly refused?: string | undefined
 }
 
+/** A plugin whose program is asked. */
+export interface AskedPlugin extends Plugin {
+  /** How its program is loaded to see its parser, if a Python runs it. */
+  readonly loading?: Loading | undefined
+}
+
 /** Asks a program for its commands, best source first, and asks only what it may be asked. */
 export async function askForCommands(
-  plugin: Plugin,
+  plugin: AskedPlugin,
   look: Look,
   may: AskingRules,
   ask: Ask,
@@ -39,7 +47,8 @@ export async function askForCommands(
   if (described && described.end !== 'exited') return { description: withoutContract(plugin, described) }
   const contract = described && contractIn(plugin, described, contracts)
 
-  const probed = (contract ? may.spellings : may.parser) ? await probePython(plugin, ask) : {}
+  const mayLoad = contract ? may.spellings : may.parser
+  const probed = mayLoad && plugin.loading ? await probePython(plugin.loading, ask) : {}
   const { description: parsed, endedBy: refused } = probed
   if (contract) return { description: parsed ? completeContract(contract, parsed) : contract, refused }
 

@@ -68,9 +68,9 @@ async function describeByProgram(
   options: DescribeOptions & { readonly contracts: ContractReader },
 ): Promise<Description> {
   const program = await followProgram(opened, options.locate ?? locatePath)
-  const plugin = { ...opened, launch: program.launch }
+  const plugin = { ...opened, launch: program.launch, loading: program.loading }
   const look = await lookAtProgram(plugin, program)
-  const may = askingRules(look, plugin.manifest, { ...options, canBeLoaded: canBeLoaded(plugin) })
+  const may = askingRules(look, plugin.manifest, { ...options, canBeLoaded: program.loading !== undefined })
   const wantsPackage = options.source === undefined || options.source === 'package'
   // What its author says on request comes first.
   const packaged = wantsPackage && !may.contract ? await describeByPackage(plugin, program) : undefined
@@ -95,11 +95,6 @@ async function describeByProgram(
     problems: [...described.problems, ...(isSurprise ? workProblems(plugin, acts) : [])],
   }
   return withFilePrefixes(description, look)
-}
-
-/** Whether the probe can load it: words that a wrapper adds choose a command, but the parser has the whole program's. */
-function canBeLoaded(plugin: Plugin): boolean {
-  return isRunByPython(plugin) && plugin.launch.local.args.length === 0
 }
 
 function workProblems({ mainFile, name }: Plugin, acts: Acts): Problem[] {

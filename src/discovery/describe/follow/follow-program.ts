@@ -5,6 +5,8 @@ import type { Launch } from '../../../process/launch.js'
 import { isVirtual } from '../../../process/virtual-env.js'
 import type { Plugin } from '../../tool.js'
 import { installedBy } from '../../plugin/installed-by.js'
+import { findEntryPoint } from './entry-point.js'
+import { loadingOf, type Loading } from './loading.js'
 import { findPythonModule, type PythonModule } from './python-module.js'
 import { runsArguments } from './runs-arguments.js'
 import { firstStop, nextStop, type Stop } from './stop.js'
@@ -16,12 +18,14 @@ const wrappersMax = 8
 export interface FollowedProgram {
   /** The real path of its file. */
   readonly file: string
-  /** The module that it imports, if it is the script of an entry point. */
+  /** The module that it imports, if it is the script of an entry point, or that it is, if Python runs it as one. */
   readonly module?: PythonModule | undefined
   /** It is not the plugin's main file, which is a link or a wrapper. */
   readonly isElsewhere: boolean
   /** How it is asked: as the plugin is started, or without wrappers that add nothing. */
   readonly launch: Launch
+  /** How a Python loads it to see its parser; undefined if no Python runs it. */
+  readonly loading?: Loading | undefined
   /** What installed the program or a wrapper of it: pip, npm, the system; undefined if it may be the user's own. */
   readonly installedBy?: string | undefined
   /** The program itself answers when it is asked; false if it may be another one. */
@@ -36,13 +40,15 @@ export interface FollowedProgram {
 export async function followProgram(plugin: Plugin, locate: Locate): Promise<FollowedProgram> {
   const dir = await realpath(plugin.dir).catch(() => plugin.dir)
   const way = await followWay(plugin, locate)
-  const { file, called, launch, stub, isCertain } = lastOf(way)
-  const module = stub && (await findPythonModule(stub.module, file, stub.interpreter))
+  const last = lastOf(way)
+  const { file, called, launch, isCertain } = last
+  const module = last.module ?? (await moduleOf(last))
   return {
     file,
     module,
     isElsewhere: !isInside(file, dir) || way.length > 1,
     launch,
+    loading: isCertain ? loadingOf(last) : undefined,
     installedBy: isCertain ? installerOf(way, module, dir) : undefined,
     isCertain,
     runsArguments: [called, file].some((path) => runsArguments(basename(path))),
@@ -67,6 +73,15 @@ async function followWay(plugin: Plugin, locate: Locate): Promise<Way> {
 
 function lastOf([first, ...others]: Way): Stop {
   return others.at(-1) ?? first
+}
+
+/** The module that the script of an entry point imports or runs. */
+async function moduleOf({ file, stub }: Stop): Promise<PythonModule | undefined> {
+  if (!stub) return undefined
+  const { interpreter, packages = [], entryPoint, isRun } = stub
+  const places = { first: [dirname(file), ...packages], script: file, interpreter }
+  const name = stub.module ?? (entryPoint && (await findEntryPoint(entryPoint, places)))
+  return name === undefined ? undefined : findPythonModule(name, places, isRun)
 }
 
 /** What installed the program. The plugin's folder may be anywhere, so only the part of a path inside it counts. */

@@ -13,5 +13,5 @@ export function readNodeShim(text: string, { called }: ScriptPaths): Wrapped | u
     /^\s*exec\s+(\w+\s+)?"\$basedir\/([^"$`]+)"\s+"\$@"\s*$/m.exec(text.split(/^else$/m).at(-1) ?? '') ?? []
   if (program === undefined) return undefined
   const words = [...(interpreter === undefined ? [] : [interpreter.trim()]), `${dirname(called)}/${program}`]
-  return { words, isPlain: true }
+  return { words, env: {}, path: [], isPlain: true }
 }

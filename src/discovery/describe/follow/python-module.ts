@@ -1,6 +1,6 @@
 import { readdir, readFile, realpath } from 'node:fs/promises'
 import { homedir } from 'node:os'
-import { dirname, isAbsolute, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { isFile } from './is-file.js'
 
 export interface PythonModule {
@@ -9,29 +9,44 @@ export interface PythonModule {
   readonly root: string
 }
 
+/** Where a Python looks for modules. */
+export interface PythonPlaces {
+  /** The folders that come before all packages. */
+  readonly first: readonly string[]
+  /** The script that imports the module, if there is one: packages of its own prefix count too. */
+  readonly script?: string | undefined
+  readonly interpreter?: string | undefined
+}
+
 /**
- * Finds the file of a module that a script imports: next to the script, among the packages of its interpreter, of its own
- * prefix and of `pip install --user`, and where `.pth` files lead, which `pip install -e` writes. Runs nothing. Undefined
- * if the module is in none of these places.
+ * Finds the file of a module that a script imports, or that Python runs (`-m`): in the first folders, among the packages
+ * of its interpreter, of the script's prefix and of `pip install --user`, where `.pth` files lead, which `pip install
+ * -e` writes, and in Python's own library. Runs nothing. Undefined if the module is in none of these places.
  */
 export async function findPythonModule(
   module: string,
-  script: string,
-  interpreter: string | undefined,
+  places: PythonPlaces,
+  isRun = false,
 ): Promise<PythonModule | undefined> {
-  const beside = await moduleFile(dirname(script), module)
-  if (beside !== undefined) return { file: beside, root: dirname(script) }
-  const real = interpreter && (await realpath(interpreter).catch(() => interpreter))
-  const prefixes = [interpreter, script, real].flatMap((file) => (file ? [dirname(dirname(file))] : []))
-  for (const prefix of new Set([...prefixes, '/usr/local', join(homedir(), '.local')])) {
-    for (const packages of await packagesOf(prefix)) {
-      for (const root of [packages, ...(await linkedFrom(packages))]) {
-        const file = await moduleFile(root, module)
-        if (file !== undefined) return { file, root }
-      }
+  for (const root of places.first) {
+    const file = await moduleFile(root, module, isRun)
+    if (file !== undefined) return { file, root }
+  }
+  for (const packages of await packageFolders(places)) {
+    for (const root of [packages, ...(await linkedFrom(packages)), dirname(packages)]) {
+      const file = await moduleFile(root, module, isRun)
+      if (file !== undefined) return { file, root }
     }
   }
   return undefined
+}
+
+/** The folders of packages in which a Python looks; not all of them exist. */
+export async function packageFolders({ script, interpreter }: PythonPlaces): Promise<string[]> {
+  const real = interpreter && (await realpath(interpreter).catch(() => interpreter))
+  const prefixes = [interpreter, script, real].flatMap((file) => (file ? [dirname(dirname(file))] : []))
+  const all = [...new Set([...prefixes, '/usr/local', join(homedir(), '.local')])]
+  return (await Promise.all(all.map(packagesOf))).flat()
 }
 
 async function packagesOf(prefix: string): Promise<string[]> {
@@ -40,15 +55,20 @@ async function packagesOf(prefix: string): Promise<string[]> {
   return versions.flatMap((name) => ['site-packages', 'dist-packages'].map((one) => join(lib, name, one)))
 }
 
-async function linkedFrom(packages: string): Promise<string[]> {
+/** The folders to which the `.pth` files among these packages lead. */
+export async function linkedFrom(packages: string): Promise<string[]> {
   const names = (await readdir(packages).catch(() => [])).filter((name) => name.endsWith('.pth'))
   const texts = await Promise.all(names.map((name) => readFile(join(packages, name), 'utf8').catch(() => '')))
-  // Other lines begin with `import` and are code.
-  return texts.flatMap((text) => text.split('\n').map((line) => line.trim())).filter(isAbsolute)
+  const lines = texts.flatMap((text) => text.split('\n').map((line) => line.trim()))
+  // Lines that begin with `import` are code.
+  return lines
+    .filter((line) => line !== '' && !/^(?:#|import\s)/.test(line))
+    .map((line) => resolve(packages, line))
 }
 
-async function moduleFile(root: string, module: string): Promise<string | undefined> {
+async function moduleFile(root: string, module: string, isRun: boolean): Promise<string | undefined> {
   const path = join(root, ...module.split('.'))
-  for (const file of [`${path}.py`, join(path, '__init__.py')]) if (await isFile(file)) return file
+  const main = join(path, isRun ? '__main__.py' : '__init__.py')
+  for (const file of [`${path}.py`, main]) if (await isFile(file)) return file
   return undefined
 }

@@ -1,12 +1,21 @@
 import { readlink, realpath } from 'node:fs/promises'
-import { dirname, isAbsolute, resolve } from 'node:path'
+import { delimiter, dirname, isAbsolute, resolve } from 'node:path'
+import { findOnPath } from '../../../process/find-on-path.js'
 import type { Launch } from '../../../process/launch.js'
 import { readHead } from '../../read-head.js'
 import { readConsoleStub, type ConsoleStub } from './console-stub.js'
+import { findGemProgram, readGemWrapper } from './gem-wrapper.js'
 import { isFile } from './is-file.js'
 import { readNodeShim } from './node-shim.js'
-import { readShellWrapper } from './shell-wrapper.js'
+import { findPythonModule, type PythonModule } from './python-module.js'
+import { readShellWrapper, type Wrapped } from './shell-wrapper.js'
 import { wrappedProgram, type Locate, type WrappedProgram } from './wrapped-program.js'
+
+/** A module that Python runs: `python3 -m name`, in this folder. */
+export interface RunModule extends PythonModule {
+  readonly name: string
+  readonly dir: string
+}
 
 /** One file on the way from a plugin's main file to its program. */
 export interface Stop {
@@ -20,53 +29,88 @@ export interface Stop {
   readonly text: string | undefined
   /** Its parts, if it is the script of a Python entry point. */
   readonly stub?: ConsoleStub | undefined
+  /** The module that it is, if Python runs it as one. */
+  readonly module?: RunModule | undefined
   /** How it is asked. */
   readonly launch: Launch
+  /** How it is started without the files that lead to it, even if it is asked through them. */
+  readonly direct: Launch
   /** It is asked without the files that lead to it. */
   readonly isDirect: boolean
   /** False for a command with words after which `--help` may mean anything: `["docker", "run", "x"]`. */
   readonly isCertain: boolean
 }
 
-/** The plugin's main file, or the file that its command passes to an interpreter: `["python3", "tool.py"]`. */
+/** The plugin's main file, or the program that its command passes to an interpreter: `["python3", "tool.py"]`. */
 export async function firstStop(launch: Launch, locate: Locate): Promise<Stop> {
   const { mainFile, args, cwd } = launch.local
-  const first = await arriveAt(mainFile, launch, true)
+  const first = await arriveAt(mainFile, launch, launch, true)
   if (args.length === 0) return first
   const program = wrappedProgram([mainFile, ...args], cwd, (command, dir) =>
     command === mainFile ? mainFile : locate(command, dir),
   )
-  if (!program || !(await isFile(program.file))) return { ...first, isCertain: false }
+  const found = program && (await findProgram(program, cwd, {}))
+  if (!found) return { ...first, isCertain: false }
   if (program.interpreter.length === 0) return first
-  const local = {
-    ...launch.local,
-    interpreter: program.interpreter,
-    mainFile: program.file,
-    args: program.args,
-  }
-  return arriveAt(program.file, { ...launch, local }, true)
+  const { interpreter, args: rest } = program
+  const direct = { ...launch, local: { ...launch.local, interpreter, mainFile: found.file, args: rest } }
+  const stop = await arriveAt(found.file, found.module ? launch : direct, direct, !found.module)
+  return { ...stop, module: found.module }
 }
 
 /** The program that this one runs, if it does nothing else; undefined if it is not a wrapper. */
-export async function nextStop(
-  { called, file, text, stub, launch, isDirect, isCertain }: Stop,
-  locate: Locate,
-): Promise<Stop | undefined> {
-  if (text === undefined || stub || !isCertain) return undefined
+export async function nextStop(stop: Stop, locate: Locate): Promise<Stop | undefined> {
+  const { called, file, text, stub, module, launch, isDirect, isCertain } = stop
+  if (text === undefined || stub || module || !isCertain) return undefined
   const paths = { called, real: file }
   const wrapped = readShellWrapper(text, paths) ?? readNodeShim(text, paths)
-  const program = wrapped && wrappedProgram(wrapped.words, wrapped.dir ?? launch.local.cwd, locate)
-  if (!program || !(await isFile(program.file))) return undefined
-  const stop = await arriveAt(program.file, launch, isDirect && wrapped.isPlain)
-  return stop.isDirect ? { ...stop, launch: launchOf(program, stop, locate) } : stop
+  if (!wrapped) return gemStop(stop)
+  const dir = wrapped.dir ?? launch.local.cwd
+  const locateHere = locateWith(wrapped.path, locate)
+  const program = wrappedProgram(wrapped.words, dir, locateHere)
+  const found = program && (await findProgram(program, dir, wrapped.env))
+  if (!found) return undefined
+  const next = await arriveAt(found.file, launch, launch, isDirect && wrapped.isPlain && !found.module)
+  const direct = launchOf({ ...program, file: found.file }, next, stop.direct, wrapped, locateHere)
+  return { ...next, module: found.module, direct, launch: next.isDirect ? direct : launch }
 }
 
-async function arriveAt(called: string, launch: Launch, isDirect: boolean): Promise<Stop> {
+/** The program of a gem, which its script loads into its own process. */
+async function gemStop({ text = '', file, launch, direct }: Stop): Promise<Stop | undefined> {
+  const program = readGemWrapper(text)
+  const found = program && (await findGemProgram(program, file))
+  return found === undefined ? undefined : arriveAt(found, launch, direct, false)
+}
+
+interface FoundProgram {
+  readonly file: string
+  readonly module?: RunModule
+}
+
+async function findProgram(
+  { file, module: name, interpreter: [interpreter] }: WrappedProgram,
+  dir: string,
+  { PYTHONPATH = '' }: Wrapped['env'],
+): Promise<FoundProgram | undefined> {
+  if (name === undefined) return file !== undefined && (await isFile(file)) ? { file } : undefined
+  const first = [dir, ...PYTHONPATH.split(delimiter).filter(isAbsolute)]
+  const module = await findPythonModule(name, { first, interpreter }, true)
+  return module && { file: module.file, module: { ...module, name, dir } }
+}
+
+/** Looks first in the folders that a script puts before all others on PATH. */
+function locateWith(path: readonly string[], locate: Locate): Locate {
+  return (command, dir) =>
+    (command.includes('/') ? undefined : findOnPath(command, { PATH: path.join(delimiter) }, dir)) ??
+    locate(command, dir)
+}
+
+async function arriveAt(called: string, launch: Launch, direct: Launch, isDirect: boolean): Promise<Stop> {
   const file = await realpath(called).catch(() => called)
   const links = await linksFrom(called)
   const text = await readText(file)
   const stub = text === undefined ? undefined : readConsoleStub(text)
-  return { called, file, links, text, stub, launch, isDirect, isCertain: true }
+  return { called, file, links, text, stub, launch, direct, isDirect, isCertain: true }
 }
 
 async function linksFrom(path: string, linksMax = 20): Promise<string[]> {
@@ -79,13 +123,28 @@ async function linksFrom(path: string, linksMax = 20): Promise<string[]> {
 /**
  * The launch of a program without its wrapper. A Python program is started by its interpreter, which can also load it.
  */
-function launchOf(program: WrappedProgram, { launch, text, stub }: Stop, locate: Locate): Launch {
-  const { local } = launch
+function launchOf(
+  { interpreter, file, args }: WrappedProgram & { readonly file: string },
+  { text, stub }: Stop,
+  before: Launch,
+  { env }: Wrapped,
+  locate: Locate,
+): Launch {
+  const { local } = before
   const python = stub?.interpreter ?? pythonOf(text)
   const found = python && (isAbsolute(python) ? python : locate(python, local.cwd))
-  const interpreter = program.interpreter.length > 0 || !found ? program.interpreter : [found]
-  const args = [...program.args, ...local.args]
-  return { ...launch, local: { ...local, interpreter, mainFile: program.file, args } }
+  const own = interpreter.length > 0 || !found ? interpreter : [found]
+  const words = [...variablesOf(before), ...Object.entries(env).map(([name, value]) => `${name}=${value}`)]
+  const set = words.length > 0 ? ['/usr/bin/env', ...words] : []
+  return {
+    ...before,
+    local: { ...local, interpreter: [...set, ...own], mainFile: file, args: [...args, ...local.args] },
+  }
+}
+
+/** The variables that wrappers before this one have set. */
+function variablesOf({ local: { interpreter } }: Launch): string[] {
+  return interpreter[0] === '/usr/bin/env' ? interpreter.filter((word) => /^\w+=/.test(word)) : []
 }
 
 /** The Python that a first line names, without options. */

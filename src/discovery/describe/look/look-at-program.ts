@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs'
+import { realpath } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { isInside } from '../../../process/hidden-folders.js'
 import type { FollowedProgram } from '../follow/follow-program.js'
 import type { Plugin } from '../../tool.js'
 import { contractFlag, lookAtSource, type Look, type ModuleFolders } from './look-at-source.js'
@@ -10,7 +12,7 @@ export async function lookAtProgram({ mainFile, dir }: Plugin, program: Followed
   const contract = installedBy === undefined ? undefined : contractFlag
   const look =
     program.isElsewhere || module
-      ? await lookAtSource(module?.file ?? program.file, foldersOf(program), contract)
+      ? await lookAtSource(module?.file ?? program.file, foldersOf(program, await realPath(dir)), contract)
       : await lookAtSource(mainFile, { root: dir })
   return {
     ...look,
@@ -22,10 +24,15 @@ export async function lookAtProgram({ mainFile, dir }: Plugin, program: Followed
   }
 }
 
-/** The folders of a program's own modules: those of a package are below its folder, not next to it. */
-function foldersOf({ file, module }: FollowedProgram): ModuleFolders {
+async function realPath(path: string): Promise<string> {
+  return realpath(path).catch(() => path)
+}
+
+/** The folders of a program's own modules: those of an installed package are below its folder, not next to it. */
+function foldersOf({ file, module }: FollowedProgram, dir: string): ModuleFolders {
   if (!module) return { root: dirname(file), within: packageFolder(dirname(file)) }
   const { root } = module
+  if (isInside(root, dir)) return { root }
   const [top = ''] = module.file.slice(root.length + 1).split('/')
   return { root, within: join(root, top) }
 }

@@ -3,7 +3,7 @@ import { takesAnyArguments } from '../any-arguments.js'
 import { nameApart } from '../help/build-parameter.js'
 import type { Command, Description, Parameter } from '../../tool.js'
 import { parserFacts } from './parser-facts.js'
-import type { ProbedDescription } from './probe-python.js'
+import type { ProbedDescription } from './probed-description.js'
 
 /**
  * Compares a parser with the program's help, because the parser may be one of several, or incomplete when it is seen. If

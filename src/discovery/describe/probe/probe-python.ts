@@ -3,7 +3,10 @@ import { aboutIn } from '../about.js'
 import type { Ask } from '../ask-program.js'
 import { commandName } from '../command-name.js'
 import { nameApart } from '../help/build-parameter.js'
-import type { Command, Description, Plugin } from '../../tool.js'
+import type { Loading } from '../follow/loading.js'
+import type { Command } from '../../tool.js'
+import { belowWords } from './below-words.js'
+import type { ProbedDescription } from './probed-description.js'
 
 /** What probe.py prints: commands in the terms of tool.ts, without their names. */
 interface Report {
@@ -14,11 +17,6 @@ interface Report {
   readonly files: readonly string[]
   /** The act whose refusal ended the program before its parser was seen. */
   readonly endedBy?: string
-}
-
-export interface ProbedDescription extends Description {
-  /** Every flag that the parser knows, including other names of an option, hidden flags and ones that only print. */
-  readonly spellings?: readonly string[]
 }
 
 // The path is the same from src/ and from dist/; the Python files are in the package as they are.
@@ -34,27 +32,26 @@ export interface Probed {
 }
 
 /**
- * Reads the commands from the parser object of a Python program. The program is loaded, but its command never runs.
+ * Reads the commands from the parser object of a Python program, those below the words that its wrappers add. The
+ * program is loaded, but its command never runs.
  */
-export async function probePython({ launch }: Plugin, ask: Ask): Promise<Probed> {
+export async function probePython({ launch, module }: Loading, ask: Ask): Promise<Probed> {
   const { local } = launch
   // Without an interpreter in front, the program itself would be started.
   if (local.interpreter.length === 0) return {}
   const interpreter = [...local.interpreter, '-B', probeFile]
-  const output = await ask({ ...launch, local: { ...local, interpreter } }, [], 'the look at its parser')
+  const args = module ? [module.name, module.dir] : []
+  const output = await ask(
+    { ...launch, local: { ...local, interpreter, args } },
+    [],
+    'the look at its parser',
+  )
   if (output.end !== 'exited' || output.exitCode !== 0) return {}
   const stderr = output.stderr.toString('utf8')
   const { commands, endedBy, about, ...more } = JSON.parse(output.stdout.toString('utf8')) as Report
   if (!commands) return { endedBy, stderr }
-  return {
-    description: {
-      source: 'parser',
-      commands: commands.map(readCommand),
-      problems: [],
-      ...aboutIn(about),
-      ...more,
-    },
-  }
+  const whole = { source: 'parser', problems: [], ...aboutIn(about), ...more } as const
+  return { description: belowWords({ ...whole, commands: commands.map(readCommand) }, local.args) }
 }
 
 function readCommand(command: Omit<Command, 'name'>): Command {

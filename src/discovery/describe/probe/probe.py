@@ -1,6 +1,7 @@
 """Loads a program with the parse calls of its library replaced, and prints its parser as JSON.
 
-Run as: python -B probe.py /path/to/cli.py. The command itself never runs: the last parse call ends the process.
+Run as: python -B probe.py /path/to/cli.py, or python -B probe.py /path/to/package/__main__.py package /folder for what
+`python -m package` runs in that folder. The command itself never runs: the last parse call ends the process.
 Prints an object with `commands`, each in the terms of src/discovery/tool.ts; `spellings`, all flags that their parser
 knows; `about`, what it says about the program; and `files`, the program's own sources that were loaded. Without
 `commands`, no parser was seen.
@@ -8,6 +9,7 @@ knows; `about`, what it says about the program; and `files`, the program's own s
 import importlib.machinery
 import json
 import os
+import runpy
 import signal
 import sys
 import traceback
@@ -98,6 +100,14 @@ def write_all(fd, data):
         data = data[os.write(fd, data):]
 
 
+def load_module(name, folder):
+    """Runs a module as `python -m` would: as __main__, with the folder first on the path."""
+    if os.path.isdir(folder):
+        os.chdir(folder)
+    sys.path[0] = folder
+    runpy.run_module(name, run_name="__main__", alter_sys=True)
+
+
 def load(path):
     """Runs the main file as Python would: as __main__, with its own folder first on the path."""
     module = type(sys)("__main__")
@@ -113,7 +123,7 @@ def load(path):
 
 
 def main():
-    path = os.path.abspath(sys.argv[1])
+    path, module = os.path.abspath(sys.argv[1]), sys.argv[2:4]
     # The program may print anything: the report has its own file descriptor.
     report_fd = os.dup(1)
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
@@ -124,7 +134,11 @@ def main():
     import_hook.install(PATCHES, probe)
     refuse.install(give_up=probe.finish)
     try:
-        load(path)
+        if module:
+            sys.argv = [path]
+            load_module(*module)
+        else:
+            load(path)
     except BaseException as error:  # also SystemExit: whatever ends the program, report what was seen so far
         traceback.print_exc()
         probe.ended_by = refuse.refusal_behind(error)

@@ -62,8 +62,9 @@ async function asked(
     return Promise.resolve(answers[question] ?? makeOutput({ exitCode: 1 }))
   }
   const plugin = makePlugin({ command: 'python3' })
+  const asked = { ...plugin, loading: { launch: plugin.launch } }
   const rules = { ...everything, ...may }
-  return { answer: await askForCommands(plugin, { ...look, ...how }, rules, ask, contracts), questions }
+  return { answer: await askForCommands(asked, { ...look, ...how }, rules, ask, contracts), questions }
 }
 
 describe('askForCommands', () => {

@@ -116,6 +116,102 @@ describe('followProgram', () => {
     expect(program.installedBy).to.equal(undefined)
   })
 
+  it('follows links of pipx and of uv', async () => {
+    for (const home of ['pipx/venvs', 'uv/tools']) {
+      root = await realpath(await mkdtemp(join(tmpdir(), 'smcp-test-')))
+      const program = await follow({
+        'plugins/p/cli': '->../../bin/tool',
+        'bin/tool': `->../share/${home}/tool/bin/tool`,
+        [`share/${home}/tool/bin/tool`]: `#!${root}/share/${home}/tool/bin/python\n${stub}`,
+        [`share/${home}/tool/lib/python3.12/site-packages/tool/cli.py`]: 'import argparse\n',
+      })
+      expect(program.installedBy).to.equal(home.split('/')[0])
+      expect(program.module?.file).to.contain('site-packages/tool/cli.py')
+    }
+  })
+
+  it('follows what setuptools has written for an entry point to its module', async () => {
+    const packages = 'v/lib/python3.11/site-packages'
+    const program = await follow({
+      'plugins/p/cli': '->../../v/bin/tool',
+      'v/bin/tool': `#!${root}/v/bin/python\nimport sys\nfrom pkg_resources import load_entry_point\nif __name__ == '__main__':\n    sys.exit(load_entry_point('tool==1.0', 'console_scripts', 'tool')())\n`,
+      [`${packages}/tool-1.0.egg-info/entry_points.txt`]: '[console_scripts]\ntool = pkg.cli:main\n',
+      [`${packages}/pkg/cli.py`]: 'import argparse\n',
+    })
+    expect(program).to.include({ installedBy: 'pip' })
+    expect(program.module?.file).to.equal(join(root, packages, 'pkg/cli.py'))
+  })
+
+  it('follows a wrapper to the module that it runs, and asks through the wrapper', async () => {
+    const main = 'v/lib/python3.11/site-packages/tool/__main__.py'
+    const program = await follow({
+      'plugins/p/cli': `#!/bin/sh\nexport MODE=x\nsource ${root}/v/bin/activate\nexec python -u -m tool sub "$@"\n`,
+      'v/bin/python': '\0',
+      [main]: 'import argparse\n',
+    })
+    expect(program).to.include({ file: join(root, main), installedBy: 'pip', isCertain: true })
+    expect(program.launch.local.mainFile).to.equal(join(root, 'plugins/p/cli'))
+    expect(program.loading?.module).to.include({ name: 'tool', dir: join(root, 'plugins/p') })
+    expect(program.loading?.launch.local).to.deep.include({
+      interpreter: ['/usr/bin/env', 'MODE=x', join(root, 'v/bin/python'), '-u'],
+      mainFile: join(root, main),
+      args: ['sub'],
+    })
+  })
+
+  it('follows a module in the folder of the plugin, or where PYTHONPATH leads', async () => {
+    const own = await follow({
+      'plugins/p/cli': '#!/bin/sh\ncd "$(dirname "$0")/src" && exec python3 -m tool "$@"\n',
+      'bin/python3': '\0',
+      'plugins/p/src/tool.py': 'import argparse\n',
+    })
+    expect(own.file).to.equal(join(root, 'plugins/p/src/tool.py'))
+    expect(own.installedBy).to.equal(undefined)
+    root = await realpath(await mkdtemp(join(tmpdir(), 'smcp-test-')))
+    const other = await follow({
+      'plugins/p/cli': `#!/bin/sh\nPYTHONPATH=${root}/lib exec python3 -m tool.cli "$@"\n`,
+      'bin/python3': '\0',
+      'lib/tool/cli.py': 'import argparse\n',
+    })
+    expect(other.file).to.equal(join(root, 'lib/tool/cli.py'))
+  })
+
+  it('stays at a wrapper whose module is nowhere', async () => {
+    const program = await follow({
+      'plugins/p/cli': '#!/bin/sh\nexec python3 -m no_such_module "$@"\n',
+      'bin/python3': '\0',
+    })
+    expect(program.file).to.equal(join(root, 'plugins/p/cli'))
+    expect(program.loading).to.equal(undefined)
+  })
+
+  it('loads a program past a wrapper that sets something, with what it sets', async () => {
+    const program = await follow({
+      'plugins/p/cli': `#!/bin/sh\nexport MODE=x\nexec ${root}/v/bin/tool sub "$@"\n`,
+      'v/bin/tool': `#!${root}/v/bin/python\n${stub}`,
+    })
+    expect(program.launch.local.mainFile).to.equal(join(root, 'plugins/p/cli'))
+    expect(program.loading?.launch.local).to.deep.include({
+      interpreter: ['/usr/bin/env', 'MODE=x', join(root, 'v/bin/python')],
+      mainFile: join(root, 'v/bin/tool'),
+      args: ['sub'],
+    })
+  })
+
+  it('follows what RubyGems has written to the program of the gem', async () => {
+    const program = await follow({
+      'plugins/p/cli': '->../../ruby/bin/tool',
+      'ruby/bin/tool':
+        "#!/usr/bin/env ruby\nrequire 'rubygems'\nversion = \">= 0\"\nload Gem.bin_path('tool', 'tool', version)\n",
+      'ruby/lib/ruby/gems/3.1.0/gems/tool-1.0/exe/tool': "require 'optparse'\n",
+    })
+    expect(program).to.include({
+      file: join(root, 'ruby/lib/ruby/gems/3.1.0/gems/tool-1.0/exe/tool'),
+      installedBy: 'gem',
+    })
+    expect(program.launch.local.mainFile).to.equal(join(root, 'plugins/p/cli'))
+  })
+
   it('follows links of npm', async () => {
     const program = await follow({
       'plugins/p/cli': '->node_modules/.bin/tool',
@@ -162,6 +258,12 @@ describe('followProgram', () => {
     })
     const { launch } = await followCommand('bin/tool.py', 'sub')
     expect(launch.local).to.deep.include({ interpreter: [join(root, 'bin/python3')], args: ['sub'] })
+    await put({ 'tool_module.py': 'import argparse\n' })
+    const asModule = await followCommand('-m', 'tool_module', 'sub')
+    expect(asModule).to.include({ file: join(root, 'tool_module.py'), isCertain: true })
+    expect(asModule.launch.local.args).to.deep.equal(['-m', 'tool_module', 'sub'])
+    expect(asModule.loading?.launch.local.args).to.deep.equal(['sub'])
+    expect(await followCommand('-m', 'gone')).to.include({ isCertain: false })
     expect(await followCommand('-c', 'work()')).to.include({ isCertain: false, installedBy: undefined })
     expect(await followCommand('gone.py')).to.include({ isCertain: false })
     expect(await followCommand()).to.include({ file: join(root, 'bin/python3'), isCertain: true })

@@ -24,6 +24,8 @@ fi
 `)
     expect(readNodeShim(text, paths)).to.deep.equal({
       words: ['node', '/app/node_modules/.bin/../tool/bin/cli.js'],
+      env: {},
+      path: [],
       isPlain: true,
     })
   })

@@ -18,7 +18,11 @@ async function filesIn(files: readonly string[]): Promise<string> {
 
 const packages = 'lib/python3.11/site-packages'
 const find = (root: string, module: string): Promise<PythonModule | undefined> =>
-  findPythonModule(module, join(root, 'bin/tool'), join(root, 'bin/python'))
+  findPythonModule(module, {
+    first: [join(root, 'bin')],
+    script: join(root, 'bin/tool'),
+    interpreter: join(root, 'bin/python'),
+  })
 
 describe('findPythonModule', () => {
   it('finds modules and packages beside the interpreter', async () => {

@@ -17,7 +17,7 @@ const wrappers: readonly [string, readonly string[]][] = [
 describe('readShellWrapper', () => {
   for (const [text, words] of wrappers) {
     it(`reads ${JSON.stringify(text)}`, () => {
-      expect(read(text)).to.deep.equal({ words, dir: undefined, isPlain: true })
+      expect(read(text)).to.deep.equal({ words, dir: undefined, env: {}, path: [], isPlain: true })
     })
   }
 
@@ -29,7 +29,41 @@ describe('readShellWrapper', () => {
   it('knows what the program would lack without the script', () => {
     expect(read('#!/bin/sh\nexport MODE=x\nexec prog "$@"\n')?.isPlain).to.equal(false)
     const moved = read('#!/bin/sh\ncd "$(dirname "$0")/lib" || exit 1\nexec ./prog "$@"\n')
-    expect(moved).to.deep.equal({ words: ['./prog'], dir: '/plugins/p/lib', isPlain: false })
+    expect(moved).to.deep.equal({
+      words: ['./prog'],
+      dir: '/plugins/p/lib',
+      env: {},
+      path: [],
+      isPlain: false,
+    })
+  })
+
+  it('reads variables before the program, and another name for it', () => {
+    const set = read('#!/bin/sh\nPYTHONPATH=/opt/x LANG=C exec python3 -m pkg "$@"\n')
+    expect(set).to.deep.include({ words: ['python3', '-m', 'pkg'], env: { PYTHONPATH: '/opt/x', LANG: 'C' } })
+    expect(set?.isPlain).to.equal(false)
+    expect(read('#!/bin/sh\nexec env MODE=x prog "$@"\n')).to.deep.include({
+      words: ['prog'],
+      env: { MODE: 'x' },
+    })
+    expect(read('#!/bin/sh\nexec -a "$0" prog "$@"\n')).to.deep.include({ words: ['prog'], isPlain: false })
+  })
+
+  it('reads a wrapper of Nix, whose variables it can not know', () => {
+    const text = `#! /nix/store/a-bash-5.2/bin/bash -e
+export PYTHONNOUSERSITE='true'
+PATH=\${PATH:+':'$PATH':'}
+PATH=\${PATH/':''/nix/store/b/bin'':'/':'}
+PATH='/nix/store/b/bin'$PATH
+PATH=\${PATH#':'}
+export PATH
+exec -a "$0" "/nix/store/c/bin/.tool-wrapped"  "$@"
+`
+    expect(read(text)).to.deep.include({
+      words: ['/nix/store/c/bin/.tool-wrapped'],
+      env: { PYTHONNOUSERSITE: 'true' },
+      isPlain: false,
+    })
   })
 
   it('gives nothing for a script that does more', () => {
@@ -41,9 +75,11 @@ describe('readShellWrapper', () => {
       '#!/bin/sh\nexec prog $(date) "$@"\n',
       '#!/bin/sh\nprog "$@"\nrm data\n',
       '#!/bin/sh\n"$@"\n',
-      '#!/bin/sh\nexec -a other prog "$@"\n',
-      '#!/bin/sh\nMODE=x exec prog "$@"\n',
       '#!/bin/sh\nDAY=$(touch today)\nexec prog "$@"\n',
+      '#!/bin/sh\n. ./settings\nexec prog "$@"\n',
+      '#!/bin/sh\nX="${Y:-$(touch y)}"\nexec prog "$@"\n',
+      '#!/bin/sh\nX=$Y; rm data\nexec prog "$@"\n',
+      '#!/bin/sh\ncd /opt; rm data; exec prog "$@"\n',
       '#!/usr/bin/env python3\nexec prog "$@"\n',
       '',
     ]

@@ -29,6 +29,20 @@ describe('wrappedProgram', () => {
     expect(find('node', '/opt/x/cli.js')?.file).to.equal('/opt/x/cli.js')
   })
 
+  it('finds the module that Python runs, with options of Python', () => {
+    expect(find('python3', '-m', 'pkg.tool', 'sub')).to.deep.equal({
+      interpreter: ['/usr/bin/python3'],
+      module: 'pkg.tool',
+      args: ['sub'],
+    })
+    expect(find('/v/bin/python3.11', '-u', '-W', 'ignore', '-m', 'pkg')).to.deep.equal({
+      interpreter: ['/v/bin/python3.11', '-u', '-W', 'ignore'],
+      module: 'pkg',
+      args: [],
+    })
+    expect(find('python3', '-u', 'tool.py')?.file).to.equal('/plugins/p/tool.py')
+  })
+
   it('gives nothing where --help may be asked of another program, or be an argument', () => {
     for (const words of [
       ['sudo', 'prog'],
@@ -37,7 +51,10 @@ describe('wrappedProgram', () => {
       ['npx', 'prog'],
       ['docker', 'run', 'image'],
       ['bash', '-c'],
-      ['python3', '-m', 'pkg'],
+      ['python3', '-m', 'pkg', '--'],
+      ['python3', '-c', 'work()'],
+      ['python3', '-i', 'tool.py'],
+      ['node', '-m', 'pkg'],
       ['node', 'x.js', '--'],
       ['tar', '-cf'],
       ['prog', '--'],

@@ -26,7 +26,7 @@ export async function probeFile(
     onEnd(output.end)
     return output
   }
-  const { description } = await probePython({ name: 'p', dir, mainFile, manifest: {}, launch }, ask)
+  const { description } = await probePython({ launch }, ask)
   await session.close()
   return description
 }
