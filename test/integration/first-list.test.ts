@@ -1,6 +1,6 @@
 import { expect } from 'chai'
-import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { cp, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig } from '../../src/config.js'
 import { homes } from '../support/cache-home.js'
@@ -71,6 +71,19 @@ describe('the first list after a start', () => {
     await server.core.catalog.load()
     await until(() => client.changes() > 0)
     expect(await client.listTools()).to.include('slow__one')
+    await client.close()
+  })
+
+  it('lets no call wait for other plugins, however many of them hang', async () => {
+    const dir = await makePlugins()
+    const hanging = Array.from({ length: 3 * availableParallelism() }, (_, number) => `hangs_${number}`)
+    for (const name of hanging) await cp(join(dir, 'slow'), join(dir, name), { recursive: true })
+    const server = await serve(dir, { listWaitMs: 100 })
+    const client = await doors['Streamable HTTP, SDK v1']!(server.url!)
+    expect((await client.call('quick__one')).text).to.equal('called')
+    // None of them has been given up meanwhile.
+    expect(server.health().plugins).to.deep.include({ good: 1, pending: hanging.length + 1, broken: [] })
+    await writeFile(join(dir, 'go'), '')
     await client.close()
   })
 

@@ -125,13 +125,21 @@ export class Catalog extends EventEmitter<CatalogEvents> implements Toolset {
   }
 
   /**
-   * Waits for plugins that are still being described, if a tool of this name may come from them, even without a prefix.
+   * Waits for the plugin that a tool of this name must belong to, if it is still being described, and has it asked first;
+   * if no name of a plugin fits, until one of those that are being described has the tool, for it may have no prefix.
    */
   async #waitFor(name: string): Promise<void> {
     if (this.#snapshot.find(name)) return
     await this.#plugins.looking
     const pending = [...this.#plugins.pending]
     const own = pending.filter(([plugin]) => isToolOf(plugin, name))
-    await Promise.all((own.length > 0 ? own : pending).map(([, described]) => described))
+    for (const [plugin] of own) this.#plugins.hurry(plugin)
+    const waited = (own.length > 0 ? own : pending).map(([, described]) => described)
+    const all = Promise.all(waited)
+    const found = waited.map(async (described) => {
+      await described
+      if (!this.#snapshot.find(name)) await all
+    })
+    await Promise.race([all, ...found])
   }
 }

@@ -3,21 +3,14 @@ import { join } from 'node:path'
 import PQueue from 'p-queue'
 import { messageOf } from '../../errors.js'
 import { fingerprint, type Fingerprint } from '../../process/fingerprint.js'
-import type { PythonFinder } from '../../process/python.js'
-import type { OpenAskSession } from '../describe/ask-program.js'
 import { buildTool } from './build-tool.js'
-import type { DescriptionCache } from './description-cache.js'
-import type { DescribeOptions } from '../describe/describe-plugin.js'
+import { Describer, type DescriberOptions } from './describer.js'
 import type { PluginFolder } from '../plugin/find-plugins.js'
 import { filesBehind } from './files-behind.js'
 import { manifestName, type Manifest } from '../manifest.js'
 import { ManifestReader } from '../plugin/manifest-reader.js'
-import { openPlugin } from '../plugin/open-plugin.js'
-import { SchemaChecker } from '../schema/schema-checker.js'
-import { ContractReader } from '../describe/contract/parse-contract.js'
+import { openPlugin, type OpenedPlugin } from '../plugin/open-plugin.js'
 import type { Description, Plugin, Problem, Tool } from '../tool.js'
-import { withValidSchemas } from './with-valid-schemas.js'
-import type { WorkedBefore } from './worked-before.js'
 import { problemIn } from '../problem.js'
 
 /** What is known about one folder. */
@@ -33,16 +26,8 @@ export interface Loaded {
   readonly fingerprint: Fingerprint
 }
 
-export interface LoadOptions {
-  readonly python: PythonFinder
-  /** How many programs are asked at once. */
-  readonly concurrency: number
-  /** Called for the first plugin that must be asked, because finding a sandbox takes a process. */
-  readonly openAsk: () => Promise<{ openSession: OpenAskSession; isSandboxed: boolean }>
-  readonly cache?: DescriptionCache | undefined
-  readonly workedBefore?: WorkedBefore | undefined
+export interface LoadOptions extends DescriberOptions {
   readonly toolNameMax?: number
-  readonly describe?: Pick<DescribeOptions, 'source' | 'ask'> | undefined
 }
 
 export interface LoadHow {
@@ -55,16 +40,17 @@ export interface LoadHow {
 /** A virtual environment is created step by step, and each step is an event of the previous folder only. */
 const venvNames = ['.venv', '.venv/bin', '.venv/bin/python']
 
+/** How many folders are opened at once; this bounds open files, not processes. */
+const foldersAtOnce = 64
+
 /** Turns folders into tools. */
 export class PluginLoader {
-  readonly #schemas = new SchemaChecker()
   readonly #manifests = new ManifestReader()
-  readonly #contracts = new ContractReader()
-  /** Limits how many programs are asked at once; plugins that are already known do not wait for them. */
-  readonly #asking: PQueue
+  readonly #describer: Describer
+  readonly #opening = new PQueue({ concurrency: foldersAtOnce })
 
   constructor(private readonly options: LoadOptions) {
-    this.#asking = new PQueue({ concurrency: options.concurrency })
+    this.#describer = new Describer(options)
   }
 
   /** Opens a folder and describes its plugin, from the cache if nothing has changed. Never throws. */
@@ -79,13 +65,21 @@ export class PluginLoader {
     }
   }
 
+  /** Asks this plugin first, if it is being described: somebody waits for it. */
+  hurry(plugin: string): void {
+    this.#describer.hurry(plugin)
+  }
+
   async #load(folder: PluginFolder, own: Fingerprint, how: LoadHow): Promise<Loaded> {
-    const { python } = this.options
-    const opened = await openPlugin(folder, python, this.#manifests, how.lastManifest)
-    const { plugin, problems, awaited = [] } = opened
+    const {
+      plugin,
+      problems,
+      awaited = [],
+      known,
+    } = await this.#opening.add(() => this.#open(folder, own, how))
     if (!plugin) return nothingOf(folder, { ...(await fingerprint(awaited)), ...own }, problems)
     const before = { ...plugin.interpreterFiles, ...own }
-    const description = await this.#describe(plugin, before, how)
+    const description = known ?? (await this.#describer.describe(plugin, before))
     const others = filesBehind(plugin, description.files).filter((file) => !(file in before))
     return {
       folder,
@@ -103,39 +97,30 @@ export class PluginLoader {
    * The marks of what a folder's plugin depends on: the candidates for a main file, and the files behind its
    * description.
    */
-  async fingerprint({ dir }: PluginFolder, learntFrom: readonly string[]): Promise<Fingerprint> {
-    const names = await readdir(dir).catch(() => [])
-    const candidates = names.filter((name) => name === 'cli' || name.startsWith('cli.'))
-    const own = [manifestName, ...venvNames, ...candidates].map((name) => join(dir, name))
-    return fingerprint([...new Set([...own, ...learntFrom])])
+  fingerprint(folder: PluginFolder, learntFrom: readonly string[]): Promise<Fingerprint> {
+    return this.#opening.add(() => marksIn(folder, learntFrom))
   }
 
-  async #describe(plugin: Plugin, before: Fingerprint, { isStale }: LoadHow): Promise<Description> {
-    const { cache, describe = {}, openAsk, python } = this.options
-    const isForced = describe.source !== undefined || describe.ask !== undefined
-    const known = isForced || isStale ? undefined : await cache?.read(plugin, before)
-    if (known) return known
-    return this.#asking.add(async () => {
-      // The code that asks and reads programs is loaded only if one must be asked.
-      const { describePlugin } = await import('../describe/describe-plugin.js')
-      const { openSession, isSandboxed } = await openAsk()
-      const workedBefore = await this.options.workedBefore?.read(plugin)
-      const said = await describePlugin(plugin, openSession, {
-        ...describe,
-        isSandboxed,
-        workedBefore,
-        contracts: this.#contracts,
-        locate: (command, dir) => python.locate(command, dir),
-      })
-      const asked = withValidSchemas(plugin, said, this.#schemas)
-      if (asked.worked !== workedBefore) await this.options.workedBefore?.write(plugin, asked.worked)
-      // A program that was only looked at may be asked as soon as there is a sandbox.
-      if (!isForced && asked.wasAsked) await cache?.write(plugin, asked, before)
-      return asked
-    })
+  /** Opens a folder and reads what is kept of its plugin; runs nothing of it. */
+  async #open(
+    folder: PluginFolder,
+    own: Fingerprint,
+    { lastManifest, isStale }: LoadHow,
+  ): Promise<OpenedPlugin & { readonly known?: Description | undefined }> {
+    const opened = await openPlugin(folder, this.options.python, this.#manifests, lastManifest)
+    const { plugin } = opened
+    if (!plugin || isStale) return opened
+    return { ...opened, known: await this.#describer.known(plugin, { ...plugin.interpreterFiles, ...own }) }
   }
 }
 
 function nothingOf(folder: PluginFolder, fingerprint: Fingerprint, problems: readonly Problem[]): Loaded {
   return { folder, plugin: undefined, tools: [], problems, source: undefined, fingerprint }
+}
+
+async function marksIn({ dir }: PluginFolder, learntFrom: readonly string[]): Promise<Fingerprint> {
+  const names = await readdir(dir).catch(() => [])
+  const candidates = names.filter((name) => name === 'cli' || name.startsWith('cli.'))
+  const own = [manifestName, ...venvNames, ...candidates].map((name) => join(dir, name))
+  return fingerprint([...new Set([...own, ...learntFrom])])
 }

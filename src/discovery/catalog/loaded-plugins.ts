@@ -1,6 +1,5 @@
 import { EventEmitter } from 'node:events'
 import { dirname } from 'node:path'
-import PQueue from 'p-queue'
 import { isSame } from '../../process/fingerprint.js'
 import type { PluginFolder } from '../plugin/find-plugins.js'
 import type { Problem } from '../tool.js'
@@ -8,9 +7,6 @@ import { CurrentFolders } from './current-folders.js'
 import { PluginLoader, type Loaded, type LoadOptions } from './load-plugin.js'
 import { OneAtATime } from './one-at-a-time.js'
 import { pluginChange, type PluginChange } from './plugin-change.js'
-
-/** How many folders are opened at once; this bounds open files, not processes. */
-const foldersAtOnce = 64
 
 export interface LoadedPluginsOptions extends LoadOptions {
   readonly dirs: readonly string[]
@@ -39,8 +35,7 @@ export interface LookOptions {
 export class LoadedPlugins extends EventEmitter<LoadedPluginsEvents> {
   readonly #folders: CurrentFolders
   readonly #loader: PluginLoader
-  readonly #opening = new PQueue({ concurrency: foldersAtOnce })
-  readonly #loads = new OneAtATime((name) => this.#opening.add(() => this.#loadIfChanged(name)))
+  readonly #loads = new OneAtATime((name) => this.#loadIfChanged(name))
   readonly #loaded = new Map<string, Loaded>()
   /** Plugins whose first description is not done yet. */
   readonly #pending = new Map<string, Promise<void>>()
@@ -76,6 +71,11 @@ export class LoadedPlugins extends EventEmitter<LoadedPluginsEvents> {
   /** First descriptions in progress, by plugin. */
   get pending(): ReadonlyMap<string, Promise<void>> {
     return this.#pending
+  }
+
+  /** Asks this plugin before all others, if it is being described. */
+  hurry(plugin: string): void {
+    this.#loader.hurry(plugin)
   }
 
   /** Directories of plugins that can't be read, and folders that are not used. */

@@ -11,7 +11,8 @@ import { problemIn } from '../problem.js'
 import { isPluginName, pluginNameMax } from './plugin-name.js'
 import { resolveLaunch } from './resolve-launch.js'
 
-interface OpenedPlugin {
+/** A folder as it was opened. */
+export interface OpenedPlugin {
   readonly plugin?: Plugin
   readonly problems: Problem[]
   /** Files outside the folder: once one of them exists, the plugin may be startable. */

@@ -1,5 +1,3 @@
-import PQueue from 'p-queue'
-import { availableParallelism } from 'node:os'
 import { anyArguments } from '../any-arguments.js'
 import { commandName } from '../command-name.js'
 import type { Command, Parameter } from '../../tool.js'
@@ -11,7 +9,7 @@ import { unread } from './layout/unread.js'
 const depthMax = 5
 const lookUpsMax = 500
 
-/** Runs a program with these arguments and returns its cleaned help. */
+/** Asks a program with these arguments and returns its cleaned help; called for many commands at once. */
 type ReadHelp = (words: readonly string[]) => Promise<string>
 
 /**
@@ -31,9 +29,8 @@ export interface HelpNode {
   readonly above: readonly Parameter[]
 }
 
-/** Walks through the commands of one program, several at once. */
+/** Walks through the commands of one program; all of a group are asked at once, so `read` must see to the order. */
 class Walk {
-  readonly #queue = new PQueue({ concurrency: availableParallelism() })
   #lookUps = 0
 
   constructor(
@@ -79,7 +76,7 @@ class Walk {
     if (!read) return { whyNot: unread.notVouched }
     this.#lookUps += 1
     if (path.length > depthMax || this.#lookUps > lookUpsMax) return { whyNot: unread.tooMany }
-    return { text: await this.#queue.add(() => read(words)) }
+    return { text: await read(words) }
   }
 
   #command(
