@@ -30,6 +30,19 @@ export default tseslint.config(
     rules: { 'no-console': 'off' },
   },
   {
+    // Loaded into other programs, before them.
+    files: ['src/discovery/describe/probe/node/**'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        ['Atomics', 'Buffer', 'SharedArrayBuffer', 'URL', 'process', 'setTimeout'].map((name) => [
+          name,
+          'readonly',
+        ]),
+      ),
+    },
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
+  {
     files: ['**/*.js', 'scripts/**'],
     languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
   },

@@ -14,7 +14,7 @@ import type { Look } from './look/look-at-source.js'
 import { isOwnHelp } from './own-help.js'
 import { checkAgainstHelp } from './probe/check-against-help.js'
 import { completeContract } from './probe/complete-contract.js'
-import { probePython } from './probe/probe-python.js'
+import { probeParser } from './probe/probe-parser.js'
 import type { ProbedDescription } from './probe/probed-description.js'
 
 /** What a program answered when it was asked for its commands. */
@@ -48,7 +48,7 @@ export async function askForCommands(
   const contract = described && contractIn(plugin, described, contracts)
 
   const mayLoad = contract ? may.spellings : may.parser
-  const probed = mayLoad && plugin.loading ? await probePython(plugin.loading, ask) : {}
+  const probed = mayLoad && plugin.loading ? await probeParser(plugin.loading, ask) : {}
   const { description: parsed, endedBy: refused } = probed
   if (contract) return { description: parsed ? completeContract(contract, parsed) : contract, refused }
 

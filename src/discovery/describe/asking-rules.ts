@@ -2,6 +2,7 @@ import type { Manifest } from '../manifest.js'
 import type { Source } from '../tool.js'
 import { anyOther, programRules, questionRules, type AskedProgram, type Question } from './asking-table.js'
 import type { Look } from './look/look-at-source.js'
+import { hasProbe } from './probe/has-probe.js'
 
 export interface AskingOptions {
   /** An asked program can change nothing, so one that may not understand the question can be asked. */
@@ -43,7 +44,7 @@ export function askingRules(
   const { source, workedBefore, isSandboxed = false } = options
   const program: AskedProgram = {
     look,
-    hasProbe: look.language === 'python' && look.grade === 'strong' && options.canBeLoaded,
+    hasProbe: options.canBeLoaded && hasProbe(look),
     isVouchedFor: manifest.ask === true || options.ask === true,
     isSandboxed,
     workedBefore,

@@ -3,7 +3,7 @@ import type { Look } from './look/look-at-source.js'
 /** What the rules of asking know about one program. */
 export interface AskedProgram {
   readonly look: Look
-  /** The probe can load it: a Python program that is graded strong and run by a Python. */
+  /** A probe can load it, and its text shows a parser that the probe can read. */
   readonly hasProbe: boolean
   readonly isVouchedFor: boolean
   readonly isSandboxed: boolean
@@ -88,7 +88,7 @@ export const programRules: readonly ProgramRule[] = [
     whyNot: () => `may not understand --help, and there is no sandbox (bubblewrap) to ask it in ${cure}`,
   },
   {
-    program: 'Python graded strong, no sandbox',
+    program: 'one whose parser can be read, no sandbox',
     fits: ({ hasProbe, isSandboxed }) => hasProbe && !isSandboxed,
     asks: ['contract', 'parser'],
     because:
@@ -109,7 +109,8 @@ export const questionRules: Readonly<Record<Question, QuestionRule>> = {
   },
   parser: {
     question: 'its parser',
-    where: 'it is a Python program graded strong, and a Python runs it',
+    where:
+      'it is a Python program graded strong, or a Node program that imports commander, and a Python or Node runs it',
     fits: ({ hasProbe }) => hasProbe,
     because: 'it is loaded with the parse calls replaced, so that its command never runs',
   },

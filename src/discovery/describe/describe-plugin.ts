@@ -11,10 +11,10 @@ import { ContractReader } from './contract/parse-contract.js'
 import { brokenProgram } from './failure/broken-program.js'
 import { withFilePrefixes } from './file-prefixes.js'
 import { isRunByPython } from './is-run-by-python.js'
-import { followProgram } from './follow/follow-program.js'
+import { followProgram, type FollowedProgram } from './follow/follow-program.js'
 import type { Locate } from './follow/wrapped-program.js'
 import { lookAtProgram } from './look/look-at-program.js'
-import { lookAtSource } from './look/look-at-source.js'
+import { lookAtSource, type Look } from './look/look-at-source.js'
 import type { Description, Plugin, Problem } from '../tool.js'
 import { undescribed } from './undescribed.js'
 import { problemIn } from '../problem.js'
@@ -70,7 +70,7 @@ async function describeByProgram(
   const program = await followProgram(opened, options.locate ?? locatePath)
   const plugin = { ...opened, launch: program.launch, loading: program.loading }
   const look = await lookAtProgram(plugin, program)
-  const may = askingRules(look, plugin.manifest, { ...options, canBeLoaded: program.loading !== undefined })
+  const may = askingRules(look, plugin.manifest, { ...options, canBeLoaded: canBeLoaded(program, look) })
   const wantsPackage = options.source === undefined || options.source === 'package'
   // What its author says on request comes first.
   const packaged = wantsPackage && !may.contract ? await describeByPackage(plugin, program) : undefined
@@ -95,6 +95,11 @@ async function describeByProgram(
     problems: [...described.problems, ...(isSurprise ? workProblems(plugin, acts) : [])],
   }
   return withFilePrefixes(description, look)
+}
+
+/** Whether what runs a program can also load it to see its parser. */
+function canBeLoaded({ loading }: FollowedProgram, { language }: Look): boolean {
+  return loading !== undefined && loading.by === language
 }
 
 function workProblems({ mainFile, name }: Plugin, acts: Acts): Problem[] {

@@ -24,7 +24,7 @@ export interface FollowedProgram {
   readonly isElsewhere: boolean
   /** How it is asked: as the plugin is started, or without wrappers that add nothing. */
   readonly launch: Launch
-  /** How a Python loads it to see its parser; undefined if no Python runs it. */
+  /** How it is loaded to see its parser; undefined if neither a Python nor Node runs it. */
   readonly loading?: Loading | undefined
   /** What installed the program or a wrapper of it: pip, npm, the system; undefined if it may be the user's own. */
   readonly installedBy?: string | undefined

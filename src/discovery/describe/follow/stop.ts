@@ -121,7 +121,8 @@ async function linksFrom(path: string, linksMax = 20): Promise<string[]> {
 }
 
 /**
- * The launch of a program without its wrapper. A Python program is started by its interpreter, which can also load it.
+ * The launch of a program without its wrapper. A program in Python or for Node is started by its interpreter, which can
+ * also load it.
  */
 function launchOf(
   { interpreter, file, args }: WrappedProgram & { readonly file: string },
@@ -131,8 +132,8 @@ function launchOf(
   locate: Locate,
 ): Launch {
   const { local } = before
-  const python = stub?.interpreter ?? pythonOf(text)
-  const found = python && (isAbsolute(python) ? python : locate(python, local.cwd))
+  const named = stub?.interpreter ?? loaderOf(text)
+  const found = named && (isAbsolute(named) ? named : locate(named, local.cwd))
   const own = interpreter.length > 0 || !found ? interpreter : [found]
   const words = [...variablesOf(before), ...Object.entries(env).map(([name, value]) => `${name}=${value}`)]
   const set = words.length > 0 ? ['/usr/bin/env', ...words] : []
@@ -147,9 +148,9 @@ function variablesOf({ local: { interpreter } }: Launch): string[] {
   return interpreter[0] === '/usr/bin/env' ? interpreter.filter((word) => /^\w+=/.test(word)) : []
 }
 
-/** The Python that a first line names, without options. */
-function pythonOf(text = ''): string | undefined {
-  return /^#!\s*(?:\S*\/env\s+)?(\S*python[\d.]*)\s*\n/.exec(text)?.[1]
+/** The Python or Node that a first line names, without options. */
+function loaderOf(text = ''): string | undefined {
+  return /^#!\s*(?:\S*\/env\s+)?(\S*(?:python[\d.]*|node))\s*\n/.exec(text)?.[1]
 }
 
 async function readText(file: string): Promise<string | undefined> {

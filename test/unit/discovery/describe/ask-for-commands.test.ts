@@ -62,7 +62,7 @@ async function asked(
     return Promise.resolve(answers[question] ?? makeOutput({ exitCode: 1 }))
   }
   const plugin = makePlugin({ command: 'python3' })
-  const asked = { ...plugin, loading: { launch: plugin.launch } }
+  const asked = { ...plugin, loading: { by: 'python' as const, launch: plugin.launch } }
   const rules = { ...everything, ...may }
   return { answer: await askForCommands(asked, { ...look, ...how }, rules, ask, contracts), questions }
 }

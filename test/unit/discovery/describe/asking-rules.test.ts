@@ -21,7 +21,7 @@ function rulesOf({ look, manifest = {}, options }: Program): { asks: string; why
     files: [],
   } as const
   const { whyNot, ...rules } = askingRules({ ...nothing, ...look }, manifest, {
-    canBeLoaded: look?.language === 'python',
+    canBeLoaded: look?.language === 'python' || look?.language === 'node',
     ...options,
   })
   const asks = Object.entries(rules).flatMap(([question, may]) => (may ? [question] : []))
@@ -29,6 +29,7 @@ function rulesOf({ look, manifest = {}, options }: Program): { asks: string; why
 }
 
 const argparse = { grade: 'strong', language: 'python', library: 'argparse', namesDescribe: true } as const
+const commander = { grade: 'strong', language: 'node', library: 'commander' } as const
 const getopts = { grade: 'strong', library: 'getopts' } as const
 const worked = { workedBefore: 'it changed a.log' }
 const sandboxed = { isSandboxed: true }
@@ -63,8 +64,9 @@ const programs: Readonly<Record<string, readonly [Program, asks: string, whyNot:
     [{ look: { grade: 'binary', installedBy: 'the system', runsArguments: true } }, 'help', 'gives no help'],
   ],
   'graded weak, no sandbox': [[{ look: { grade: 'weak' } }, '', 'may not understand --help']],
-  'Python graded strong, no sandbox': [
+  'one whose parser can be read, no sandbox': [
     [{ look: argparse }, 'contract spellings parser', 'shows no parser before it does work'],
+    [{ look: commander }, 'parser', 'shows no parser before it does work'],
   ],
   'any other': [
     [{ look: argparse, options: sandboxed }, 'contract spellings parser help commands', 'gives no help'],
@@ -103,8 +105,13 @@ describe('askingRules', () => {
     expect(rulesOf({ look: { ...argparse, namesDescribe: false } }).asks).to.equal('parser')
   })
 
-  it('looks for the parser of Python programs only that are graded strong', () => {
-    expect(rulesOf({ look: { ...argparse, language: 'node' } }).asks).to.equal('contract help commands')
+  it('looks for the parser of programs only that are graded strong, and of libraries that a probe reads', () => {
+    expect(rulesOf({ look: { ...commander, library: 'minimist' } }).asks).to.equal('help commands')
+    expect(rulesOf({ look: { ...commander, library: undefined } }).asks).to.equal('help')
+    expect(rulesOf({ look: { ...commander, grade: 'weak' }, options: sandboxed }).asks).to.equal(
+      'help commands',
+    )
+    expect(rulesOf({ look: { ...commander, installedBy: 'npm' } }).asks).to.equal('parser help commands')
     expect(rulesOf({ look: { ...argparse, grade: 'weak' }, options: sandboxed }).asks).to.equal(
       'contract help commands',
     )

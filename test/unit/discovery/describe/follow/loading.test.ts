@@ -21,10 +21,11 @@ function stopRunBy(...interpreter: string[]): Stop {
 describe('loadingOf', () => {
   it('is how the program is started past its wrappers, with the variables that they set', () => {
     const stop = stopRunBy('/usr/bin/env', 'MODE=x', '/v/bin/python3', '-u')
-    expect(loadingOf(stop)?.launch).to.equal(stop.direct)
+    expect(loadingOf(stop)).to.deep.include({ by: 'python', launch: stop.direct })
+    expect(loadingOf(stopRunBy('/usr/bin/env', 'node'))?.by).to.equal('node')
   })
 
-  it('is nothing where no Python runs the program', () => {
+  it('is nothing where neither a Python nor Node runs the program', () => {
     expect(loadingOf(stopRunBy('sh'))).to.equal(undefined)
     expect(loadingOf(stopRunBy())).to.equal(undefined)
   })

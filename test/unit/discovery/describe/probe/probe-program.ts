@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, realpath, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, realpath, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { createAskSessions, type Ask } from '../../../../../src/discovery/describe/ask-program.js'
-import { probePython } from '../../../../../src/discovery/describe/probe/probe-python.js'
+import { probeParser } from '../../../../../src/discovery/describe/probe/probe-parser.js'
 import type { Command, Description } from '../../../../../src/discovery/tool.js'
 import type { ProcessEnd } from '../../../../../src/process/job.js'
 
@@ -11,14 +11,14 @@ const openSession = createAskSessions(process.env as Record<string, string>)
 /** Probes a program that is there already; `onEnd` is told how it ended. */
 export async function probeFile(
   mainFile: string,
-  python = 'python3',
+  interpreter = 'python3',
   onEnd: (end: ProcessEnd) => void = () => undefined,
 ): Promise<Description | undefined> {
   const dir = dirname(mainFile)
   const launch = {
     plugin: 'p',
-    file: 'cli.py',
-    local: { interpreter: [python], mainFile, args: [], cwd: dir },
+    file: basename(mainFile),
+    local: { interpreter: [interpreter], mainFile, args: [], cwd: dir },
   }
   const session = openSession(dir)
   const ask: Ask = async (...question) => {
@@ -26,7 +26,8 @@ export async function probeFile(
     onEnd(output.end)
     return output
   }
-  const { description } = await probePython({ launch }, ask)
+  const by = mainFile.endsWith('.py') ? 'python' : 'node'
+  const { description } = await probeParser({ by, launch }, ask)
   await session.close()
   return description
 }
@@ -45,13 +46,33 @@ export async function probeProgram(
   files: Readonly<Record<string, string>> = {},
   python?: string,
 ): Promise<Probed> {
+  return probeIn(await folderWith({ ...files, 'cli.py': source }), 'cli.py', python)
+}
+
+/** Does the same with a program for Node that imports from these `node_modules`. */
+export async function probeNodeProgram(
+  file: string,
+  source: string,
+  nodeModules: string,
+  files: Readonly<Record<string, string>> = {},
+): Promise<Probed> {
+  const dir = await folderWith({ ...files, [file]: source })
+  await symlink(nodeModules, join(dir, 'node_modules'))
+  return probeIn(dir, file, process.execPath)
+}
+
+async function folderWith(files: Readonly<Record<string, string>>): Promise<string> {
   const dir = await realpath(await mkdtemp(join(tmpdir(), 'smcp-test-')))
-  for (const [name, text] of Object.entries({ ...files, 'cli.py': source })) {
+  for (const [name, text] of Object.entries(files)) {
     await mkdir(dirname(join(dir, name)), { recursive: true })
     await writeFile(join(dir, name), text)
   }
+  return dir
+}
+
+async function probeIn(dir: string, file: string, interpreter?: string): Promise<Probed> {
   const ends: ProcessEnd[] = []
-  const description = await probeFile(join(dir, 'cli.py'), python, (end) => ends.push(end))
+  const description = await probeFile(join(dir, file), interpreter, (end) => ends.push(end))
   return { dir, description, commands: description?.commands ?? [], ends }
 }
 

@@ -8,7 +8,7 @@ import type { Command } from '../../tool.js'
 import { belowWords } from './below-words.js'
 import type { ProbedDescription } from './probed-description.js'
 
-/** What probe.py prints: commands in the terms of tool.ts, without their names. */
+/** What a probe prints: commands in the terms of tool.ts, without their names. */
 interface Report {
   /** Undefined: no parser was seen. */
   readonly commands?: readonly Omit<Command, 'name'>[]
@@ -19,39 +19,58 @@ interface Report {
   readonly endedBy?: string
 }
 
-// The path is the same from src/ and from dist/; the Python files are in the package as they are.
-const probeFile = fileURLToPath(new URL('../../../../src/discovery/describe/probe/probe.py', import.meta.url))
+/**
+ * The probe of each language: the interpreter's arguments before the program. The paths are the same from src/ and from
+ * dist/, for the probes are in the package as they are.
+ */
+const probes: Readonly<Record<Loading['by'], readonly string[]>> = {
+  python: ['-B', probeFile('probe.py')],
+  node: ['--require', probeFile('node/probe.cjs')],
+}
+
+function probeFile(name: string): string {
+  return fileURLToPath(new URL(`../../../../src/discovery/describe/probe/${name}`, import.meta.url))
+}
 
 export interface Probed {
   /** Undefined if no parser was seen; the program can then be asked for its help. */
   readonly description?: ProbedDescription | undefined
-  /** The audit event whose refusal ended the program: `sqlite3.connect`. */
+  /** The act whose refusal ended the program: `sqlite3.connect`, `fs.writeFile`. */
   readonly endedBy?: string | undefined
   /** What the program printed on stderr, if no parser was seen. */
   readonly stderr?: string | undefined
 }
 
 /**
- * Reads the commands from the parser object of a Python program, those below the words that its wrappers add. The
+ * Reads the commands from the parser object of a program in Python or for Node, those below the words that its wrappers add. The
  * program is loaded, but its command never runs.
  */
-export async function probePython({ launch, module }: Loading, ask: Ask): Promise<Probed> {
+export async function probeParser({ launch, module, by }: Loading, ask: Ask): Promise<Probed> {
   const { local } = launch
   // Without an interpreter in front, the program itself would be started.
   if (local.interpreter.length === 0) return {}
-  const interpreter = [...local.interpreter, '-B', probeFile]
+  const interpreter = [...local.interpreter, ...probes[by]]
   const args = module ? [module.name, module.dir] : []
   const output = await ask(
     { ...launch, local: { ...local, interpreter, args } },
     [],
     'the look at its parser',
   )
-  if (output.end !== 'exited' || output.exitCode !== 0) return {}
-  const stderr = output.stderr.toString('utf8')
-  const { commands, endedBy, about, ...more } = JSON.parse(output.stdout.toString('utf8')) as Report
-  if (!commands) return { endedBy, stderr }
+  const report = output.end === 'exited' ? readReport(output.stdout.toString('utf8')) : undefined
+  if (!report) return {}
+  const { commands, endedBy, about, ...more } = report
+  if (!commands) return { endedBy, stderr: output.stderr.toString('utf8') }
   const whole = { source: 'parser', problems: [], ...aboutIn(about), ...more } as const
   return { description: belowWords({ ...whole, commands: commands.map(readCommand) }, local.args) }
+}
+
+/** The report, which is all that a probe prints; undefined if it failed or something else was printed. */
+function readReport(text: string): Report | undefined {
+  try {
+    return JSON.parse(text) as Report
+  } catch {
+    return undefined
+  }
 }
 
 function readCommand(command: Omit<Command, 'name'>): Command {

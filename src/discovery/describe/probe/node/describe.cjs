@@ -1,0 +1,105 @@
+/** Builds commands and parameters in the terms of src/discovery/tool.ts, the same for every library. */
+'use strict'
+const { fitting } = require('./values.cjs')
+
+/** How often a counted switch may be given: -vvv has a meaning, a thousand v do not. */
+const countMax = 100
+
+/** The parameter of a command whose own parameters are not known. The same as in ../../any-arguments.ts. */
+const anyArguments = {
+  name: 'args',
+  required: false,
+  schema: {
+    type: 'array',
+    items: { type: 'string' },
+    description: 'The command-line arguments, one item each.',
+  },
+  positional: true,
+  isRaw: true,
+}
+
+/** `spellings` are all flags that the parser knows, including hidden ones and other names of an option. */
+function command(path, description, parameters, spellings, facts = {}) {
+  return { path, description: clean(description), parameters, takesDoubleDash: true, spellings, ...facts }
+}
+
+/** What a parser says about its program. */
+function aboutOf(parser) {
+  const { description } = parser
+  return clean(typeof description === 'function' ? description.call(parser) : description)
+}
+
+/**
+ * One option, or a positional if `flags` is empty. `kind` is switch, count, value or list; `value` is the schema of one
+ * value. `form` may have least (for a list), negation, isJoined, list.
+ */
+function parameter({
+  flags = [],
+  kind,
+  value = { type: 'string' },
+  name = '',
+  required = false,
+  default: initial,
+  notes = [],
+  least,
+  ...form
+}) {
+  const schema = schemaOfKind(kind, value, least)
+  const flag = mainFlag(flags)
+  const text = sentences(notes)
+  const isShown = kind !== 'switch' || form.negation !== undefined
+  const fitted = isShown ? fitting(initial, schema) : undefined
+  return {
+    ...(flag === undefined ? { positional: true } : { flag }),
+    ...(kind === 'switch' && { isSwitch: true }),
+    ...(kind === 'count' && { isCount: true }),
+    ...(kind === 'list' && { list: 'together' }),
+    ...form,
+    name: cleanName(flag ?? name),
+    required,
+    schema: {
+      ...schema,
+      ...(text !== '' && { description: text }),
+      ...(fitted !== undefined && { default: fitted }),
+    },
+  }
+}
+
+function schemaOfKind(kind, value, least) {
+  if (kind === 'switch') return { type: 'boolean' }
+  if (kind === 'count') return { type: 'integer', minimum: 0, maximum: countMax }
+  if (kind === 'value') return value
+  return { type: 'array', items: value, ...(least && { minItems: least }) }
+}
+
+/** The spelling that is used, and from which the name is made. */
+function mainFlag(flags) {
+  return flags.find((flag) => flag.startsWith('--')) ?? flags[0]
+}
+
+/** Joins notes; adds the full stops that help texts mostly lack. */
+function sentences(notes) {
+  const texts = notes.map(clean).filter(Boolean)
+  return texts
+    .map((text, index) => (index === texts.length - 1 || /[.!?:)]$/.test(text) ? text : `${text}.`))
+    .join(' ')
+}
+
+/** A name that every client accepts for a property. */
+function cleanName(text) {
+  const name = String(text)
+    .replaceAll(/[^a-zA-Z0-9_.-]+/g, '_')
+    .replace(/^[-_]+/, '')
+    .replace(/_+$/, '')
+  return name.slice(0, 64) || 'value'
+}
+
+function clean(text) {
+  const lines = typeof text === 'string' ? text.trim().split('\n') : []
+  return lines
+    .map((line) => line.trim())
+    .join('\n')
+    .replaceAll(/\n{3,}/g, '\n\n')
+}
+
+module.exports = { aboutOf, anyArguments, command, mainFlag, parameter }
