@@ -4,6 +4,7 @@ import { openCore, type Core, type CoreOptions } from '../core/open-core.js'
 import { messageOf, SmcpError } from '../errors.js'
 import { nameProgram } from './name-program.js'
 import { hasNoPlugins, noPlugins } from './no-plugins.js'
+import { exitAtSignals } from './terminal/exit-at-signals.js'
 import { outliveOutputs } from './terminal/outlive-outputs.js'
 import { errorJson, reportError } from './report-error.js'
 import { settingValues } from './setting-flags.js'
@@ -40,7 +41,7 @@ export abstract class BaseCommand extends Command {
   /** Opens the plugins and waits until all are described. */
   protected async openPlugins(config: Config, options: CoreOptions = {}): Promise<Core> {
     const core = openCore(config, options)
-    await core.catalog.load()
+    await exitAtSignals(() => core.catalog.load())
     if (hasNoPlugins(core)) this.say(noPlugins(config, this.config.bin))
     return core
   }

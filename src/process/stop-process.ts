@@ -22,7 +22,8 @@ export class RunningGroups {
   readonly #pids = new Set<number>()
 
   add(pid: number): void {
-    if (this.#pids.size === 0) process.once('exit', this.#killAll)
+    // First, so that nothing is written any more into folders that are removed at the exit.
+    if (this.#pids.size === 0) process.prependOnceListener('exit', this.#killAll)
     this.#pids.add(pid)
   }
 

@@ -7,6 +7,7 @@ import { PluginFolders } from '../../discovery/plugin/find-plugins.js'
 import type { Problem, Tool } from '../../discovery/tool.js'
 import type { Config } from '../../config.js'
 import { ConfigError } from '../../errors.js'
+import { exitAtSignals } from '../terminal/exit-at-signals.js'
 
 /** What `plugin test` found. Nothing of the plugin was run except what discovery asks. */
 export interface PluginTest {
@@ -42,7 +43,7 @@ export async function describeOnly(
 ): Promise<PluginTest | undefined> {
   // The program as it is now; other plugins may hang or be broken.
   const core = openCore({ ...config, noCache: true }, { describe, only: plugin })
-  await core.catalog.load()
+  await exitAtSignals(() => core.catalog.load())
   if (!core.catalog.plugins().some(({ name }) => name === plugin)) return undefined
   const problems = core.catalog.problems().filter((problem) => problem.plugin === plugin)
   return { plugin, core, tools: core.catalog.tools, problems }

@@ -1,5 +1,4 @@
 import { mkdtemp, realpath } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { askingEnvironment } from '../../process/environment.js'
 import { createAskingPolicy, type AskingPolicy } from '../../process/asking-policy.js'
@@ -10,6 +9,7 @@ import { removeFolder } from '../../process/remove-folder.js'
 import { createRunProcess } from '../../process/run-process.js'
 import type { Sandbox } from '../../process/sandbox.js'
 import type { RunningGroups } from '../../process/stop-process.js'
+import { TemporaryFolders } from '../../process/temporary-folders.js'
 import type { Acts } from './acts-when-asked.js'
 import { askingFailed, askingLimits } from './asking-failed.js'
 
@@ -41,16 +41,18 @@ export function createAskSessions(
   groups?: RunningGroups,
   sandbox?: Sandbox,
 ): OpenAskSession {
-  return (pluginDir) => new Session(pluginDir, environment, groups, sandbox)
+  const folders = new TemporaryFolders()
+  return (pluginDir) => new Session(pluginDir, folders, environment, groups, sandbox)
 }
 
 class Session implements AskSession {
-  #root: Promise<string> | undefined
+  #root: string | undefined
   #policy: Promise<AskingPolicy> | undefined
   #endless: string | undefined
 
   constructor(
     private readonly pluginDir: string,
+    private readonly folders: TemporaryFolders,
     private readonly environment: Readonly<Record<string, string>>,
     private readonly groups: RunningGroups | undefined,
     private readonly sandbox: Sandbox | undefined,
@@ -70,13 +72,12 @@ class Session implements AskSession {
   })
 
   readonly close = async (): Promise<void> => {
-    const root = await this.#root?.catch(() => undefined)
-    if (root !== undefined) await removeFolder(root)
+    if (this.#root !== undefined) await this.folders.remove(this.#root)
   }
 
   async #run(launch: Launch, argv: readonly string[]): Promise<ProcessOutput> {
     const { sandbox } = this
-    const root = await this.#makeRoot()
+    const root = (this.#root ??= this.folders.make('smcp-ask-'))
     const privateDir = await mkdtemp(join(root, 'home-'))
     const limits = { ...askingLimits, findStrays: sandbox === undefined }
     try {
@@ -92,10 +93,6 @@ class Session implements AskSession {
     } finally {
       await removeFolder(privateDir)
     }
-  }
-
-  #makeRoot(): Promise<string> {
-    return (this.#root ??= mkdtemp(join(tmpdir(), 'smcp-ask-')))
   }
 }
 

@@ -6,7 +6,7 @@ import type { Config } from '../../../config.js'
 import type { Problem, Tool } from '../../../discovery/tool.js'
 import { describeOnly } from '../test-plugin.js'
 import { putPlugin, type Contents } from './put-plugin.js'
-import { withCleanup } from './with-cleanup.js'
+import { withCleanup } from '../../terminal/with-cleanup.js'
 
 /** What a plugin will have once it is in place. */
 export interface Foreseen {

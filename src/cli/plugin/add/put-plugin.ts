@@ -4,7 +4,7 @@ import { cp, mkdir, rename, symlink, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { manifestName, type Manifest } from '../../../discovery/manifest.js'
 import { ConfigError, messageOf } from '../../../errors.js'
-import { withCleanup } from './with-cleanup.js'
+import { withCleanup } from '../../terminal/with-cleanup.js'
 
 /** The contents of a plugin's folder: only a manifest, or a folder elsewhere, linked or copied. */
 export type Contents =

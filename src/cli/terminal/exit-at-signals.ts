@@ -1,10 +1,12 @@
 const exitCodes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const
 const signals = Object.keys(exitCodes) as (keyof typeof exitCodes)[]
 
-/** Does work and cleans up after it, even if a signal ends the process in the meantime. */
-export async function withCleanup<T>(cleanUp: () => void, work: () => Promise<T>): Promise<T> {
+/**
+ * Does work during which a signal exits the process with 130, 143 or 129 and does not just kill it: what is bound to the
+ * exit is done, so that programs are ended and temporary folders removed.
+ */
+export async function exitAtSignals<T>(work: () => Promise<T>): Promise<T> {
   const leave = (signal: keyof typeof exitCodes): void => {
-    cleanUp()
     process.exit(exitCodes[signal])
   }
   signals.forEach((signal) => process.once(signal, leave))
@@ -12,6 +14,5 @@ export async function withCleanup<T>(cleanUp: () => void, work: () => Promise<T>
     return await work()
   } finally {
     signals.forEach((signal) => process.off(signal, leave))
-    cleanUp()
   }
 }
