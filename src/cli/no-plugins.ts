@@ -10,5 +10,6 @@ export function hasNoPlugins({ catalog }: Pick<Core, 'catalog'>): boolean {
 /** What to do if there is no plugin. */
 export function noPlugins({ pluginsDirs }: Pick<Config, 'pluginsDirs'>, bin: string): string {
   const [first = ''] = pluginsDirs
-  return `There are no plugins in ${pluginsDirs.join(', ')} yet. Make one: ${bin} plugin new my_plugin${pluginsDirFlag(first)}`
+  const flag = pluginsDirFlag(first)
+  return `There are no plugins in ${pluginsDirs.join(', ')} yet. Make one: ${bin} plugin new my_plugin${flag}; or of a program that is installed: ${bin} plugin add PROGRAM${flag}`
 }

@@ -63,6 +63,22 @@ describe('smcp plugin test', () => {
     expect(exitCode).to.equal(1)
   })
 
+  it('says what is there instead, and how to make a plugin of a program, where there is none', async () => {
+    const dir = await pluginsWith({ 'mine/notes.txt': '', 'other/cli.sh': '#!/bin/sh\n' })
+    for (const [name, what] of [
+      ['gh', `There is no plugin "gh" in ${dir}`],
+      ['mine', `${join(dir, 'mine')} contains no plugin`],
+    ] as const) {
+      const { exitCode, stderr } = await smcp('plugin', 'test', name, '--plugins-dir', dir)
+      expect([exitCode, stderr.split('\n')[0]]).to.deep.equal([2, `Error: ${what}`])
+      expect(stderr)
+        .to.contain('Folders there: mine, other. ')
+        .and.contain(
+          `of a program that is installed: node bin/run.js plugin add PROGRAM --plugins-dir ${dir}`,
+        )
+    }
+  })
+
   it('says so where no command of the plugin is served', async () => {
     const dir = await pluginsWith({ 'mine/smcp.json': '{"hide": ["*"]}' })
     await cp(join(fixturePlugins, 'my_plugin'), join(dir, 'mine'), { recursive: true })

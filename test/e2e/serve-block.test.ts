@@ -82,7 +82,7 @@ describe('where there is no plugin yet', () => {
     const cwd = await realpath(await emptyDir())
     await mkdir(join(cwd, 'plugins'))
     const command = `node ${bin} plugin new my_plugin`
-    const hint = `There are no plugins in ${join(cwd, 'plugins')} yet. Make one: ${command}`
+    const hint = `There are no plugins in ${join(cwd, 'plugins')} yet. Make one: ${command}; or of a program that is installed: node ${bin} plugin add PROGRAM`
     const env = { MCP_PORT: '0' }
     expect((await serve({ cwd }, nothing)).said).to.contain(`smcp serves 1 tool: health\n\n  ${hint}`)
     const run = (...args: string[]) =>
@@ -102,7 +102,7 @@ describe('where there is no plugin yet', () => {
       extendEnv: false,
     })
     expect(stderr).to.equal(
-      `There are no plugins in ${dir} yet. Make one: node bin/run.js plugin new my_plugin --plugins-dir '${dir}'`,
+      `There are no plugins in ${dir} yet. Make one: node bin/run.js plugin new my_plugin --plugins-dir '${dir}'; or of a program that is installed: node bin/run.js plugin add PROGRAM --plugins-dir '${dir}'`,
     )
   })
 })

@@ -7,6 +7,7 @@ import { PluginFolders } from '../../discovery/plugin/find-plugins.js'
 import type { Problem, Tool } from '../../discovery/tool.js'
 import type { Config } from '../../config.js'
 import { ConfigError } from '../../errors.js'
+import { pluginsDirFlag } from '../plugins-dir-flag.js'
 import { exitAtSignals } from '../terminal/exit-at-signals.js'
 
 /** What `plugin test` found. Nothing of the plugin was run except what discovery asks. */
@@ -17,10 +18,14 @@ export interface PluginTest {
   readonly problems: readonly Problem[]
 }
 
-/** Finds and describes one plugin, by name in the plugins folders or by path, and checks every tool. */
+/**
+ * Finds and describes one plugin, by name in the plugins folders or by path, and checks every tool. Throws a ConfigError
+ * if there is none; `bin` is what its hint tells to type.
+ */
 export async function testPlugin(
   nameOrPath: string,
   config: Config,
+  bin: string,
   { ask, source }: Pick<DescribeOptions, 'ask' | 'source'> = {},
 ): Promise<PluginTest> {
   const path = pluginPath(nameOrPath)
@@ -31,7 +36,7 @@ export async function testPlugin(
     { ...config, ...(path !== undefined && { pluginsDirs: [dirname(path)] }) },
     describe,
   )
-  if (!described) throw await noSuchPlugin(plugin, path, config.pluginsDirs)
+  if (!described) throw await noSuchPlugin(plugin, path, config.pluginsDirs, bin)
   return { ...described, problems: [...described.problems, ...checkClientLimits(described.tools)] }
 }
 
@@ -56,6 +61,7 @@ async function noSuchPlugin(
   plugin: string,
   path: string | undefined,
   pluginsDirs: readonly string[],
+  bin: string,
 ): Promise<ConfigError> {
   const dirs = path === undefined ? pluginsDirs : [dirname(path)]
   const { folders } = await new PluginFolders(dirs).find()
@@ -64,8 +70,10 @@ async function noSuchPlugin(
     dir === undefined
       ? `There is no plugin ${JSON.stringify(plugin)} in ${pluginsDirs.join(', ')}`
       : `${dir} contains no plugin`
+  const names = folders.map(({ name }) => name).join(', ') || 'none'
+  const adding = `${bin} plugin add PROGRAM${pluginsDirFlag(dirs[0] ?? '')}`
   return new ConfigError(message, {
-    hint: `Folders there: ${folders.map(({ name }) => name).join(', ') || 'none'}. ${pluginForm}`,
+    hint: `Folders there: ${names}. ${pluginForm} To make one of a program that is installed: ${adding}`,
   })
 }
 

@@ -38,7 +38,7 @@ export default class PluginTest extends BaseCommand {
     const { args, argv, flags } = await this.parse(PluginTest)
     const call = readCommandCall(flags.call, (argv as string[]).slice(1))
     const config = this.readConfig(flags)
-    const test = (): Promise<Found> => testPlugin(args.plugin, config, flags)
+    const test = (): Promise<Found> => testPlugin(args.plugin, config, this.config.bin, flags)
     const found = await (this.jsonEnabled() ? test() : withSpinner(`Describing ${args.plugin}`, test))
     if (isBroken(found)) process.exitCode = 1
     if (!this.jsonEnabled()) this.#report(found)

@@ -1,6 +1,13 @@
 import type { Manifest } from '../manifest.js'
 import type { Source } from '../tool.js'
-import { anyOther, programRules, questionRules, type AskedProgram, type Question } from './asking-table.js'
+import {
+  anyOther,
+  programRules,
+  questionRules,
+  type AskedProgram,
+  type ProgramRule,
+  type Question,
+} from './asking-table.js'
 import type { Look } from './look/look-at-source.js'
 import { hasProbe } from './probe/has-probe.js'
 
@@ -27,12 +34,14 @@ export interface AskingRules {
   readonly help: boolean
   /** `COMMAND --help`, if the dialect of its help answers that without running the command. */
   readonly commands: boolean
+  /** The program may be asked something. */
+  readonly isAsked: boolean
   /** The program may be asked nothing, so only the syntax of its text is checked, which runs none of it. */
   readonly syntaxOnly: boolean
   /** Its text shows no sign of a help, so if it gives no answer, that is not a fault. */
   readonly isTrial: boolean
-  /** Why its commands are not known if no question reveals any, in words for a person. */
-  readonly whyNot: string
+  /** Why its commands are not known if no question reveals any: ProgramRule.whyNot of this program. */
+  readonly whyNot: (refused?: string) => string
 }
 
 /** Applies the tables to one program. `--source` can only restrict what they allow. */
@@ -64,8 +73,16 @@ export function askingRules(
     parser,
     help,
     commands: help && may('commands'),
+    isAsked,
     syntaxOnly: grade === 'no' && !isAsked,
     isTrial: grade === 'no' && isAsked && installedBy === undefined && !program.isVouchedFor,
-    whyNot: source === undefined ? rule.whyNot(program) : `gives no commands through its ${source}`,
+    whyNot: (refused) => whyNotBy(source, rule) ?? rule.whyNot(program, refused),
   }
+}
+
+/** Why one source gives no commands; undefined if any source may be used, or if the rule forbids to ask for this one. */
+function whyNotBy(source: Source | undefined, { asks }: ProgramRule): string | undefined {
+  if (source === 'none') return 'was asked nothing, because --source is none'
+  const isForbidden = source !== undefined && source in questionRules && !asks.some((one) => one === source)
+  return source === undefined || isForbidden ? undefined : `gives no commands through its ${source}`
 }

@@ -19,8 +19,11 @@ export interface ProgramRule {
   readonly fits: (program: AskedProgram) => boolean
   readonly asks: readonly Question[]
   readonly because: string
-  /** Why its commands are not known if no question reveals any, in words for a person. */
-  readonly whyNot: (program: AskedProgram) => string
+  /**
+   * Why its commands are not known if no question reveals any, in words for a person. `refused` is the act whose refusal
+   * ended it when its parser was looked for.
+   */
+  readonly whyNot: (program: AskedProgram, refused?: string) => string
 }
 
 /** A row of the table of questions: which programs a question makes sense for. */
@@ -60,7 +63,7 @@ export const programRules: readonly ProgramRule[] = [
     asks: [],
     because: 'it would do so again',
     whyNot: ({ workedBefore }) =>
-      `did work when it was asked before: ${workedBefore ?? ''}. There is no sandbox (bubblewrap) to ask it in again ${cure}`,
+      `did work when it was asked before: ${workedBefore ?? ''}; it is asked again only in a sandbox (install bubblewrap)`,
   },
   {
     program: 'installed by a package manager',
@@ -78,7 +81,7 @@ export const programRules: readonly ProgramRule[] = [
     whyNot: ({ workedBefore }) =>
       workedBefore === undefined
         ? `shows no sign that it understands --help, so it was not asked ${cure}`
-        : `shows no sign that it understands --help, and did work when it was asked before: ${workedBefore} ${cure}`,
+        : `shows no sign that it understands --help, and did work when it was asked before: ${workedBefore}`,
   },
   {
     program: 'graded weak, no sandbox',
@@ -93,8 +96,10 @@ export const programRules: readonly ProgramRule[] = [
     asks: ['contract', 'parser'],
     because:
       'if no parser was found, the probe mostly stopped it at work that comes first, which nothing stops when it is asked for its help',
-    whyNot: () =>
-      `shows no parser before it does work, and there is no sandbox (bubblewrap) to ask for its help in ${cure}`,
+    whyNot: (_, refused) =>
+      refused === undefined
+        ? `shows no parser, and there is no sandbox (bubblewrap) to ask for its help in ${cure}`
+        : 'shows no parser before it does work; it is asked for its help only in a sandbox (install bubblewrap)',
   },
   anyOther,
 ]

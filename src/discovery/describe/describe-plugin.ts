@@ -79,17 +79,16 @@ async function describeByProgram(
   const described =
     answer.description ??
     brokenProgram(plugin, look, answer, await realpath(plugin.dir)) ??
-    undescribed(plugin, may.whyNot)
+    undescribed(plugin, may.whyNot(answer.refused))
   // A user can't fix what an installed program was refused while it was loaded, and it will be refused again.
   const refused = look.installedBy === undefined ? answer.refused : undefined
   const acts: Acts = { ...(await session.acts()), refused }
-  const isAsked = may.contract || may.parser || may.help
-  const worked = isAsked ? worstOf(acts) : options.workedBefore
+  const worked = may.isAsked ? worstOf(acts) : options.workedBefore
   // A program without a sign of a help was likely to do its work.
   const isSurprise = !may.isTrial || described.source !== 'none'
   const description = {
     ...described,
-    wasAsked: isAsked || answer.loading !== undefined,
+    wasAsked: may.isAsked || answer.loading !== undefined,
     ...(worked !== undefined && { worked }),
     files: [...new Set([...look.files, ...(described.files ?? [])])],
     problems: [...described.problems, ...(isSurprise ? workProblems(plugin, acts) : [])],

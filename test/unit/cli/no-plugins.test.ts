@@ -19,10 +19,12 @@ describe('hasNoPlugins', () => {
 })
 
 describe('noPlugins', () => {
-  it('names the folders, and the command that makes a plugin in the first of them', () => {
+  it('names the folders, and the commands that make a plugin in the first of them', () => {
     const said = noPlugins({ pluginsDirs: ['/srv/one', '/srv/two'] }, 'smcp')
     expect(said)
       .to.contain('/srv/one, /srv/two')
-      .and.match(/smcp plugin new my_plugin --plugins-dir \/srv\/one$/)
+      .and.match(
+        /smcp plugin new my_plugin --plugins-dir \/srv\/one; .*: smcp plugin add PROGRAM --plugins-dir \/srv\/one$/,
+      )
   })
 })

@@ -1,5 +1,4 @@
 import picomatch from 'picomatch'
-import { count } from '../../../count.js'
 import type { Tool } from '../../../discovery/tool.js'
 import { ConfigError } from '../../../errors.js'
 import { nearestName } from '../../../nearest-name.js'
@@ -49,9 +48,9 @@ function fitsNothing(pattern: string, tools: readonly Tool[]): ConfigError {
   const words = tools.map(commandWords)
   const near = nearestName(pattern.replaceAll(/[*?]/g, '').trim(), [...words, ...groupsOf(words)], Infinity)
   const hint = near === undefined ? undefined : `The nearest is ${JSON.stringify(near)}.`
-  return new ConfigError(`None of the ${count(tools.length, 'command')} matches ${JSON.stringify(pattern)}`, {
-    hint,
-  })
+  const nobody =
+    tools.length === 1 ? 'The only command does not match' : `None of the ${tools.length} commands matches`
+  return new ConfigError(`${nobody} ${JSON.stringify(pattern)}`, { hint })
 }
 
 /** The groups of commands as patterns, made from all words but the last: `pr *`. */

@@ -4,6 +4,7 @@ import type { Language } from '../look/languages.js'
 import { commandLine } from '../../../process/launch.js'
 import { isVirtual } from '../../../process/virtual-env.js'
 import type { Plugin, Problem } from '../../tool.js'
+import { pythonPackages } from './python-packages.js'
 import type { Failure } from './read-failure.js'
 import { problemIn } from '../../problem.js'
 
@@ -40,7 +41,8 @@ function cure(plugin: Plugin, { language, missing, isAtStart }: Failure): string
 const install: Readonly<Record<Language['name'], (plugin: Plugin, missing: string) => string>> = {
   python: (plugin, missing) => {
     const [command] = commandLine(plugin.launch)
-    const name = missing.split('.')[0] ?? missing
+    const [module = missing] = missing.split('.')
+    const name = pythonPackages.get(module) ?? module
     const own = join(plugin.dir, '.venv')
     if (isVirtual(command)) return `install it into ${resolve(command, '../..')}: ${pip(command, name)}`
     return `install it into ${own}: ${existsSync(own) ? '' : `${command} -m venv ${own} && `}${pip(join(own, 'bin', 'python'), name)}`

@@ -23,7 +23,8 @@ const everything: AskingRules = {
   commands: true,
   syntaxOnly: false,
   isTrial: false,
-  whyNot: '',
+  isAsked: true,
+  whyNot: () => '',
 }
 const contracts = new ContractReader()
 

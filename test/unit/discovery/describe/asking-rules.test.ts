@@ -6,13 +6,15 @@ import type { Look } from '../../../../src/discovery/describe/look/look-at-sourc
 import type { Manifest } from '../../../../src/discovery/manifest.js'
 
 interface Program {
+  /** The act whose refusal ended it when its parser was looked for. */
+  readonly refused?: string
   readonly look?: Partial<Look>
   readonly manifest?: Manifest
   readonly options?: AskingOptions & { readonly canBeLoaded?: boolean }
 }
 
 /** What a program may be asked, in a word each. It is a shell script of which the text shows nothing, unless said. */
-function rulesOf({ look, manifest = {}, options }: Program): { asks: string; whyNot: string } {
+function rulesOf({ look, manifest = {}, options, refused }: Program): { asks: string; whyNot: string } {
   const nothing = {
     grade: 'no',
     language: 'shell',
@@ -20,12 +22,13 @@ function rulesOf({ look, manifest = {}, options }: Program): { asks: string; why
     namesDescribe: false,
     files: [],
   } as const
-  const { whyNot, ...rules } = askingRules({ ...nothing, ...look }, manifest, {
+  const { whyNot, isAsked, ...rules } = askingRules({ ...nothing, ...look }, manifest, {
     canBeLoaded: look?.language === 'python' || look?.language === 'node',
     ...options,
   })
   const asks = Object.entries(rules).flatMap(([question, may]) => (may ? [question] : []))
-  return { asks: asks.join(' '), whyNot }
+  expect(isAsked).to.equal(asks.some((question) => ['contract', 'parser', 'help'].includes(question)))
+  return { asks: asks.join(' '), whyNot: whyNot(refused) }
 }
 
 const argparse = { grade: 'strong', language: 'python', library: 'argparse', namesDescribe: true } as const
@@ -48,7 +51,7 @@ const programs: Readonly<Record<string, readonly [Program, asks: string, whyNot:
     [{ options: { ...sandboxed, ...worked } }, 'syntaxOnly', 'shows no sign'],
   ],
   'known to have done work when it was asked, no sandbox': [
-    [{ look: getopts, options: worked }, '', 'did work when it was asked before: it changed a.log.'],
+    [{ look: getopts, options: worked }, '', 'did work when it was asked before: it changed a.log;'],
     [{ look: { grade: 'weak' }, options: worked }, '', 'did work when it was asked before'],
     [{ look: { grade: 'binary' }, options: worked }, '', 'did work when it was asked before'],
     [{ look: { installedBy: 'pip' }, options: worked }, 'syntaxOnly', 'did work when it was asked before'],
@@ -65,8 +68,9 @@ const programs: Readonly<Record<string, readonly [Program, asks: string, whyNot:
   ],
   'graded weak, no sandbox': [[{ look: { grade: 'weak' } }, '', 'may not understand --help']],
   'one whose parser can be read, no sandbox': [
-    [{ look: argparse }, 'contract spellings parser', 'shows no parser before it does work'],
-    [{ look: commander }, 'parser', 'shows no parser before it does work'],
+    [{ look: argparse }, 'contract spellings parser', 'shows no parser, and there is no sandbox'],
+    [{ look: commander }, 'parser', 'shows no parser, and there is no sandbox'],
+    [{ look: argparse, refused: 'open' }, 'contract spellings parser', 'shows no parser before it does work'],
   ],
   'any other': [
     [{ look: argparse, options: sandboxed }, 'contract spellings parser help commands', 'gives no help'],
@@ -92,12 +96,18 @@ describe('askingRules', () => {
     })
   }
 
-  it('names the cure for every program that is asked for no help', () => {
+  it('names the cure for every program that is asked for no help: its owner vouches, if it did no work', () => {
+    const vouching = 'write "ask": true into smcp.json'
     for (const { program, asks } of programRules.filter((rule) => !rule.asks.includes('help')))
-      for (const [given] of programs[program] ?? [])
-        expect(rulesOf(given).whyNot, `${program}: ${asks.join()}`).to.contain(
-          'write "ask": true into smcp.json',
+      for (const [given] of programs[program] ?? []) {
+        const { whyNot } = rulesOf(given)
+        const { workedBefore = given.refused, isSandboxed = false } = given.options ?? {}
+        const what = `${program}: ${asks.join()}`
+        expect(whyNot.includes(vouching), what).to.equal(workedBefore === undefined)
+        expect(whyNot.includes('install bubblewrap'), what).to.equal(
+          workedBefore !== undefined && !isSandboxed,
         )
+      }
   })
 
   it('asks for a contract only where the text names it', () => {
@@ -136,7 +146,15 @@ describe('askingRules', () => {
     expect(asksOf('none')).to.equal('')
     expect(asksOf('help', { isSandboxed: false })).to.equal('')
     expect(rulesOf({ options: { source: 'contract' } }).asks).to.equal('syntaxOnly')
-    expect(rulesOf({ options: { source: 'parser' } }).whyNot).to.equal('gives no commands through its parser')
+  })
+
+  it('says why one source alone gives nothing: it was not asked for, it may not be, or it has no commands', () => {
+    const whyNot = (source: NonNullable<AskingOptions['source']>, options = sandboxed): string =>
+      rulesOf({ look: { grade: 'weak' }, options: { ...options, source } }).whyNot
+    expect(whyNot('none')).to.equal('was asked nothing, because --source is none')
+    expect(whyNot('package')).to.equal('gives no commands through its package')
+    expect(whyNot('help')).to.equal('gives no commands through its help')
+    expect(whyNot('help', { isSandboxed: false })).to.contain('may not understand --help')
   })
 
   it('is what docs/discovery.md says, row by row', () => {

@@ -24,6 +24,7 @@ describe('fittingTools', () => {
 
   it('refuses a pattern that fits nothing, beside others that fit', () => {
     expect(() => fitting('pr *', 'isue *')).to.throw('None of the 5 commands matches "isue *"')
+    expect(() => fittingTools(tools.slice(1, 2), ['apy'])).to.throw('The only command does not match "apy"')
   })
 })
 

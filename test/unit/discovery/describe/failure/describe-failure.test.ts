@@ -37,7 +37,11 @@ describe('describeFailure', () => {
     [{ missing: './gone.js', language: 'node' }, 'Put that file there, or correct its name.'],
     [
       { missing: 'yaml.nodes' },
-      'yaml.nodes is missing: install it into /plugins/p/.venv: /usr/bin/python3 -m venv /plugins/p/.venv && /plugins/p/.venv/bin/python -m pip install yaml',
+      'yaml.nodes is missing: install it into /plugins/p/.venv: /usr/bin/python3 -m venv /plugins/p/.venv && /plugins/p/.venv/bin/python -m pip install PyYAML',
+    ],
+    [
+      { missing: 'requests' },
+      'requests is missing: install it into /plugins/p/.venv: /usr/bin/python3 -m venv /plugins/p/.venv && /plugins/p/.venv/bin/python -m pip install requests',
     ],
     [{ missing: '@a/b/c', language: 'node' }, '@a/b/c is missing: npm install --prefix /plugins/p @a/b'],
     [{ missing: 'a/b', language: 'node' }, 'a/b is missing: npm install --prefix /plugins/p a'],
