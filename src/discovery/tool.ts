@@ -70,6 +70,8 @@ export interface ParserFacts {
   readonly dropsDoubleDash?: true | 'perhaps'
   /** A negative number, or `-` alone, is a value, never an option. */
   readonly takesNegativeNumbers?: boolean
+  /** A long flag and its value are one word, as its help shows: `--width=80`. */
+  readonly joinsValues?: boolean
   /** A word that begins with one of these characters may be an option; undefined: `-`. */
   readonly optionPrefixes?: string
   /** A word that begins with one of these characters is read as the name of a file with more words. */

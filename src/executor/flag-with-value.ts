@@ -1,9 +1,13 @@
 import type { Command } from '../discovery/tool.js'
 import { isOptionLike } from './option-like.js'
 
-/** Joins flag and value only if the value would be read as an option: many hand-written parsers don't know `=`. */
+/**
+ * Joins flag and value if the help shows that, or if the value would be read as an option: many hand-written parsers
+ * don't know `=`, some know nothing else.
+ */
 export function flagWithValue(command: Command, flag: string, value: string): string[] {
-  return isOptionLike(command, value) ? [joined(flag, value)] : [flag, value]
+  const isOneWord = command.joinsValues === true && flag.startsWith('--')
+  return isOneWord || isOptionLike(command, value) ? [joined(flag, value)] : [flag, value]
 }
 
 /** `--name=value`, `-name=value` as in Go programs, or `-nvalue`. */

@@ -84,6 +84,7 @@ class Walk {
     {
       description,
       takesNegativeNumbers,
+      joinsValues,
       takesDoubleDash = this.dialect.takesDoubleDash,
     }: Omit<HelpText, 'commands' | 'parameters'>,
     parameters: readonly Parameter[],
@@ -97,6 +98,7 @@ class Walk {
       ...this.dialect.parser,
       takesDoubleDash,
       ...(takesNegativeNumbers !== undefined && { takesNegativeNumbers }),
+      ...(joinsValues && { joinsValues }),
       ...(doubts.length > 0 && { doubts }),
     }
   }
