@@ -44,6 +44,8 @@ export interface Task {
   readonly uses: Readonly<Record<string, unknown>>
   /** The same as words after the command's, as a person would type them. */
   readonly argv: readonly string[]
+  /** And the words before the command's, such as options of a group. */
+  readonly before?: readonly string[]
   /** By path below the folder. */
   readonly files?: Readonly<Record<string, string>>
   /** A regular expression that the result fits, with the flag `s`. */

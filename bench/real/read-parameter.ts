@@ -6,7 +6,8 @@ const line =
 /**
  * Reads a parameter that is written as `-d --delimiter: string`: its flags, or the name of a positional, then the types
  * that are right, `boolean` unless said; `!` if it is required, `{a|b}` if it takes only these values, `= x` for the
- * default that its help shows, `=~ x` for one that it does not. `~` before it: may be left out.
+ * default that its help shows, `=~ x` for one that it does not, `["x", "y"]` for a list. `~` before it: may be
+ * left out.
  */
 export function readParameter(text: string): TrueParameter {
   const { left, names = '', types, required, values, hidden, initial } = line.exec(text)?.groups ?? {}
@@ -15,6 +16,7 @@ export function readParameter(text: string): TrueParameter {
   const flags = words.filter((word) => /^[-+/]./.test(word))
   const [type = 'boolean', ...accept] = (types ?? 'boolean').split('|')
   const shown = values?.split('|') ?? null
+  const value: unknown = initial?.startsWith('[') === true ? JSON.parse(initial) : (initial ?? null)
   return {
     name: (flags.find((flag) => flag.startsWith('--')) ?? words[0] ?? '').replace(/^[-+/]+/, ''),
     kind: flags.length > 0 ? 'option' : 'positional',
@@ -25,9 +27,9 @@ export function readParameter(text: string): TrueParameter {
     required: required === '!',
     requiredVisible: true,
     description: '',
-    default: hidden === '~' ? null : (initial ?? null),
+    default: hidden === '~' ? null : value,
     enum: shown,
-    hiddenDefault: initial ?? null,
+    hiddenDefault: value,
     hiddenEnum: null,
     enumAny: false,
     optional: left === '~',

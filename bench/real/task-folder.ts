@@ -31,8 +31,8 @@ export async function makeTaskFolder(task: Task, parent: string): Promise<TaskFo
 export async function proveTask(task: Task, bin: string, parent: string): Promise<string | undefined> {
   const folder = await makeTaskFolder(task, parent)
   try {
-    const { command, argv } = folder.task
-    const { all, exitCode } = await execa(bin, [...command, ...argv], {
+    const { before = [], command, argv } = folder.task
+    const { all, exitCode } = await execa(bin, [...before, ...command, ...argv], {
       all: true,
       reject: false,
       cwd: parent,
