@@ -18,7 +18,7 @@ export interface Plugin {
 }
 
 /** Where a description comes from, best first. */
-export const sources = ['contract', 'package', 'parser', 'help', 'none'] as const
+export const sources = ['contract', 'package', 'parser', 'help', 'manual', 'none'] as const
 export type Source = (typeof sources)[number]
 
 /** The versions of the plugin contract; they determine how a call is answered. */
@@ -35,6 +35,8 @@ export interface Parameter {
   readonly source?: Source
   /** The source of its spelling, such as its flag, where that is another one. */
   readonly spelledBy?: Source
+  /** The source of its text or its values, where the one above lacks them. */
+  readonly completedBy?: Source
   /** The flag as the program spells it; undefined: `--` and the name, with `-` for `_`. */
   readonly flag?: string
   readonly positional?: boolean

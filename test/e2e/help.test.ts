@@ -97,7 +97,7 @@ describe('wrong usage', () => {
     ],
     [
       ['tools', 'list', '--source', 'x'],
-      'Expected --source=x to be one of: contract, package, parser, help, none',
+      'Expected --source=x to be one of: contract, package, parser, help, manual, none',
       'smcp tools list --help shows its usage.',
     ],
     [['health', 'x', 'y'], 'smcp health takes no argument "x y"', 'smcp health --help shows its usage.'],

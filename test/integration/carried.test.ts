@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig } from '../../src/config.js'
 import { openCore, type Core } from '../../src/core/open-core.js'
+import type { Parameter } from '../../src/discovery/tool.js'
 import { callText } from '../support/call-text.js'
 import { makeOclifPackage } from '../support/oclif-program.js'
 
@@ -76,5 +77,51 @@ describe('a program of oclif whose package has a manifest', () => {
   it('is described otherwise where the manifest is of another version', () => {
     const sources = core.catalog.plugins().map(({ name, source }) => [name, source])
     expect(Object.fromEntries(sources)).to.deep.equal({ old: 'none', shop: 'package', wrapped: 'package' })
+  })
+})
+
+describe('a program with a manual page beside it', () => {
+  let core: Core
+  let worked: string
+  const parameters = async (tool: string): Promise<readonly Parameter[]> =>
+    (await core.catalog.list()).find(({ name }) => name === tool)?.command.parameters ?? []
+
+  before(async function () {
+    this.timeout(30_000)
+    const root = await mkdtemp(join(tmpdir(), 'smcp-test-'))
+    worked = join(root, 'worked')
+    const help = `usage: helps [-b addr] FILE\n\n  -a, --all  show all\n  -b         bind\n`
+    const programs = {
+      silent: `#!/bin/sh\nprintf '%s ' "$@" >> ${worked}\n`,
+      helps: `#!/bin/sh\ncase "$1" in --help) cat <<'E'\n${help}E\n;; esac\n`,
+    }
+    const page = (name: string): string =>
+      `.SH NAME\n${name} \\- test what pages give\n.SH OPTIONS\n.TP\n\\-b \\fIaddress\\fR\nBind to it. Really.\n.TP\n\\-\\-deep\nGo deep.\n`
+    await mkdir(join(root, 'bin'))
+    await mkdir(join(root, 'share/man/man1'), { recursive: true })
+    for (const [name, text] of Object.entries(programs)) {
+      await writeFile(join(root, 'bin', name), text, { mode: 0o755 })
+      await writeFile(join(root, 'share/man/man1', `${name}.1`), page(name))
+    }
+    core = await openPlugins(root, { silent: join(root, 'bin/silent'), helps: join(root, 'bin/helps') })
+  })
+
+  it('has its options and `args`, where it may not be asked', async () => {
+    expect((await parameters('silent__run')).map(({ name }) => name)).to.deep.equal(['b', 'deep', 'args'])
+    expect(core.catalog.plugins().find(({ name }) => name === 'silent')?.source).to.equal('manual')
+    expect(existsSync(worked)).to.equal(false)
+  })
+
+  it('gets them before its other arguments', async () => {
+    await callText(core, 'silent__run', { b: 'here', deep: true, args: ['-x', 'y'] })
+    expect(await readFile(worked, 'utf8')).to.equal('-b here --deep -x y ')
+  })
+
+  it('has those that its help lacks, each with its source', async () => {
+    const shown = (await parameters('helps__run')).map(({ name, source }) => [name, source])
+    expect(shown).to.deep.include.members([
+      ['all', undefined],
+      ['deep', 'manual'],
+    ])
   })
 })

@@ -37,6 +37,7 @@ const sourceNames = {
   package: 'files of its package',
   parser: 'argument parser',
   help: '--help text',
+  manual: 'manual page',
   none: 'main file alone',
 } as const
 

@@ -6,6 +6,7 @@ import { askForCommands } from './ask-for-commands.js'
 import type { AskSession, OpenAskSession } from './ask-program.js'
 import { applyManifest } from './apply-manifest.js'
 import { askingRules, type AskingOptions } from './asking-rules.js'
+import { completeByManual, describeByManual } from './carried/complete-by-manual.js'
 import { describeByPackage } from './carried/describe-by-package.js'
 import { ContractReader } from './contract/parse-contract.js'
 import { brokenProgram } from './failure/broken-program.js'
@@ -15,7 +16,7 @@ import { followProgram, type FollowedProgram } from './follow/follow-program.js'
 import type { Locate } from './follow/wrapped-program.js'
 import { lookAtProgram } from './look/look-at-program.js'
 import { lookAtSource, type Look } from './look/look-at-source.js'
-import type { Description, Plugin, Problem } from '../tool.js'
+import type { Description, Plugin, Problem, Source } from '../tool.js'
 import { undescribed } from './undescribed.js'
 import { problemIn } from '../problem.js'
 
@@ -71,21 +72,25 @@ async function describeByProgram(
   const plugin = { ...opened, launch: program.launch, loading: program.loading }
   const look = await lookAtProgram(plugin, program)
   const may = askingRules(look, plugin.manifest, { ...options, canBeLoaded: canBeLoaded(program, look) })
-  const wantsPackage = options.source === undefined || options.source === 'package'
+  const wants = (source: Source): boolean => [undefined, source].includes(options.source)
   // What its author says on request comes first.
-  const packaged = wantsPackage && !may.contract ? await describeByPackage(plugin, program) : undefined
+  const packaged = wants('package') && !may.contract ? await describeByPackage(plugin, program) : undefined
   if (packaged) return { ...packaged, files: [...new Set([...look.files, ...(packaged.files ?? [])])] }
   const answer = await askForCommands(plugin, look, may, session.ask, options.contracts)
+  const why = may.whyNot(answer.refused)
   const described =
-    answer.description ??
+    (options.source === undefined && answer.description
+      ? await completeByManual(answer.description, program)
+      : answer.description) ??
     brokenProgram(plugin, look, answer, await realpath(plugin.dir)) ??
-    undescribed(plugin, may.whyNot(answer.refused))
+    (wants('manual') ? await describeByManual(plugin, program, why) : undefined) ??
+    undescribed(plugin, why)
   // A user can't fix what an installed program was refused while it was loaded, and it will be refused again.
   const refused = look.installedBy === undefined ? answer.refused : undefined
   const acts: Acts = { ...(await session.acts()), refused }
   const worked = may.isAsked ? worstOf(acts) : options.workedBefore
   // A program without a sign of a help was likely to do its work.
-  const isSurprise = !may.isTrial || described.source !== 'none'
+  const isSurprise = !may.isTrial || answer.description !== undefined
   const description = {
     ...described,
     wasAsked: may.isAsked || answer.loading !== undefined,

@@ -1,0 +1,64 @@
+import { readHead } from '../../help/read-lines.js'
+import { readOption } from '../../help/titled/read-option.js'
+import type { KnownOption } from '../../merge/known-option.js'
+import type { ManSection, TaggedParagraph } from './man-page.js'
+
+/** The sections that tell of options; others, such as examples and files, only mention some. */
+const tellsOptions =
+  /\b(?:options?|flags?|switches|arguments?|parameters?)\b|^(?:description|usage|invocation)$/i
+
+/** Reads the options of a page, each once. Of their texts only the first sentence is kept. */
+export function manOptions(sections: readonly ManSection[]): KnownOption[] {
+  const options = sections
+    .filter(({ title }) => tellsOptions.test(title))
+    .flatMap(({ tagged }) => withPairs(tagged))
+    .flatMap(optionOf)
+  const seen = new Set<string>()
+  return options.filter(({ flags }) => {
+    const isNew = !flags.some((flag) => seen.has(flag))
+    flags.forEach((flag) => seen.add(flag))
+    return isNew
+  })
+}
+
+/** Joins the short spelling of an option to the long one, where they have paragraphs of their own. */
+function withPairs(paragraphs: readonly TaggedParagraph[]): TaggedParagraph[] {
+  const joined: TaggedParagraph[] = []
+  for (const one of paragraphs) {
+    const last = joined.at(-1)
+    const isPair = last?.text === '' && /^-[^-]/.test(last.tag) && one.tag.startsWith('--')
+    if (last && isPair) joined[joined.length - 1] = { tag: `${last.tag}, ${one.tag}`, text: one.text }
+    else joined.push(one)
+  }
+  return joined
+}
+
+function optionOf({ tag, text }: TaggedParagraph): KnownOption[] {
+  const head = tag
+    .replaceAll(/ or (?=-)/g, ', ')
+    // A remark: `--git [if built with git support]`.
+    .replace(/ [[(]\w+ [^\])]*[\])]$/, '')
+    // What may follow a value: `[=N[:top|bottom]]`.
+    .replaceAll(/\[[^[\]=]*\](?=\])/g, '')
+    // systemd's pages leave the value away: `--type=`.
+    .replaceAll(/=(?=,|\s|$)/g, '=VALUE')
+    .replace(/,$/, '')
+  if (!isSpelling(head)) return []
+  const { flags } = readHead(head)
+  const [parameter] = readOption({ indent: 0, head, help: firstSentence(text) }, {})
+  return parameter ? [{ flags, parameter }] : []
+}
+
+/** Whether a tag is flags with their values, and neither a range of flags nor a sentence that begins with one. */
+function isSpelling(head: string): boolean {
+  const words = head.replaceAll(/<[^>]*>|\[[^\]]*\]|\{[^}]*\}/g, '').split(/\s+/)
+  const isRangeOrGroup = / (?:\.\.\.|-|to) -|\( | \)/.test(head)
+  // `-Olevel` has its value within the word.
+  const isGlued = /^-[A-Z][a-z]{2,}$/.test(head)
+  return /^-{1,2}[\w?#@[]/.test(head) && !isRangeOrGroup && !isGlued && words.length <= 6
+}
+
+function firstSentence(text: string): string {
+  const [line = ''] = text.split('\n')
+  return /^.*?[.!?](?=\s+[A-Z(])/.exec(line)?.[0] ?? line
+}

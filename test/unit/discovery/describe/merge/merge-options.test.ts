@@ -1,0 +1,67 @@
+import { expect } from 'chai'
+import { anyArguments } from '../../../../../src/discovery/describe/any-arguments.js'
+import type { KnownOption } from '../../../../../src/discovery/describe/merge/known-option.js'
+import { mergeOptions } from '../../../../../src/discovery/describe/merge/merge-options.js'
+import type { Parameter, Source } from '../../../../../src/discovery/tool.js'
+
+const text = (description?: string): Parameter['schema'] => ({
+  type: 'string',
+  ...(description !== undefined && { description }),
+})
+const option = (flag: string, more: Partial<Parameter> = {}): Parameter => ({
+  name: flag.replace(/^-+/, ''),
+  required: false,
+  schema: text(),
+  flag,
+  ...more,
+})
+const known = (parameter: Parameter, flags = [parameter.flag ?? '']): KnownOption => ({ flags, parameter })
+const merge = (
+  own: readonly Parameter[],
+  others: readonly KnownOption[],
+  from: Source = 'help',
+): Parameter[] => mergeOptions(own, others, 'manual', from)
+const isSwitch = { isSwitch: true, schema: { type: 'boolean' } }
+
+describe('mergeOptions', () => {
+  it('adds the options that a help leaves out, none as required, and says where they come from', () => {
+    const merged = merge([option('-a'), anyArguments], [known(option('--more', { required: true }))])
+    expect(merged.map(({ name }) => name)).to.deep.equal(['a', 'more', 'args'])
+    expect(merged[1]).to.deep.include({ required: false, source: 'manual' })
+  })
+
+  it('adds none to a parser, which knows them all', () => {
+    expect(merge([option('-a')], [known(option('--more'))], 'parser')).to.deep.equal([option('-a')])
+  })
+
+  it('adds none that is only another spelling or a negation', () => {
+    const own = [option('-a'), option('--color', { ...isSwitch, negation: '--no-color' })]
+    const others = [known(option('--all'), ['-a', '--all']), known(option('--no-color', isSwitch))]
+    expect(merge(own, others)).to.deep.equal(own)
+  })
+
+  it('fills in a text or values that are missing, and replaces none', () => {
+    const others = [known(option('-a', { schema: { ...text('Manual.'), enum: ['x', 'y'] } }))]
+    const [filled] = merge([option('-a')], others, 'parser')
+    expect(filled).to.deep.include({
+      schema: { ...text('Manual.'), enum: ['x', 'y'] },
+      completedBy: 'manual',
+    })
+    const own = option('-a', { schema: { ...text('Help.'), enum: ['z'] } })
+    expect(merge([own], others)).to.deep.equal([own])
+    // A default that is none of the values may be a value too.
+    const withDefault = option('-a', { schema: { ...text('Help.'), default: 'z' } })
+    expect(merge([withDefault], others)).to.deep.equal([withDefault])
+  })
+
+  it('gives a value to what a help shows as a switch, but not to what a parser does', () => {
+    const own = option('-b', { ...isSwitch, name: 'bind' })
+    const others = [known(option('-b', { schema: text('Bind to it.') }))]
+    expect(merge([own], others)).to.deep.equal([
+      option('-b', { name: 'bind', schema: text('Bind to it.'), source: 'manual' }),
+    ])
+    expect(merge([own], others, 'parser')[0]).to.include({ isSwitch: true })
+    // Another spelling may be another option: `--and, --or`.
+    expect(merge([own], [known(option('--c'), ['--c', '-b'])])[0]).to.include({ isSwitch: true })
+  })
+})
