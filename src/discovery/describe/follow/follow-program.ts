@@ -7,7 +7,7 @@ import type { Plugin } from '../../tool.js'
 import { installedBy } from '../../plugin/installed-by.js'
 import { findEntryPoint } from './entry-point.js'
 import { loadingOf, type Loading } from './loading.js'
-import { findPythonModule, type PythonModule } from './python-module.js'
+import { findPythonModule, type PythonModule, type PythonPlaces } from './python-module.js'
 import { runsArguments } from './runs-arguments.js'
 import { firstStop, nextStop, type Stop } from './stop.js'
 import type { Locate } from './wrapped-program.js'
@@ -42,13 +42,16 @@ export async function followProgram(plugin: Plugin, locate: Locate): Promise<Fol
   const way = await followWay(plugin, locate)
   const last = lastOf(way)
   const { file, called, launch, isCertain } = last
-  const module = last.module ?? (await moduleOf(last))
+  const name = await moduleName(last)
+  const found =
+    name === undefined ? undefined : await findPythonModule(name, placesOf(last), last.stub?.isRun)
+  const module = last.module ?? found
   return {
     file,
     module,
     isElsewhere: !isInside(file, dir) || way.length > 1,
     launch,
-    loading: isCertain ? loadingOf(last) : undefined,
+    loading: isCertain ? loadingOf(last, name) : undefined,
     installedBy: isCertain ? installerOf(way, module, dir) : undefined,
     isCertain,
     runsArguments: [called, file].some((path) => runsArguments(basename(path))),
@@ -75,13 +78,15 @@ function lastOf([first, ...others]: Way): Stop {
   return others.at(-1) ?? first
 }
 
-/** The module that the script of an entry point imports or runs. */
-async function moduleOf({ file, stub }: Stop): Promise<PythonModule | undefined> {
-  if (!stub) return undefined
-  const { interpreter, packages = [], entryPoint, isRun } = stub
-  const places = { first: [dirname(file), ...packages], script: file, interpreter }
-  const name = stub.module ?? (entryPoint && (await findEntryPoint(entryPoint, places)))
-  return name === undefined ? undefined : findPythonModule(name, places, isRun)
+/** Where the modules are that the script of an entry point needs. */
+function placesOf({ file, stub }: Stop): PythonPlaces {
+  return { first: [dirname(file), ...(stub?.packages ?? [])], script: file, interpreter: stub?.interpreter }
+}
+
+/** The name of the module that the script of an entry point imports or runs. */
+async function moduleName(stop: Stop): Promise<string | undefined> {
+  const { module, entryPoint } = stop.stub ?? {}
+  return module ?? (entryPoint && (await findEntryPoint(entryPoint, placesOf(stop))))
 }
 
 /** What installed the program. The plugin's folder may be anywhere, so only the part of a path inside it counts. */

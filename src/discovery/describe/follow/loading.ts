@@ -11,13 +11,15 @@ export interface Loading {
   readonly launch: Launch
   /** The module that it is, if Python runs it as one. */
   readonly module?: RunModule | undefined
+  /** The name of the module that it imports, if it does no more: the rest of the program. */
+  readonly imports?: string | undefined
 }
 
 /**
  * How a program is loaded, past all wrappers, with the variables that they set. Undefined if neither a Python nor Node
  * runs it.
  */
-export function loadingOf({ direct, module }: Stop): Loading | undefined {
-  if (isRunByPython({ launch: direct })) return { by: 'python', launch: direct, module }
+export function loadingOf({ direct, module }: Stop, imports?: string): Loading | undefined {
+  if (isRunByPython({ launch: direct })) return { by: 'python', launch: direct, module, imports }
   return isRunByNode({ launch: direct }) ? { by: 'node', launch: direct } : undefined
 }

@@ -13,28 +13,41 @@ def patch(argparse, probe):
     def read(parser):
         return commands_of(argparse, parser, drops)
 
-    def end(parser, *_args, **_kwargs):
-        probe.finish(parser, read)
+    def ending(method):
+        def end(parser, args=None, *more, **kwargs):
+            if probe.program.is_other(args):
+                return probe.program.as_it_is(method, parser, args, *more, **kwargs)
+            return probe.finish(parser, read)
 
-    def look(parser, _args=None, namespace=None, **_kwargs):
-        # Often a preliminary parser that only looks for a configuration file: it parses an empty command line.
-        probe.remember(parser, read)
-        try:
-            return parse_known_args(parser, [], namespace)
-        except (Exception, SystemExit):
-            return with_defaults(parser, namespace or argparse.Namespace()), []
+        return end
+
+    def looking(method):
+        def look(parser, args=None, namespace=None, **kwargs):
+            if probe.program.is_other(args):
+                return probe.program.as_it_is(method, parser, args, namespace, **kwargs)
+            # Often a preliminary parser that only looks for a configuration file: it parses an empty command line.
+            probe.remember(parser, read)
+            try:
+                return parse_known_args(parser, [], namespace)
+            except (Exception, SystemExit):
+                return with_defaults(parser, namespace or argparse.Namespace()), []
+
+        return look
 
     def remembering(method):
         def remember(parser, *args, **kwargs):
-            probe.remember(parser, read)
+            if not probe.program.is_other(None):
+                probe.remember(parser, read)
             return method(parser, *args, **kwargs)
 
         return remember
 
     parser_class = argparse.ArgumentParser
     parse_known_args = parser_class.parse_known_args
-    parser_class.parse_args = parser_class.parse_intermixed_args = end
-    parser_class.parse_known_args = parser_class.parse_known_intermixed_args = look
+    for name in ("parse_args", "parse_intermixed_args"):
+        setattr(parser_class, name, ending(getattr(parser_class, name)))
+    for name in ("parse_known_args", "parse_known_intermixed_args"):
+        setattr(parser_class, name, looking(getattr(parser_class, name)))
     # `if len(sys.argv) == 1: parser.print_help()` also shows the parser.
     parser_class.format_help = remembering(parser_class.format_help)
     parser_class.format_usage = remembering(parser_class.format_usage)

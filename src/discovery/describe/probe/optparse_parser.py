@@ -9,14 +9,18 @@ TYPES = {"int": "integer", "long": "integer", "float": "number"}
 
 
 def patch(optparse, probe):
-    def end(parser, *_args, **_kwargs):
-        probe.finish(parser, commands_of)
+    def end(parser, args=None, *more, **kwargs):
+        if probe.program.is_other(args):
+            return probe.program.as_it_is(parse_args, parser, args, *more, **kwargs)
+        return probe.finish(parser, commands_of)
 
     def remember(parser, *args, **kwargs):
-        probe.remember(parser, commands_of)
+        if not probe.program.is_other(None):
+            probe.remember(parser, commands_of)
         return format_help(parser, *args, **kwargs)
 
     format_help = optparse.OptionParser.format_help
+    parse_args = optparse.OptionParser.parse_args
     optparse.OptionParser.parse_args = end
     optparse.OptionParser.format_help = remember
 

@@ -45,12 +45,12 @@ export interface Probed {
  * Reads the commands from the parser object of a program in Python or for Node, those below the words that its wrappers add. The
  * program is loaded, but its command never runs.
  */
-export async function probeParser({ launch, module, by }: Loading, ask: Ask): Promise<Probed> {
+export async function probeParser({ launch, module, imports, by }: Loading, ask: Ask): Promise<Probed> {
   const { local } = launch
   // Without an interpreter in front, the program itself would be started.
   if (local.interpreter.length === 0) return {}
   const interpreter = [...local.interpreter, ...probes[by]]
-  const args = module ? [module.name, module.dir] : []
+  const args = module ? [module.name, module.dir] : [imports ?? []].flat()
   const output = await ask(
     { ...launch, local: { ...local, interpreter, args } },
     [],

@@ -1,7 +1,8 @@
 """Loads a program with the parse calls of its library replaced, and prints its parser as JSON.
 
-Run as: python -B probe.py /path/to/cli.py, or python -B probe.py /path/to/package/__main__.py package /folder for what
-`python -m package` runs in that folder. The command itself never runs: the last parse call ends the process.
+Run as: python -B probe.py /path/to/cli.py [module], where `module` is what that script imports, if it does no more; or as
+python -B probe.py /path/to/package/__main__.py package /folder, for what `python -m package` runs in that folder. The
+command itself never runs: the last parse call ends the process.
 Prints an object with `commands`, each in the terms of src/discovery/tool.ts; `spellings`, all flags that their parser
 knows; `about`, what it says about the program; and `files`, the program's own sources that were loaded. Without
 `commands`, no parser was seen.
@@ -20,10 +21,11 @@ import click_parser
 import describe
 import import_hook
 import optparse_parser
+import program
 import refuse
 import values
 
-PARTS = (argparse_facts, argparse_parser, click_parser, describe, import_hook, optparse_parser, refuse, values)
+PARTS = (argparse_facts, argparse_parser, click_parser, describe, import_hook, optparse_parser, program, refuse, values)
 PATCHES = {
     "argparse": argparse_parser.patch,
     "optparse": optparse_parser.patch,
@@ -39,15 +41,16 @@ SECONDS_AFTER_LOOK = 2
 class Probe:
     """Collects the parsers that the program shows, and reports the fullest of them."""
 
-    def __init__(self, report_fd, main_file):
+    def __init__(self, report_fd, main_file, package):
         self.report_fd = report_fd
         self.main_file = main_file
+        self.program = program.Program(main_file, package)
         self.seen = {}
         self.ended_by = None
 
     def remember(self, parser, read):
         """Remembers a parser that may not be the last one, because the program goes on. `read` gives its commands."""
-        self.seen[id(parser)] = (parser, read)
+        self.seen[id(parser)] = (parser, read, self.program.is_by_library())
         if hasattr(signal, "setitimer"):
             signal.signal(signal.SIGALRM, lambda *_: self.finish())
             signal.setitimer(signal.ITIMER_REAL, SECONDS_AFTER_LOOK)
@@ -56,10 +59,12 @@ class Probe:
         """Reports and exits at once, so that the program can neither run any further nor catch the exit."""
         try:
             if parser is not None:
-                self.remember(parser, read)
+                self.seen[id(parser)] = (parser, read, False)
             if hasattr(signal, "setitimer"):
                 signal.setitimer(signal.ITIMER_REAL, 0)
-            found = [(list(read(parser)), parser) for parser, read in self.seen.values()]
+            # A library that looks at the command line may only do so for itself.
+            own = [one for one in self.seen.values() if not one[2]] or list(self.seen.values())
+            found = [(list(read(parser)), parser) for parser, read, _ in own]
             report = {"files": own_files(self.main_file)}
             if found:
                 commands, fullest = max(found, key=lambda one: fullness(one[0]))
@@ -114,7 +119,6 @@ def load(path):
     loader = importlib.machinery.SourceFileLoader("__main__", path)
     module.__dict__.update(__file__=path, __builtins__=__builtins__, __loader__=loader)
     sys.modules["__main__"] = module
-    sys.argv = [path]
     sys.orig_argv = [sys.executable, path]
     sys.path[0] = os.path.dirname(os.path.realpath(path))
     with open(path, "rb") as file:
@@ -123,20 +127,20 @@ def load(path):
 
 
 def main():
-    path, module = os.path.abspath(sys.argv[1]), sys.argv[2:4]
+    path, package, folder = (sys.argv[1:] + [None, None])[:3]
+    path = os.path.abspath(path)
     # The program may print anything: the report has its own file descriptor.
     report_fd = os.dup(1)
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     # The program may have modules with these names, too.
     for part in PARTS:
         del sys.modules[part.__name__]
-    probe = Probe(report_fd, path)
+    probe = Probe(report_fd, path, package)
     import_hook.install(PATCHES, probe)
     refuse.install(give_up=probe.finish)
     try:
-        if module:
-            sys.argv = [path]
-            load_module(*module)
+        if folder:
+            load_module(package, folder)
         else:
             load(path)
     except BaseException as error:  # also SystemExit: whatever ends the program, report what was seen so far

@@ -25,6 +25,10 @@ describe('loadingOf', () => {
     expect(loadingOf(stopRunBy('/usr/bin/env', 'node'))?.by).to.equal('node')
   })
 
+  it('knows what a script imports that does no more', () => {
+    expect(loadingOf(stopRunBy('python3'), 'tool.cli')?.imports).to.equal('tool.cli')
+  })
+
   it('is nothing where neither a Python nor Node runs the program', () => {
     expect(loadingOf(stopRunBy('sh'))).to.equal(undefined)
     expect(loadingOf(stopRunBy())).to.equal(undefined)
