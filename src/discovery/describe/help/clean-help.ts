@@ -4,6 +4,8 @@ const tabStop = 8
 /** The longest real help text that was found, yt-dlp's, has 90 KiB and 1,200 lines. */
 const lengthMax = 128 * 1024
 const linesMax = 5000
+/** No line that anyone reads is longer, and some patterns take time with the square of a line's length. */
+const lineLengthMax = 4096
 
 /** Removes colours, overstrikes, carriage returns and tabs from a help text; columns stay where they are. */
 export function cleanHelp(text: string): string {
@@ -14,14 +16,18 @@ export function cleanHelp(text: string): string {
   return (
     plain
       .split('\n', linesMax)
+      .map((line) => line.slice(0, lineLengthMax))
       // A line of blanks shows where argparse's list of commands without a name is.
-      .map((line) => (line.trim() === '' ? line : expandTabs(line).trimEnd()))
+      .map((line) => (line.trim() === '' ? line : expandTabs(line).slice(0, lineLengthMax).trimEnd()))
       .join('\n')
   )
 }
 
 function expandTabs(line: string): string {
-  return line
-    .split('\t')
-    .reduce((before, after) => before.padEnd((Math.floor(before.length / tabStop) + 1) * tabStop) + after)
+  return line.split('\t').reduce((before, after) => {
+    const column = (Math.floor(before.length / tabStop) + 1) * tabStop
+    // A tab is a gap, which one space would not be.
+    const isGap = before.trim() !== '' && column - before.length < 2
+    return before.padEnd(isGap ? column + 1 : column) + after
+  })
 }

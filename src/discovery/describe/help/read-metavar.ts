@@ -1,4 +1,5 @@
 import type { OptionFacts, ScalarType } from './build-parameter.js'
+import { isKindOfValue } from './kind-of-value.js'
 import { splitChoices } from './read-notes.js'
 
 const types: readonly [RegExp, ScalarType][] = [
@@ -9,15 +10,19 @@ const types: readonly [RegExp, ScalarType][] = [
 const listWords =
   /^(strings|ints|uints|floats|bools|durations|(string|int|uint|float(32|64)?|bool|duration|ip)(Array|Slice)|stringTo\w+|list|map|lists)$/
 
-/** Words for a kind of value: `<file|directory|glob>` lists none. */
-const kindOfValue =
-  /^(files?|director(y|ies)|dirs?|folders?|paths?|globs?|patterns?|ur[il]s?|names?|ids?|strings?|numbers?|values?|regex(p|es)?|text|words?|hosts?|ports?|keys?|dates?|commands?|functions?)$/i
+/** `<a> <b>`, `KEY VALUE`, `a v`: so many values stand behind the flag. */
+const several = /^(?:<[^<>]+>|[A-Z][A-Z0-9_-]*|[a-z])(?: (?:<[^<>]+>|[A-Z][A-Z0-9_-]*|[a-z]))+$/
+const placeholders = /<[^<>]+>|[^\s<>]+/g
 
 /** Reads the placeholder of an option's value: `<FILE>`, `[=WHEN]`, `TAG,...`, `INTEGER`, `a|b`; empty for a switch. */
 export function readMetavar(
   metavar: string,
-): Pick<OptionFacts, 'kind' | 'type' | 'enum' | 'isJoined' | 'list'> {
+): Pick<OptionFacts, 'kind' | 'type' | 'enum' | 'isJoined' | 'list' | 'minItems' | 'maxItems'> {
   if (metavar === '') return { kind: 'switch' }
+  if (several.test(metavar) && typeOfWord(metavar) === undefined) {
+    const count = metavar.match(placeholders)?.length ?? 0
+    return { kind: 'list', list: 'exact', minItems: count, maxItems: count }
+  }
   const isJoined = /^\[=?[^\]]*\]$/.test(metavar) && !metavar.includes('|') ? true : metavar.includes('[=')
   const isList = /\.\.\.|…/.test(metavar)
   const word = metavar
@@ -34,7 +39,7 @@ export function readMetavar(
     kind: isList || listType !== undefined || listWords.test(word) ? 'list' : 'value',
     ...(metavar.includes(',...') && { list: 'commas' as const }),
     ...(type && { type }),
-    ...(choices && choices.length > 1 && !choices.some((one) => kindOfValue.test(one)) && { enum: choices }),
+    ...(choices && choices.length > 1 && !choices.some(isKindOfValue) && { enum: choices }),
     ...(isJoined && { isJoined }),
   }
 }

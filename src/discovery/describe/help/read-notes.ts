@@ -1,4 +1,5 @@
 import type { ScalarType } from './build-parameter.js'
+import { readChoices } from './read-choices.js'
 
 /** Notes within a help text: `[default: 3]`, `(choices: "a", "b")`, `[required]`. */
 export interface Notes {
@@ -39,12 +40,16 @@ export function readNotes(text: string): Notes {
     .trim()
     .replace(/^"(.*)"$/, '$1')
   const removed = [defaultMatch?.[0], choiceMatch?.[0], ...tags.map(([tag]) => tag)]
+  const listed = choiceMatch ? undefined : readChoices(text)
+  const isShown = value !== undefined && (isValue(value) || isQuoted(defaultMatch?.[0]))
+  const shown = isShown ? value : listed?.default
   return {
     help: removed
       .reduce<string>((help, note) => help.replace(note ?? '', ''), text)
       .replaceAll(/\s+/g, ' ')
       .trim(),
-    ...(value !== undefined && (isValue(value) || isQuoted(defaultMatch?.[0])) && { default: value }),
+    ...(shown !== undefined && { default: shown }),
+    ...(listed && { enum: listed.values }),
     ...(choiceMatch && { enum: splitChoices((choiceMatch[1] ?? '').replace(endOfValue, '')) }),
     ...(words.includes('required') && { required: true }),
     ...(type && { type }),

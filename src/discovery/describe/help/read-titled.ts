@@ -1,7 +1,11 @@
+import type { Parameter } from '../../tool.js'
 import { nameApart } from './build-parameter.js'
 import type { HelpText } from './dialect.js'
 import { readEntries, readSections, type Section } from './read-lines.js'
+import { withArguments } from './layout/doubt.js'
+import { isFlagList } from './layout/flag-list.js'
 import { optionRows } from './layout/option-rows.js'
+import { readUsage } from './read-usage.js'
 import { readCommands } from './titled/read-commands.js'
 import { readOption } from './titled/read-option.js'
 import { readPositionals } from './titled/read-positionals.js'
@@ -14,21 +18,41 @@ export function readTitled(text: string, path: readonly string[], traits: Traits
   const sections = readSections(text, traits.titleOf)
   const usages = readUsages(sections)
   const commands = readCommands(sections, path, traits)
-  const options = optionLines(sections)
+  const lines = optionLines(sections)
     .filter(({ title }) => !traits.globalTitle?.test(title))
-    .flatMap(({ lines }) => readEntries(lines, (line) => line.startsWith('-')))
+    .map((section) => section.lines)
+  const options = lines
+    .flatMap((own) =>
+      readEntries(
+        own.filter((line) => !isFlagList(line)),
+        (line) => line.startsWith('-'),
+      ),
+    )
     .flatMap((entry) => readOption(entry, traits))
     .filter(({ flag }, index, all) => all.findIndex((other) => other.flag === flag) === index)
-  const runs = commands.length > 0 && usages.length > 1 && usages.some((line) => !/\bcommands?\b/i.test(line))
+  const runs = commands.length > 0 && usages.length > 1 && usages.some(runsItself)
+  const parameters = nameApart([
+    ...(commands.length > 0 && !runs
+      ? []
+      : readPositionals(sections, ownUsages(usages), path, switchesIn(options))),
+    ...options,
+  ])
   return {
     description: readDescription(sections),
     commands,
-    parameters: nameApart([
-      ...(commands.length > 0 && !runs ? [] : readPositionals(sections, ownUsages(usages), path)),
-      ...options,
-    ]),
+    // Options that are only listed are not read.
+    parameters: lines.flat().some(isFlagList) ? withArguments(parameters) : parameters,
     ...(runs && { runs }),
   }
+}
+
+/** Whether a usage shows that a program with commands runs by itself: below one that names a command, options only print. */
+function runsItself(usage: string, index: number): boolean {
+  return !/\bcommands?\b/i.test(usage) && (index === 0 || readUsage(usage).length > 0)
+}
+
+function switchesIn(options: readonly Parameter[]): Set<string> {
+  return new Set(options.flatMap(({ flag, isSwitch }) => (flag !== undefined && isSwitch ? [flag] : [])))
 }
 
 /**
@@ -36,7 +60,7 @@ export function readTitled(text: string, path: readonly string[], traits: Traits
  */
 function ownUsages(usages: readonly string[]): string[] {
   const shown = usages.filter(
-    (usage) => !/^\S+ [([]?(-h|--help|-V|--version)( ?\| ?--?\w+)*[\])]?$/.test(usage),
+    (usage) => !/^\S+(?: [a-z][\w-]*)* [([]?(?:-h|--help|-V|--version)(?: ?\| ?--?\w+)*[\])]?$/.test(usage),
   )
   const own = shown.filter((usage) => !/[<[{]?\b(sub-?)?commands?\b/i.test(usage))
   return own.length > 0 ? own : shown

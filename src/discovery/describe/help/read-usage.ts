@@ -1,17 +1,35 @@
+import { isKindOfValue } from './kind-of-value.js'
+import { alternativesOf, isInBrackets, usageTokens } from './layout/usage-tokens.js'
+
 /** A positional in a usage line: `<file>`, `[NAME]`, `SOURCE...`. */
 export interface UsagePositional {
   readonly name: string
   readonly required: boolean
   readonly isList: boolean
+  /** The words that it may be: `start|stop`. */
+  readonly enum?: readonly string[]
 }
+
+/** Real usages have at most a few hundred characters; prose that looks like one may have many more. */
+const lengthMax = 8192
 
 /** Placeholders that stand for options or for commands. */
 const notPositional =
   /^(options?|flags?|global options|args|arguments|sub-?commands?|command options|cmd|task)$/i
 
-/** Reads the positionals of a usage line, in order, without the words of the command's path. */
-export function readUsage(usage: string, path: readonly string[] = []): UsagePositional[] {
-  const tokens = splitTokens(withoutProse(usage)).flatMap(expand)
+/** A name that says itself that it may be left out: sed's `{script-only-if-no-other-script}`. */
+const conditional = /(?:^|[^a-z])(?:if|unless|optional(?:ly)?)(?:$|[^a-z])/i
+
+/**
+ * Reads the positionals of a usage line, in order, without the words of the command's path. What stands behind one of
+ * `switches` is not the value of that option.
+ */
+export function readUsage(
+  usage: string,
+  path: readonly string[] = [],
+  switches: ReadonlySet<string> = new Set(),
+): UsagePositional[] {
+  const tokens = usageTokens(withoutProse(usage.slice(0, lengthMax)))
   // The program's name and the words of the path have no brackets.
   const bare = tokens.findIndex(
     (token, index) =>
@@ -27,7 +45,8 @@ export function readUsage(usage: string, path: readonly string[] = []): UsagePos
     const isWord = !isNested && !path.includes(token) && (index > 0 || isRepeated(token, rest[index + 1]))
     const positional = readToken(token, rest[index + 1], isWord)
     // `-d DEST`: the value of the option before it. `COMMAND [ARGS]...`: the arguments of the command.
-    const isValue = (rest[index - 1] ?? '').startsWith('-') && !/[=\]>]$/.test(rest[index - 1] ?? '')
+    const before = rest[index - 1] ?? ''
+    const isValue = before.startsWith('-') && !/[=\]>]$/.test(before) && !switches.has(before)
     if (positional && !isValue && !(isNested && notPositional.test(positional.name))) found.push(positional)
   })
   return found
@@ -56,34 +75,36 @@ function isCommandPlaceholder(token: string): boolean {
   return /^[<[{]*(sub-?)?commands?\b/i.test(token)
 }
 
-/** Splits a usage line at spaces outside brackets. */
-function splitTokens(usage: string): string[] {
-  const tokens: string[] = []
-  let depth = 0
-  let token = ''
-  for (const character of usage.replaceAll(/\s+/g, ' ').trim()) {
-    if ('[<({'.includes(character)) depth += 1
-    if (']>)}'.includes(character)) depth -= 1
-    if (character === ' ' && depth <= 0) {
-      if (token !== '') tokens.push(token)
-      token = ''
-    } else token += character
-  }
-  return token === '' ? tokens : [...tokens, token]
-}
-
-/** Expands `[<key> [<value>...]]`: both may be left out, and the second needs the first. */
-function expand(token: string): string[] {
-  const [, first, rest] = /^\[(<[^<>]+>(?:\.\.\.)?) (\[.*\])\]$/.exec(token) ?? []
-  return first === undefined || rest === undefined ? [token] : [`[${first}]`, ...expand(rest)]
-}
-
 function isPlaceholder(token: string): boolean {
   return /^[A-Z][A-Z0-9_-]*(\.\.\.)?$/.test(token)
 }
 
 function readToken(token: string, next: string | undefined, isWord: boolean): UsagePositional | undefined {
-  const inner = token.replace(/^\[(.*?)\]?(\.\.\.)?\]?$/, '$1').trim()
+  const alternatives = alternativesOf(token)
+  const all = alternatives.map((one) => readWord(one, next, isWord || alternatives.length > 1))
+  const [first] = all.filter((one) => one !== undefined)
+  const choices = wordsIn(token)
+  if (!first || alternatives.length < 2) return first && { ...first, ...(choices && { enum: choices }) }
+  return {
+    ...first,
+    ...(choices && { enum: choices }),
+    // An option may replace it; a lone dash is standard input.
+    required: all.every((one, index) => one?.required ?? alternatives[index] === '-'),
+    isList: all.some((one) => one?.isList),
+  }
+}
+
+/** The words between bars, in braces or none: `start|stop`, `{start|stop}`; undefined if one is a kind of value. */
+function wordsIn(token: string): string[] | undefined {
+  const words = /^\[?\{?([a-z][\w-]*(?:\|[a-z][\w-]*)+)\}?\]?$/.exec(token)?.[1]?.split('|')
+  return words?.some(isKindOfValue) ? undefined : words
+}
+
+function readWord(token: string, next: string | undefined, isWord: boolean): UsagePositional | undefined {
+  const inner = token
+    .replace('(s)', 's...')
+    .replace(/^\[(.*?)\]?(\.\.\.)?\]?$/, '$1')
+    .trim()
   const name = inner
     .replaceAll(/\.{2,}|…/g, '')
     .replace(/^--\s+/, '')
@@ -104,8 +125,8 @@ function readToken(token: string, next: string | undefined, isWord: boolean): Us
   return {
     name: name.split('|')[0] ?? name,
     // `<A|--all>`: an option may replace it.
-    required: !token.startsWith('[') && !/\|\s*--?\w/.test(token),
-    isList: /\.{2,}|…/.test(token) || next === '...',
+    required: !isInBrackets(token) && !/\|\s*--?\w/.test(token) && !conditional.test(name),
+    isList: /\.{2,}|…|\(s\)/.test(token) || next === '...',
   }
 }
 

@@ -28,5 +28,16 @@ export const citty: Dialect = {
 
 /** Joins a negation to its switch: it has its own line below. */
 function withNegations(text: string): string {
-  return text.replaceAll(/^( *)(.*--([\w-]+))( {2,}.*\n) +--no-\3\b.*$/gm, '$1$2, --no-$3$4')
+  const lines = text.split('\n')
+  const negationBelow = (index: number): string | undefined => {
+    const name = /^ +--no-([\w-]+)/.exec(lines[index + 1] ?? '')?.[1]
+    return name !== undefined && lines[index]?.includes(`--${name}  `) ? name : undefined
+  }
+  return lines
+    .flatMap((line, index) => {
+      if (index > 0 && negationBelow(index - 1) !== undefined) return []
+      const name = negationBelow(index)
+      return [name === undefined ? line : line.replace(`--${name}  `, `--${name}, --no-${name}  `)]
+    })
+    .join('\n')
 }

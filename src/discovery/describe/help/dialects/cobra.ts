@@ -25,9 +25,13 @@ function ofType(facts: OptionFacts, metavar: string, help: string): OptionFacts 
   const word = metavar.replace(/\[=.*$/, '')
   const isJoined = metavar.includes('[=') ? true : undefined
   const shown = /\(default \[(.*?)\]\)/.exec(help)
+  const flag = facts.flags.find((one) => one.startsWith('--'))
+  const isOn = word === '' && !isJoined && facts.default === 'true' && flag !== undefined
   return {
     ...facts,
     isJoined,
+    // pflag takes no `--no-x`.
+    ...(isOn && { negation: `${flag}=false` }),
     ...(word === '' && !isJoined && { kind: 'switch' as const }),
     ...(word === 'count' && { kind: 'count' as const }),
     list: /^stringArray$/.test(word) ? 'repeated' : facts.list,

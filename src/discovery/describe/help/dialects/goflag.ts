@@ -27,6 +27,8 @@ export const goflag: Dialect = {
           ...readMetavar(metavar),
           kind: isSwitch ? 'switch' : 'value',
           flags: [flag],
+          // Go takes no `-no-x`.
+          ...(isSwitch && notes.default === 'true' && { negation: `${flag}=false` }),
         }),
       ]
     })

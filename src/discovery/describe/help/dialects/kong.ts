@@ -10,10 +10,19 @@ export const kong: Dialect = {
   name: 'kong',
   recognizes: (text) => text.includes('Show context-sensitive help.'),
   read: (text, path) => {
-    const help = readTitled(asTitled(text), path, { option: readValue })
+    const required = requiredFlags(text)
+    const help = readTitled(asTitled(text), path, {
+      option: (facts, metavar) => ({
+        ...readValue(facts, metavar),
+        required: facts.flags.some((flag) => required.has(flag)),
+      }),
+    })
+    const commands = path.length === 0 ? flattened(text) : help.commands
     return {
       ...help,
-      commands: path.length === 0 ? flattened(text) : help.commands,
+      commands,
+      // `<command>` in the usage is the word of a command.
+      parameters: help.parameters.filter(({ positional }) => !positional || commands.length === 0),
       ...descriptionOf(text),
     }
   },
@@ -36,6 +45,12 @@ function flattened(text: string): HelpCommand[] {
   }))
 }
 
+/** The flags that stand outside brackets in the usage: `x report --format=STRING <file> [flags]`. */
+function requiredFlags(text: string): Set<string> {
+  const usage = /^Usage: (.*)/m.exec(text)?.[1] ?? ''
+  return new Set(usage.match(/(?<=\s)--?[\w-]+(?==)/g))
+}
+
 function descriptionOf(text: string): { description: string } {
   return { description: /^Usage:.*\n\n(\S.*)$/m.exec(text)?.[1] ?? '' }
 }
@@ -43,6 +58,7 @@ function descriptionOf(text: string): { description: string } {
 function readValue(facts: OptionFacts, metavar: string): OptionFacts {
   const help = facts.help?.replace(/\s*\(\$[^)]*\)/, '')
   const quoted = /^"(.*)"$/.exec(metavar)?.[1]
+  const choices = /\(([\w.-]+(?:,[\w.-]+)+)\)\.?$/.exec(help ?? '')?.[1]?.split(',')
   const isList = metavar.endsWith(',...') || metavar.endsWith(';...')
   const shown = quoted ?? (/^[a-z0-9.+-]+$/.test(metavar) ? metavar : undefined)
   const isInteger = shown !== undefined && quoted === undefined && /^-?\d+$/.test(shown)
@@ -51,7 +67,7 @@ function readValue(facts: OptionFacts, metavar: string): OptionFacts {
     ...facts,
     help,
     isJoined: undefined,
-    enum: undefined,
+    enum: choices,
     list: undefined,
     ...(isList && { kind: 'list' as const, list: separatedBy(metavar) }),
     ...(isInteger && { type: 'integer' as const }),

@@ -41,7 +41,8 @@ function commandOf(line: string, path: readonly string[]): HelpCommand[] {
 function readOptions(lines: readonly string[]): Parameter[] {
   const entries: { head: string; notes: string[] }[] = []
   for (const line of lines) {
-    const [, head = '', note = ''] = /^(.*?)(?:\s+# (.*))?$/.exec(line) ?? []
+    const [head = '', ...notes] = line.split(/(?<=\s)# /)
+    const note = notes.join('# ')
     if (head.trim() !== '') entries.push({ head: head.trim(), notes: note === '' ? [] : [note] })
     else if (note !== '') entries.at(-1)?.notes.push(note)
   }
@@ -50,7 +51,7 @@ function readOptions(lines: readonly string[]): Parameter[] {
 
 function optionOf({ head, notes }: { head: string; notes: readonly string[] }): Parameter {
   const flags = head.match(/(?<![\w-])-{1,2}[a-zA-Z][\w-]*/g) ?? []
-  const value = /--[\w-]+=([^\],]+)/.exec(head)?.[1]
+  const value = /(?<!-)--[\w-]+=([^\],]+)/.exec(head)?.[1]
   const negation = flags.find((flag) => flag.startsWith('--no-') || flag.startsWith('--skip-'))
   const noteOf = (name: string): string | undefined =>
     notes.find((note) => note.startsWith(`${name}: `))?.slice(name.length + 2)

@@ -1,3 +1,5 @@
+import { isKindOfValue } from '../kind-of-value.js'
+
 /** The two columns of a row. */
 export interface Columns {
   readonly head: string
@@ -27,8 +29,19 @@ export function splitRow(row: string): Columns {
 }
 
 function withoutGap(row: string): Columns {
-  // `-v : text`, `--flag=value: text`.
-  const behindColon = /^(-[^\s:]+(?: [^\s:]+)? :|-[^\s:]+:) (\S.*)$/.exec(row)
-  const [, head = row, help = ''] = behindColon ?? sentenceBehind.exec(row) ?? []
-  return { head: head.replace(/ ?:$/, ''), help }
+  // `-v : text`, `-p, --port=8080: text`.
+  const behindColon = /^((?:-[^\s:,=]+, )*(?:-[^\s:]+(?: [^\s:]+)? :|-[^\s:]+(?::\d+)?:)) (\S.*)$/.exec(row)
+  if (behindColon) {
+    const [, head = '', help = ''] = behindColon
+    return { head: withQuotedDefault(head.replace(/ ?:$/, '')), help }
+  }
+  const [, head = row, help = ''] = sentenceBehind.exec(row) ?? []
+  return { head, help }
+}
+
+/** Puts the default in `--host=localhost:` into quotes; a placeholder, `--file=FILE:`, says what kind of value it is. */
+function withQuotedDefault(head: string): string {
+  const [, before = '', flag = '', shown = ''] = /^(.*--?([\w-]+)=)([a-z./][\w./:-]*)$/.exec(head) ?? []
+  const isDefault = shown !== '' && shown !== flag && !/^(?:true|false)$/.test(shown) && !isKindOfValue(shown)
+  return isDefault ? `${before}"${shown}"` : head
 }

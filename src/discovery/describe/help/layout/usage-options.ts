@@ -1,11 +1,13 @@
+import { readUsage } from '../read-usage.js'
+
 /** An option in a usage line; its metavar is empty for a switch. */
-interface UsageOption {
+export interface UsageOption {
   readonly flags: readonly string[]
   readonly metavar: string
 }
 
 const flag = String.raw`-{1,2}[a-zA-Z?#][\w-]*`
-const value = String.raw`<[^<>]+>|\{[^{}]+\}|\[[^[\]]+\]|[a-z]+(?:\|[a-z]+)+|[A-Z][A-Z0-9_:=-]*(?:\.\.\.)?`
+const value = String.raw`<[^<>]+>|\{[^{}]+\}|\[[^[\]]+\]|[a-z]+(?:\|[a-z]+)+|[A-Z][A-Z0-9_:=-]*(?:\.\.\.)?|[a-z][\w-]*(?=\])`
 const token = new RegExp(
   String.raw`(?<![\w-])(${flag}(?: ?\| ?${flag})*)(\[=[^\]]+\]|[ =](?:${value}))?`,
   'g',
@@ -18,4 +20,16 @@ export function usageOptions(usage: string): UsageOption[] {
     // `[-v] [FILE]`: a name in separate brackets is not the value.
     metavar: metavar.startsWith(' [') ? '' : metavar.trim().replace(/^=/, ''),
   }))
+}
+
+/** Leaves out the values that stand alone in another usage: `x <filter>` and `x --args <filter>`, which is a switch. */
+export function withoutPositionals(
+  options: readonly UsageOption[],
+  usages: readonly string[],
+): UsageOption[] {
+  const positionals = new Set(usages.flatMap((usage) => readUsage(usage)).map(({ name }) => name))
+  return options.map((option) => {
+    const [read] = option.metavar === '' ? [] : readUsage(`x ${option.metavar}`)
+    return read && positionals.has(read.name) ? { ...option, metavar: '' } : option
+  })
 }

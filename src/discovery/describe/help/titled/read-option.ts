@@ -1,6 +1,7 @@
 import type { Parameter } from '../../../tool.js'
 import { optionParameter, type OptionFacts } from '../build-parameter.js'
 import { readHead, type Entry } from '../read-lines.js'
+import { readLiteral } from '../read-literal.js'
 import { readMetavar } from '../read-metavar.js'
 import { readNotes, type Notes } from '../read-notes.js'
 import type { Traits } from './traits.js'
@@ -15,14 +16,16 @@ export function readOption(entry: Entry, { option }: Traits): Parameter[] {
   if (flags.length === 0 || flags.some((flag) => flag === '--help' || flag === '--version')) return []
   if (flags.every((flag) => metaFlags.has(flag))) return []
   const notes = readNotes(entry.help)
-  const read = readMetavar(metavar)
+  const literal = readLiteral(metavar)
+  const read: ReturnType<typeof readMetavar> = literal ?? readMetavar(metavar)
   const facts: OptionFacts = {
     ...notes,
     ...read,
     type: read.type ?? notes.type,
     enum: read.enum ?? notes.enum,
     flags: flags.filter((flag) => flag !== negation),
-    negation: negation ?? negationIn(flags),
+    negation:
+      negation ?? negationIn(flags) ?? (literal?.default === 'true' ? `${longest(flags)}=false` : undefined),
     required: notes.required && notes.default === undefined,
     kind: kindOf(read.kind, notes, entry.help),
   }
@@ -36,6 +39,10 @@ function kindOf(shown: OptionFacts['kind'], notes: Notes, help: string): OptionF
   const isTyped = notes.type !== undefined && notes.type !== 'boolean'
   const kind = shown === 'switch' && isTyped ? 'value' : shown
   return kind === 'value' && saysRepeated.test(help) ? 'list' : kind
+}
+
+function longest(flags: readonly string[]): string {
+  return flags.find((flag) => flag.startsWith('--')) ?? flags[0] ?? ''
 }
 
 /** Finds the negation in `--color, --no-color`. */

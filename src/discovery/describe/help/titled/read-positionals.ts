@@ -9,20 +9,19 @@ import { titles } from './titles.js'
 
 /**
  * Reads positionals from their section, with what only the usages show. Without a section, reads them from the usages,
- * with the help from a row of any section.
+ * with the help from a row of any section. `switches` are the flags that take no value.
  */
 export function readPositionals(
   sections: readonly Section[],
   usages: readonly string[],
   path: readonly string[],
+  switches: ReadonlySet<string>,
 ): Parameter[] {
   const entries = sections
     .filter(({ title }) => titles.arguments.test(title))
     .flatMap(({ lines }) => readEntries(lines))
     .filter(({ head }) => !head.startsWith('-'))
-  const inUsage = joinUsages(
-    usages.map((usage) => readUsage(usage, path)).filter((one, index) => index === 0 || one.length > 0),
-  )
+  const inUsage = joinUsages(usages.map((usage) => readUsage(usage, path, switches)))
   if (entries.length > 0) return entries.map((entry) => describedPositional(entry, inUsage))
   const rows = sections.flatMap(({ lines }) => namedRows(lines))
   return inUsage.map((one) => {
@@ -49,7 +48,7 @@ function describedPositional({ head, help }: Entry, usage: readonly UsagePositio
     name,
     help: words,
     default: shown,
-    enum: choices ?? read.enum,
+    enum: choices ?? read.enum ?? known?.enum,
     type: type ?? read.type,
     required: required ?? known?.required ?? !head.startsWith('['),
     isList: known?.isList ?? (head.includes('...') || read.kind === 'list'),

@@ -1,3 +1,4 @@
+import { optionRows } from '../layout/option-rows.js'
 import { paragraphs, type Section } from '../read-lines.js'
 import { titles } from './titles.js'
 
@@ -28,8 +29,14 @@ export function readDescription(sections: readonly Section[]): string {
   const usage = firstLines(sections, titles.usage)
   const behindUsage = usage.slice(usage.findIndex((line, index) => index > 0 && line.trim() === '') + 1)
   const candidates = [firstLines(sections, titles.description), firstLines(sections, /^$/), behindUsage]
-  const proses = candidates.map((lines) => paragraphs(lines.map((line) => line.trim())))
+  const proses = candidates.map((lines) => paragraphs(beforeRows(lines).map((line) => line.trim())))
   return proses.find((prose) => prose !== '') ?? ''
+}
+
+/** The lines before the first row of an option: rows are no description. */
+function beforeRows(lines: readonly string[]): readonly string[] {
+  const [first] = optionRows(lines)
+  return first === undefined ? lines : lines.slice(0, lines.indexOf(first))
 }
 
 function firstLines(sections: readonly Section[], wanted: RegExp): readonly string[] {

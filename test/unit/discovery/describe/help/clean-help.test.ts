@@ -8,8 +8,14 @@ describe('cleanHelp', () => {
     expect(cleanHelp('-x\tone\n-long\ttwo')).to.equal('-x      one\n-long   two')
   })
 
+  it('makes every tab a gap', () => {
+    expect(cleanHelp('  -host\tHost header')).to.equal('  -host  Host header')
+  })
+
   it('cuts a flood', () => {
-    expect(cleanHelp('x'.repeat(1_000_000))).to.have.length(128 * 1024)
+    expect(cleanHelp('x'.repeat(1_000_000))).to.have.length(4096)
+    expect(cleanHelp(`${'x'.repeat(4095)}\n`.repeat(1000))).to.have.length(128 * 1024)
+    expect(cleanHelp(`a${'\t'.repeat(5000)}b`)).to.have.length.below(4097)
     expect(cleanHelp('x\n'.repeat(10_000)).split('\n')).to.have.length(5000)
   })
 })

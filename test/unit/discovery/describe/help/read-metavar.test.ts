@@ -17,6 +17,10 @@ describe('what stands for a value', () => {
     ['<list[int]>', { kind: 'list', type: 'integer' }],
     ['fast|slow', { kind: 'value', enum: ['fast', 'slow'] }],
     ['{json,yaml}', { kind: 'value', enum: ['json', 'yaml'] }],
+    ['<key> <the value>', { kind: 'list', list: 'exact', minItems: 2, maxItems: 2 }],
+    ['a v', { kind: 'list', list: 'exact', minItems: 2, maxItems: 2 }],
+    ['X Y Z', { kind: 'list', list: 'exact', minItems: 3, maxItems: 3 }],
+    ['more words', { kind: 'value' }],
     ['{json}', { kind: 'value' }],
   ]
   for (const [metavar, read] of cases) {

@@ -70,6 +70,19 @@ describe('a help with titled sections', () => {
     expect(parameters.map(({ name }) => name)).to.deep.equal(['file'])
   })
 
+  it('does not run by itself where a usage without a command only prints', () => {
+    const { runs } = readTitled(
+      'Usage:\n  prog <command>\n  prog [options]\n\nOptions:\n  --list  List.\n\nCommands:\n  add  Adds.\n',
+      [],
+    )
+    expect(runs).to.equal(undefined)
+  })
+
+  it('takes no row of an option for a description', () => {
+    const { description } = readTitled('Usage: prog [options]\n\nIt does.\n\n  -v  say more\n', [])
+    expect(description).to.equal('It does.')
+  })
+
   it('takes a section of options for one whatever its title, unless it is prose', () => {
     const titled = (title: string): string[] =>
       readTitled(`Usage: prog\n\n${title}:\n  -x, --extra  More\n`, []).parameters.map(({ name }) => name)

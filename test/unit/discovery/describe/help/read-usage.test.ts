@@ -37,6 +37,15 @@ describe('the positionals of a usage line', () => {
     ['prog - Convert stdin (or the FIRST argument)', ''],
     ['prog FILE, then some <more> words', 'FILE'],
     ['prog --args <filter> <file>', 'file'],
+    ['prog [options] file(s) | <set>', 'files*'],
+    ['prog FILE | --all', 'FILE?'],
+    ['prog -a | --all', ''],
+    ['prog start|stop <name>', 'start name'],
+    ['prog [USER@]HOST:SRC [DEST]', 'USER@_HOST:SRC DEST?'],
+    [
+      'sed [OPTION]... {script-only-if-no-other-script} [input-file]...',
+      'script-only-if-no-other-script? input-file*?',
+    ],
     ['prog', ''],
     ['', ''],
   ]
@@ -45,6 +54,19 @@ describe('the positionals of a usage line', () => {
       expect(shown(usage)).to.equal(positionals)
     })
   }
+
+  it('may stand behind a switch', () => {
+    const names = readUsage('prog --args <filter> [file]', [], new Set(['--args'])).map(({ name }) => name)
+    expect(names).to.deep.equal(['filter', 'file'])
+  })
+
+  it('are words of a list where the usage shows it', () => {
+    const values = (usage: string) => readUsage(usage)[0]?.enum
+    expect(values('prog {start|stop} <name>')).to.deep.equal(['start', 'stop'])
+    expect(values('prog start|stop')).to.deep.equal(['start', 'stop'])
+    expect(values('prog {file|directory}')).to.equal(undefined)
+    expect(values('prog <a|b>')).to.equal(undefined)
+  })
 
   it('are not the words of the path', () => {
     expect(readUsage('prog [options] start <name>', ['start']).map(({ name }) => name)).to.deep.equal([

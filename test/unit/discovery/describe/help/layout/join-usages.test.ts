@@ -12,7 +12,7 @@ describe('several usages', () => {
   it('require what every one of them requires', () => {
     expect(
       joined('rsync [OPTION]... SRC [SRC]... DEST', 'rsync [OPTION]... [USER@]HOST:SRC [DEST]'),
-    ).to.equal('SRC*? DEST?')
+    ).to.equal('SRC* DEST?')
     expect(joined('cp SOURCE DEST', 'cp SOURCE... DIRECTORY')).to.equal('SOURCE* DEST')
     expect(joined('prog', 'prog FILE')).to.equal('FILE?')
   })

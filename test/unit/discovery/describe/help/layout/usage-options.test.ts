@@ -1,5 +1,8 @@
 import { expect } from 'chai'
-import { usageOptions } from '../../../../../../src/discovery/describe/help/layout/usage-options.js'
+import {
+  usageOptions,
+  withoutPositionals,
+} from '../../../../../../src/discovery/describe/help/layout/usage-options.js'
 
 describe('the options of a usage', () => {
   it('are its flags, with what stands for their values', () => {
@@ -21,5 +24,17 @@ describe('the options of a usage', () => {
       { flags: ['--size'], metavar: 'N' },
     ])
     expect(usageOptions('prog some-thing')).to.deep.equal([])
+    expect(usageOptions('prog [-d debugopts] -v word')).to.deep.equal([
+      { flags: ['-d'], metavar: 'debugopts' },
+      { flags: ['-v'], metavar: '' },
+    ])
+  })
+
+  it('have no value that stands alone in another usage', () => {
+    const usages = ['prog <filter>', 'prog --args <filter> -o <out>']
+    expect(withoutPositionals(usageOptions(usages.join(' ')), usages)).to.deep.equal([
+      { flags: ['--args'], metavar: '' },
+      { flags: ['-o'], metavar: '<out>' },
+    ])
   })
 })

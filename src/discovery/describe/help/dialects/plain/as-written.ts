@@ -1,0 +1,87 @@
+import type { OptionFacts } from '../../build-parameter.js'
+import { escapeRegExp } from '../../escape-reg-exp.js'
+import { rowShape } from '../../layout/row-shape.js'
+import { splitRow } from '../../layout/split-row.js'
+import type { UsageOption } from '../../layout/usage-options.js'
+import { readHead } from '../../read-lines.js'
+import { readMetavar } from '../../read-metavar.js'
+import { saysValue, type Says } from './says-value.js'
+
+/** What the rest of a help says about its rows of options. */
+export interface Row {
+  readonly usages: readonly string[]
+  readonly inUsage: readonly UsageOption[]
+  /** How a row without a placeholder is read, unless its words say more. */
+  readonly bare: Says
+}
+
+/** Adds to an option what the author says in words or in the usage, since no library says it. */
+export function asWritten(facts: OptionFacts, metavar: string, words: string, row: Row): OptionFacts {
+  const read = isHelp(metavar)
+    ? { ...facts, kind: 'switch' as const, help: `${metavar} ${words}`.trim() }
+    : facts
+  return withProse(withUsageValue(read, row.inUsage), read.help ?? words, row)
+}
+
+/**
+ * How rows without a placeholder are read: as switches if others show one. If none does, one whose words name a value is
+ * one, and a doubtful row is what many others are.
+ */
+export function bareRows(text: string): Row['bare'] {
+  const rows = text
+    .split('\n')
+    .filter((line) => rowShape(line) === 'option')
+    .map((line) => splitRow(line.trim()))
+  const metavars = rows.map(({ head }) => readHead(head).metavar)
+  if (metavars.some((metavar) => metavar !== '' && !isHelp(metavar))) return 'switch'
+  const values = rows.filter(({ help }) => saysValue(help) === 'value').length
+  return values >= 3 && values * 4 >= rows.length ? 'value' : 'neither'
+}
+
+/** Whether what looks like a placeholder is the help, only one space behind the flag: `-h2 Enable HTTP/2.` */
+function isHelp(metavar: string): boolean {
+  return /^[A-Z][a-z]+ \S/.test(metavar)
+}
+
+/** Adds the value that the usage shows and the row may leave out. */
+function withUsageValue(facts: OptionFacts, inUsage: readonly UsageOption[]): OptionFacts {
+  const shown = inUsage.find(
+    ({ flags, metavar }) => metavar !== '' && flags.some((flag) => facts.flags.includes(flag)),
+  )
+  return facts.kind === 'switch' && shown ? { ...facts, ...readMetavar(shown.metavar) } : facts
+}
+
+function withProse(facts: OptionFacts, words: string, { usages, bare }: Row): OptionFacts {
+  const flag = escapeRegExp(facts.flags[0] ?? '')
+  const shown = facts.default ?? proseDefault(words)
+  const isValue = facts.kind === 'switch' && bare !== 'switch' && isBareValue(words, bare)
+  const isRepeated =
+    facts.kind === 'list' || usages.some((usage) => new RegExp(`\\[${flag} [^\\]]*\\]\\.\\.\\.`).test(usage))
+  const valueKind = isRepeated ? 'list' : 'value'
+  const kind = facts.kind === 'switch' && !isValue ? 'switch' : valueKind
+  const inUsage = new RegExp(`(?<![[|])${flag} [A-Z<]`)
+  return {
+    ...facts,
+    kind,
+    default: shown,
+    type: facts.type ?? (shown !== undefined && /^-?\d+$/.test(shown) ? 'integer' : undefined),
+    required:
+      facts.required ??
+      (kind !== 'switch' && usages.length > 0 && usages.every((usage) => inUsage.test(usage))),
+  }
+}
+
+function isBareValue(words: string, others: Says): boolean {
+  const says = saysValue(words)
+  return says === 'value' || (says === 'neither' && others === 'value')
+}
+
+/** Reads `defaults to 10`; a word is a default only at the end of its phrase, or if it can be no word of a sentence. */
+function proseDefault(words: string): string | undefined {
+  const [, quoted, word = '', rest = ''] =
+    /\bdefaults? (?:is|to|=) ?(?:"([^"]*)"|([\w./:-]*\w)(.?))/i.exec(words) ?? []
+  if (quoted !== undefined) return quoted
+  const isWord = /^[a-z]+$/i.test(word)
+  if (word === '' || /^(no|the|a|an|none|current)$/.test(word)) return undefined
+  return isWord && !/^[.,;)]?$/.test(rest) ? undefined : word
+}

@@ -1,0 +1,58 @@
+/** Splits a usage at its spaces outside brackets. Alternatives outside brackets are one token: `FILE | <set>`. */
+export function usageTokens(usage: string): string[] {
+  const tokens = splitOutsideBrackets(usage.replaceAll(/\s+/g, ' ').trim(), ' ').filter(
+    (token) => token !== '',
+  )
+  return tokens.flatMap(expand).reduce<string[]>(joinAlternative, [])
+}
+
+/** The alternatives of a token: `FILE|<set>` has two, `<a|b>` is one. */
+export function alternativesOf(token: string): string[] {
+  return splitOutsideBrackets(token, '|').filter((one) => one !== '')
+}
+
+/** Whether all of a token may be left out: `[FILE]...`, but not `[USER@]HOST`. */
+export function isInBrackets(token: string): boolean {
+  if (!token.startsWith('[')) return false
+  const end = closingBracket(token)
+  return end < 0 || /^[.…]*$/.test(token.slice(end + 1))
+}
+
+/** Expands `[<key> [<value>...]]`: both may be left out, and the second needs the first. */
+function expand(token: string): string[] {
+  const [, first, rest] = /^\[(<[^<>]+>(?:\.\.\.)?) (\[.*\])\]$/.exec(token) ?? []
+  return first === undefined || rest === undefined ? [token] : [`[${first}]`, ...expand(rest)]
+}
+
+function joinAlternative(before: string[], token: string): string[] {
+  const last = before.at(-1)
+  if (last !== undefined && (token === '|' || last.endsWith('|'))) before[before.length - 1] = last + token
+  else before.push(token)
+  return before
+}
+
+function splitOutsideBrackets(text: string, separator: string): string[] {
+  const parts: string[] = []
+  let depth = 0
+  let part = ''
+  for (const character of text) {
+    if ('[<({'.includes(character)) depth += 1
+    if (']>)}'.includes(character)) depth -= 1
+    if (character === separator && depth <= 0) {
+      parts.push(part)
+      part = ''
+    } else part += character
+  }
+  return [...parts, part]
+}
+
+/** Where the bracket that opens the text is closed; -1 if it is not. */
+function closingBracket(text: string): number {
+  let depth = 0
+  for (let index = 0; index < text.length; index += 1) {
+    if (text[index] === '[') depth += 1
+    if (text[index] === ']') depth -= 1
+    if (depth === 0) return index
+  }
+  return -1
+}

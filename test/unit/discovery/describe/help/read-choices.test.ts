@@ -1,0 +1,40 @@
+import { expect } from 'chai'
+import { readChoices } from '../../../../../src/discovery/describe/help/read-choices.js'
+
+describe('the values that a text lists', () => {
+  const cases: readonly [text: string, values: string[], shown?: string][] = [
+    ['The mode (one of fast, slow)', ['fast', 'slow']],
+    ['The algorithm to use: one of sha256, sha384, sha512', ['sha256', 'sha384', 'sha512']],
+    ['Must be "x", "y" or "z"', ['x', 'y', 'z']],
+    ['It can be either ‘on’ or ‘off’.', ['on', 'off']],
+    [
+      'The format among: columns (default), freeze, or json. No more.',
+      ['columns', 'freeze', 'json'],
+      'columns',
+    ],
+    ['When (*auto*, never)', ['auto', 'never'], 'auto'],
+    ['Bits: 1 (default), 224, 256', ['1', '224', '256'], '1'],
+    ['Supported values are: USR1, USR2. Not everywhere.', ['USR1', 'USR2']],
+    ['Sharing ("none", "all")', ['none', 'all']],
+  ]
+  for (const [text, values, shown] of cases) {
+    it(`are read: ${text}`, () => {
+      expect(readChoices(text)).to.deep.equal({ values, ...(shown !== undefined && { default: shown }) })
+    })
+  }
+
+  for (const text of [
+    'One of the hosts',
+    'Use one of gzip, bzip2 or xz to compress',
+    'Possible values: index, name, or a template. Others too.',
+    'Filter (e.g. "x", "y")',
+    'One of file, directory',
+    'Must be x',
+    'The names (a, b) of it',
+    'a, b and c',
+    '',
+  ])
+    it(`are none in: ${text || 'nothing'}`, () => {
+      expect(readChoices(text)).to.equal(undefined)
+    })
+})
