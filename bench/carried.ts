@@ -64,7 +64,8 @@ function rowOf({ plugin, path }: Program, all: readonly Tool[]): string[] {
     String(tools.length),
     count(({ flag }) => flag !== undefined),
     count(({ source }) => source === 'manual'),
-    count(({ completedBy }) => completedBy === 'manual'),
+    count(({ completedBy }) => completedBy?.includes('manual') === true),
+    count(({ completedBy }) => completedBy?.includes('completion') === true),
     found.join(' ') || '-',
   ]
 }
@@ -75,7 +76,16 @@ if (programs.length === 0) {
   process.exit(1)
 }
 const tools = await describe(programs)
-const head = ['program', 'source', 'tools', 'options', 'of them by the manual', 'texts by it', 'scripts']
+const head = [
+  'program',
+  'source',
+  'tools',
+  'options',
+  'of them by the manual',
+  'texts by it',
+  'values by scripts',
+  'scripts',
+]
 const table = new Table({ head, style: { head: [], border: [] } })
 table.push(...programs.map((program) => rowOf(program, tools)))
 console.log(table.toString())

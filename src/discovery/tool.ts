@@ -35,8 +35,8 @@ export interface Parameter {
   readonly source?: Source
   /** The source of its spelling, such as its flag, where that is another one. */
   readonly spelledBy?: Source
-  /** The source of its text or its values, where the one above lacks them. */
-  readonly completedBy?: Source
+  /** The sources of its text or its values, where the one above lacks them; a completion is a script for a shell. */
+  readonly completedBy?: readonly (Source | 'completion')[]
   /** The flag as the program spells it; undefined: `--` and the name, with `-` for `_`. */
   readonly flag?: string
   readonly positional?: boolean

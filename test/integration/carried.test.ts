@@ -103,6 +103,12 @@ describe('a program with a manual page beside it', () => {
       await writeFile(join(root, 'bin', name), text, { mode: 0o755 })
       await writeFile(join(root, 'share/man/man1', `${name}.1`), page(name))
     }
+    const completions = join(root, 'share/bash-completion/completions')
+    await mkdir(completions, { recursive: true })
+    await writeFile(
+      join(completions, 'helps'),
+      `touch ${worked}\ncase $prev in\n-b) COMPREPLY=( $(compgen -W "here there" -- $cur) ) ;;\nesac\n`,
+    )
     core = await openPlugins(root, { silent: join(root, 'bin/silent'), helps: join(root, 'bin/helps') })
   })
 
@@ -115,6 +121,12 @@ describe('a program with a manual page beside it', () => {
   it('gets them before its other arguments', async () => {
     await callText(core, 'silent__run', { b: 'here', deep: true, args: ['-x', 'y'] })
     expect(await readFile(worked, 'utf8')).to.equal('-b here --deep -x y ')
+  })
+
+  it('has the values that its completion for a shell offers, which is not run', async () => {
+    const bind = (await parameters('helps__run')).find(({ flag }) => flag === '-b')
+    expect(bind).to.deep.include({ completedBy: ['completion'] })
+    expect(bind?.schema.description).to.match(/ Such as: here, there\.$/)
   })
 
   it('has those that its help lacks, each with its source', async () => {

@@ -6,7 +6,7 @@ import { askForCommands } from './ask-for-commands.js'
 import type { AskSession, OpenAskSession } from './ask-program.js'
 import { applyManifest } from './apply-manifest.js'
 import { askingRules, type AskingOptions } from './asking-rules.js'
-import { completeByManual, describeByManual } from './carried/complete-by-manual.js'
+import { completeByFiles, describeByManual } from './carried/complete-by-files.js'
 import { describeByPackage } from './carried/describe-by-package.js'
 import { ContractReader } from './contract/parse-contract.js'
 import { brokenProgram } from './failure/broken-program.js'
@@ -80,7 +80,7 @@ async function describeByProgram(
   const why = may.whyNot(answer.refused)
   const described =
     (options.source === undefined && answer.description
-      ? await completeByManual(answer.description, program)
+      ? await completeByFiles(answer.description, program)
       : answer.description) ??
     brokenProgram(plugin, look, answer, await realpath(plugin.dir)) ??
     (wants('manual') ? await describeByManual(plugin, program, why) : undefined) ??

@@ -49,7 +49,7 @@ function complete(parameter: Parameter, other: Parameter, from: Source, own: Sou
   const values = takesAnyText(parameter) && other.schema.enum ? { enum: other.schema.enum } : {}
   const isCompleted = (description === undefined && text !== undefined) || 'enum' in values
   if (!isCompleted) return parameter
-  return { ...parameter, schema: { ...parameter.schema, ...values, ...texts }, completedBy: from }
+  return { ...parameter, schema: { ...parameter.schema, ...values, ...texts }, completedBy: [from] }
 }
 
 function takesValue({ isSwitch, isCount, isJoined }: Parameter): boolean {

@@ -45,7 +45,7 @@ describe('mergeOptions', () => {
     const [filled] = merge([option('-a')], others, 'parser')
     expect(filled).to.deep.include({
       schema: { ...text('Manual.'), enum: ['x', 'y'] },
-      completedBy: 'manual',
+      completedBy: ['manual'],
     })
     const own = option('-a', { schema: { ...text('Help.'), enum: ['z'] } })
     expect(merge([own], others)).to.deep.equal([own])

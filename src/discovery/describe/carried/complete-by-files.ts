@@ -1,28 +1,40 @@
 import { anyArguments } from '../any-arguments.js'
 import { aboutIn } from '../about.js'
 import type { FollowedProgram } from '../follow/follow-program.js'
+import { addValues } from '../merge/add-values.js'
 import { mergeOptions } from '../merge/merge-options.js'
 import { problemIn } from '../../problem.js'
 import type { Command, Description, Plugin } from '../../tool.js'
 import { findManPage, type Manual } from './man/find-man-page.js'
+import { readScripts } from './scripts/find-scripts.js'
 
-/** Completes what a program says of itself by its manual pages: its own, and those of its commands. */
-export async function completeByManual(
+/**
+ * Completes what a program says of itself by what was installed with it: the manual pages of itself and of its commands,
+ * and its scripts for shells.
+ */
+export async function completeByFiles(
   description: Description,
   { file, isCertain, launch }: FollowedProgram,
 ): Promise<Description> {
-  const { source } = description
+  const { source, commands } = description
   if (!isCertain || (source !== 'help' && source !== 'parser')) return description
-  const pages = await Promise.all(
-    description.commands.map(({ path }) => findManPage(file, [...launch.local.args, ...path])),
-  )
-  const files = pages.flatMap((page) => page?.file ?? [])
+  const words = launch.local.args
+  const pages = await Promise.all(commands.map(({ path }) => findManPage(file, [...words, ...path])))
+  // A script says of a value only by its option which command it is for.
+  const isOne = words.length === 0 && commands.every(({ path }) => path.length === 0)
+  const scripts = isOne ? await readScripts(file) : { offered: [], files: [] }
+  const files = [...pages.flatMap((page) => page?.file ?? []), ...scripts.files]
   if (files.length === 0) return description
-  const commands = description.commands.map((command, index) => {
+  const completed = commands.map((command, index) => {
     const page = pages[index]
-    return page ? completeCommand(command, page, source) : command
+    const known = page ? completeCommand(command, page, source) : command
+    return { ...known, parameters: addValues(known.parameters, scripts.offered) }
   })
-  return { ...description, commands, files: [...new Set([...(description.files ?? []), ...files])] }
+  return {
+    ...description,
+    commands: completed,
+    files: [...new Set([...(description.files ?? []), ...files])],
+  }
 }
 
 /** No text, or the complaint of a program that prints its usage because it does not know `--help`. */
@@ -45,14 +57,17 @@ export async function describeByManual(
   { file, isCertain, launch }: FollowedProgram,
   why: string,
 ): Promise<Description | undefined> {
-  const page = isCertain ? await findManPage(file, launch.local.args) : undefined
+  const words = launch.local.args
+  const page = isCertain ? await findManPage(file, words) : undefined
   if (!page || page.options.length === 0) return undefined
+  const scripts = words.length === 0 ? await readScripts(file) : { offered: [], files: [] }
+  const parameters = mergeOptions([anyArguments], page.options, 'manual', 'none')
   const message = `${why}; it is one tool with the options of its manual page, and passes other arguments on as they are`
   const command: Command = {
     name: 'run',
     path: [],
     description: page.summary,
-    parameters: mergeOptions([anyArguments], page.options, 'manual', 'none'),
+    parameters: addValues(parameters, scripts.offered),
     doubts: ['its positionals are not known, so it takes args'],
   }
   return {
@@ -60,6 +75,6 @@ export async function describeByManual(
     commands: [command],
     problems: [problemIn(mainFile, name).warning(message)],
     ...aboutIn(page.summary),
-    files: [page.file],
+    files: [page.file, ...scripts.files],
   }
 }

@@ -1,0 +1,43 @@
+import { basename, dirname, join } from 'node:path'
+import { readHead } from '../../../read-head.js'
+import type { OfferedValues } from './offered-values.js'
+import { readBashScript } from './read-bash-script.js'
+import { readFishScript } from './read-fish-script.js'
+import { readZshScript } from './read-zsh-script.js'
+
+const bytesMax = 1024 * 1024
+
+/** Where packages put their scripts for completion, below their prefix; `*` is the program's name. */
+const places: readonly [place: string, read: (text: string) => OfferedValues[]][] = [
+  ['share/fish/vendor_completions.d/*.fish', readFishScript],
+  ['share/zsh/vendor-completions/_*', readZshScript],
+  ['share/zsh/site-functions/_*', readZshScript],
+  ['share/bash-completion/completions/*', readBashScript],
+  ['share/bash-completion/completions/*.bash', readBashScript],
+]
+
+/** The values that a program's scripts offer, and the files of those that offer any. */
+interface ReadScripts {
+  readonly offered: readonly OfferedValues[]
+  readonly files: readonly string[]
+}
+
+/**
+ * Reads the scripts that were installed with the program `PREFIX/bin/NAME` to complete its words in a shell. Runs none of
+ * them.
+ */
+export async function readScripts(program: string): Promise<ReadScripts> {
+  const prefix = dirname(dirname(program))
+  const found = await Promise.all(
+    places.map(async ([place, read]) => {
+      const file = join(
+        prefix,
+        place.replace('*', () => basename(program)),
+      )
+      const text = await readHead(file, bytesMax).catch(() => '')
+      return { file, offered: read(text) }
+    }),
+  )
+  const useful = found.filter(({ offered }) => offered.length > 0)
+  return { offered: useful.flatMap(({ offered }) => offered), files: useful.map(({ file }) => file) }
+}
