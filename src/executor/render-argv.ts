@@ -24,7 +24,7 @@ export function renderArgv(tool: Tool, args: Arguments): string[] {
   return argv
 }
 
-/** Renders options, then positionals: those of a group, which precede the next word of the path, or the command's own. */
+/** Renders options and positionals, mostly in this order: those of a group, which precede the next word of the path, or the command's own. */
 function renderLevel(
   tool: Tool,
   args: Arguments,
@@ -41,7 +41,19 @@ function renderLevel(
       parameter,
       values: bounded(tool, parameter, textsOf(args.get(parameter.name))),
     }))
-  return [...options, ...renderPositionals(tool, positionals, level)]
+  const words = renderPositionals(tool, positionals, level)
+  return takesWhatFollows(tool, parameters) ? [...words, ...options] : [...options, ...words]
+}
+
+/**
+ * Whether a list of an option would take the positionals behind it, and `--` can't end it. Where the rest of the line is
+ * a positional, an option behind the first word would be part of it.
+ */
+function takesWhatFollows({ command }: Tool, parameters: readonly Parameter[]): boolean {
+  const isGreedy = ({ list, positional }: Parameter): boolean =>
+    !positional && (list === 'together' || list === 'either')
+  const takesRest = ({ isRaw, list }: Parameter): boolean => isRaw === true || list === 'remainder'
+  return command.takesDoubleDash !== true && parameters.some(isGreedy) && !parameters.some(takesRest)
 }
 
 /** Refuses values that the program's parser would misread wherever they stand. */

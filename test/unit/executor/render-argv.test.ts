@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { InvalidArgumentsError } from '../../../src/errors.js'
 import { checkArguments } from '../../../src/executor/check-arguments.js'
 import { renderArgv } from '../../../src/executor/render-argv.js'
-import type { Tool } from '../../../src/discovery/tool.js'
+import type { Command, Tool } from '../../../src/discovery/tool.js'
 import { contractTool, makeParameter, parserTool } from '../../support/make-tool.js'
 
 const argv = (tool: Tool, args: Record<string, unknown>): string[] =>
@@ -62,6 +62,26 @@ describe('renderArgv', () => {
       '--table',
       't',
     ])
+  })
+
+  it('gives positionals first where a list of an option would take them and no -- can end it', () => {
+    const tool = (more: Partial<Command>): Tool =>
+      parserTool({
+        parameters: [
+          makeParameter({ name: 'tag', schema: texts, list: 'either' }),
+          makeParameter({ name: 'file', positional: true }),
+        ],
+        ...more,
+      })
+    const given = { tag: ['x', 'y'], file: 'f' }
+    expect(argv(tool({ takesDoubleDash: false }), given)).to.deep.equal(['go', 'f', '--tag', 'x', 'y'])
+    expect(argv(tool({}), given)).to.deep.equal(['go', '--tag', 'x', 'y', '--', 'f'])
+    // What follows a first word may be no option there.
+    const rest = makeParameter({ name: 'rest', schema: texts, positional: true, list: 'remainder' })
+    const { parameters } = tool({}).command
+    expect(
+      argv(tool({ takesDoubleDash: false, parameters: [...parameters, rest] }), { ...given, rest: ['z'] }),
+    ).to.deep.equal(['go', '--tag', 'x', 'y', 'f', 'z'])
   })
 
   it('takes another character than - for that of an option where the parser does', () => {

@@ -13,5 +13,6 @@ export const cac: Dialect = {
       option: (facts, metavar) => ({ ...facts, isJoined: metavar.startsWith('[') ? true : undefined }),
     }),
   askFor: (path) => [...path, '--help'],
-  takesDoubleDash: true,
+  // Words after -- are given to the program apart from its positionals.
+  takesDoubleDash: false,
 }

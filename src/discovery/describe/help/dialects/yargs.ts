@@ -17,12 +17,16 @@ export const yargs: Dialect = {
     return readTitled(titled, path, {
       command: commandOf,
       titleOf: (line) => (/^[A-Z][\w ]*$/.test(line) ? { title: `${line} options` } : titleAtMargin(line)),
-      option: (facts, _metavar, { help }) =>
-        /\[(boolean|count|array)\]/.test(help) ? facts : { ...facts, kind: 'value' },
+      option: (facts, _metavar, { help }) => {
+        if (help.includes('[array]')) return { ...facts, list: 'either' }
+        return /\[(boolean|count)\]/.test(help) ? facts : { ...facts, kind: 'value' }
+      },
     })
   },
   askFor: (path) => [...path, '--help'],
-  takesDoubleDash: true,
+  // It takes words after -- for none of a command's positionals.
+  takesDoubleDash: false,
+  parser: { takesNegativeNumbers: true },
 }
 
 /** Reads `cli.js store put <key> <value>`: the last word before the first bracket is the command's own. */
