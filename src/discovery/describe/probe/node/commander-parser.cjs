@@ -12,7 +12,7 @@ exports.patch = function patch(exports, probe) {
   if (!prototype?.parse || patched.has(prototype)) return exports
   patched.add(prototype)
   const end = function () {
-    probe.finish(rootOf(this), commandsOf)
+    probe.finish(rootOf(this), read)
     // Only if a part of the parser has yet to be loaded.
     return this
   }
@@ -20,11 +20,11 @@ exports.patch = function patch(exports, probe) {
   if (prototype.parseAsync) prototype.parseAsync = end
   const { outputHelp, helpInformation } = prototype
   prototype.outputHelp = function (...args) {
-    probe.remember(rootOf(this), commandsOf)
+    probe.remember(rootOf(this), read)
     return outputHelp.apply(this, args)
   }
   prototype.helpInformation = function (...args) {
-    probe.remember(rootOf(this), commandsOf)
+    probe.remember(rootOf(this), read)
     return helpInformation.apply(this, args)
   }
   return exports
@@ -34,8 +34,8 @@ function rootOf(one) {
   return one.parent ? rootOf(one.parent) : one
 }
 
-function commandsOf(root) {
-  return [...leavesOf(root)]
+function read(root) {
+  return { about: root.description(), commands: [...leavesOf(root)] }
 }
 
 /** The commands at any depth that can be run; `above` are the options of the groups, given before their next word. */

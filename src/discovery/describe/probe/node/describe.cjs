@@ -18,20 +18,20 @@ const anyArguments = {
   isRaw: true,
 }
 
+/** For a command of which the library could not say more. */
+const unread = {
+  parameter: anyArguments,
+  facts: { doubts: ['its part of the parser could not be read, so it takes args'] },
+}
+
 /** `spellings` are all flags that the parser knows, including hidden ones and other names of an option. */
 function command(path, description, parameters, spellings, facts = {}) {
   return { path, description: clean(description), parameters, takesDoubleDash: true, spellings, ...facts }
 }
 
-/** What a parser says about its program. */
-function aboutOf(parser) {
-  const { description } = parser
-  return clean(typeof description === 'function' ? description.call(parser) : description)
-}
-
 /**
  * One option, or a positional if `flags` is empty. `kind` is switch, count, value or list; `value` is the schema of one
- * value. `form` may have least (for a list), negation, isJoined, list.
+ * value. `form` may have least and most (for a list), negation, isJoined, list.
  */
 function parameter({
   flags = [],
@@ -42,9 +42,10 @@ function parameter({
   default: initial,
   notes = [],
   least,
+  most,
   ...form
 }) {
-  const schema = schemaOfKind(kind, value, least)
+  const schema = schemaOfKind(kind, value, least, most)
   const flag = mainFlag(flags)
   const text = sentences(notes)
   const isShown = kind !== 'switch' || form.negation !== undefined
@@ -65,11 +66,11 @@ function parameter({
   }
 }
 
-function schemaOfKind(kind, value, least) {
+function schemaOfKind(kind, value, least, most) {
   if (kind === 'switch') return { type: 'boolean' }
   if (kind === 'count') return { type: 'integer', minimum: 0, maximum: countMax }
   if (kind === 'value') return value
-  return { type: 'array', items: value, ...(least && { minItems: least }) }
+  return { type: 'array', items: value, ...(least && { minItems: least }), ...(most && { maxItems: most }) }
 }
 
 /** The spelling that is used, and from which the name is made. */
@@ -102,4 +103,4 @@ function clean(text) {
     .replaceAll(/\n{3,}/g, '\n\n')
 }
 
-module.exports = { aboutOf, anyArguments, command, mainFlag, parameter }
+module.exports = { anyArguments, clean, command, mainFlag, parameter, unread }

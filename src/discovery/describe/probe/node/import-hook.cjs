@@ -6,11 +6,12 @@ const { MessageChannel, receiveMessageOnPort } = require('node:worker_threads')
 const { asPatched, bridge, packageOf } = require('./patched-imports.cjs')
 
 /**
- * `patches` maps a package's name to a function of (exports, probe), which returns what takes the place of the exports.
+ * `patches` maps a package's name to a function of (exports, probe, file), which returns what takes the place of
+ * the exports.
  * Returns a function that gives the paths of all modules that were loaded so far.
  */
 exports.install = function install(patches, probe) {
-  const patch = (name, loaded) => patches[name]?.(loaded, probe) ?? loaded
+  const patch = (name, loaded, file) => patches[name]?.(loaded, probe, file) ?? loaded
   patchRequired(patch)
   // The modules that esm-hooks.mjs puts in the place of a library's call this.
   Object.defineProperty(globalThis, Symbol.for(bridge), { value: patch })
@@ -23,7 +24,7 @@ function patchRequired(patch) {
   Module.prototype.load = function (filename) {
     load.call(this, filename)
     const name = packageOf(filename)
-    if (name !== undefined) this.exports = patch(name, this.exports)
+    if (name !== undefined) this.exports = patch(name, this.exports, filename)
   }
 }
 

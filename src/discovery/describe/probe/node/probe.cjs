@@ -6,7 +6,7 @@
  */
 'use strict'
 const { isMainThread } = require('node:worker_threads')
-const { aboutOf } = require('./describe.cjs')
+const { clean } = require('./describe.cjs')
 const { install } = require('./import-hook.cjs')
 const { ownFiles } = require('./own-files.cjs')
 const { Refusals, refusalBehind } = require('./refuse.cjs')
@@ -14,7 +14,10 @@ const { settle } = require('./settle.cjs')
 const { writeAll } = require('./write-all.cjs')
 
 const patches = {
+  cac: require('./cac-parser.cjs').patch,
+  citty: require('./citty-parser.cjs').patch,
   commander: require('./commander-parser.cjs').patch,
+  yargs: require('./yargs-parser.cjs').patch,
 }
 /** How long to wait for a program that goes on after it has shown its parser, as one that prints its help does. */
 const msAfterLook = 2000
@@ -30,8 +33,8 @@ class Probe {
   }
 
   /**
-   * Remembers a parser that may not be the last one, because the program goes on. `read` gives its commands, or a promise
-   * of them.
+   * Remembers a parser that may not be the last one, because the program goes on. `read` gives its commands and what it is for, or a promise
+   * or a generator of them.
    */
   remember(parser, read) {
     this.seen.set(parser, read)
@@ -74,7 +77,7 @@ class Probe {
 
   *report() {
     const found = []
-    for (const [parser, read] of this.seen) found.push({ parser, commands: yield read(parser) })
+    for (const [parser, read] of this.seen) found.push(yield* result(read(parser)))
     const report = { files: ownFiles(this.loadedFiles()) }
     if (found.length === 0) return { ...report, endedBy: this.endedBy }
     const [fullest] = found.sort((a, b) => fullness(b.commands) - fullness(a.commands))
@@ -84,7 +87,7 @@ class Probe {
       // JSON leaves out what is undefined.
       commands: fullest.commands.map((command) => ({ ...command, spellings: undefined })),
       spellings: [...new Set(spellings)].sort(),
-      about: aboutOf(fullest.parser),
+      about: clean(fullest.about),
     }
   }
 
@@ -97,6 +100,10 @@ class Probe {
     writeAll(2, `${error?.stack ?? error}\n`)
     this.exit(1)
   }
+}
+
+function* result(read) {
+  return typeof read.next === 'function' ? yield* read : yield read
 }
 
 function fullness(commands) {

@@ -8,6 +8,8 @@ describe('hasProbe', () => {
     [{ ...strong, language: 'python' }, true],
     [{ ...strong, language: 'node', library: 'commander' }, true],
     [{ ...strong, language: 'node', library: '@commander-js/extra-typings' }, true],
+    [{ ...strong, language: 'node', library: 'yargs/yargs' }, true],
+    [{ ...strong, language: 'node', library: 'citty' }, true],
     [{ ...strong, language: 'node', library: 'commander-like' }, false],
     // Its library is bundled into it, or it has none.
     [{ ...strong, language: 'node' }, false],

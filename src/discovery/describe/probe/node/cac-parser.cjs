@@ -1,0 +1,123 @@
+/** Reads what cac knows about a program. https://github.com/cacjs/cac */
+'use strict'
+const { anyArguments, command, parameter } = require('./describe.cjs')
+const { withChoices } = require('./values.cjs')
+
+const patched = new WeakSet()
+// After -- nothing is a positional: a program finds those words apart.
+const facts = { takesDoubleDash: false }
+const types = new Map([
+  [Number, 'number'],
+  [Boolean, 'boolean'],
+])
+
+/** Patches the class of programs; parse is what every program calls, and help what one without arguments may. */
+exports.patch = function patch(exports, probe) {
+  const prototype = exports.CAC?.prototype
+  if (!prototype?.parse || patched.has(prototype)) return exports
+  patched.add(prototype)
+  prototype.parse = function () {
+    probe.finish(this, read)
+    return { args: [], options: {} }
+  }
+  const { outputHelp } = prototype
+  prototype.outputHelp = function () {
+    probe.remember(this, read)
+    return outputHelp.call(this)
+  }
+  return exports
+}
+
+function read(cli) {
+  return { commands: commandsOf(cli) }
+}
+
+function commandsOf(cli) {
+  const { globalCommand, commands } = cli
+  const { options } = globalCommand
+  if (commands.length === 0) return [ofCommand([], '', options, argumentsInUsage(globalCommand))]
+  return commands.map((one) => {
+    const path = one.name.split(' ').filter((word) => word !== '')
+    return ofCommand(path, one.description, [...one.options, ...options], positionalsOf(one))
+  })
+}
+
+function ofCommand(path, description, options, positionals) {
+  const spellings = options.flatMap(flagsOf)
+  return command(path, description, [...optionsOf(options), ...positionals], spellings, facts)
+}
+
+function flagsOf({ rawName }) {
+  return rawName
+    .replace(/[<[].*$/, '')
+    .split(',')
+    .map((flag) => flag.trim())
+    .filter(Boolean)
+}
+
+function optionsOf(options) {
+  // A wildcard such as --env.* has no name of its own.
+  const offered = options.filter((option) => !printsOnly(option) && !option.rawName.includes('.*'))
+  const negations = offered.filter(({ negated, isBoolean }) => negated && isBoolean)
+  const positives = offered.filter((option) => !negations.includes(option))
+  const negationOf = ({ name, isBoolean }) => isBoolean && negations.find((one) => one.name === name)
+  const alone = negations.filter((one) => !positives.some((option) => negationOf(option) === one))
+  return [
+    ...positives.map((option) => optionOf(option, negationOf(option))),
+    ...alone.map((option) => optionOf(option)),
+  ]
+}
+
+function printsOnly({ name, isBoolean }) {
+  return isBoolean && ['help', 'version'].includes(name)
+}
+
+function optionOf(option, negation) {
+  const { description, config, isBoolean, negated } = option
+  const flags = flagsOf(option)
+  const long = flags.find((flag) => flag.startsWith('--'))
+  // Each switch can be turned off so.
+  const off = isBoolean && !negated && config.default === true && long ? `--no-${long.slice(2)}` : undefined
+  const flag = negation ? flagsOf(negation).find((one) => one.startsWith('--no-')) : off
+  return parameter({
+    flags,
+    ...kindOf(option),
+    ...(flag !== undefined && { negation: flag }),
+    value: withChoices({ type: typeOf(config) }),
+    default: config.default,
+    notes: [description],
+  })
+}
+
+function typeOf({ type, default: initial }) {
+  if (Array.isArray(type)) return types.get(type[0]) ?? 'string'
+  if (typeof initial === 'number') return Number.isInteger(initial) ? 'integer' : 'number'
+  return 'string'
+}
+
+/** The kind of an option, and how its values are given. */
+function kindOf({ isBoolean, required, config }) {
+  if (isBoolean) return { kind: 'switch' }
+  const isOptional = required === false && { isJoined: true }
+  return Array.isArray(config.type)
+    ? { kind: 'list', list: 'repeated', ...isOptional }
+    : { kind: 'value', ...isOptional }
+}
+
+function positionalsOf({ args, config }) {
+  const own = args.map(({ value, required, variadic }) =>
+    parameter({
+      name: value,
+      kind: variadic ? 'list' : 'value',
+      least: variadic && required ? 1 : undefined,
+      required: Boolean(required),
+    }),
+  )
+  return config.allowUnknownOptions && !own.at(-1)?.list ? [...own, anyArguments] : own
+}
+
+/** Without commands, only the usage tells which words a program takes. */
+function argumentsInUsage({ usageText = '' }) {
+  const words = usageText.replaceAll(/\[options\]|\[?<?command>?\]?/gi, '').trim()
+  return words === '' ? [] : [parameter({ name: 'args', kind: 'list', notes: [`As in: ${usageText}`] })]
+}

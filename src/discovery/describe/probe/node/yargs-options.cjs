@@ -1,0 +1,160 @@
+/** Reads the options and positionals of an instance of yargs, after the builder of its command has run. */
+'use strict'
+const { parameter } = require('./describe.cjs')
+const { internalsOf } = require('./yargs-internals.cjs')
+const { withChoices } = require('./values.cjs')
+
+const ownTexts = /^__yargsString__:Show (?:help|version|hidden)/
+
+/** The options that can be given, without the positionals of the handler. */
+function optionsOf(yargs, handler) {
+  const { alias, demandedOptions, hiddenOptions = [] } = yargs.getOptions()
+  const texts = textsOf(yargs)
+  const positionals = new Set(namesOf(handler))
+  const aliases = new Set(Object.values(alias).flat())
+  return keysOf(yargs)
+    .filter((key) => !aliases.has(key) && !positionals.has(key) && !hiddenOptions.includes(key))
+    .filter((key) => !['help', 'version'].includes(key) && !ownTexts.test(texts[key]))
+    .map((key) => optionOf(yargs, key, Object.hasOwn(demandedOptions, key)))
+}
+
+function keysOf(yargs) {
+  const { key, demandedOptions } = yargs.getOptions()
+  const names = [key, demandedOptions, textsOf(yargs)].flatMap((one) => Object.keys(one ?? {}))
+  return [...new Set(names)].filter((name) => name !== '_')
+}
+
+function textsOf(yargs) {
+  return internalsOf(yargs).usage().getDescriptions()
+}
+
+/** Every flag that the parser knows. */
+function spellingsOf(yargs) {
+  return keysOf(yargs).flatMap((key) => flagsOf(yargs, key).flatMap((flag) => [flag, negationOf(flag)]))
+}
+
+function flagsOf(yargs, key) {
+  const names = [key, ...(yargs.getOptions().alias[key] ?? [])]
+  return names.map((name) => (name.length === 1 ? `-${name}` : `--${name}`))
+}
+
+function negationOf(flag) {
+  return `--no-${flag.replace(/^-+/, '')}`
+}
+
+function optionOf(yargs, key, isDemanded) {
+  const flags = flagsOf(yargs, key)
+  const kind = kindOf(yargs, key)
+  const conflicts = (internalsOf(yargs).conflicting()[key] ?? []).filter(Boolean)
+  return parameter({
+    ...shared(yargs, key),
+    ...kind,
+    ...(kind.kind === 'switch' && isNegatable(yargs, flags) && { negation: negationOf(longOf(flags)) }),
+    flags,
+    required: isDemanded && yargs.getOptions().default[key] === undefined,
+    notes: [
+      ...notesOf(yargs, key),
+      conflicts.length > 0 && `Cannot be combined with ${conflicts.join(', ')}.`,
+    ],
+  })
+}
+
+function longOf(flags) {
+  return flags.find((flag) => flag.startsWith('--'))
+}
+
+function isNegatable(yargs, flags) {
+  const long = longOf(flags)
+  return (
+    long !== undefined &&
+    !long.startsWith('--no-') &&
+    internalsOf(yargs).configuration()['boolean-negation'] !== false
+  )
+}
+
+function shared(yargs, key) {
+  const { choices, default: defaults, defaultDescription = {} } = yargs.getOptions()
+  return {
+    value: withChoices({ type: typeOf(yargs, key) }, choices[key]),
+    // A description stands for a value that is not known, or not the same everywhere.
+    default: defaultDescription[key] === undefined ? defaults[key] : undefined,
+  }
+}
+
+function notesOf(yargs, key) {
+  const { defaultDescription = {}, deprecatedOptions = {} } = yargs.getOptions()
+  const text = textsOf(yargs)[key]?.replace(/^__yargsString__:/, '')
+  const deprecated = deprecatedOptions[key]
+  return [
+    text,
+    defaultDescription[key] && `Default: ${defaultDescription[key]}.`,
+    deprecated && (typeof deprecated === 'string' ? `Deprecated: ${deprecated}.` : 'Deprecated.'),
+  ]
+}
+
+function has(list, yargs, key) {
+  return (yargs.getOptions()[list] ?? []).includes(key)
+}
+
+function typeOf(yargs, key) {
+  if (has('number', yargs, key)) return 'number'
+  if (has('string', yargs, key) || has('normalize', yargs, key)) return 'string'
+  const { default: defaults, choices } = yargs.getOptions()
+  const known = [defaults[key], ...(choices[key] ?? [])].flat().filter((one) => one !== undefined)
+  // yargs reads what looks like a number as one.
+  return known.length > 0 && known.every((one) => typeof one === 'number') ? 'number' : 'string'
+}
+
+/** The kind of an option, and how its values are given. */
+function kindOf(yargs, key) {
+  const { narg, default: defaults } = yargs.getOptions()
+  if (has('count', yargs, key)) return { kind: 'count' }
+  if (narg[key] > 1) return { kind: 'list', list: 'exact', least: narg[key], most: narg[key] }
+  if (has('array', yargs, key)) {
+    const isGreedy = internalsOf(yargs).configuration()['greedy-arrays'] !== false && narg[key] === undefined
+    return { kind: 'list', list: isGreedy ? 'either' : 'repeated' }
+  }
+  const isUntyped = !['string', 'number', 'normalize'].some((list) => has(list, yargs, key))
+  const isBoolean = has('boolean', yargs, key) || (isUntyped && typeof defaults[key] === 'boolean')
+  return { kind: isBoolean ? 'switch' : 'value' }
+}
+
+function namesOf(handler) {
+  return [...(handler?.demanded ?? []), ...(handler?.optional ?? [])].map(({ cmd: [name] }) => name)
+}
+
+/** The words of a command that are no options, as its definition has them; without one, as its usage shows them. */
+function positionalsOf(yargs, handler) {
+  if (!handler) return argumentsInUsage(yargs)
+  return [
+    ...handler.demanded.map((one) => positionalOf(yargs, one, true)),
+    ...handler.optional.map((one) => positionalOf(yargs, one, false)),
+  ]
+}
+
+function positionalOf(yargs, { cmd: [name], variadic }, isDemanded) {
+  return parameter({
+    ...shared(yargs, name),
+    kind: variadic ? 'list' : 'value',
+    least: variadic && isDemanded ? 1 : undefined,
+    name,
+    required: isDemanded && yargs.getOptions().default[name] === undefined,
+    notes: notesOf(yargs, name),
+  })
+}
+
+function argumentsInUsage(yargs) {
+  const { min = 0, max } = yargs.getOptions().demandedCommands._ ?? {}
+  const usages = internalsOf(yargs)
+    .usage()
+    .getUsage()
+    .map(([usage]) => String(usage ?? ''))
+  const words = usages.join(' ').replaceAll(/usage:|\$0|\[(options|flags)\]|\[?<?command>?\]?/gi, '')
+  const isShown = /[<[]\w/.test(words)
+  if (min === 0 && !isShown) return []
+  const most = Number.isFinite(max) ? max : undefined
+  const notes = isShown ? [`As in: ${usages.join(' or ').replaceAll('$0', '').trim()}`] : []
+  return [parameter({ name: 'args', kind: 'list', least: min, most, required: min > 0, notes })]
+}
+
+module.exports = { optionsOf, positionalsOf, spellingsOf }
