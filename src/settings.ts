@@ -284,6 +284,13 @@ export const settings = {
     default: 64,
     help: 'Characters that the name of a tool may have; Letta takes 48. A longer name is shortened and ends in a hash.',
   }),
+  groupOptions: setting({
+    flag: 'group-options',
+    variable: 'SMCP_GROUP_OPTIONS',
+    read: oneOf('auto', 'all', 'none'),
+    default: 'auto',
+    help: 'Whether a tool shows the options of the groups above its command: auto, if there are at most 20; all; none.',
+  }),
   noCache: setting({
     flag: 'no-cache',
     variable: 'SMCP_NO_CACHE',

@@ -24,10 +24,14 @@ export function pairParameters(
   const globalNames = globals.map((one) => spellings({ ...one, isSwitch: true }))
   return {
     wanted: parameters.filter(isWanted).map((parameter) => ({ parameter, property: pairs.get(parameter) })),
-    unexpected: properties.filter(
-      (name) => !paired.has(name) && !globalNames.some((names) => isSpelled(names, name)),
-    ),
+    unexpected: properties.filter((name) => !paired.has(name) && !isGlobal(globalNames, name)),
   }
+}
+
+/** Whether it is an option of the root, also where smcp has named it apart from one of the command. */
+function isGlobal(globalNames: readonly ReadonlySet<string>[], name: string): boolean {
+  const plain = name.replace(/^global_/, '')
+  return globalNames.some((names) => isSpelled(names, name) || isSpelled(names, plain))
 }
 
 /** Whether a parameter is neither optional nor one of the groups above. */

@@ -9,7 +9,14 @@ export function settingFlags(...names: SettingName[]): Interfaces.FlagInput {
 }
 
 /** Flags of a command that opens plugins: where they are, which tools it shows, and how. */
-export const pluginFlags = settingFlags('pluginsDirs', 'include', 'exclude', 'toolNameMax', 'noCache')
+export const pluginFlags = settingFlags(
+  'pluginsDirs',
+  'include',
+  'exclude',
+  'toolNameMax',
+  'groupOptions',
+  'noCache',
+)
 
 /** The values of such flags, by setting. */
 export function settingValues(flags: Readonly<Record<string, unknown>>): FlagValues {

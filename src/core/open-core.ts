@@ -57,6 +57,7 @@ export function openCore(config: Config, options: CoreOptions = {}): Core {
     concurrency,
     describe,
     toolNameMax: config.toolNameMax,
+    groupOptions: config.groupOptions,
     listWaitMs: config.listWaitMs,
     only,
   })

@@ -18,6 +18,8 @@ export interface Manifest {
   readonly instructions?: string
   /** Globs of commands that are not served. */
   readonly hide?: readonly string[]
+  /** Whether tools show the options of the groups above their commands; undefined: by the setting. */
+  readonly groupOptions?: boolean
   /** Hints that apply to every command. */
   readonly annotations?: Omit<ToolAnnotations, 'title'>
   /** Overrides for single commands, by name. */

@@ -60,6 +60,8 @@ export interface Parameter {
   readonly sentDefault?: unknown
   /** For a parameter of a group of commands, how many words of the path precede it; undefined: all of them. */
   readonly depth?: number
+  /** It belongs to a group above, and is given behind the command's word as well as before it. */
+  readonly isInherited?: boolean
 }
 
 /** How the parser of a command reads certain words, as far as it is known. */

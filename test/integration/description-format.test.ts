@@ -11,7 +11,7 @@ import type { ToolAnnotations } from '../../src/discovery/annotations.js'
 import type { Command, Description, Parameter, Problem } from '../../src/discovery/tool.js'
 
 /** Whoever changes the schema raises the format with it, and writes both here. */
-const shape = { format: 12, digest: 'dd2c5efc7d004d5d' }
+const shape = { format: 13, digest: 'ee2cc6587e5a9acc' }
 
 /** Fields by their type: a new one does not compile until it is here. */
 const fields: {
@@ -64,6 +64,7 @@ const fields: {
     isRaw: true,
     sentDefault: true,
     depth: true,
+    isInherited: true,
   },
   problem: { plugin: true, file: true, field: true, message: true, severity: true },
   annotations: {

@@ -31,7 +31,7 @@ export default class PluginTest extends BaseCommand {
       description: 'Ask the program for its help even if its text shows no sign of one: you vouch for it.',
     }),
     source: Flags.option({ options: sources, description: 'Describe it from this source only.' })(),
-    ...settingFlags('pluginsDirs', 'include', 'exclude', 'toolNameMax', 'pluginTimeoutMs'),
+    ...settingFlags('pluginsDirs', 'include', 'exclude', 'toolNameMax', 'groupOptions', 'pluginTimeoutMs'),
   }
 
   async run(): Promise<unknown> {

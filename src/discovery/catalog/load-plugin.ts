@@ -11,6 +11,7 @@ import { manifestName, type Manifest } from '../manifest.js'
 import { ManifestReader } from '../plugin/manifest-reader.js'
 import { openPlugin, type OpenedPlugin } from '../plugin/open-plugin.js'
 import type { Description, Plugin, Problem, Tool } from '../tool.js'
+import { showGroupOptions, wantedGroupOptions, type GroupOptions } from './show-group-options.js'
 import { problemIn } from '../problem.js'
 
 /** What is known about one folder. */
@@ -28,6 +29,7 @@ export interface Loaded {
 
 export interface LoadOptions extends DescriberOptions {
   readonly toolNameMax?: number
+  readonly groupOptions?: GroupOptions
 }
 
 export interface LoadHow {
@@ -80,12 +82,14 @@ export class PluginLoader {
     if (!plugin) return nothingOf(folder, { ...(await fingerprint(awaited)), ...own }, problems)
     const before = { ...plugin.interpreterFiles, ...own }
     const description = known ?? (await this.#describer.describe(plugin, before))
+    const { toolNameMax, groupOptions } = this.options
+    const shown = wantedGroupOptions(plugin.manifest.groupOptions, groupOptions)
     const others = filesBehind(plugin, description.files).filter((file) => !(file in before))
     return {
       folder,
       plugin,
       tools: description.commands.map((command) =>
-        buildTool(plugin, description, command, this.options.toolNameMax),
+        buildTool(plugin, description, showGroupOptions(command, shown), toolNameMax),
       ),
       problems: [...problems, ...description.problems],
       source: description.source,

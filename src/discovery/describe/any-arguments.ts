@@ -1,4 +1,5 @@
 import type { Command, Parameter } from '../tool.js'
+import { isGroupOption } from './group-options.js'
 
 /** The parameter of a command whose own parameters are not known: it passes arguments on as they are. */
 export const anyArguments: Parameter = {
@@ -13,7 +14,7 @@ export const anyArguments: Parameter = {
   isRaw: true,
 }
 
-/** Whether a command passes its arguments on as they are. */
+/** Whether a command passes its arguments on as they are, behind the options of the groups above it. */
 export function takesAnyArguments({ parameters }: Command): boolean {
-  return parameters.at(-1)?.isRaw === true
+  return parameters.findLast((one) => !isGroupOption(one))?.isRaw === true
 }

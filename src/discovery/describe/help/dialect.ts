@@ -36,6 +36,11 @@ export interface Dialect {
    * level must answer them (evidence: docs/discovery.md). The root's text may say how.
    */
   readonly askFor?: (path: readonly string[], rootText: string) => readonly string[] | undefined
+  /**
+   * Each command's own help shows the options that it takes from the groups above; a group's help also shows others, but
+   * for those under a title that calls them global.
+   */
+  readonly showsInherited?: boolean
   /** Arguments that list the commands if the root's text does not: cleo's `list`. */
   readonly list?: readonly string[]
   /** Whether its programs take `--` before positionals, even if no text shows it. */

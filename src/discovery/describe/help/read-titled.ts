@@ -18,17 +18,9 @@ export function readTitled(text: string, path: readonly string[], traits: Traits
   const sections = readSections(text, traits.titleOf)
   const usages = readUsages(sections)
   const commands = readCommands(sections, path, traits)
-  const lines = optionLines(sections)
-    .filter(({ title }) => !traits.globalTitle?.test(title))
-    .map((section) => section.lines)
-  const options = lines
-    .flatMap((own) =>
-      readEntries(
-        own.filter((line) => !isFlagList(line)),
-        (line) => line.startsWith('-'),
-      ),
-    )
-    .flatMap((entry) => readOption(entry, traits))
+  const shown = optionLines(sections)
+  const options = shown
+    .flatMap((section) => readOptions(section, traits))
     .filter(({ flag }, index, all) => all.findIndex((other) => other.flag === flag) === index)
   const runs = commands.length > 0 && usages.length > 1 && usages.some(runsItself)
   const parameters = nameApart([
@@ -41,7 +33,7 @@ export function readTitled(text: string, path: readonly string[], traits: Traits
     description: readDescription(sections),
     commands,
     // Options that are only listed are not read.
-    parameters: lines.flat().some(isFlagList) ? withArguments(parameters) : parameters,
+    parameters: shown.some(({ lines }) => lines.some(isFlagList)) ? withArguments(parameters) : parameters,
     ...(runs && { runs }),
   }
 }
@@ -53,6 +45,15 @@ function runsItself(usage: string, index: number): boolean {
 
 function switchesIn(options: readonly Parameter[]): Set<string> {
   return new Set(options.flatMap(({ flag, isSwitch }) => (flag !== undefined && isSwitch ? [flag] : [])))
+}
+
+/** Reads the options of one section; those under a title that calls them global belong to the groups above. */
+function readOptions({ title, lines }: Section, traits: Traits): Parameter[] {
+  const rows = lines.filter((line) => !isFlagList(line))
+  const options = readEntries(rows, (line) => line.startsWith('-')).flatMap((entry) =>
+    readOption(entry, traits),
+  )
+  return traits.globalTitle?.test(title) ? options.map((one) => ({ ...one, isInherited: true })) : options
 }
 
 /**

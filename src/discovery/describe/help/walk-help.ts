@@ -1,9 +1,11 @@
 import { anyArguments } from '../any-arguments.js'
 import { commandName } from '../command-name.js'
+import { withGroups } from '../group-options.js'
 import type { Command, Parameter } from '../../tool.js'
 import type { Dialect, HelpCommand, HelpText } from './dialect.js'
 import { doubtsAbout, withArguments } from './layout/doubt.js'
 import { hasHelp } from './layout/has-help.js'
+import { optionPlace } from './layout/option-place.js'
 import { unread } from './layout/unread.js'
 
 const depthMax = 5
@@ -25,7 +27,7 @@ export interface HelpNode {
   readonly path: readonly string[]
   readonly text: string
   readonly help: HelpText
-  /** The parameters that the groups above need before this command's word. */
+  /** The parameters of the groups above. */
   readonly above: readonly Parameter[]
 }
 
@@ -41,26 +43,38 @@ class Walk {
 
   async commandsOf(node: HelpNode): Promise<Command[]> {
     const { path, help, above } = node
-    if (help.commands.length === 0) return [this.#command(path, help, [...above, ...help.parameters])]
-    const own = help.runs ? [this.#command(path, help, [...above, ...help.parameters])] : []
-    const needed = [
-      ...above,
-      ...help.parameters.filter(isNeeded).map((one) => ({ ...one, depth: path.length })),
-    ]
-    const nested = await Promise.all(help.commands.map((command) => this.#follow(node, command, needed)))
+    const isLeaf = help.commands.length === 0
+    const own = isLeaf || help.runs ? [this.#command(path, help, help.parameters, above)] : []
+    if (isLeaf) return own
+    const taken = [...above, ...this.#givenBy(node)]
+    const nested = await Promise.all(help.commands.map((command) => this.#follow(node, command, taken)))
     return [...own, ...nested.flat()]
+  }
+
+  /** What a group's commands take from it: what it requires, and its options, where they are given. */
+  #givenBy({ path, text, help }: HelpNode): Parameter[] {
+    const place = optionPlace(text)
+    const before = { depth: path.length }
+    const where = place === 'before' ? before : { isInherited: true }
+    return help.parameters.flatMap(({ isInherited, ...one }) => {
+      if (one.required) return [{ ...one, ...before }]
+      if (place === undefined) return []
+      // Below the root they are those of the groups above again.
+      const isOffered = isInherited ? path.length === 0 : this.dialect.showsInherited !== true
+      return one.flag !== undefined && isOffered ? [{ ...one, ...where }] : []
+    })
   }
 
   async #follow(node: HelpNode, listed: HelpCommand, above: readonly Parameter[]): Promise<Command[]> {
     const path = [...node.path, ...listed.path]
     const { description, parameters } = listed
-    if (parameters) return [this.#command(path, { description }, [...above, ...parameters])]
+    if (parameters) return [this.#command(path, { description }, parameters, above)]
     const { text, whyNot = unread.saysNothing } = await this.#ask(path)
     // A program that does not know the command prints the same text again.
     const help = text === undefined || text === node.text ? undefined : this.dialect.read(text, path)
     // Its parameters are not known, so it passes its arguments on as they are.
     if (!help || (help.parameters.length === 0 && help.commands.length === 0 && !hasHelp(text ?? '')))
-      return [{ ...this.#command(path, { description }, [...above, anyArguments]), doubts: [whyNot] }]
+      return [{ ...this.#command(path, { description }, [anyArguments], above), doubts: [whyNot] }]
     return this.commandsOf({
       path,
       text: text ?? '',
@@ -88,13 +102,16 @@ class Walk {
       takesDoubleDash = this.dialect.takesDoubleDash,
     }: Omit<HelpText, 'commands' | 'parameters'>,
     parameters: readonly Parameter[],
+    above: readonly Parameter[],
   ): Command {
-    const doubts = doubtsAbout(parameters)
+    // Nothing is above the root, whatever its options are called.
+    const own = path.length > 0 ? parameters : parameters.map(asOwn)
+    const doubts = doubtsAbout(own)
     return {
       name: commandName(path),
       path,
       description,
-      parameters: doubts.length > 0 ? withArguments(parameters) : parameters,
+      parameters: withGroups(path, doubts.length > 0 ? withArguments(own) : own, above),
       ...this.dialect.parser,
       takesDoubleDash,
       ...(takesNegativeNumbers !== undefined && { takesNegativeNumbers }),
@@ -104,7 +121,7 @@ class Walk {
   }
 }
 
-/** Whether a subcommand can't be called without this parameter. */
-function isNeeded({ required }: Parameter): boolean {
-  return required
+function asOwn(parameter: Parameter): Parameter {
+  const { isInherited, ...own } = parameter
+  return isInherited ? own : parameter
 }

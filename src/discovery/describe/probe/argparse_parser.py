@@ -69,10 +69,10 @@ def commands_of(argparse, parser, drops, path=(), description=None, above=(), pa
         facts = facts_of(parsers, drops)
         if any(action.nargs == REMAINDER for action in own.offered):
             facts["takesDoubleDash"] = False
-        spellings = [flag for action in parser._actions for flag in action.option_strings]
+        spellings = [flag for one in parsers for action in one._actions for flag in action.option_strings]
         yield command(path, text, list(above) + own.parameters(own.offered), spellings, facts)
     for group in own.groups:
-        before = list(above) + for_group(own.parameters(own.needed_before(group)), len(path))
+        before = list(above) + for_group(own.parameters(own.taken_before(group)), len(path))
         helps = {choice.dest: choice.help for choice in group._choices_actions}
         first_names = {id(sub): name for name, sub in reversed(list(group.choices.items()))}
         for name, sub in group.choices.items():
@@ -100,14 +100,10 @@ class Level:
         hides = action.nargs == 0 and only_prints(action.option_strings)
         return action.help != SUPPRESS and not isinstance(action, own) and not hides
 
-    def needed_before(self, group):
-        """Yields the actions without which no command of the group can be called."""
+    def taken_before(self, group):
+        """The options, and the positionals before the word of a command."""
         place = self.parser._actions.index(group)
-        for action in self.offered:
-            is_one_of_several = any(one.required and action in self.members(one) for one in self.exclusions())
-            is_before = not action.option_strings and self.parser._actions.index(action) < place
-            if is_before or action.option_strings and (action.required or is_one_of_several):
-                yield action
+        return [one for one in self.offered if one.option_strings or self.parser._actions.index(one) < place]
 
     def exclusions(self):
         return self.parser._mutually_exclusive_groups

@@ -55,8 +55,10 @@ function withTypes(shown: Command, known: Command): Parameter[] {
   const positionals = known.parameters.filter(({ positional }) => positional)
   const shownPositionals = shown.parameters.filter(({ positional }) => positional)
   const parameters = shown.parameters.map((parameter) => {
-    const { flag, positional } = parameter
-    if (flag !== undefined) return known.parameters.find((one) => spells(one, flag)) ?? parameter
+    const { flag, positional, depth } = parameter
+    // A group's option may be spelled like the command's own.
+    if (flag !== undefined)
+      return known.parameters.find((one) => one.depth === depth && spells(one, flag)) ?? parameter
     // The help may show a positional under another name, but in the same place.
     const inPlace = positional && positionals.length === shownPositionals.length
     return (inPlace ? positionals[shownPositionals.indexOf(parameter)] : undefined) ?? parameter

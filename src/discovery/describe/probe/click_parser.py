@@ -31,20 +31,19 @@ def context_of(cmd, name, parent, context_class, extra=None):
     return getattr(cmd, "context_class", context_class)(cmd, info_name=name, parent=parent, **settings)
 
 
-def commands_of(cmd, context, path=(), above=()):
+def commands_of(cmd, context, path=(), above=(), spellings_above=()):
     """Yields the leaf commands at any depth, and groups that can be run themselves. Runs no callback."""
-    own = [one for one in cmd.params if is_offered(one)]
+    own = [parameter_of(one, context) for one in cmd.params if is_offered(one)]
+    spellings = [flag for one in cmd.get_params(context) for flag in list(one.opts) + list(one.secondary_opts)]
+    spellings = list(spellings_above) + spellings
     is_group = hasattr(cmd, "list_commands")
     if not is_group or getattr(cmd, "invoke_without_command", False):
-        parameters = list(above) + [parameter_of(one, context) for one in own]
         text = getattr(cmd, "help", None) or getattr(cmd, "short_help", None)
-        spellings = [flag for one in cmd.get_params(context) for flag in list(one.opts) + list(one.secondary_opts)]
-        yield command(path, text, parameters, spellings)
+        yield command(path, text, list(above) + own, spellings)
     if is_group:
-        needed = [one for one in own if is_required(one) or is_argument(one)]
-        before = list(above) + for_group([parameter_of(one, context) for one in needed], len(path))
+        before = list(above) + for_group(own, len(path))
         for name, sub in subcommands_of(cmd, context):
-            yield from commands_of(sub, context_of(sub, name, context, type(context)), tuple(path) + (name,), before)
+            yield from commands_of(sub, context_of(sub, name, context, type(context)), tuple(path) + (name,), before, spellings)
 
 
 def subcommands_of(group, context):

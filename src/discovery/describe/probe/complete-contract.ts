@@ -1,5 +1,6 @@
 import { aboutIn } from '../about.js'
 import { countMax } from '../count-max.js'
+import { isGroupOption } from '../group-options.js'
 import type { Command, Description, JsonSchema, Parameter } from '../../tool.js'
 import { parserFacts } from './parser-facts.js'
 import { foldName } from '../../parameter-name.js'
@@ -22,8 +23,10 @@ export function completeContract(contract: Description, probed: Description): De
 }
 
 function completeCommand(command: Command, known: Command): Command {
+  // A contract says itself what its commands take, and has no word for what stands before their own.
+  const own = known.parameters.filter((one) => !isGroupOption(one))
   const parameters = command.parameters.map((parameter) => {
-    const spelled = named(known.parameters, parameter.name)
+    const spelled = named(own, parameter.name)
     return spelled ? completeParameter(parameter, spelled, command.path.length) : parameter
   })
   return { ...command, parameters, ...parserFacts(known) }

@@ -68,7 +68,7 @@ def schema_of_kind(kind, value, least, most):
 
 
 def for_group(parameters, depth):
-    """The parameters that a command needs from a group above it, to be given before the group's next word."""
+    """The parameters that a command takes from a group above it, to be given before the group's next word."""
     return [dict(one, depth=depth) for one in parameters]
 
 

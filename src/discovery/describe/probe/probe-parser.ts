@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { aboutIn } from '../about.js'
 import type { Ask } from '../ask-program.js'
 import { commandName } from '../command-name.js'
-import { nameApart } from '../help/build-parameter.js'
+import { withGroups } from '../group-options.js'
 import type { Loading } from '../follow/loading.js'
 import type { Command } from '../../tool.js'
 import { belowWords } from './below-words.js'
@@ -78,6 +78,10 @@ function readCommand(command: Omit<Command, 'name'>): Command {
   return {
     ...command,
     name: commandName(path),
-    parameters: nameApart(parameters),
+    parameters: withGroups(
+      path,
+      parameters.filter(({ depth }) => depth === undefined),
+      parameters.filter(({ depth }) => depth !== undefined),
+    ),
   }
 }

@@ -10,6 +10,7 @@ describe('takesAnyArguments', () => {
   it('is so where the last parameter passes words on as they are', () => {
     expect(takes(anyArguments)).to.equal(true)
     expect(takes(word, anyArguments)).to.equal(true)
+    expect(takes(anyArguments, { ...word, flag: '--word', depth: 0 })).to.equal(true)
     expect(takes(word)).to.equal(false)
     expect(takes()).to.equal(false)
   })

@@ -13,6 +13,7 @@ export const cac: Dialect = {
       option: (facts, metavar) => ({ ...facts, isJoined: metavar.startsWith('[') ? true : undefined }),
     }),
   askFor: (path) => [...path, '--help'],
+  showsInherited: true,
   // Words after -- are given to the program apart from its positionals.
   takesDoubleDash: false,
 }

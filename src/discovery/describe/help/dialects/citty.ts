@@ -23,6 +23,7 @@ export const citty: Dialect = {
     }
   },
   askFor: (path) => [...path, '--help'],
+  showsInherited: true,
   takesDoubleDash: true,
 }
 

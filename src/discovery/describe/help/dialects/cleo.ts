@@ -11,28 +11,31 @@ export const cleo: Dialect = {
       option: (facts, metavar, { help: words }) => ({
         ...facts,
         isJoined: metavar.startsWith('[') ? true : undefined,
+        // `-v|vv|vvv, --verbose`
+        ...(metavar.startsWith('|') && { kind: 'switch' as const }),
         ...(words.includes('(multiple values allowed)') &&
           facts.kind === 'value' && { kind: 'list' as const }),
       }),
     })
-    const own = help.parameters.filter(({ name }) => !ownOptions.has(name))
-    return { ...help, parameters: own, commands: /^Available commands/m.test(text) ? commandsIn(text) : [] }
+    const parameters = help.parameters.map((one) =>
+      programOptions.has(one.name) ? { ...one, isInherited: true } : one,
+    )
+    return { ...help, parameters, commands: /^Available commands/m.test(text) ? commandsIn(text) : [] }
   },
   askFor: (path) => [...path, '--help'],
   list: ['list'],
+  showsInherited: true,
   takesDoubleDash: true,
 }
 
-/** Options that every command has. */
-const ownOptions = new Set([
+/** Options of the program, which every command's help shows. */
+const programOptions = new Set([
   'quiet',
   'silent',
-  'version',
   'ansi',
   'no-ansi',
   'no-interaction',
   'verbose',
-  'help',
   'no-plugins',
   'no-cache',
   'project',

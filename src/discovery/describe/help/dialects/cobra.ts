@@ -18,6 +18,7 @@ export const cobra: Dialect = {
       option: (facts, metavar, entry) => ofType(facts, metavar, entry.help),
     }),
   askFor: (path) => [...path, '--help'],
+  showsInherited: true,
   takesDoubleDash: true,
 }
 

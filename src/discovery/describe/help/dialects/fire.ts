@@ -33,6 +33,7 @@ export const fire: Dialect = {
   },
   askFor: (path) => [...path, '--help'],
   // fire reads what follows `--` as its own options.
+  showsInherited: true,
   takesDoubleDash: false,
   // Only a letter after the dash makes a flag.
   parser: { takesNegativeNumbers: true },

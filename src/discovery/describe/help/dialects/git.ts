@@ -1,5 +1,9 @@
+import type { Parameter } from '../../../tool.js'
+import { optionParameter } from '../build-parameter.js'
 import type { Dialect, HelpCommand } from '../dialect.js'
+import { usageOptions } from '../layout/usage-options.js'
 import { readEntries } from '../read-lines.js'
+import { readMetavar } from '../read-metavar.js'
 import { readTitled } from '../read-titled.js'
 
 /**
@@ -10,7 +14,8 @@ export const git: Dialect = {
   name: 'git',
   recognizes: (text) => text.startsWith('usage: git ['),
   read: (text, path) => {
-    if (path.length === 0) return { description: '', commands: commandsIn(text), parameters: [] }
+    if (path.length === 0)
+      return { description: '', commands: commandsIn(text), parameters: programOptions(text) }
     const [usage = '', ...rest] = text.split(/\n\s*\n/)
     const [first = ''] = usage.split(/\n +or: /)
     return readTitled(
@@ -30,6 +35,19 @@ export const git: Dialect = {
   // `git add --help` opens a manual page.
   askFor: (path) => [...path, '-h'],
   takesDoubleDash: true,
+}
+
+/** Reads the options in the root's usage, without those that only print: `--version`, `--html-path`. */
+function programOptions(text: string): Parameter[] {
+  const [usage = ''] = text.split(/\n\s*\n/)
+  return usageOptions(usage)
+    .filter(
+      ({ flags, metavar }) =>
+        !flags.includes('--help') &&
+        !flags.includes('--version') &&
+        !(metavar === '' && flags.at(-1)?.endsWith('-path')),
+    )
+    .map(({ flags, metavar }) => optionParameter({ flags, ...readMetavar(metavar) }))
 }
 
 function commandsIn(text: string): HelpCommand[] {

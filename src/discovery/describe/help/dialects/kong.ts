@@ -27,6 +27,7 @@ export const kong: Dialect = {
     }
   },
   askFor: (path) => [...path, '--help'],
+  showsInherited: true,
   takesDoubleDash: true,
 }
 

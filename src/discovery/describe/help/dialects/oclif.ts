@@ -28,6 +28,7 @@ export const oclif: Dialect = {
     }
   },
   askFor: (path) => [...path, '--help'],
+  showsInherited: true,
   takesDoubleDash: true,
 }
 

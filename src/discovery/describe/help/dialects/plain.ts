@@ -30,10 +30,12 @@ export const plain: Dialect = {
       globalTitle: path.length > 0 ? /^(global|inherited|general|common global)\b/i : undefined,
       option: (facts, metavar, { help: words }) => asWritten(facts, metavar, words, row),
     })
-    const hasOptions = help.parameters.some(({ flag }) => flag !== undefined)
+    const hasOptions = help.parameters.some(({ flag, isInherited }) => flag !== undefined && !isInherited)
+    const spelled = new Set(help.parameters.map(({ flag }) => flag))
+    const others = row.inUsage.flatMap(optionOf).filter(({ flag }) => !spelled.has(flag))
     return {
       ...help,
-      parameters: hasOptions ? help.parameters : [...help.parameters, ...row.inUsage.flatMap(optionOf)],
+      parameters: hasOptions ? help.parameters : [...help.parameters, ...others],
       takesNegativeNumbers: !numberLikeFlag.test(text),
       ...(usage.includes('[--]') && { takesDoubleDash: true }),
     }

@@ -28,6 +28,7 @@ export const thor: Dialect = {
   },
   // `COMMAND --help` may run the command; the root lists this form.
   askFor: (path) => [...path.slice(0, -1), 'help', ...path.slice(-1)],
+  showsInherited: true,
   takesDoubleDash: true,
 }
 

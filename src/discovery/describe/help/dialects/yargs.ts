@@ -24,6 +24,7 @@ export const yargs: Dialect = {
     })
   },
   askFor: (path) => [...path, '--help'],
+  showsInherited: true,
   // It takes words after -- for none of a command's positionals.
   takesDoubleDash: false,
   parser: { takesNegativeNumbers: true },

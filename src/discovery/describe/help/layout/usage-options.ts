@@ -15,11 +15,21 @@ const token = new RegExp(
 
 /** The options that a usage shows: `[-p|--port PORT] [-v]`. */
 export function usageOptions(usage: string): UsageOption[] {
-  return [...usage.matchAll(token)].map(([, spellings = '', metavar = '']) => ({
-    flags: spellings.split('|').map((spelling) => spelling.trim()),
-    // `[-v] [FILE]`: a name in separate brackets is not the value.
-    metavar: metavar.startsWith(' [') ? '' : metavar.trim().replace(/^=/, ''),
-  }))
+  return [...usage.matchAll(token)].flatMap(([, spellings = '', metavar = '']) =>
+    alternatives(spellings.split('|').map((spelling) => spelling.trim())).map((flags) => ({
+      flags,
+      // `[-v] [FILE]`: a name in separate brackets is not the value.
+      metavar: metavar.startsWith(' [') ? '' : metavar.trim().replace(/^=/, ''),
+    })),
+  )
+}
+
+/** The options that exclude each other: in `-p | --paginate | -P | --no-pager` a short flag begins the second. */
+function alternatives(flags: readonly string[]): string[][] {
+  return flags.reduce<string[][]>((found, flag, index) => {
+    const isNext = index === 0 || (!flag.startsWith('--') && flags[index - 1]?.startsWith('--'))
+    return isNext ? [...found, [flag]] : [...found.slice(0, -1), [...(found.at(-1) ?? []), flag]]
+  }, [])
 }
 
 /** Leaves out the values that stand alone in another usage: `x <filter>` and `x --args <filter>`, which is a switch. */

@@ -41,12 +41,17 @@ describe('a help with titled sections', () => {
     ])
   })
 
-  it('leaves out what belongs to the groups above, and what the dialect does not want', () => {
+  it('marks what belongs to the groups above, and leaves out what the dialect does not want', () => {
     const { parameters } = readTitled(help, [], {
       globalTitle: /^global options$/i,
       option: (facts) => (facts.flags.includes('--force') ? undefined : facts),
     })
-    expect(parameters.map(({ name }) => name)).to.deep.equal(['FROM', 'TO', 'mode'])
+    expect(parameters.map(({ name, isInherited }) => [name, isInherited])).to.deep.equal([
+      ['FROM', undefined],
+      ['TO', undefined],
+      ['mode', undefined],
+      ['log', true],
+    ])
   })
 
   it('lists commands, whose group has no positionals of its own', () => {

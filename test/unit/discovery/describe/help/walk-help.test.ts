@@ -69,7 +69,7 @@ describe('the walk through the helps of a program', () => {
     expect(commands[0]).to.deep.include({ path: ['db', 'load'], description: 'Does load.' })
   })
 
-  it('gives a command what the groups above need, in its place', async () => {
+  it('gives a command what the groups above take, in its place', async () => {
     const { shown } = await walked(
       dialectOf({
         root: { ...listing('db'), parameters: [option('url', true), option('color')] },
@@ -77,7 +77,24 @@ describe('the walk through the helps of a program', () => {
         'db load': { parameters: [option('size')] },
       }),
     )
-    expect(shown).to.deep.equal(['db_load(url@0,name@1,size)'])
+    expect(shown).to.deep.equal(['db_load(url@0,name@1,size,color@0)'])
+  })
+
+  it('gives it only what its own help shows where the dialect shows all there, or what the root calls global', async () => {
+    const ofRoot = [option('a'), { ...option('b'), isInherited: true }]
+    const inherited = { ...option('c'), isInherited: true }
+    const { shown, commands } = await walked(
+      dialectOf(
+        {
+          root: { ...listing('db'), runs: true, parameters: ofRoot },
+          db: { ...listing('load'), parameters: [inherited] },
+          'db load': { parameters: [inherited] },
+        },
+        { showsInherited: true },
+      ),
+    )
+    expect(shown).to.deep.equal(['run(a,b)', 'db_load(c,b@0)'])
+    expect(commands[0]!.parameters).to.deep.equal([option('a'), option('b')])
   })
 
   it('is a command of its own beside the others where a group runs too', async () => {
@@ -87,7 +104,7 @@ describe('the walk through the helps of a program', () => {
         up: { parameters: [option('b')] },
       }),
     )
-    expect(shown).to.deep.equal(['run(a)', 'up(b)'])
+    expect(shown).to.deep.equal(['run(a)', 'up(b,a@0)'])
   })
 
   it('asks nothing where it may not, where the dialect does not answer, or where the list tells enough', async () => {

@@ -92,6 +92,14 @@ describe('checkAgainstHelp', () => {
     )
   })
 
+  it("tells a group's option from one of the command that is spelled like it", () => {
+    const [ofGroup, own] = [option('--level', { name: 'global_level', depth: 0 }), option('--level')]
+    const typed = { ...own, schema: { type: 'integer' } }
+    const shown = command('go', own, option('--new'), ofGroup)
+    const { commands } = checkAgainstHelp(parser(command('go', typed, ofGroup)), help(shown))
+    expect(commands[0]?.parameters).to.deep.equal([fromParser(typed), option('--new'), fromParser(ofGroup)])
+  })
+
   it('shows a switch and its negation once', () => {
     const color = option('--color', { isSwitch: true, negation: '--no-color' })
     const shown = help(command('', option('--color'), option('--no-color'), option('--late')))

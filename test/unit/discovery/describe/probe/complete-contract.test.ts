@@ -39,6 +39,13 @@ describe('completeContract', () => {
     })
   })
 
+  it('takes nothing from an option of a group, which the contract may have meant as the own of the command', () => {
+    const contract = parameter('level', 'integer')
+    expect(completed(contract, parameter('level', 'integer', { flag: '-l', depth: 0 }))).to.deep.equal(
+      contract,
+    )
+  })
+
   it('takes what is positional, and how a list and a number of times are given', () => {
     expect(
       completed(parameter('to', 'array'), parameter('to', 'array', { positional: true, list: 'together' })),

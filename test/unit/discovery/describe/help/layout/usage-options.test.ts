@@ -16,6 +16,14 @@ describe('the options of a usage', () => {
     ])
   })
 
+  it('are two where a short flag comes behind a long one, for they exclude each other', () => {
+    expect(usageOptions('git [-p | --paginate | -P | --no-pager] [-o|--out|--output F]')).to.deep.equal([
+      { flags: ['-p', '--paginate'], metavar: '' },
+      { flags: ['-P', '--no-pager'], metavar: '' },
+      { flags: ['-o', '--out', '--output'], metavar: 'F' },
+    ])
+  })
+
   it('take no positional for a value', () => {
     expect(usageOptions('prog [-v] [FILE]')).to.deep.equal([{ flags: ['-v'], metavar: '' }])
     expect(usageOptions('prog -v [FILE] --color[=WHEN] --size=N')).to.deep.equal([
