@@ -16,7 +16,7 @@ export function readParameter(text: string): TrueParameter {
   const flags = words.filter((word) => /^[-+/]./.test(word))
   const [type = 'boolean', ...accept] = (types ?? 'boolean').split('|')
   const shown = values?.split('|') ?? null
-  const value: unknown = initial?.startsWith('[') === true ? JSON.parse(initial) : (initial ?? null)
+  const value: unknown = initial?.startsWith('["') === true ? JSON.parse(initial) : (initial ?? null)
   return {
     name: (flags.find((flag) => flag.startsWith('--')) ?? words[0] ?? '').replace(/^[-+/]+/, ''),
     kind: flags.length > 0 ? 'option' : 'positional',
