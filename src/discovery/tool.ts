@@ -48,6 +48,8 @@ export interface Parameter {
   readonly isCount?: boolean
   /** The program takes the flag without a value too, so a value must be joined to it: `--color=auto`. */
   readonly isJoined?: boolean
+  /** A long flag and its value are one word, as its help shows: `--width=80`. Some programs know nothing else. */
+  readonly isOneWord?: boolean
   /**
    * How a list is given. `together`: `--x a b` up to the next option; `exact`: the same, for a fixed number of values,
    * whatever they look like; `repeated`: `--x a --x b`; `either` of `together` and `repeated`; `commas`: `--x a,b`;
@@ -74,8 +76,6 @@ export interface ParserFacts {
   readonly dropsDoubleDash?: true | 'perhaps'
   /** A negative number, or `-` alone, is a value, never an option. */
   readonly takesNegativeNumbers?: boolean
-  /** A long flag and its value are one word, as its help shows: `--width=80`. */
-  readonly joinsValues?: boolean
   /** A word that begins with one of these characters may be an option; undefined: `-`. */
   readonly optionPrefixes?: string
   /** A word that begins with one of these characters is read as the name of a file with more words. */

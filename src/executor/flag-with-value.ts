@@ -1,13 +1,9 @@
 import type { Command } from '../discovery/tool.js'
 import { isOptionLike } from './option-like.js'
 
-/**
- * Joins flag and value if the help shows that, or if the value would be read as an option: many hand-written parsers
- * don't know `=`, some know nothing else.
- */
+/** Joins flag and value only if the value would be read as an option: many hand-written parsers don't know `=`. */
 export function flagWithValue(command: Command, flag: string, value: string): string[] {
-  const isOneWord = command.joinsValues === true && flag.startsWith('--')
-  return isOneWord || isOptionLike(command, value) ? [joined(flag, value)] : [flag, value]
+  return isOptionLike(command, value) ? [joined(flag, value)] : [flag, value]
 }
 
 /** `--name=value`, `-name=value` as in Go programs, or `-nvalue`. */

@@ -27,11 +27,13 @@ export function renderList(tool: Tool, parameter: Parameter, flag: string, items
 
 function repeated(
   { command }: Tool,
-  { isJoined }: Parameter,
+  { isJoined, isOneWord }: Parameter,
   flag: string,
   items: readonly string[],
 ): string[] {
-  return items.flatMap((item) => (isJoined ? [joined(flag, item)] : flagWithValue(command, flag, item)))
+  return items.flatMap((item) =>
+    isJoined || isOneWord ? [joined(flag, item)] : flagWithValue(command, flag, item),
+  )
 }
 
 /** Joins the option-like item to its flag; that only works for a single item. */
@@ -47,8 +49,14 @@ function onlyItem(
   return joined(flag, optionLike)
 }
 
-function withCommas(tool: Tool, { name }: Parameter, flag: string, items: readonly string[]): string[] {
+function withCommas(
+  tool: Tool,
+  { name, isOneWord }: Parameter,
+  flag: string,
+  items: readonly string[],
+): string[] {
   const divided = items.find((item) => item.includes(','))
   if (divided !== undefined) throw dividedByComma(tool.name, name, divided)
-  return flagWithValue(tool.command, flag, items.join(','))
+  const text = items.join(',')
+  return isOneWord ? [joined(flag, text)] : flagWithValue(tool.command, flag, text)
 }

@@ -14,7 +14,9 @@ export function renderOption(tool: Tool, parameter: Parameter, value: unknown): 
   if (Array.isArray(value) && (parameter.list !== undefined || hasScalarItems(parameter.schema)))
     return renderList(tool, parameter, flag, value.map(asText))
   const text = asText(value)
-  return parameter.isJoined ? [joined(flag, text)] : flagWithValue(tool.command, flag, text)
+  return parameter.isJoined || parameter.isOneWord
+    ? [joined(flag, text)]
+    : flagWithValue(tool.command, flag, text)
 }
 
 function switched({ negation }: Parameter, flag: string, isOn: boolean): string[] {

@@ -11,7 +11,7 @@ import type { ToolAnnotations } from '../../src/discovery/annotations.js'
 import type { Command, Description, Parameter, Problem } from '../../src/discovery/tool.js'
 
 /** Whoever changes the schema raises the format with it, and writes both here. */
-const shape = { format: 13, digest: 'ee2cc6587e5a9acc' }
+const shape = { format: 14, digest: '0dbaca0e5be24fa1' }
 
 /** Fields by their type: a new one does not compile until it is here. */
 const fields: {
@@ -43,7 +43,6 @@ const fields: {
     takesDoubleDashInGroups: true,
     dropsDoubleDash: true,
     takesNegativeNumbers: true,
-    joinsValues: true,
     optionPrefixes: true,
     filePrefixes: true,
   },
@@ -60,6 +59,7 @@ const fields: {
     negation: true,
     isCount: true,
     isJoined: true,
+    isOneWord: true,
     list: true,
     isRaw: true,
     sentDefault: true,

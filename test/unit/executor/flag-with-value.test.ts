@@ -14,12 +14,6 @@ describe('flagWithValue', () => {
     expect(flagWithValue(command, '--name', '-5')).to.deep.equal(['--name=-5'])
     expect(flagWithValue(command, '--name', '--force')).to.deep.equal(['--name=--force'])
   })
-
-  it('joins a long flag and any value where the help shows that', () => {
-    const joining = { ...command, joinsValues: true }
-    expect(flagWithValue(joining, '--name', 'a b')).to.deep.equal(['--name=a b'])
-    expect(flagWithValue(joining, '-n', 'a')).to.deep.equal(['-n', 'a'])
-  })
 })
 
 describe('joined', () => {

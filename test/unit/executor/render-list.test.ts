@@ -23,6 +23,8 @@ describe('renderList', () => {
     expect(render(undefined, items)).to.deep.equal(['--x', 'a', '--x', '', '--x', 'b c'])
     expect(render('commas', items)).to.deep.equal(['--x', 'a,,b c'])
     expect(render('repeated', ['a', 'b'], { isJoined: true })).to.deep.equal(['--x=a', '--x=b'])
+    expect(render('repeated', ['a', 'b'], { isOneWord: true })).to.deep.equal(['--x=a', '--x=b'])
+    expect(render('commas', ['a', 'b'], { isOneWord: true })).to.deep.equal(['--x=a,b'])
   })
 
   it('never lets an item become an option', () => {

@@ -16,6 +16,7 @@ describe('renderOption', () => {
 
   it('joins the value to its flag where the program takes the flag alone too', () => {
     expect(render('auto', { isJoined: true })).to.deep.equal(['--x=auto'])
+    expect(render('auto', { isOneWord: true })).to.deep.equal(['--x=auto'])
     expect(render('', { isJoined: true, flag: '-x' })).to.deep.equal(['-x'])
   })
 

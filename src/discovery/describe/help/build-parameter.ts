@@ -25,11 +25,12 @@ export interface OptionFacts extends ValueFacts {
   /** How a list is given; `repeated` by default. */
   readonly list?: Parameter['list']
   readonly isJoined?: boolean | undefined
+  readonly isOneWord?: boolean | undefined
   readonly depth?: number | undefined
 }
 
 export function optionParameter(facts: OptionFacts): Parameter {
-  const { flags, kind, negation, list, isJoined, depth, required = false } = facts
+  const { flags, kind, negation, list, isJoined, isOneWord, depth, required = false } = facts
   const flag = flags.find((one) => one.startsWith('--')) ?? flags[0] ?? '--'
   return {
     name: parameterName(flag),
@@ -41,6 +42,7 @@ export function optionParameter(facts: OptionFacts): Parameter {
     ...(negation !== undefined && { negation }),
     ...(kind === 'list' && { list: list ?? 'repeated' }),
     ...(isJoined && { isJoined }),
+    ...(isOneWord && (kind === 'value' || kind === 'list') && flag.startsWith('--') && { isOneWord }),
     ...(depth !== undefined && { depth }),
   }
 }

@@ -10,8 +10,6 @@ export interface HelpText {
   readonly runs?: boolean
   /** The text shows no flag that looks like a negative number, so a negative number is a value. */
   readonly takesNegativeNumbers?: boolean
-  /** The text shows long flags with `=` before their values, and none without. */
-  readonly joinsValues?: boolean
   /** The text shows `--` before positionals; undefined: the dialect's default applies. */
   readonly takesDoubleDash?: boolean
 }

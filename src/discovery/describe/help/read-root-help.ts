@@ -6,7 +6,6 @@ import { cleanHelp } from './clean-help.js'
 import type { HelpText } from './dialect.js'
 import { dialects } from './dialects.js'
 import { plain } from './dialects/plain.js'
-import { withSpelling } from './layout/with-spelling.js'
 import { withFloor } from './layout/with-floor.js'
 import { walkHelp } from './walk-help.js'
 
@@ -28,7 +27,7 @@ export async function readRootHelp(
   const text = textOf(answer)
   const known = dialects.find(({ recognizes }) => recognizes(text))
   if (!known) return undefined
-  const dialect = withSpelling(withFloor(known, plain))
+  const dialect = withFloor(known, plain)
   const help = dialect.read(dialect.list ? await read(dialect.list) : text, [])
   const root = { path: [], text, help, above: [] }
   return {

@@ -98,7 +98,6 @@ class Walk {
     {
       description,
       takesNegativeNumbers,
-      joinsValues,
       takesDoubleDash = this.dialect.takesDoubleDash,
     }: Omit<HelpText, 'commands' | 'parameters'>,
     parameters: readonly Parameter[],
@@ -115,7 +114,6 @@ class Walk {
       ...this.dialect.parser,
       takesDoubleDash,
       ...(takesNegativeNumbers !== undefined && { takesNegativeNumbers }),
-      ...(joinsValues && { joinsValues }),
       ...(doubts.length > 0 && { doubts }),
     }
   }

@@ -7,7 +7,6 @@ export function parserFacts(command: Command): ParserFacts {
     takesDoubleDashInGroups,
     dropsDoubleDash,
     takesNegativeNumbers,
-    joinsValues,
     optionPrefixes,
     filePrefixes,
   } = command
@@ -16,7 +15,6 @@ export function parserFacts(command: Command): ParserFacts {
     ...(takesDoubleDashInGroups !== undefined && { takesDoubleDashInGroups }),
     ...(dropsDoubleDash !== undefined && { dropsDoubleDash }),
     ...(takesNegativeNumbers !== undefined && { takesNegativeNumbers }),
-    ...(joinsValues !== undefined && { joinsValues }),
     ...(optionPrefixes !== undefined && { optionPrefixes }),
     ...(filePrefixes !== undefined && { filePrefixes }),
   }
