@@ -93,10 +93,11 @@ describe('a program with a manual page beside it', () => {
     const help = `usage: helps [-b addr] FILE\n\n  -a, --all  show all\n  -b         bind\n`
     const programs = {
       silent: `#!/bin/sh\nprintf '%s ' "$@" >> ${worked}\n`,
+      group: `#!/bin/sh\nprintf '%s ' "$@" >> ${worked}\n`,
       helps: `#!/bin/sh\ncase "$1" in --help) cat <<'E'\n${help}E\n;; esac\n`,
     }
     const page = (name: string): string =>
-      `.SH NAME\n${name} \\- test what pages give\n.SH OPTIONS\n.TP\n\\-b \\fIaddress\\fR\nBind to it. Really.\n.TP\n\\-\\-deep\nGo deep.\n`
+      `.SH NAME\n${name} \\- test what pages give\n.SH SYNOPSIS\n${name} ${name === 'group' ? 'command [options]' : '[options]'}\n.SH OPTIONS\n.TP\n\\-b \\fIaddress\\fR\nBind to it. Really.\n.TP\n\\-\\-deep\nGo deep.\n`
     await mkdir(join(root, 'bin'))
     await mkdir(join(root, 'share/man/man1'), { recursive: true })
     for (const [name, text] of Object.entries(programs)) {
@@ -109,13 +110,20 @@ describe('a program with a manual page beside it', () => {
       join(completions, 'helps'),
       `touch ${worked}\ncase $prev in\n-b) COMPREPLY=( $(compgen -W "here there" -- $cur) ) ;;\nesac\n`,
     )
-    core = await openPlugins(root, { silent: join(root, 'bin/silent'), helps: join(root, 'bin/helps') })
+    core = await openPlugins(
+      root,
+      Object.fromEntries(Object.keys(programs).map((name) => [name, join(root, 'bin', name)])),
+    )
   })
 
   it('has its options and `args`, where it may not be asked', async () => {
     expect((await parameters('silent__run')).map(({ name }) => name)).to.deep.equal(['b', 'deep', 'args'])
     expect(core.catalog.plugins().find(({ name }) => name === 'silent')?.source).to.equal('manual')
     expect(existsSync(worked)).to.equal(false)
+  })
+
+  it('has only `args` where those are the options of its commands', async () => {
+    expect((await parameters('group__run')).map(({ name }) => name)).to.deep.equal(['args'])
   })
 
   it('gets them before its other arguments', async () => {

@@ -5,7 +5,7 @@ import { addValues } from '../merge/add-values.js'
 import { mergeOptions } from '../merge/merge-options.js'
 import { problemIn } from '../../problem.js'
 import type { Command, Description, Plugin } from '../../tool.js'
-import { findManPage, type Manual } from './man/find-man-page.js'
+import { ManPages, type Manual } from './man/man-pages.js'
 import { readScripts } from './scripts/find-scripts.js'
 
 /**
@@ -14,15 +14,16 @@ import { readScripts } from './scripts/find-scripts.js'
  */
 export async function completeByFiles(
   description: Description,
-  { file, isCertain, launch }: FollowedProgram,
+  { paths, isCertain, launch }: FollowedProgram,
 ): Promise<Description> {
   const { source, commands } = description
   if (!isCertain || (source !== 'help' && source !== 'parser')) return description
   const words = launch.local.args
-  const pages = await Promise.all(commands.map(({ path }) => findManPage(file, [...words, ...path])))
+  const manual = await ManPages.of(paths)
+  const pages = await Promise.all(commands.map(({ path }) => manual.read([...words, ...path])))
   // A script says of a value only by its option which command it is for.
   const isOne = words.length === 0 && commands.every(({ path }) => path.length === 0)
-  const scripts = isOne ? await readScripts(file) : { offered: [], files: [] }
+  const scripts = isOne ? await readScripts(paths) : { offered: [], files: [] }
   const files = [...pages.flatMap((page) => page?.file ?? []), ...scripts.files]
   if (files.length === 0) return description
   const completed = commands.map((command, index) => {
@@ -48,19 +49,22 @@ function completeCommand(command: Command, { summary, options }: Manual, source:
   }
 }
 
+/** The options in such a page are those of its commands: `prog command [options]`. */
+const startsWithCommand = /^\S+ [<[]?(?:sub-?)?command\b/i
+
 /**
  * Describes a program of which nothing else is known by its manual page: its options, and `args` for everything else.
  * `why` says why nothing else is known. Undefined without a page that tells of options. Runs nothing.
  */
 export async function describeByManual(
   { name, mainFile }: Plugin,
-  { file, isCertain, launch }: FollowedProgram,
+  { paths, isCertain, launch }: FollowedProgram,
   why: string,
 ): Promise<Description | undefined> {
   const words = launch.local.args
-  const page = isCertain ? await findManPage(file, words) : undefined
-  if (!page || page.options.length === 0) return undefined
-  const scripts = words.length === 0 ? await readScripts(file) : { offered: [], files: [] }
+  const page = isCertain ? await (await ManPages.of(paths)).read(words) : undefined
+  if (!page || page.options.length === 0 || startsWithCommand.test(page.usages)) return undefined
+  const scripts = words.length === 0 ? await readScripts(paths) : { offered: [], files: [] }
   const parameters = mergeOptions([anyArguments], page.options, 'manual', 'none')
   const message = `${why}; it is one tool with the options of its manual page, and passes other arguments on as they are`
   const command: Command = {

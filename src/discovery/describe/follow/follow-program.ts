@@ -18,6 +18,8 @@ const wrappersMax = 8
 export interface FollowedProgram {
   /** The real path of its file. */
   readonly file: string
+  /** Every path by which it is known: that by which it is started, links, and its real path. */
+  readonly paths: readonly string[]
   /** The module that it imports, if it is the script of an entry point, or that it is, if Python runs it as one. */
   readonly module?: PythonModule | undefined
   /** It is not the plugin's main file, which is a link or a wrapper. */
@@ -41,13 +43,14 @@ export async function followProgram(plugin: Plugin, locate: Locate): Promise<Fol
   const dir = await realpath(plugin.dir).catch(() => plugin.dir)
   const way = await followWay(plugin, locate)
   const last = lastOf(way)
-  const { file, called, launch, isCertain } = last
+  const { file, called, links, launch, isCertain } = last
   const name = await moduleName(last)
   const found =
     name === undefined ? undefined : await findPythonModule(name, placesOf(last), last.stub?.isRun)
   const module = last.module ?? found
   return {
     file,
+    paths: [...new Set([file, called, ...links])],
     module,
     isElsewhere: !isInside(file, dir) || way.length > 1,
     launch,

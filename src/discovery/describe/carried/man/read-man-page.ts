@@ -98,7 +98,7 @@ class Reader {
     if (/^(?:Dd|Dt|Os|Sm|Ss|Rs|Re|Bk|Ek)$/.test(name)) return
     if (name === 'Nm' && this.#name === '') this.#name = args[0] ?? ''
     const words = name === 'Xr' ? args.slice(0, 1) : [name, ...args]
-    const text = mdocLine(words, this.#name)
+    const text = `${name === 'Nd' ? '- ' : ''}${mdocLine(words, this.#name)}`
     if (name === 'Xc' && this.#longTag) {
       this.#item(this.#longTag.join(' '))
       this.#longTag = undefined

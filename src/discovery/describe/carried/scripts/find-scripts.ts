@@ -23,20 +23,21 @@ interface ReadScripts {
 }
 
 /**
- * Reads the scripts that were installed with the program `PREFIX/bin/NAME` to complete its words in a shell. Runs none of
- * them.
+ * Reads the scripts that were installed with a program, given the paths by which it is known, to complete its words in a
+ * shell: for `PREFIX/bin/NAME`, those of NAME below `PREFIX/share`. Runs none of them.
  */
-export async function readScripts(program: string): Promise<ReadScripts> {
-  const prefix = dirname(dirname(program))
+export async function readScripts(programs: readonly string[]): Promise<ReadScripts> {
   const found = await Promise.all(
-    places.map(async ([place, read]) => {
-      const file = join(
-        prefix,
-        place.replace('*', () => basename(program)),
-      )
-      const text = await readHead(file, bytesMax).catch(() => '')
-      return { file, offered: read(text) }
-    }),
+    programs.flatMap((program) =>
+      places.map(async ([place, read]) => {
+        const file = join(
+          dirname(dirname(program)),
+          place.replace('*', () => basename(program)),
+        )
+        const text = await readHead(file, bytesMax).catch(() => '')
+        return { file, offered: read(text) }
+      }),
+    ),
   )
   const useful = found.filter(({ offered }) => offered.length > 0)
   return { offered: useful.flatMap(({ offered }) => offered), files: useful.map(({ file }) => file) }

@@ -22,6 +22,7 @@ async function look(
   const file = join(root, Object.keys(files)[0]!)
   const found = await lookAtProgram(plugin, {
     file,
+    paths: [file],
     ...(moduleName !== undefined && { module: { file: join(root, moduleName), root } }),
     isElsewhere: true,
     isCertain: true,

@@ -59,6 +59,11 @@ describe('readManPage', () => {
     expect(usages('.nf\nprog \\-a\nprog FILE\n.fi')).to.deep.equal(['prog -a', 'prog FILE'])
   })
 
+  it('keeps the name and what it is for apart', () => {
+    const [section] = readManPage('.Sh NAME\n.Nm prog\n.Nd does things')
+    expect(section?.paragraphs).to.deep.equal(['prog - does things'])
+  })
+
   it('leaves conditions and definitions out', () => {
     const source = '.ie n \\{\\\n.TP\n-no\n.\\}\n.de XX\n.TP\n-neither\n..\n.if t .TP\n.TP\n-a\nAll.'
     expect(taggedIn(source)).to.deep.equal([['-a', 'All.']])
