@@ -105,7 +105,7 @@ describe('smcp plugin test', () => {
   it('does not call a plugin well beside a warning', async () => {
     const dir = await pluginsWith({ 'mine/cli.sh': '#!/bin/sh\necho hello\n' })
     const { exitCode, stdout, stderr } = await smcp('plugin', 'test', 'mine', '--plugins-dir', dir)
-    expect([exitCode, stdout.split('\n').at(-1)]).to.deep.equal([0, 'mine: 1 tool, 1 warning'])
+    expect([exitCode, stdout.split('\n').at(-1)]).to.deep.equal([0, 'mine: 1 tool, 1 in doubt, 1 warning'])
     expect(stderr).to.contain('Warning: mine:')
   })
 })

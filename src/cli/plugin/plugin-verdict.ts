@@ -1,6 +1,6 @@
 import { count } from '../../count.js'
-import { asListed } from '../../core/tools.js'
 import type { ToolResult } from '../../executor/tool-result.js'
+import { asExamined } from '../tools/provenance.js'
 import type { PluginTest } from './test-plugin.js'
 
 type Found = Pick<PluginTest, 'plugin' | 'tools' | 'problems'>
@@ -13,13 +13,14 @@ export function isBroken({ tools, problems }: Pick<Found, 'tools' | 'problems'>)
 /** The last line of the report. */
 export function verdict({ plugin, tools, problems }: Found): string {
   if (isBroken({ tools, problems })) return `${plugin}: broken`
+  const doubtful = tools.filter(({ command }) => command.doubts !== undefined).length
   const warnings = problems.length === 0 ? 'no problems' : count(problems.length, 'warning')
-  return `${plugin}: ${count(tools.length, 'tool')}, ${warnings}`
+  return `${plugin}: ${count(tools.length, 'tool')}, ${doubtful > 0 ? `${doubtful} in doubt, ` : ''}${warnings}`
 }
 
 /** The verdict as JSON, with the answer of the command that was called. */
 export function verdictJson(found: Found, call: ToolResult | undefined): Record<string, unknown> {
   const { plugin, tools, problems } = found
   const ok = !isBroken(found) && !call?.isError
-  return { plugin, ok, tools: tools.map(asListed), problems, ...(call && { call }) }
+  return { plugin, ok, tools: tools.map(asExamined), problems, ...(call && { call }) }
 }

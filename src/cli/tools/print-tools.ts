@@ -1,6 +1,7 @@
 import { ux } from '@oclif/core'
 import { annotationWords } from './annotation-words.js'
 import type { JsonSchema, Parameter, Tool } from '../../discovery/tool.js'
+import { parameterWords, provenance, type Origin } from './provenance.js'
 
 /** `my_plugin__my-command(param: string, optional?: string = "default")` */
 export function signature(tool: Tool): string {
@@ -20,26 +21,32 @@ function toolLines(tool: Tool, verbose: boolean): string[] {
     ...tool.description.split('\n').map((line) => `  ${line}`),
   ]
   if (!verbose) return lines
-  const parameters = tool.command.parameters.map(
-    ({ name, schema }) =>
-      `  ${name}: ${typeof schema.description === 'string' ? schema.description : '(no description)'}`,
-  )
+  const { plugin, file, source, parameters, doubts } = provenance(tool)
+  const words = parameters.map((one) => parameterWords(one, source, (other) => `its ${sourceNames[other]}`))
   return [
     ...lines,
-    ...parameters,
+    ...tool.command.parameters.map((parameter, index) => parameterLine(parameter, words[index] ?? [])),
     ...(tool.annotations ? [`  annotations: ${annotationWords(tool.annotations)}`] : []),
-    `  from ${tool.plugin}/${tool.launch.file}, by its ${sourceNames[tool.source]}`,
+    `  from ${plugin}/${file}, by its ${sourceNames[source]}`,
+    ...doubts.map((doubt) => `  in doubt: ${doubt}`),
   ]
 }
 
-const sourceNames = {
-  contract: '--describe contract',
+/** `  count: How many. [by its argument parser]` */
+function parameterLine({ name, schema }: Parameter, words: readonly string[]): string {
+  const text = typeof schema.description === 'string' ? schema.description : '(no description)'
+  return `  ${name}: ${text}${words.length > 0 ? ` [${words.join(', ')}]` : ''}`
+}
+
+const sourceNames: Readonly<Record<Origin, string>> = {
+  contract: 'contract',
   package: 'files of its package',
   parser: 'argument parser',
   help: '--help text',
   manual: 'manual page',
+  completion: 'completion script',
   none: 'main file alone',
-} as const
+}
 
 function parameterSignature({ name, required, schema }: Parameter): string {
   const value = schema.default === undefined ? '' : ` = ${JSON.stringify(schema.default)}`

@@ -1,6 +1,7 @@
 import { Args, Flags } from '@oclif/core'
 import { BaseCommand } from '../../cli/base-command.js'
 import { callCommand, readCommandCall } from '../../cli/plugin/call-command.js'
+import { doubtReport } from '../../cli/plugin/doubt-report.js'
 import { problemReport, toolTable } from '../../cli/plugin/plugin-report.js'
 import { isBroken, verdict, verdictJson } from '../../cli/plugin/plugin-verdict.js'
 import { testPlugin, type PluginTest as Found } from '../../cli/plugin/test-plugin.js'
@@ -49,7 +50,11 @@ export default class PluginTest extends BaseCommand {
   }
 
   #report(found: Found): void {
-    if (found.tools.length > 0) this.print(toolTable(found.tools, terminalWidth(process.stdout)))
+    const width = terminalWidth(process.stdout)
+    if (found.tools.length > 0) this.print(toolTable(found.tools, width))
+    doubtReport(found.tools, width).forEach((text) => {
+      this.print(text)
+    })
     this.say(...problemReport(found, terminalWidth(process.stderr)))
     this.print(verdict(found))
   }

@@ -3,6 +3,7 @@ import { BaseCommand } from '../../cli/base-command.js'
 import { problemLine } from '../../cli/problem-line.js'
 import { pluginFlags } from '../../cli/setting-flags.js'
 import { toolList } from '../../cli/tools/print-tools.js'
+import { asExamined } from '../../cli/tools/provenance.js'
 import { selectTools } from '../../cli/tools/select-tools.js'
 import { asListed } from '../../core/tools.js'
 import { sources } from '../../discovery/tool.js'
@@ -10,7 +11,7 @@ import { sources } from '../../discovery/tool.js'
 export default class ToolsList extends BaseCommand {
   static override readonly summary = 'List the tools of the plugins, as signatures.'
   static override readonly description =
-    "With --json it prints the array of MCP's tools/list. A broken plugin is named on stderr."
+    "With --json it prints the array of MCP's tools/list; with --verbose too, with where each tool and parameter comes from. A broken plugin is named on stderr."
   static override readonly examples = [
     '<%= config.bin %> tools list',
     '<%= config.bin %> tools list --plugin my_plugin --verbose',
@@ -25,7 +26,7 @@ export default class ToolsList extends BaseCommand {
     })(),
     verbose: Flags.boolean({
       char: 'v',
-      description: 'Show every parameter, the annotations, and where the description comes from.',
+      description: 'Show every parameter, the annotations, where each comes from, and what is in doubt.',
     }),
   }
 
@@ -36,6 +37,6 @@ export default class ToolsList extends BaseCommand {
     const { tools, problems } = await selectTools(catalog, flags.plugin)
     if (!this.jsonEnabled()) this.print(toolList(tools, flags.verbose))
     this.say(...problems.map(problemLine))
-    return tools.map(asListed)
+    return tools.map(flags.verbose ? asExamined : asListed)
   }
 }

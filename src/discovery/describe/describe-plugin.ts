@@ -17,6 +17,7 @@ import type { Locate } from './follow/wrapped-program.js'
 import { lookAtProgram } from './look/look-at-program.js'
 import { lookAtSource, type Look } from './look/look-at-source.js'
 import type { Description, Plugin, Problem, Source } from '../tool.js'
+import { markUncompared } from './uncompared.js'
 import { undescribed } from './undescribed.js'
 import { problemIn } from '../problem.js'
 
@@ -85,6 +86,7 @@ async function describeByProgram(
     brokenProgram(plugin, look, answer, await realpath(plugin.dir)) ??
     (wants('manual') ? await describeByManual(plugin, program, why) : undefined) ??
     undescribed(plugin, why)
+  const marked = markUncompared(described, look, may, options.source)
   // A user can't fix what an installed program was refused while it was loaded, and it will be refused again.
   const refused = look.installedBy === undefined ? answer.refused : undefined
   const acts: Acts = { ...(await session.acts()), refused }
@@ -92,7 +94,7 @@ async function describeByProgram(
   // A program without a sign of a help was likely to do its work.
   const isSurprise = !may.isTrial || answer.description !== undefined
   const description = {
-    ...described,
+    ...marked,
     wasAsked: may.isAsked || answer.loading !== undefined,
     ...(worked !== undefined && { worked }),
     files: [...new Set([...look.files, ...(described.files ?? [])])],

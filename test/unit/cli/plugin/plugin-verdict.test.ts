@@ -27,6 +27,13 @@ describe('the verdict on a plugin', () => {
       )
     })
 
+  it('counts the tools that are in doubt, which is no fault', () => {
+    const doubtful = { ...tool, command: { ...tool.command, doubts: ['odd', 'new'] } }
+    const what = { ...found(1), tools: [tool, doubtful] }
+    expect(verdict(what)).to.equal('demo: 2 tools, 1 in doubt, no problems')
+    expect(verdictJson(what, undefined).ok).to.equal(true)
+  })
+
   it('is not ok for a program where the command that was called has failed', () => {
     const call = { content: [], isError: true } as const
     expect(verdictJson(found(1), call)).to.include({ ok: false, call })

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { signature, toolList } from '../../../../src/cli/tools/print-tools.js'
-import { contractTool, parserTool } from '../../../support/make-tool.js'
+import { contractTool, makeParameter, parserTool } from '../../../support/make-tool.js'
 
 describe('signature', () => {
   const rows: [parameter: Record<string, unknown>, shown: string][] = [
@@ -42,7 +42,19 @@ describe('toolList', () => {
     expect(lines.slice(-3)).to.deep.equal([
       '  where: A place.',
       '  x: (no description)',
-      '  from demo/cli.py, by its --describe contract',
+      '  from demo/cli.py, by its contract',
+    ])
+  })
+
+  it('says with verbose which parameters come from elsewhere, and what is in doubt', () => {
+    const parameters = [makeParameter({ source: 'help' }), makeParameter({ name: 'y', spelledBy: 'help' })]
+    const [, ...lines] = toolList([parserTool({ parameters, doubts: ['odd', 'new'] })], true).split('\n')
+    expect(lines.slice(-5)).to.deep.equal([
+      '  x: (no description) [by its --help text]',
+      '  y: (no description) [spelled by its --help text]',
+      '  from demo/cli.py, by its argument parser',
+      '  in doubt: odd',
+      '  in doubt: new',
     ])
   })
 })

@@ -111,8 +111,8 @@ describe('the walk through the helps of a program', () => {
     const texts = { root: listing('up'), up: { parameters: [option('b')] } }
     const told = { root: { commands: [{ path: ['up'], description: '', parameters: [option('c')] }] } }
     for (const [dialect, mayAsk, shown, doubt] of [
-      [dialectOf(texts), false, 'up(args)', 'it may do its work then; "ask": true in smcp.json vouches'],
-      [dialectOf(texts, { askFor: () => undefined }), true, 'up(args)', 'nothing says how to ask for it'],
+      [dialectOf(texts), false, 'up(args)', 'may do its work then; "ask": true in smcp.json vouches'],
+      [dialectOf(texts, { askFor: () => undefined }), true, 'up(args)', 'nothing says how, without running'],
       [dialectOf(told), true, 'up(c)', undefined],
     ] as const) {
       const walk = await walked(dialect, mayAsk)
