@@ -1,6 +1,9 @@
 /** Waits for a promise, but not longer than this. Rejects if the promise rejects in time. */
-export async function atMost(promise: Promise<void>, ms: number): Promise<void> {
-  if (ms === Infinity) return promise
+export async function atMost(promise: Promise<unknown>, ms: number): Promise<void> {
+  if (ms === Infinity) {
+    await promise
+    return
+  }
   let timer: NodeJS.Timeout | undefined
   const timeout = new Promise<void>((done) => {
     timer = setTimeout(done, ms)

@@ -248,6 +248,12 @@ export const settings = {
     default: 10_000,
     help: 'Seconds, from the start of the server, that a list waits for plugins that are still being described; 0 means no limit.',
   }),
+  describeBudgetMs: setting({
+    variable: 'SMCP_DESCRIBE_BUDGET',
+    read: timeoutMs,
+    default: 8000,
+    help: 'Seconds after which a plugin is listed though not all its commands have been asked for their helps; those take args, and the rest follows in the background. 0 means no limit.',
+  }),
   unreadBytesMax: setting({
     variable: 'SMCP_UNREAD_BYTES_MAX',
     read: count(1),

@@ -27,7 +27,12 @@ export interface CoreOptions {
   readonly only?: string | undefined
   /** What runs the calls; by default, processes on this machine. */
   readonly runner?: Runner | undefined
-  /** How many plugins are described at once; by default the number of cores, but at least two, because one may hang. */
+  /**
+   * When a plugin is described with what is answered by then, and the rest follows: only for a server, which can tell
+   * its clients. Undefined: with all answers, however long that takes.
+   */
+  readonly budgetMs?: number | undefined
+  /** How many programs are asked at once; by default the number of cores, but at least two, because one may hang. */
   readonly concurrency?: number
   /** For an author who examines a plugin: use only one source, or ask the program even if its text shows no sign. */
   readonly describe?: LoadOptions['describe']
@@ -35,7 +40,7 @@ export interface CoreOptions {
 
 /** Builds catalog and runner from the settings; nothing is read or started until the catalog loads. */
 export function openCore(config: Config, options: CoreOptions = {}): Core {
-  const { only, describe, concurrency = Math.max(2, availableParallelism()) } = options
+  const { only, describe, budgetMs, concurrency = Math.max(2, availableParallelism()) } = options
   const { environment, python, virtualEnv } = config
   const cacheDir = config.noCache ? undefined : config.cacheDir
   const groups = new RunningGroups()
@@ -55,6 +60,7 @@ export function openCore(config: Config, options: CoreOptions = {}): Core {
     workedBefore: cacheDir === undefined ? undefined : new WorkedBefore(cacheDir),
     python: new PythonFinder({ python, virtualEnv, environment, cacheDir }, run),
     concurrency,
+    budgetMs,
     describe,
     toolNameMax: config.toolNameMax,
     groupOptions: config.groupOptions,

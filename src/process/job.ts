@@ -9,6 +9,8 @@ interface JobLimits {
   readonly outputBytesMax: number
   /** Look for processes that left the group even after the program exits by itself, not only after it had to be ended. */
   readonly findStrays?: boolean
+  /** Time between SIGTERM and SIGKILL for a program that must end; five seconds unless set. */
+  readonly graceMs?: number
 }
 
 /** One run of a program: plain data, so that it may be done in another process or on another machine. */
@@ -51,7 +53,7 @@ export interface ProcessOutput {
 }
 
 /** Bounds relative to now, from which a job's deadline is computed. */
-export interface RunLimits extends Pick<JobLimits, 'outputBytesMax' | 'findStrays'> {
+export interface RunLimits extends Pick<JobLimits, 'outputBytesMax' | 'findStrays' | 'graceMs'> {
   /** Time from now until the run must have ended; undefined: no deadline. */
   readonly timeoutMs: number | undefined
 }
@@ -60,10 +62,15 @@ export interface RunLimits extends Pick<JobLimits, 'outputBytesMax' | 'findStray
 export function createJob(
   launch: Launch,
   argv: readonly string[],
-  { timeoutMs, outputBytesMax, findStrays }: RunLimits,
+  { timeoutMs, outputBytesMax, findStrays, graceMs }: RunLimits,
 ): Job {
   const deadlineAt = timeoutMs === undefined ? undefined : Date.now() + timeoutMs
-  const limits = { deadlineAt, outputBytesMax, ...(findStrays && { findStrays }) }
+  const limits = {
+    deadlineAt,
+    outputBytesMax,
+    ...(findStrays && { findStrays }),
+    ...(graceMs !== undefined && { graceMs }),
+  }
   return { id: randomUUID(), launch, argv, limits }
 }
 

@@ -137,7 +137,7 @@ class Execution {
     this.#end = end
     const { pid } = child
     signalGroup(pid, 'SIGTERM')
-    this.#after(graceMs, () => {
+    this.#after(this.job.limits.graceMs ?? graceMs, () => {
       signalGroup(pid, 'SIGKILL')
     })
   }

@@ -7,7 +7,10 @@ import { logPlugins, logProblem } from './log-plugins.js'
 /** How long watching waits for the first descriptions, to leave the machine to them; it does not wait for slow ones. */
 const watchWaitMs = 2000
 
-/** Loads the plugins and, unless that is switched off, keeps watching them. The returned function ends the watch. */
+/**
+ * Loads the plugins and, unless that is switched off, keeps watching them. The returned function ends the watch and all
+ * programs that are asked.
+ */
 export function keepLoaded({ catalog }: Core, { watch: how }: Config, logger: Logger): () => Promise<void> {
   logPlugins(catalog, logger)
   let watch: Watch | undefined
@@ -23,5 +26,6 @@ export function keepLoaded({ catalog }: Core, { watch: how }: Config, logger: Lo
   return async () => {
     isClosed = true
     await watch?.close()
+    await catalog.close()
   }
 }

@@ -32,7 +32,7 @@ export function logProblem(problem: Problem, logger: Logger): void {
   logger[severity === 'error' ? 'error' : 'warn']({ plugin, file }, text)
 }
 
-function logChange({ plugin, kind, tools, problems }: PluginChange, logger: Logger): void {
+function logChange({ plugin, kind, tools, isReadOn, problems }: PluginChange, logger: Logger): void {
   const toolCount = count(tools, 'tool')
   switch (kind) {
     case 'found':
@@ -40,11 +40,18 @@ function logChange({ plugin, kind, tools, problems }: PluginChange, logger: Logg
     case 'removed':
       logger.info({ plugin }, `plugin ${plugin} removed`)
       return
+    case 'completed':
+      logger.info({ plugin }, `plugin ${plugin} described in whole, ${toolCount}`)
+      break
     case 'broken':
       logger.error({ plugin }, `plugin ${plugin} broken, ${toolCount} left`)
       break
     default:
       logger.info({ plugin }, `plugin ${plugin} ${kind}, ${toolCount}`)
+  }
+  if (isReadOn) {
+    const until = 'the helps of its commands are asked in the background; until then those commands take args'
+    logger.info({ plugin }, `plugin ${plugin}: ${toolCount}, ${until}`)
   }
   problems.forEach((problem) => {
     logProblem(problem, logger)

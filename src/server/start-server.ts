@@ -33,12 +33,13 @@ export async function startServer(
 ): Promise<RunningServer> {
   const sessions = new Sessions({ ...config, sessionsPerKeyMax: sessionsPerKeyMax(config, auth) })
   const sessionKey = await readSessionKey(config, logger)
-  const { createServer, ...parts } = openServer(openCore(config), config, logger, {
+  const core = openCore(config, { budgetMs: config.describeBudgetMs })
+  const { createServer, ...parts } = openServer(core, config, logger, {
     countSessions: () => sessions.count,
     stateKey: keyFor('request-state/1', sessionKey),
     moreTools,
   })
-  const { core, health } = parts
+  const { health } = parts
   const { sessionMaxAgeMs } = config
   const ids = new SessionIds(sessionKey, sessionMaxAgeMs)
   const store = createMemoryStore()

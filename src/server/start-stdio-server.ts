@@ -18,7 +18,7 @@ export async function startStdioServer(
   logger: Logger,
   moreTools: readonly BuiltInTool[] = [],
 ): Promise<RunningServer> {
-  const core = openCore(config)
+  const core = openCore(config, { budgetMs: config.describeBudgetMs })
   const stopWatching = keepLoaded(core, config, logger)
   const [{ openServer }, { serveOnStdio }] = await Promise.all([
     import('./open-server.js'),

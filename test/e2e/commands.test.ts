@@ -33,6 +33,24 @@ describe('smcp tools list', () => {
     expect(stderr).to.contain('bad_contract: commands[0].parameters[0].type: "str" is not one of')
   })
 
+  it('waits until all commands have been asked, whatever budget a server has for that', async () => {
+    const dir = await emptyDir()
+    await mkdir(join(dir, 'two'))
+    const help =
+      'usage: cli.sh [-h] {up,down} ...\n\npositional arguments:\n  {up,down}\n    up    Up.\n    down  Down.'
+    const own =
+      'usage: cli.sh up [-h] [--far]\n\noptions:\n  -h, --help  show this help message and exit\n  --far'
+    await writeFile(
+      join(dir, 'two', 'cli.sh'),
+      `#!/bin/sh\nif [ "$1" = --help ]; then echo '${help}'; else echo '${own}'; fi\n`,
+    )
+    await writeFile(join(dir, 'two', 'smcp.json'), '{"ask": true}')
+    const { stdout } = await smcp(['tools', 'list', '--plugins-dir', dir, '--no-cache'], {
+      env: { SMCP_DESCRIBE_BUDGET: '0.001' },
+    })
+    expect(stdout).to.contain('two__up(far?: boolean)').and.contain('two__down(far?: boolean)')
+  })
+
   it("prints exactly the array of MCP's tools/list with --json", async () => {
     const { stdout } = await smcp(['tools', 'list', '--json', '--plugin', 'my_plugin', ...fixtures])
     expect(JSON.parse(stdout)).to.deep.equal([

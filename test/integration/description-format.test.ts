@@ -6,12 +6,15 @@ import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig } from '../../src/config.js'
+import { makeOutput } from '../support/make-output.js'
+import { makePlugin } from '../support/make-plugin.js'
 import { openCore } from '../../src/core/open-core.js'
 import type { ToolAnnotations } from '../../src/discovery/annotations.js'
+import { Answers, type KeptAnswer } from '../../src/discovery/describe/answers.js'
 import type { Command, Description, Parameter, Problem } from '../../src/discovery/tool.js'
 
 /** Whoever changes the schema raises the format with it, and writes both here. */
-const shape = { format: 14, digest: '0dbaca0e5be24fa1' }
+const shape = { format: 15, digest: '9ab085d695444f6f' }
 
 /** Fields by their type: a new one does not compile until it is here. */
 const fields: {
@@ -20,6 +23,7 @@ const fields: {
   readonly parameter: Readonly<Record<keyof Parameter, true>>
   readonly problem: Readonly<Record<keyof Problem, true>>
   readonly annotations: Readonly<Record<keyof ToolAnnotations, true>>
+  readonly answer: Readonly<Record<keyof KeptAnswer, true>>
 } = {
   description: {
     source: true,
@@ -74,6 +78,7 @@ const fields: {
     idempotentHint: true,
     openWorldHint: true,
   },
+  answer: { argv: true, exitCode: true, signal: true, stdout: true, stderr: true },
 }
 
 const contract = {
@@ -178,6 +183,18 @@ describe('the format of descriptions', () => {
     expect(found.contract!.problems).not.to.be.empty
     expect(found.broken!.commands).to.be.empty
     expect(found.works!.worked).to.contain('when open was refused')
+  })
+
+  it('is that of an entry that lacks answers, with those that are there', () => {
+    const { launch } = makePlugin()
+    const answers = new Answers()
+    answers.add(launch, ['--help'], makeOutput({ stdout: 'usage: cli.sh' }))
+    answers.add(launch, ['go', '--help'], makeOutput({ exitCode: undefined, signal: 'SIGSEGV' }))
+    const kept = JSON.parse(JSON.stringify(answers.kept())) as object[]
+    expect(kept).to.have.length(2)
+    validate({ ...entries[0], answers: kept })
+    expect(validate.errors ?? []).to.deep.equal([])
+    expect(validate({ ...entries[0], answers: [{ ...kept[0], more: true }] })).to.equal(false)
   })
 
   it('has no room for a field that it does not name', () => {

@@ -2,13 +2,9 @@ import { expect } from 'chai'
 import { cp, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { readConfig } from '../../src/config.js'
-import { homes } from '../support/cache-home.js'
-import { silentLogger } from '../support/silent-logger.js'
-import type { RunningServer } from '../../src/server/running-server.js'
-import { startServer } from '../../src/server/start-server.js'
 import { doors } from '../support/mcp-clients.js'
 import { until } from '../support/processes.js'
+import { closeServed, serveCached } from '../support/serve-cached.js'
 
 /** A plugin `quick`, and one `slow` that is described as soon as the file `go` is there, beside a note of each asking. */
 async function makePlugins(): Promise<string> {
@@ -26,29 +22,13 @@ async function makePlugins(): Promise<string> {
   return dir
 }
 
-const servers: RunningServer[] = []
-
-afterEach(async () => {
-  await Promise.all(servers.splice(0).map((server) => server.close()))
-})
-
-/** A server that is there at once, with a cache of its own; nothing is waited for. It is closed after its test. */
-async function serve(dir: string, settings: Record<string, unknown> = {}): Promise<RunningServer> {
-  const config = readConfig(
-    { port: '0', pluginsDirs: [dir] },
-    { ...process.env, ...homes, XDG_CACHE_HOME: `${dir}.cache` },
-  )
-  const open = { apiKeys: [], authDisabled: false, loopbackExempt: true }
-  const server = await startServer({ ...config, askSandbox: 'never', ...settings }, open, silentLogger())
-  servers.push(server)
-  return server
-}
+afterEach(closeServed)
 
 describe('the first list after a start', () => {
   for (const [door, connect] of Object.entries(doors)) {
     it(`is whole, and holds up nothing else, through ${door}`, async () => {
       const dir = await makePlugins()
-      const server = await serve(dir)
+      const server = await serveCached(dir)
       const client = await connect(server.url!)
       let isListed = false
       const list = client.listTools().finally(() => (isListed = true))
@@ -64,7 +44,7 @@ describe('the first list after a start', () => {
 
   it('comes without what takes longer than the setting, which is told of when it is there', async () => {
     const dir = await makePlugins()
-    const server = await serve(dir, { listWaitMs: 100 })
+    const server = await serveCached(dir, { listWaitMs: 100 })
     const client = await doors['Streamable HTTP, SDK v1']!(server.url!)
     expect(await client.listTools()).not.to.include('slow__one')
     await writeFile(join(dir, 'go'), '')
@@ -78,7 +58,7 @@ describe('the first list after a start', () => {
     const dir = await makePlugins()
     const hanging = Array.from({ length: 3 * availableParallelism() }, (_, number) => `hangs_${number}`)
     for (const name of hanging) await cp(join(dir, 'slow'), join(dir, name), { recursive: true })
-    const server = await serve(dir, { listWaitMs: 100 })
+    const server = await serveCached(dir, { listWaitMs: 100 })
     const client = await doors['Streamable HTTP, SDK v1']!(server.url!)
     expect((await client.call('quick__one')).text).to.equal('called')
     // None of them has been given up meanwhile.
@@ -90,10 +70,10 @@ describe('the first list after a start', () => {
   it('waits for nobody where the plugins are known from an earlier start', async () => {
     const dir = await makePlugins()
     await writeFile(join(dir, 'go'), '')
-    const first = await serve(dir)
+    const first = await serveCached(dir)
     await first.core.catalog.load()
     await first.close()
-    const server = await serve(dir, { listWaitMs: 0 })
+    const server = await serveCached(dir, { listWaitMs: 0 })
     await server.core.catalog.load()
     expect(server.core.catalog.tools.map(({ name }) => name)).to.deep.equal(['quick__one', 'slow__one'])
     expect(await readFile(join(dir, 'asked.log'), 'utf8')).to.equal('asked\n')

@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { atMost } from '../../at-most.js'
+import { ServerStoppingError } from '../../errors.js'
 import { ChangeNotice } from './change-notice.js'
 import { LoadedPlugins, type LoadedPluginsEvents, type LoadedPluginsOptions } from './loaded-plugins.js'
 import { isPlugin } from './plugin-change.js'
@@ -59,6 +60,11 @@ export class Catalog extends EventEmitter<CatalogEvents> implements Toolset {
     return this.#plugins.look({ all })
   }
 
+  /** Ends all programs that are asked, and describes no more; resolves when nothing of them is left. */
+  close(): Promise<void> {
+    return this.#plugins.close()
+  }
+
   /** Waits until every plugin is described, at most `waitMs` from now. */
   async described(waitMs: number): Promise<void> {
     if (this.#loading && waitMs > 0) await atMost(this.#loading, waitMs)
@@ -84,6 +90,10 @@ export class Catalog extends EventEmitter<CatalogEvents> implements Toolset {
     await this.#waitFor(name)
     const tool = this.#snapshot.find(name)
     if (tool) return tool
+    if (this.#plugins.isClosed)
+      throw new ServerStoppingError(`${name} was not started because the server is shutting down`, {
+        hint: 'Call it again in a moment.',
+      })
     throw whyBroken(name, this.#plugins.loaded) ?? this.#snapshot.notFound(name)
   }
 

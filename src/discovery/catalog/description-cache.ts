@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fingerprint, type Fingerprint } from '../../process/fingerprint.js'
 import { writeWhole } from '../../process/write-whole.js'
+import type { KeptAnswer } from '../describe/answers.js'
 import { filesBehind } from './files-behind.js'
 import type { Description, Plugin } from '../tool.js'
 
@@ -10,11 +11,18 @@ import type { Description, Plugin } from '../tool.js'
  * The format of an entry (docs/description-format.md): raised with every change, so that no build reads another's
  * entries.
  */
-const descriptionFormat = 14
+const descriptionFormat = 15
 /** How long a failure is believed: its cause, such as a lock or a missing module, may go away. */
 const failureKeptMs = 10 * 60 * 1000
 
-interface DescriptionEntry {
+/** What is kept of a plugin. */
+export interface KeptDescription {
+  readonly description: Description
+  /** What the program has answered, if the description lacks the helps of some commands; undefined: it lacks nothing. */
+  readonly answers?: readonly KeptAnswer[] | undefined
+}
+
+interface DescriptionEntry extends KeptDescription {
   readonly format: typeof descriptionFormat
   /** The version of smcp that wrote the entry. */
   readonly version: string
@@ -26,7 +34,6 @@ interface DescriptionEntry {
   readonly files: Fingerprint
   /** Milliseconds since 1970. */
   readonly writtenAt: number
-  readonly description: Description
 }
 
 /** Descriptions on disk, one file per plugin, so that a program is asked once and not at every start. */
@@ -39,21 +46,31 @@ export class DescriptionCache {
   ) {}
 
   /**
-   * Returns the description of a plugin that has not changed since it was described. Undefined if the plugin must be
+   * Returns what is kept of a plugin that has not changed since it was described. Undefined if the plugin must be
    * asked, or if the entry is damaged or has another format. `known` are marks of its files that are already known.
    */
-  async read(plugin: Plugin, known: Fingerprint = {}): Promise<Description | undefined> {
+  async read(plugin: Plugin, known: Fingerprint = {}): Promise<KeptDescription | undefined> {
     const entry = openEntry(await readFile(this.#file(plugin), 'utf8').catch(() => ''))
     if (entry?.version !== this.version || entry.key !== keyOf(plugin)) return undefined
     if (isFailure(entry.description) && this.now() - entry.writtenAt > failureKeptMs) return undefined
     const others = Object.keys(entry.files).filter((file) => !(file in known))
     const marks = { ...known, ...(await fingerprint(others)) }
     const isUnchanged = Object.entries(entry.files).every(([file, mark]) => marks[file] === mark)
-    return isUnchanged ? entry.description : undefined
+    if (!isUnchanged) return undefined
+    const { description, answers } = entry
+    return { description, ...(answers && { answers }) }
   }
 
-  /** Keeps a description; `before` are the marks of the plugin's files from before it was asked. Ignores a full disk. */
-  async write(plugin: Plugin, description: Description, before: Fingerprint): Promise<void> {
+  /**
+   * Keeps a description; `before` are the marks of the plugin's files from before it was asked, `answers` those of a
+   * description that lacks some. Ignores a full disk.
+   */
+  async write(
+    plugin: Plugin,
+    description: Description,
+    before: Fingerprint,
+    answers?: readonly KeptAnswer[],
+  ): Promise<void> {
     const files = await fingerprint(filesBehind(plugin, description.files))
     // It was edited while it was asked: nobody can tell which version the description is of.
     if (Object.keys(files).some((name) => name in before && before[name] !== files[name])) return
@@ -65,6 +82,7 @@ export class DescriptionCache {
       files,
       writtenAt: this.now(),
       description,
+      ...(answers && { answers }),
     }
     await writeWhole(this.#file(plugin), sealEntry(entry))
   }

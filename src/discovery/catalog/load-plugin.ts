@@ -5,6 +5,7 @@ import { messageOf } from '../../errors.js'
 import { fingerprint, type Fingerprint } from '../../process/fingerprint.js'
 import { buildTool } from './build-tool.js'
 import { Describer, type DescriberOptions } from './describer.js'
+import type { KeptDescription } from './description-cache.js'
 import type { PluginFolder } from '../plugin/find-plugins.js'
 import { filesBehind } from './files-behind.js'
 import { manifestName, type Manifest } from '../manifest.js'
@@ -25,6 +26,8 @@ export interface Loaded {
   readonly source: Description['source'] | undefined
   /** The files that the description depends on, as they were before the program was asked. */
   readonly fingerprint: Fingerprint
+  /** The same with the helps of all commands, if some are still asked; undefined if it was stopped. Never rejects. */
+  readonly whole?: Promise<Loaded | undefined> | undefined
 }
 
 export interface LoadOptions extends DescriberOptions {
@@ -37,6 +40,8 @@ export interface LoadHow {
   readonly isStale?: boolean
   /** The manifest that stays in force if the folder's manifest can't be read. */
   readonly lastManifest?: Manifest | undefined
+  /** Ends the programs that are asked, and asks no more; what was loaded then is worth nothing. */
+  readonly signal?: AbortSignal
 }
 
 /** A virtual environment is created step by step, and each step is an event of the previous folder only. */
@@ -77,22 +82,38 @@ export class PluginLoader {
       plugin,
       problems,
       awaited = [],
-      known,
+      kept,
     } = await this.#opening.add(() => this.#open(folder, own, how))
     if (!plugin) return nothingOf(folder, { ...(await fingerprint(awaited)), ...own }, problems)
     const before = { ...plugin.interpreterFiles, ...own }
-    const description = known ?? (await this.#describer.describe(plugin, before))
+    const { signal = new AbortController().signal } = how
+    const { description, whole } = await this.#describer.describe(plugin, before, kept, signal)
+    const loadedBy = (said: Description): Promise<Loaded> =>
+      this.#loadedBy(folder, plugin, { ...said, problems: [...problems, ...said.problems] }, before)
+    return {
+      ...(await loadedBy(description)),
+      whole: whole?.then((said) => said && loadedBy(said)).catch(() => undefined),
+    }
+  }
+
+  async #loadedBy(
+    folder: PluginFolder,
+    plugin: Plugin,
+    description: Description,
+    before: Fingerprint,
+  ): Promise<Loaded> {
+    const { commands, problems, source, files } = description
     const { toolNameMax, groupOptions } = this.options
     const shown = wantedGroupOptions(plugin.manifest.groupOptions, groupOptions)
-    const others = filesBehind(plugin, description.files).filter((file) => !(file in before))
+    const others = filesBehind(plugin, files).filter((file) => !(file in before))
     return {
       folder,
       plugin,
-      tools: description.commands.map((command) =>
+      tools: commands.map((command) =>
         buildTool(plugin, description, showGroupOptions(command, shown), toolNameMax),
       ),
-      problems: [...problems, ...description.problems],
-      source: description.source,
+      problems,
+      source,
       fingerprint: { ...(await fingerprint(others)), ...before },
     }
   }
@@ -110,11 +131,11 @@ export class PluginLoader {
     folder: PluginFolder,
     own: Fingerprint,
     { lastManifest, isStale }: LoadHow,
-  ): Promise<OpenedPlugin & { readonly known?: Description | undefined }> {
+  ): Promise<OpenedPlugin & { readonly kept?: KeptDescription | undefined }> {
     const opened = await openPlugin(folder, this.options.python, this.#manifests, lastManifest)
     const { plugin } = opened
     if (!plugin || isStale) return opened
-    return { ...opened, known: await this.#describer.known(plugin, { ...plugin.interpreterFiles, ...own }) }
+    return { ...opened, kept: await this.#describer.known(plugin, { ...plugin.interpreterFiles, ...own }) }
   }
 }
 

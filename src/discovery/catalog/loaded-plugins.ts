@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { dirname } from 'node:path'
 import { isSame } from '../../process/fingerprint.js'
+import type { Cancellation } from '../../process/job.js'
 import type { PluginFolder } from '../plugin/find-plugins.js'
 import type { Problem } from '../tool.js'
 import { CurrentFolders } from './current-folders.js'
@@ -35,12 +36,17 @@ export interface LookOptions {
 export class LoadedPlugins extends EventEmitter<LoadedPluginsEvents> {
   readonly #folders: CurrentFolders
   readonly #loader: PluginLoader
-  readonly #loads = new OneAtATime((name) => this.#loadIfChanged(name))
+  readonly #loads = new OneAtATime((name) => this.#ending(this.#loadIfChanged(name)))
   readonly #loaded = new Map<string, Loaded>()
   /** Plugins whose first description is not done yet. */
   readonly #pending = new Map<string, Promise<void>>()
   /** Plugins that the first look found and that are not described yet. */
   readonly #atStart = new Set<string>()
+  /** Plugins that are being described, or read on in the background; the signal ends that. */
+  readonly #readings = new Map<string, AbortController>()
+  /** What has not ended yet of these. */
+  readonly #inProgress = new Set<Promise<unknown>>()
+  #isClosed = false
   /** Plugins that must be described again even if nothing has changed. */
   readonly #stale = new Set<string>()
   #looking: Promise<unknown> = Promise.resolve()
@@ -57,6 +63,17 @@ export class LoadedPlugins extends EventEmitter<LoadedPluginsEvents> {
     const look = this.#looking.then(() => this.#look(how))
     this.#looking = look.catch(() => undefined)
     await Promise.all(await look)
+  }
+
+  /** Ends all programs that are asked, and looks no more; resolves when none is left. */
+  async close(): Promise<void> {
+    this.#isClosed = true
+    for (const name of [...this.#readings.keys()]) this.#stopReading(name)
+    while (this.#inProgress.size > 0) await Promise.allSettled(this.#inProgress)
+  }
+
+  get isClosed(): boolean {
+    return this.#isClosed
   }
 
   /** Settles when the last look at the directories is done, without waiting for the descriptions that follow. */
@@ -111,6 +128,7 @@ export class LoadedPlugins extends EventEmitter<LoadedPluginsEvents> {
   #forgetWhatIsGone(): void {
     for (const name of [...this.#loaded.keys(), ...this.#pending.keys()]) {
       if (this.#folders.get(name)) continue
+      this.#stopReading(name)
       this.#pending.delete(name)
       this.#set(name, undefined)
     }
@@ -127,10 +145,43 @@ export class LoadedPlugins extends EventEmitter<LoadedPluginsEvents> {
     const known = this.#loaded.get(name)
     const isStale = this.#stale.delete(name)
     if (!folder || (known && !isStale && !(await this.#hasChanged(folder, known)))) return
-    const loaded = await this.#loader.load(folder, { isStale, lastManifest: known?.plugin?.manifest })
-    this.#pending.delete(name)
+    const signal = this.#startReading(name)
+    const loaded = await this.#loader.load(folder, { isStale, lastManifest: known?.plugin?.manifest, signal })
     // It may have been removed while it was described.
-    if (this.#folders.get(name)) this.#set(name, loaded)
+    if (signal.aborted) return
+    this.#pending.delete(name)
+    const { whole } = loaded
+    // What is known in whole of the same program is better than what lacks something.
+    const isWorse = whole && known && !known.whole && isSame(known.fingerprint, loaded.fingerprint)
+    if (!isWorse) this.#set(name, loaded)
+    // A fault of a listener must not end the server.
+    if (whole) void this.#ending(this.#readOn(name, whole, signal)).catch(() => undefined)
+  }
+
+  /** Replaces a description that lacks the helps of some commands as soon as they are there. */
+  async #readOn(name: string, whole: Promise<Loaded | undefined>, signal: AbortSignal): Promise<void> {
+    const loaded = await whole
+    if (loaded && !signal.aborted) this.#set(name, loaded)
+  }
+
+  #startReading(name: string): AbortSignal {
+    this.#stopReading(name)
+    const reading = new AbortController()
+    if (this.#isClosed) reading.abort('stopped' satisfies Cancellation)
+    this.#readings.set(name, reading)
+    return reading.signal
+  }
+
+  #stopReading(name: string): void {
+    this.#readings.get(name)?.abort('stopped' satisfies Cancellation)
+    this.#readings.delete(name)
+  }
+
+  /** Notes that something is in progress, until it has ended. */
+  #ending<T>(work: Promise<T>): Promise<T> {
+    const ended = work.finally(() => this.#inProgress.delete(ended))
+    this.#inProgress.add(ended)
+    return ended
   }
 
   async #hasChanged(folder: PluginFolder, known: Loaded): Promise<boolean> {

@@ -6,10 +6,12 @@ import type { Problem } from '../tool.js'
 /** What happened to a plugin while the catalog runs. */
 export interface PluginChange {
   readonly plugin: string
-  /** `found`: it was there when the catalog was loaded. */
-  readonly kind: 'found' | 'added' | 'changed' | 'removed' | 'broken' | 'repaired'
+  /** `found`: it was there when the catalog was loaded; `completed`: the helps of all its commands have been asked. */
+  readonly kind: 'found' | 'added' | 'changed' | 'completed' | 'removed' | 'broken' | 'repaired'
   /** How many tools the plugin has now. */
   readonly tools: number
+  /** The helps of some commands are still asked in the background. */
+  readonly isReadOn: boolean
   readonly problems: readonly Problem[]
 }
 
@@ -23,7 +25,15 @@ export function pluginChange(
   after: Loaded | undefined,
 ): PluginChange | undefined {
   const kind = kindOf(isPlugin(before) ? before : undefined, isPlugin(after) ? after : undefined)
-  return kind && { plugin, kind, tools: after?.tools.length ?? 0, problems: after?.problems ?? [] }
+  return (
+    kind && {
+      plugin,
+      kind,
+      tools: after?.tools.length ?? 0,
+      isReadOn: after?.whole !== undefined,
+      problems: after?.problems ?? [],
+    }
+  )
 }
 
 /** Whether a folder is a plugin, or looks like one. */
@@ -41,7 +51,9 @@ function kindOf(before: Loaded | undefined, after: Loaded | undefined): PluginCh
   if (isBroken(after)) return before && isSameTrouble(before, after) ? undefined : 'broken'
   if (!before) return 'added'
   if (isBroken(before)) return 'repaired'
-  return isSame(before.fingerprint, after.fingerprint) && hasSameTools(before, after) ? undefined : 'changed'
+  const isSameProgram = isSame(before.fingerprint, after.fingerprint)
+  if (isSameProgram && before.whole && !after.whole) return 'completed'
+  return isSameProgram && hasSameTools(before, after) ? undefined : 'changed'
 }
 
 function isSameTrouble(before: Loaded, after: Loaded): boolean {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { askingEnvironment } from '../../process/environment.js'
 import { createAskingPolicy, type AskingPolicy } from '../../process/asking-policy.js'
 import { isInside } from '../../process/hidden-folders.js'
-import { createJob, type ProcessOutput } from '../../process/job.js'
+import { createJob, type JobIo, type ProcessOutput } from '../../process/job.js'
 import type { Launch } from '../../process/launch.js'
 import { removeFolder } from '../../process/remove-folder.js'
 import { createRunProcess } from '../../process/run-process.js'
@@ -13,11 +13,17 @@ import { TemporaryFolders } from '../../process/temporary-folders.js'
 import type { Acts } from './acts-when-asked.js'
 import { askingFailed, askingLimits } from './asking-failed.js'
 
-/**
- * Runs a plugin's program only to learn what it can do. `question` names the run in a message about one that never
- * ends.
- */
-export type Ask = (launch: Launch, argv: readonly string[], question?: string) => Promise<ProcessOutput>
+/** Runs a plugin's program only to learn what it can do. */
+export type Ask = (launch: Launch, argv: readonly string[], how?: AskHow) => Promise<ProcessOutput>
+
+interface AskHow {
+  /** Names the run in a message about one that never ends; the arguments by default. */
+  readonly question?: string
+  /** One of many questions for the helps of single commands, without which the commands are known. */
+  readonly isOfCommand?: boolean
+  /** Ends the run. */
+  readonly signal?: AbortSignal
+}
 
 /** All questions to one plugin. */
 export interface AskSession {
@@ -58,11 +64,10 @@ class Session implements AskSession {
     private readonly sandbox: Sandbox | undefined,
   ) {}
 
-  readonly ask: Ask = async ({ plugin, file, local }, argv, question = argv.join(' ')) => {
+  readonly ask: Ask = async ({ plugin, file, local }, argv, { question = argv.join(' '), signal } = {}) => {
     const launch = { plugin, file, local: { ...local, cwd: this.pluginDir } }
-    const output = await this.#run(launch, argv)
-    if (output.end === 'timed-out' || output.end === 'output-limit')
-      this.#endless ??= askingFailed(question, output)
+    const output = await this.#run(launch, argv, signal ? { signal } : {})
+    if (isEndless(output)) this.#endless ??= askingFailed(question, output)
     return output
   }
 
@@ -75,7 +80,7 @@ class Session implements AskSession {
     if (this.#root !== undefined) await this.folders.remove(this.#root)
   }
 
-  async #run(launch: Launch, argv: readonly string[]): Promise<ProcessOutput> {
+  async #run(launch: Launch, argv: readonly string[], io: JobIo): Promise<ProcessOutput> {
     const { sandbox } = this
     const root = (this.#root ??= this.folders.make('smcp-ask-'))
     const privateDir = await mkdtemp(join(root, 'home-'))
@@ -83,17 +88,22 @@ class Session implements AskSession {
     try {
       const environment = askingEnvironment(this.environment, privateDir)
       const run = createRunProcess(environment, this.groups)
-      if (!sandbox) return await run(createJob(launch, argv, limits))
+      if (!sandbox) return await run(createJob(launch, argv, limits), io)
       // bubblewrap can't mount anything over a link.
       const pluginDir = await realpath(this.pluginDir)
       const atRealPath = withFolder(launch, this.pluginDir, pluginDir)
       this.#policy ??= createAskingPolicy(pluginDir, atRealPath, root, environment)
       const policy = (await this.#policy).forLaunch(atRealPath, privateDir)
-      return await run(createJob(sandbox(atRealPath, policy), argv, limits))
+      return await run(createJob(sandbox(atRealPath, policy), argv, limits), io)
     } finally {
       await removeFolder(privateDir)
     }
   }
+}
+
+/** Whether a program hung or printed without an end. */
+export function isEndless({ end }: ProcessOutput): boolean {
+  return end === 'timed-out' || end === 'output-limit'
 }
 
 /** The same launch with another path of the same folder. */

@@ -1,8 +1,8 @@
 import { crashSignal } from '../../process/crash-signal.js'
 import type { ProcessOutput } from '../../process/job.js'
 
-/** The limits of one question. */
-export const askingLimits = { timeoutMs: 5000, outputBytesMax: 1024 * 1024 } as const
+/** The limits of one question. A program that is only asked has nothing to put away, so it is ended quickly. */
+export const askingLimits = { timeoutMs: 5000, outputBytesMax: 1024 * 1024, graceMs: 500 } as const
 
 /** Why a question got no answer, in words for a person. */
 export function askingFailed(what: string, output: ProcessOutput): string {

@@ -38,6 +38,7 @@ describe('the log', () => {
     expect(change('added')).to.deep.equal(['info plugin p added, 1 tool'])
     expect(change('changed', { tools: 2 })).to.deep.equal(['info plugin p changed, 2 tools'])
     expect(change('repaired')).to.deep.equal(['info plugin p repaired, 1 tool'])
+    expect(change('completed')).to.deep.equal(['info plugin p described in whole, 1 tool'])
     expect(change('removed')).to.deep.equal(['info plugin p removed'])
     expect(change('broken', { tools: 0 })).to.deep.equal(['error plugin p broken, 0 tools left'])
   })
@@ -49,6 +50,12 @@ describe('the log', () => {
       'error plugin p: is wrong (/plugins/p/cli.sh)',
       'warn plugin p: env: may be (/plugins/p/cli.sh)',
     ])
+  })
+
+  it('tells of a plugin whose commands are still asked', () => {
+    expect(change('found', { isReadOn: true }).join('\n')).to.match(
+      /^info plugin p: 1 tool, the helps of its commands are asked in the background/,
+    )
   })
 
   it('tells of a folder of plugins that is away, and that it is back', () => {

@@ -25,10 +25,8 @@ export async function checkSyntax(
   const isKnown = command !== '' && words.length === (basename(command) === 'env' ? 1 : 0)
   if (!check || !isKnown || manifest.interpreter !== undefined) return undefined
   const interpreter = [...local.interpreter, ...check]
-  const output = await ask(
-    { plugin, file, local: { ...local, interpreter, cwd: dir } },
-    [],
-    'the check of its syntax',
-  )
+  const output = await ask({ plugin, file, local: { ...local, interpreter, cwd: dir } }, [], {
+    question: 'the check of its syntax',
+  })
   return output.stderr.toString('utf8')
 }

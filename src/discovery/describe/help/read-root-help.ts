@@ -23,13 +23,16 @@ export async function readRootHelp(
   ask: Ask,
   answer: ProcessOutput,
 ): Promise<RootHelp | undefined> {
-  const read = async (words: readonly string[]): Promise<string> => textOf(await ask(launch, words))
   const text = textOf(answer)
   const known = dialects.find(({ recognizes }) => recognizes(text))
   if (!known) return undefined
   const dialect = withFloor(known, plain)
-  const help = dialect.read(dialect.list ? await read(dialect.list) : text, [])
+  const help = dialect.read(dialect.list ? textOf(await ask(launch, dialect.list)) : text, [])
   const root = { path: [], text, help, above: [] }
+  const read = async (words: readonly string[]): Promise<string | undefined> => {
+    const output = await ask(launch, words, { isOfCommand: true })
+    return output.end === 'cancelled' ? undefined : textOf(output)
+  }
   return {
     list: async () => describedBy(help, await walkHelp(root, dialect)),
     walk: async () => describedBy(help, await walkHelp(root, dialect, read)),

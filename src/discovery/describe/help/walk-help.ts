@@ -11,8 +11,8 @@ import { unread } from './layout/unread.js'
 const depthMax = 5
 const lookUpsMax = 500
 
-/** Asks a program with these arguments and returns its cleaned help; called for many commands at once. */
-type ReadHelp = (words: readonly string[]) => Promise<string>
+/** Asks a program with these arguments and returns its cleaned help, undefined if it is not there yet; called for many commands at once. */
+type ReadHelp = (words: readonly string[]) => Promise<string | undefined>
 
 /**
  * Finds all commands below a root's help. Asks for the help of each by `read`, if it is given and the dialect allows
@@ -90,7 +90,8 @@ class Walk {
     if (!read) return { whyNot: unread.notVouched }
     this.#lookUps += 1
     if (path.length > depthMax || this.#lookUps > lookUpsMax) return { whyNot: unread.tooMany }
-    return { text: await read(words) }
+    const text = await read(words)
+    return text === undefined ? { whyNot: unread.later } : { text }
   }
 
   #command(

@@ -51,11 +51,9 @@ export async function probeParser({ launch, module, imports, by }: Loading, ask:
   if (local.interpreter.length === 0) return {}
   const interpreter = [...local.interpreter, ...probes[by]]
   const args = module ? [module.name, module.dir] : [imports ?? []].flat()
-  const output = await ask(
-    { ...launch, local: { ...local, interpreter, args } },
-    [],
-    'the look at its parser',
-  )
+  const output = await ask({ ...launch, local: { ...local, interpreter, args } }, [], {
+    question: 'the look at its parser',
+  })
   const report = output.end === 'exited' ? readReport(output.stdout.toString('utf8')) : undefined
   if (!report) return {}
   const { commands, endedBy, about, ...more } = report

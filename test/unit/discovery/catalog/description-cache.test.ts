@@ -37,11 +37,19 @@ async function entryFile(): Promise<string> {
 describe('DescriptionCache', () => {
   it('gives back what was written, to the same version and for the same plugin', async () => {
     await cache().write(plugin, described, {})
-    expect(await cache().read(plugin)).to.deep.equal(described)
+    expect(await cache().read(plugin)).to.deep.equal({ description: described })
     expect(await cache(undefined, '2.0.0').read(plugin)).to.be.undefined
     const moved = { ...plugin.launch, local: { ...plugin.launch.local, interpreter: ['bash'] } }
     expect(await cache().read({ ...plugin, launch: moved })).to.be.undefined
     expect(await cache().read({ ...plugin, manifest: { hide: ['one'] } })).to.be.undefined
+  })
+
+  it('keeps the answers of a program whose description lacks some, and drops them with the whole one', async () => {
+    const answers = [{ argv: ['sh', '/cli.sh', '--help'], exitCode: 0, stdout: 'usage: é', stderr: '' }]
+    await cache().write(plugin, described, {}, answers)
+    expect(await cache().read(plugin)).to.deep.equal({ description: described, answers })
+    await cache().write(plugin, described, {})
+    expect(await cache().read(plugin)).to.deep.equal({ description: described })
   })
 
   it('has no entry where one is damaged, cut off or of another format', async () => {
@@ -72,10 +80,10 @@ describe('DescriptionCache', () => {
   it('believes a failure for ten minutes', async () => {
     const writtenAt = 1_000_000
     await cache(() => writtenAt).write(plugin, failed, {})
-    expect(await cache(() => writtenAt + 600_000).read(plugin)).to.deep.equal(failed)
+    expect(await cache(() => writtenAt + 600_000).read(plugin)).to.deep.equal({ description: failed })
     expect(await cache(() => writtenAt + 600_001).read(plugin)).to.be.undefined
     await cache(() => writtenAt).write(plugin, described, {})
-    expect(await cache(() => writtenAt + 86_400_000).read(plugin)).to.deep.equal(described)
+    expect(await cache(() => writtenAt + 86_400_000).read(plugin)).to.deep.equal({ description: described })
   })
 
   it('keeps nothing of a program that was edited while it was asked', async () => {

@@ -10,6 +10,7 @@ const broken = makeLoaded('p', [], { problems: [makeProblem('no luck')] })
 const brokenElse = makeLoaded('p', [], { problems: [makeProblem('no module')] })
 const halfBroken = makeLoaded('p', ['one'], { problems: [makeProblem('no luck')] })
 const warned = makeLoaded('p', ['one'], { problems: [makeProblem('old', { severity: 'warning' })] })
+const inPart = { ...good, whole: Promise.resolve(good) }
 const noPlugin = makeLoaded('p', [], { plugin: undefined })
 
 describe('the change of a plugin', () => {
@@ -20,6 +21,8 @@ describe('the change of a plugin', () => {
     ['goes', good, undefined, 'removed'],
     ['is edited', good, edited, 'changed'],
     ['has another tool', good, other, 'changed'],
+    ['is the same program, which has answered all', inPart, good, 'completed'],
+    ['is edited, and has answered all', inPart, edited, 'changed'],
     ['is the same', good, { ...good }, undefined],
     ['comes broken', undefined, broken, 'broken'],
     ['breaks', good, broken, 'broken'],
@@ -40,6 +43,7 @@ describe('the change of a plugin', () => {
       plugin: 'p',
       kind: 'broken',
       tools: 1,
+      isReadOn: false,
       problems: halfBroken.problems,
     })
   })

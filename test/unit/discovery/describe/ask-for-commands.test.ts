@@ -57,7 +57,7 @@ async function asked(
   how: Partial<Look> = {},
 ): Promise<{ questions: string[]; answer: Answer }> {
   const questions: string[] = []
-  const ask: Ask = (_, argv, name = argv.join(' ')): Promise<ProcessOutput> => {
+  const ask: Ask = (_, argv, { question: name = argv.join(' ') } = {}): Promise<ProcessOutput> => {
     const question = name.replace('the look at its parser', 'parser')
     questions.push(question)
     return Promise.resolve(answers[question] ?? makeOutput({ exitCode: 1 }))

@@ -64,7 +64,7 @@ describe('a session of questions to a program', () => {
   it('calls a question by its name, where its words say nothing', async () => {
     const opened = await asking('yes\n')
     session = opened.session
-    await session.ask(opened.plugin.launch, [], 'the look at its parser')
+    await session.ask(opened.plugin.launch, [], { question: 'the look at its parser' })
     expect((await session.acts()).endless).to.match(/^the look at its parser printed more than/)
   })
 })

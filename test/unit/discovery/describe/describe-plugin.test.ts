@@ -34,7 +34,7 @@ async function describeScript({
   const questions: string[] = []
   let closed = 0
   const open: OpenAskSession = () => ({
-    ask: (_, argv, question = argv.join(' ')) => {
+    ask: (_, argv, { question = argv.join(' ') } = {}) => {
       questions.push(question)
       return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer)
     },
