@@ -31,7 +31,7 @@ export const languages: readonly Language[] = [
     shebang: /python/,
     comments: /^\s*#.*$|(?<=\s)#\s.*$/gm,
     library:
-      /^[ \t]*(?:import|from)[ \t]+(?:[\w., ]+,[ \t]*)?(argparse|click|typer|fire|docopt|optparse|getopt|absl|cyclopts|cleo|cliff|plac|clize|tap|jsonargparse|configargparse|rich_click|asyncclick|knack|invoke)\b/m,
+      /^[ \t]*(?:import|from)[ \t]+(?:[\w., ]+,[ \t]*)?(argparse|click|typer|fire|docopt|optparse|getopt|absl|cyclopts|cleo|cliff|plac|clize|tap|jsonargparse|configargparse|simple_parsing|tyro|defopt|argh|rich_click|asyncclick|knack|invoke)\b/m,
     ownModule: /^[ \t]*(?:from[ \t]+(\.*[\w.]+)[ \t]+import|import[ \t]+([\w.]+))/gm,
     anyImport: /^[ \t]*(?:from|import)[ \t]+([\w]+)/gm,
     standard: (module) => pythonStdlib.has(module),

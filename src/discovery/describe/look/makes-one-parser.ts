@@ -1,6 +1,6 @@
 /** Code that may show help besides the parser's, or modify the parser. */
 const otherWays =
-  /\bargv\b|\bparse_known|\badd_help\b|\bconflict_handler\b|\bHelpAction\b|\bexec\b|\brunpy\b|import_module|\b(?:absl|click|docopt|fire|getopt|optparse|plac|typer)\b|-h\b|--help\b|\bclass\s+\w+\s*\([^)]*Parser/
+  /\bargv\b|\bparse_known|\badd_help\b|\bconflict_handler\b|\bHelpAction\b|\bexec\b|\brunpy\b|import_module|\b(?:absl|cleo|click|cyclopts|docopt|fire|getopt|jsonargparse|optparse|plac|simple_parsing|typer|tyro)\b|-h\b|--help\b|\bclass\s+\w+\s*\([^)]*Parser/
 
 /**
  * Whether a Python program creates a single argparse parser, in its only file, and reads its command line in no other

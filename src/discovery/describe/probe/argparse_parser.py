@@ -1,4 +1,9 @@
 """Reads what argparse knows about a program. https://docs.python.org/3/library/argparse.html"""
+import re
+import sys
+import traceback
+
+from annotations import value_of
 from argparse_facts import drops_double_dash, facts_of
 from describe import clean_name, command, for_group, main_flag, negations, only_prints, parameter
 from values import schema_of, with_choices
@@ -17,9 +22,24 @@ def patch(argparse, probe):
         def end(parser, args=None, *more, **kwargs):
             if probe.program.is_other(args):
                 return probe.program.as_it_is(method, parser, args, *more, **kwargs)
+            if method is not parse_args or overrides(parser, "parse_known_args"):
+                # A subclass may add options only now.
+                try:
+                    method(parser, args, *more, **kwargs)
+                except (Exception, SystemExit):
+                    traceback.print_exc(file=sys.stderr)
             return probe.finish(parser, read)
 
         return end
+
+    def overrides(parser, name):
+        return getattr(type(parser), name) is not getattr(parser_class, name)
+
+    def wrap_subclass(subclass, **kwargs):
+        super(parser_class, subclass).__init_subclass__(**kwargs)
+        # What overrides it may do without argparse's own.
+        if "parse_args" in vars(subclass):
+            subclass.parse_args = ending(vars(subclass)["parse_args"])
 
     def looking(method):
         def look(parser, args=None, namespace=None, **kwargs):
@@ -43,7 +63,8 @@ def patch(argparse, probe):
         return remember
 
     parser_class = argparse.ArgumentParser
-    parse_known_args = parser_class.parse_known_args
+    parse_args, parse_known_args = parser_class.parse_args, parser_class.parse_known_args
+    parser_class.__init_subclass__ = classmethod(wrap_subclass)
     for name in ("parse_args", "parse_intermixed_args"):
         setattr(parser_class, name, ending(getattr(parser_class, name)))
     for name in ("parse_known_args", "parse_known_intermixed_args"):
@@ -97,7 +118,7 @@ class Level:
 
     def is_offered(self, action):
         own = (self.argparse._HelpAction, self.argparse._VersionAction, self.argparse._SubParsersAction)
-        hides = action.nargs == 0 and only_prints(action.option_strings)
+        hides = action.nargs == 0 and (only_prints(action.option_strings) or "Help" in type(action).__name__)
         return action.help != SUPPRESS and not isinstance(action, own) and not hides
 
     def taken_before(self, group):
@@ -155,8 +176,8 @@ class Level:
     def kind_of(self, action):
         """The kind, and how its values are given."""
         argparse, nargs = self.argparse, action.nargs
-        optional = getattr(argparse, "BooleanOptionalAction", None)  # Python 3.9
-        if optional and isinstance(action, optional):
+        # Since Python 3.9; some libraries have a copy of it.
+        if type(action).__name__ == "BooleanOptionalAction":
             return "switch", {"negation": negation_of(action.option_strings)}
         if isinstance(action, argparse._CountAction):
             return "count", {}
@@ -183,11 +204,14 @@ def names_of(actions):
 
 
 def negation_of(flags):
-    no = [flag for flag in flags if flag.startswith("--no-")]
-    return next((flag for flag in no if flag[5:] == main_flag(flags)[2:]), no[0])
+    no = [flag for flag in flags if re.match(r"--([\w-]+\.)*no[-_]", flag)]
+    return next((flag for flag in no if flag[5:] == main_flag(flags)[2:]), no[0] if no else flags[-1])
 
 
 def value_schema(action):
+    hint = getattr(action, "_typehint", None)  # jsonargparse
+    if hint is not None:
+        return value_of(hint) or {"type": "string"}
     schema = schema_of(action.type) if action.type is not None else {"type": "string"}
     if action.choices is not None and "enum" in schema:
         # With `type=Color, choices=list(Color)`, argparse looks up a member by its value, then compares members.

@@ -15,22 +15,39 @@ import signal
 import sys
 import traceback
 
+import absl_parser
+import annotations
 import argparse_facts
 import argparse_parser
+import cleo_parser
 import click_parser
+import cyclopts_parser
 import describe
+import docopt_parser
+import fire_parser
 import import_hook
 import optparse_parser
 import program
 import refuse
+import tyro_parser
 import values
 
-PARTS = (argparse_facts, argparse_parser, click_parser, describe, import_hook, optparse_parser, program, refuse, values)
+PARTS = (
+    absl_parser, annotations, argparse_facts, argparse_parser, cleo_parser, click_parser, cyclopts_parser, describe,
+    docopt_parser, fire_parser, import_hook, optparse_parser, program, refuse, tyro_parser, values,
+)
 PATCHES = {
     "argparse": argparse_parser.patch,
     "optparse": optparse_parser.patch,
     "click.core": click_parser.patch,
     "asyncclick.core": click_parser.patch,
+    "absl.app": absl_parser.patch,
+    "absl.flags._flagvalues": absl_parser.patch_flags,
+    "cleo.application": cleo_parser.patch,
+    "cyclopts.core": cyclopts_parser.patch,
+    "docopt": docopt_parser.patch,
+    "fire.core": fire_parser.patch,
+    "tyro._cli": tyro_parser.patch,
     # typer includes its own click since 0.21; earlier versions use the installed one.
     "typer._click.core": click_parser.patch,
 }

@@ -60,6 +60,13 @@ class Program:
         is_own = name in ("__main__", self.package) or not self.parses_itself
         return is_package(file_of(frame)) and not is_own
 
+    def owns_module(self, name):
+        """Whether a module is the program's: its script, one of its package or one of no package at all."""
+        if name == sys.argv[0] or name.split(".")[0] in ("__main__", self.package):
+            return True
+        file = getattr(sys.modules.get(name), "__file__", None)
+        return file is not None and not is_package(os.path.realpath(file))
+
     def as_it_is(self, call, *args, **kwargs):
         """Makes a call that is none of the program's command line; what it reads of that counts for nothing."""
         was_read = self.arguments.is_read

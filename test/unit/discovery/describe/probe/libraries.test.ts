@@ -11,6 +11,11 @@ const versions: Readonly<Record<string, readonly (readonly string[])[]>> = {
   optparse: [[]],
   click: [['click==7.1.2'], ['click==8.1.8'], ['click==8.2.1'], ['click==8.5.1']],
   typer: [['typer==0.9.4', 'click==8.1.8'], ['typer==0.16.1', 'click==8.2.1'], ['typer==0.29.2']],
+  fire: [['fire==0.5.0'], ['fire==0.7.1']],
+  docopt: [['docopt==0.6.2'], ['docopt-ng==0.9.0']],
+  absl: [['absl-py==1.4.0'], ['absl-py==2.5.1']],
+  cyclopts: [['cyclopts==3.24.0'], ['cyclopts==5.5.2']],
+  cleo: [['cleo==2.1.0']],
 }
 /** A program of each library that says what it is for. */
 const programs: Readonly<Record<string, string>> = {
@@ -29,6 +34,25 @@ def one(): pass
 @hive.command()
 def two(): pass
 hive()`,
+  fire: `import fire
+class Hive:
+    """hive keeps bees, and counts them.
+
+    In boxes."""
+    def one(self): pass
+fire.Fire(Hive)`,
+  docopt: `"""hive keeps bees,
+and counts them.
+
+Usage: hive [options]
+"""
+import docopt
+docopt.docopt(__doc__)`,
+  absl: `"""hive keeps bees, and counts them."""
+from absl import app
+app.run(lambda argv: 0)`,
+  cyclopts: `import cyclopts
+cyclopts.App(help="hive keeps bees, and counts them.\\n\\nIn boxes.")()`,
 }
 
 for (const [library, sets] of Object.entries(versions)) {
@@ -53,8 +77,10 @@ for (const [library, sets] of Object.entries(versions)) {
         })
       }
 
+      const program = programs[library]
+      if (program === undefined) return
       it('reads what the program is for', async () => {
-        const { description } = await probeProgram(programs[library]!, {}, python)
+        const { description } = await probeProgram(program, {}, python)
         expect(description?.about).to.equal('hive keeps bees, and counts them.')
       })
     })
