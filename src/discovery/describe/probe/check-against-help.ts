@@ -13,7 +13,12 @@ import type { ProbedDescription } from './probed-description.js'
 export function checkAgainstHelp(probed: ProbedDescription, fromHelp: Description | undefined): Description {
   const { spellings, ...parsed } = probed
   const known = new Set(spellings)
-  if (!fromHelp?.commands.some((command) => showsMore(command, parsed, known))) return parsed
+  if (!fromHelp?.commands.some((command) => showsMore(command, parsed, known)))
+    return {
+      ...parsed,
+      ...aboutIn(parsed.about ?? fromHelp?.about),
+      commands: parsed.commands.map((command) => withShownWords(command, fromHelp)),
+    }
   const marked = { ...parsed, commands: parsed.commands.map(markParsed) }
   const commands = fromHelp.commands.flatMap((command) => bestOf(command, marked))
   return {
@@ -23,6 +28,20 @@ export function checkAgainstHelp(probed: ProbedDescription, fromHelp: Descriptio
       (one, index) => commands.findIndex(({ path }) => isSamePath(path, one.path)) === index,
     ),
     ...(parsed.files && { files: parsed.files }),
+  }
+}
+
+/** Takes the positionals of the help where those of the parser are only what the usage shows, as one list. */
+function withShownWords(command: Command, fromHelp: Description | undefined): Command {
+  const shown = fromHelp?.commands.find(({ path }) => isSamePath(path, command.path))
+  const words = command.parameters.filter(({ positional }) => positional)
+  const others = shown?.parameters.filter(({ positional, isRaw }) => positional && !isRaw) ?? []
+  if (others.length === 0 || words.length === 0 || words.some(({ source }) => source !== 'help'))
+    return command
+  const parameters = command.parameters.filter((one) => !words.includes(one))
+  return {
+    ...command,
+    parameters: nameApart([...parameters, ...others.map((one) => ({ ...one, source: 'help' as const }))]),
   }
 }
 

@@ -1,7 +1,7 @@
 /** Reads what cac knows about a program. https://github.com/cacjs/cac */
 'use strict'
-const { anyArguments, command, parameter } = require('./describe.cjs')
-const { withChoices } = require('./values.cjs')
+const { anyArguments, argumentsOfUsage, command, parameter } = require('./describe.cjs')
+const { schemaOf, wordIn } = require('./values.cjs')
 
 const patched = new WeakSet()
 // After -- nothing is a positional: a program finds those words apart.
@@ -35,16 +35,18 @@ function read(cli) {
 function commandsOf(cli) {
   const { globalCommand, commands } = cli
   const { options } = globalCommand
-  if (commands.length === 0) return [ofCommand([], '', options, argumentsInUsage(globalCommand))]
+  if (commands.length === 0) {
+    const parameters = [...optionsOf(options), ...argumentsInUsage(globalCommand)]
+    return [command([], '', parameters, options.flatMap(flagsOf), facts)]
+  }
   return commands.map((one) => {
     const path = one.name.split(' ').filter((word) => word !== '')
-    return ofCommand(path, one.description, [...one.options, ...options], positionalsOf(one))
+    const own = optionsOf(one.options)
+    const ofAll = optionsOf(options).filter(({ flag }) => !own.some((option) => option.flag === flag))
+    const inherited = path.length === 0 ? ofAll : ofAll.map((option) => ({ ...option, isInherited: true }))
+    const spellings = [...one.options, ...options].flatMap(flagsOf)
+    return command(path, one.description, [...own, ...inherited, ...positionalsOf(one)], spellings, facts)
   })
-}
-
-function ofCommand(path, description, options, positionals) {
-  const spellings = options.flatMap(flagsOf)
-  return command(path, description, [...optionsOf(options), ...positionals], spellings, facts)
 }
 
 function flagsOf({ rawName }) {
@@ -83,16 +85,16 @@ function optionOf(option, negation) {
     flags,
     ...kindOf(option),
     ...(flag !== undefined && { negation: flag }),
-    value: withChoices({ type: typeOf(config) }),
+    value: valueOf(option),
     default: config.default,
     notes: [description],
   })
 }
 
-function typeOf({ type, default: initial }) {
-  if (Array.isArray(type)) return types.get(type[0]) ?? 'string'
-  if (typeof initial === 'number') return Number.isInteger(initial) ? 'integer' : 'number'
-  return 'string'
+function valueOf({ rawName, config: { type, default: initial } }) {
+  return Array.isArray(type)
+    ? { type: types.get(type[0]) ?? 'string' }
+    : schemaOf(undefined, initial, wordIn(rawName))
 }
 
 /** The kind of an option, and how its values are given. */
@@ -119,5 +121,5 @@ function positionalsOf({ args, config }) {
 /** Without commands, only the usage tells which words a program takes. */
 function argumentsInUsage({ usageText = '' }) {
   const words = usageText.replaceAll(/\[options\]|\[?<?command>?\]?/gi, '').trim()
-  return words === '' ? [] : [parameter({ name: 'args', kind: 'list', notes: [`As in: ${usageText}`] })]
+  return words === '' ? [] : [argumentsOfUsage({ notes: [`As in: ${usageText}`] })]
 }

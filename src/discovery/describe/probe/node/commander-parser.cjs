@@ -1,7 +1,7 @@
 /** Reads what commander knows about a program. https://github.com/tj/commander.js */
 'use strict'
-const { anyArguments, command, mainFlag, parameter } = require('./describe.cjs')
-const { schemaOf, withChoices } = require('./values.cjs')
+const { anyArguments, argumentsOfUsage, command, mainFlag, parameter } = require('./describe.cjs')
+const { schemaOf, withChoices, wordIn } = require('./values.cjs')
 
 const patched = new WeakSet()
 const ownProgram = 'it is a program of its own, which was not asked, so it takes args'
@@ -128,7 +128,7 @@ function optionOf(option, one, negation) {
     flags: flagsOf(option),
     ...kindOf(option),
     ...(negation && { negation: mainFlag(flagsOf(negation)) }),
-    value: withChoices(schemaOf(option.parseArg, defaultValue), option.argChoices),
+    value: withChoices(schemaOf(option.parseArg, defaultValue, wordIn(option.flags)), option.argChoices),
     required: Boolean(mandatory) && defaultValue === undefined && envVar === undefined,
     default: defaultValue,
     notes: [
@@ -150,8 +150,16 @@ function kindOf({ required, optional, variadic, parseArg, defaultValue }) {
   if (variadic) return { kind: 'list', list: 'either' }
   // The usual ways: `(value, previous) => previous.concat(value)`, and `(value) => value.split(',')`.
   if (parseArg && splitsAtCommas(parseArg)) return { kind: 'list', list: 'commas' }
-  if (parseArg && Array.isArray(defaultValue)) return { kind: 'list', list: 'repeated' }
+  if (parseArg && (Array.isArray(defaultValue) || collects(parseArg)))
+    return { kind: 'list', list: 'repeated' }
   return { kind: 'value', ...(optional && { isJoined: true }) }
+}
+
+/** Whether a converter makes a list of its value and the one before. */
+function collects(convert) {
+  const source = Function.prototype.toString.call(convert)
+  // A parameter with a default does not count for its length.
+  return /^[^)]*,/.test(source) && /\.concat\(|\.push\(|\[\s*\.\.\./.test(source)
 }
 
 function splitsAtCommas(convert) {
@@ -186,5 +194,5 @@ function positionalOf(argument, one) {
 function argumentsInUsage({ _usage = '', _allowExcessArguments = true }) {
   const words = _usage.replaceAll(/\[(options|flags)\]|\[?<?command>?\]?/gi, '').trim()
   if (words === '' || !_allowExcessArguments) return []
-  return [parameter({ name: 'args', kind: 'list', notes: [`As in: ${_usage}`] })]
+  return [argumentsOfUsage({ notes: [`As in: ${_usage}`] })]
 }

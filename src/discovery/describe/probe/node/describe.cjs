@@ -66,6 +66,11 @@ function parameter({
   }
 }
 
+/** The words that a program takes without having declared them; what its help says of them is better. */
+function argumentsOfUsage(facts) {
+  return parameter({ name: 'args', kind: 'list', source: 'help', ...facts })
+}
+
 function schemaOfKind(kind, value, least, most) {
   if (kind === 'switch') return { type: 'boolean' }
   if (kind === 'count') return { type: 'integer', minimum: 0, maximum: countMax }
@@ -103,4 +108,4 @@ function clean(text) {
     .replaceAll(/\n{3,}/g, '\n\n')
 }
 
-module.exports = { anyArguments, clean, command, mainFlag, parameter, unread }
+module.exports = { anyArguments, argumentsOfUsage, clean, command, mainFlag, parameter, unread }

@@ -5,10 +5,10 @@ const choicesMax = 1000
 
 /**
  * The schema of the values for a converter. What a function makes of a text is not known unless it is one of
- * JavaScript's own, or does no more than call it.
+ * JavaScript's own, or does no more than call it; else the word for the value may tell: `<number>`.
  */
-function schemaOf(convert, initial) {
-  const type = typeBy(convert) ?? typeByDefault(initial)
+function schemaOf(convert, initial, word = '') {
+  const type = typeBy(convert) ?? typeByWord(word) ?? typeByDefault(initial)
   // One with the default "auto" takes more than a number.
   const isText = typeof initial === 'string' && type !== 'boolean' && Number.isNaN(Number.parseFloat(initial))
   return { type: isText ? 'string' : type }
@@ -33,6 +33,17 @@ function calledBy(convert) {
       source,
     ) ?? []
   return called
+}
+
+/** As in the help of a program: ../../help/read-metavar.ts. */
+function typeByWord(word) {
+  if (/^u?int(eger)?$|^count$/i.test(word)) return 'integer'
+  return /^(float|double|decimal|number)$/i.test(word) ? 'number' : undefined
+}
+
+/** The word for the value of an option, of its declaration: `number` of `-n, --lines <number>`. */
+function wordIn(flags) {
+  return /[<[]([^>\].]*)/.exec(flags)?.[1]?.trim() ?? ''
 }
 
 function typeByDefault(initial) {
@@ -68,4 +79,4 @@ const fits = {
   },
 }
 
-module.exports = { fitting, schemaOf, withChoices }
+module.exports = { fitting, schemaOf, withChoices, wordIn }

@@ -1,13 +1,13 @@
 /** Reads the options and positionals of an instance of yargs, after the builder of its command has run. */
 'use strict'
-const { parameter } = require('./describe.cjs')
+const { argumentsOfUsage, parameter } = require('./describe.cjs')
 const { internalsOf } = require('./yargs-internals.cjs')
 const { withChoices } = require('./values.cjs')
 
 const ownTexts = /^__yargsString__:Show (?:help|version|hidden)/
 
-/** The options that can be given, without the positionals of the handler. */
-function optionsOf(yargs, handler) {
+/** The options that can be given, without the positionals of the handler; `inherited` are those of the groups above. */
+function optionsOf(yargs, handler, inherited) {
   const { alias, demandedOptions, hiddenOptions = [] } = yargs.getOptions()
   const texts = textsOf(yargs)
   const positionals = new Set(namesOf(handler))
@@ -15,7 +15,10 @@ function optionsOf(yargs, handler) {
   return keysOf(yargs)
     .filter((key) => !aliases.has(key) && !positionals.has(key) && !hiddenOptions.includes(key))
     .filter((key) => !['help', 'version'].includes(key) && !ownTexts.test(texts[key]))
-    .map((key) => optionOf(yargs, key, Object.hasOwn(demandedOptions, key)))
+    .map((key) => ({
+      ...optionOf(yargs, key, Object.hasOwn(demandedOptions, key)),
+      ...(inherited.includes(key) && { isInherited: true }),
+    }))
 }
 
 function keysOf(yargs) {
@@ -114,6 +117,8 @@ function kindOf(yargs, key) {
     const isGreedy = internalsOf(yargs).configuration()['greedy-arrays'] !== false && narg[key] === undefined
     return { kind: 'list', list: isGreedy ? 'either' : 'repeated' }
   }
+  // The value becomes a list once the option is repeated.
+  if (Array.isArray(defaults[key])) return { kind: 'list', list: 'repeated' }
   const isUntyped = !['string', 'number', 'normalize'].some((list) => has(list, yargs, key))
   const isBoolean = has('boolean', yargs, key) || (isUntyped && typeof defaults[key] === 'boolean')
   return { kind: isBoolean ? 'switch' : 'value' }
@@ -145,16 +150,29 @@ function positionalOf(yargs, { cmd: [name], variadic }, isDemanded) {
 
 function argumentsInUsage(yargs) {
   const { min = 0, max } = yargs.getOptions().demandedCommands._ ?? {}
-  const usages = internalsOf(yargs)
-    .usage()
-    .getUsage()
-    .map(([usage]) => String(usage ?? ''))
-  const words = usages.join(' ').replaceAll(/usage:|\$0|\[(options|flags)\]|\[?<?command>?\]?/gi, '')
-  const isShown = /[<[]\w/.test(words)
+  const usages = usagesOf(yargs)
+  const isShown = showsWords(yargs)
   if (min === 0 && !isShown) return []
   const most = Number.isFinite(max) ? max : undefined
-  const notes = isShown ? [`As in: ${usages.join(' or ').replaceAll('$0', '').trim()}`] : []
-  return [parameter({ name: 'args', kind: 'list', least: min, most, required: min > 0, notes })]
+  const notes = isShown ? [`As in: ${usages.join(' or ').trim()}`] : []
+  return [argumentsOfUsage({ least: min, most, required: min > 0, notes })]
 }
 
-module.exports = { optionsOf, positionalsOf, spellingsOf }
+/** Whether the usage shows words that are no options. */
+function showsWords(yargs) {
+  return usagesOf(yargs).some((usage) => /[<[]\w/.test(usage.replaceAll(/\[(options|opts|flags)\]/gi, '')))
+}
+
+/** Whether the usage of a program with commands shows other words in their place. */
+function showsArguments(yargs) {
+  return showsWords(yargs) && !usagesOf(yargs).some((usage) => /command|\bcmd\b/i.test(usage))
+}
+
+function usagesOf(yargs) {
+  const { usage } = internalsOf(yargs)
+  return usage()
+    .getUsage()
+    .map(([text]) => String(text ?? '').replaceAll(/^usage:\s*|\$0\s*/gi, ''))
+}
+
+module.exports = { keysOf, optionsOf, positionalsOf, showsArguments, spellingsOf }

@@ -2,7 +2,7 @@
 'use strict'
 const { command, unread } = require('./describe.cjs')
 const { applyBuilder, handlersOf, internalsOf, isolated } = require('./yargs-internals.cjs')
-const { optionsOf, positionalsOf, spellingsOf } = require('./yargs-options.cjs')
+const { keysOf, optionsOf, positionalsOf, showsArguments, spellingsOf } = require('./yargs-options.cjs')
 const { withReplaced } = require('./with-replaced.cjs')
 
 const patched = new WeakSet()
@@ -11,12 +11,12 @@ const noArguments = { _: [], $0: '' }
 
 /** Patches every instance that the library makes. */
 exports.patch = function patch(exports, probe, file = '') {
-  for (const name of ['Yargs', 'default'])
-    if (typeof exports[name] === 'function')
-      return withReplaced(exports, { [name]: patchedFactory(exports[name], probe) })
-  // What `require` gets of the ES module.
-  const isAlone = typeof exports === 'function' && file.endsWith('.mjs')
-  return isAlone ? patchedFactory(exports, probe) : exports
+  // A function is an instance with all its methods, unless it is what `require` gets of the ES module.
+  if (typeof exports === 'function') return file.endsWith('.mjs') ? patchedFactory(exports, probe) : exports
+  const name = ['Yargs', 'default'].find((one) => typeof exports[one] === 'function')
+  return name === undefined
+    ? exports
+    : withReplaced(exports, { [name]: patchedFactory(exports[name], probe) })
 }
 
 function patchedFactory(factory, probe) {
@@ -48,20 +48,22 @@ function patchInstance(yargs, probe) {
 }
 
 /** Every instance has the options of its groups, too; they are known only after the builder has run. */
-function* commandsOf(yargs, path = [], handler = undefined) {
+function* commandsOf(yargs, path = [], handler = undefined, inherited = []) {
   const handlers = handlersOf(yargs)
   const listed = handlers.filter((one) => !one.isHidden && !['completion', 'help'].includes(one.name))
   const commands = []
   if (listed.length === 0 || isRunnable(yargs, handler)) {
-    const parameters = [...optionsOf(yargs, handler), ...positionalsOf(yargs, handler)]
+    const parameters = [...optionsOf(yargs, handler, inherited), ...positionalsOf(yargs, handler)]
     commands.push(
       command(path, handler?.description, parameters, spellingsOf(yargs), factsOf(yargs, handler)),
     )
   }
+  const keys = keysOf(yargs)
   for (const one of listed) {
     const words = one.name === '$0' ? path : [...path, one.name]
+    const ofGroups = words === path ? inherited : keys
     try {
-      commands.push(...(yield* isolated(yargs, () => commandOf(yargs, words, one))))
+      commands.push(...(yield* isolated(yargs, () => commandOf(yargs, words, one, ofGroups))))
     } catch (error) {
       process.stderr.write(`${error?.stack}\n`)
       commands.push(command(words, one.description, [unread.parameter], spellingsOf(yargs), unread.facts))
@@ -70,16 +72,17 @@ function* commandsOf(yargs, path = [], handler = undefined) {
   return commands
 }
 
-function* commandOf(yargs, path, handler) {
+function* commandOf(yargs, path, handler, inherited) {
   yield* applyBuilder(yargs, handler)
-  return yield* commandsOf(yargs, path, handler)
+  return yield* commandsOf(yargs, path, handler, inherited)
 }
 
-/** Whether a group can be called without one of its commands. */
+/** Whether a group can be called without one of its commands; of the program itself its usage tells. */
 function isRunnable(yargs, handler) {
   const { min = 0 } = yargs.getDemandedCommands?.()._ ?? yargs.getOptions().demandedCommands?._ ?? {}
+  if (handler === undefined) return min === 0 && showsArguments(yargs)
   const isEmpty = /^(?:function\s*\w*)?\s*\(?[^)]*\)?\s*(?:=>)?\s*\{\s*\}$/.test(String(handler?.handler))
-  return handler !== undefined && min === 0 && typeof handler.handler === 'function' && !isEmpty
+  return min === 0 && typeof handler.handler === 'function' && !isEmpty
 }
 
 /** Words after -- are never positionals of a command; without one, they are what the program finds. */

@@ -49,6 +49,24 @@ describe('checkAgainstHelp', () => {
     )
   })
 
+  it('takes the positionals of the help where the parser has only a list as the usage shows it', () => {
+    const args: Parameter = {
+      ...positional('args', 'array'),
+      required: false,
+      list: 'together',
+      source: 'help',
+    }
+    const shown = help(command('', jobs, positional('DIR')))
+    expect(checkAgainstHelp(parser(command('', jobs, args)), shown)).to.deep.equal(
+      parser(command('', jobs, { ...positional('DIR'), source: 'help' })),
+    )
+    const [declared, none] = [parser(command('', jobs, positional('dir'))), parser(command('', jobs))]
+    expect(checkAgainstHelp(declared, shown)).to.deep.equal(declared)
+    expect(checkAgainstHelp(none, shown)).to.deep.equal(none)
+    const same = parser(command('', jobs, args))
+    expect(checkAgainstHelp(same, help(command('', jobs, anyArguments)))).to.deep.equal(same)
+  })
+
   it('keeps the parser where the help only names its commands or their group', () => {
     const probed = parser(command('db load', jobs), command('status'))
     expect(
@@ -87,6 +105,11 @@ describe('checkAgainstHelp', () => {
   it('says what the program is for, in the words of its parser if it has some', () => {
     const shown = { ...help(command('', jobs, option('--late'))), about: 'By its help.' }
     expect(checkAgainstHelp(parser(command('', jobs)), shown).about).to.equal('By its help.')
+    const same = { ...help(command('', jobs)), about: 'By its help.' }
+    expect(checkAgainstHelp(parser(command('', jobs)), same)).to.deep.include({
+      source: 'parser',
+      about: 'By its help.',
+    })
     expect(checkAgainstHelp({ ...parser(command('', jobs)), about: 'By it.' }, shown).about).to.equal(
       'By it.',
     )

@@ -12,6 +12,7 @@ const versions: Readonly<Record<string, readonly string[]>> = {
   'commander.cjs': ['commander@2.20.3', 'commander@4.1.1', 'commander@7.2.0', 'commander@14.0.3'],
   'commander-newer.mjs': ['commander@9.5.0', 'commander@12.1.0', 'commander@14.0.3', 'commander@15.1.0'],
   'yargs.cjs': ['yargs@15.4.1', 'yargs@16.2.2', 'yargs@17.7.3', 'yargs@18.2.0'],
+  'yargs-called.cjs': ['yargs@15.4.1', 'yargs@16.2.2', 'yargs@17.7.3', 'yargs@18.2.0'],
   'yargs-newer.mjs': ['yargs@17.7.3', 'yargs@18.2.0'],
 }
 
