@@ -25,6 +25,8 @@ export interface Core {
 export interface CoreOptions {
   /** Only this plugin: the others are neither opened nor asked. */
   readonly only?: string | undefined
+  /** Whether a plugin may be asked; of the others only what is known already is there. By default all may. */
+  readonly asks?: ((plugin: string) => boolean) | undefined
   /** What runs the calls; by default, processes on this machine. */
   readonly runner?: Runner | undefined
   /**
@@ -40,7 +42,7 @@ export interface CoreOptions {
 
 /** Builds catalog and runner from the settings; nothing is read or started until the catalog loads. */
 export function openCore(config: Config, options: CoreOptions = {}): Core {
-  const { only, describe, budgetMs, concurrency = Math.max(2, availableParallelism()) } = options
+  const { only, asks, describe, budgetMs, concurrency = Math.max(2, availableParallelism()) } = options
   const { environment, python, virtualEnv } = config
   const cacheDir = config.noCache ? undefined : config.cacheDir
   const groups = new RunningGroups()
@@ -61,6 +63,7 @@ export function openCore(config: Config, options: CoreOptions = {}): Core {
     python: new PythonFinder({ python, virtualEnv, environment, cacheDir }, run),
     concurrency,
     budgetMs,
+    asks,
     describe,
     toolNameMax: config.toolNameMax,
     groupOptions: config.groupOptions,

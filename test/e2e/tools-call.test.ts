@@ -2,7 +2,10 @@ import { expect } from 'chai'
 import { execa } from 'execa'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { writeFile } from 'node:fs/promises'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { pidFile, readPids, until, untilGone } from '../support/processes.js'
 import { fixturePlugins } from '../support/serve-plugins.js'
 import { repository, testEnvironment } from '../support/start-smcp.js'
@@ -108,5 +111,72 @@ describe('smcp tools call', () => {
     terminal.close()
     expect(await terminal.exitCode).to.equal(130)
     await untilGone(pids)
+  })
+})
+
+describe('smcp tools call, among other plugins', () => {
+  /** Plugins that note it when they are asked; the tool of `other` has no name of a plugin before it. */
+  async function makePlugins(): Promise<{ dir: string; asked: () => string[] }> {
+    const dir = await mkdtemp(join(tmpdir(), 'smcp-test-'))
+    for (const [name, contract] of [
+      ['named', { commands: [{ name: 'go' }] }],
+      ['other', { plugin: { prefix: 'free_' }, commands: [{ name: 'go' }] }],
+      ['third', { commands: [{ name: 'go' }] }],
+    ] as const) {
+      await mkdir(join(dir, name))
+      await writeFile(
+        join(dir, name, 'cli.sh'),
+        `#!/bin/sh\nif [ "$1" = --describe ]; then echo ${name} >> ${dir}.log; echo '${JSON.stringify(contract)}'; else echo called; fi\n`,
+      )
+    }
+    const asked = (): string[] => {
+      const lines = existsSync(`${dir}.log`) ? readFileSync(`${dir}.log`, 'utf8').trim().split('\n') : []
+      rmSync(`${dir}.log`, { force: true })
+      return lines.sort()
+    }
+    return { dir, asked }
+  }
+  const smcp = (dir: string, ...args: string[]) =>
+    execa(process.execPath, [`${repository}bin/run.js`, 'tools', ...args, '--plugins-dir', dir], {
+      reject: false,
+      stdin: 'ignore',
+      env: testEnvironment({ XDG_CACHE_HOME: `${dir}.cache`, SMCP_ASK_SANDBOX: 'never' }),
+      extendEnv: false,
+    })
+
+  it('asks only the plugin whose name the tool begins with', async () => {
+    const { dir, asked } = await makePlugins()
+    expect((await smcp(dir, 'call', 'named__go')).stdout).to.equal('called')
+    expect(asked()).to.deep.equal(['named'])
+    expect((await smcp(dir, 'call', 'third.go')).stdout).to.equal('called')
+    expect(asked()).to.deep.equal(['third'])
+  })
+
+  it('finds a tool with another prefix by asking the others, and then knows it', async () => {
+    const { dir, asked } = await makePlugins()
+    expect((await smcp(dir, 'call', 'free_go')).stdout).to.equal('called')
+    expect(asked()).to.deep.equal(['named', 'other', 'third'])
+    await smcp(dir, 'call', 'free_go', '--no-cache')
+    expect(asked()).to.deep.equal(['named', 'other', 'third'])
+    expect((await smcp(dir, 'call', 'free_go')).stdout).to.equal('called')
+    expect(asked()).to.deep.equal([])
+  })
+
+  it('says what is wrong with a name, and with the one plugin, as if all had been asked', async () => {
+    const { dir, asked } = await makePlugins()
+    expect((await smcp(dir, 'call', 'named__og')).stderr).to.contain('Did you mean named__go?')
+    expect((await smcp(dir, 'call', 'free_og')).stderr).to.contain('Did you mean free_go?')
+    asked()
+    await writeFile(join(dir, 'named', 'cli.sh'), '#!/bin/sh\n[ "$1" = --describe ] && echo "{"\n')
+    expect((await smcp(dir, 'call', 'named__go')).stderr).to.contain('the plugin named is broken')
+    expect(asked()).to.deep.equal([])
+  })
+
+  it('is like a list of one plugin, which asks no other', async () => {
+    const { dir, asked } = await makePlugins()
+    expect((await smcp(dir, 'list', '--plugin', 'third')).stdout).to.contain('third__go()')
+    expect(asked()).to.deep.equal(['third'])
+    expect((await smcp(dir, 'list', '--plugin', 'fourth')).stderr).to.contain('named, other, third')
+    expect(asked()).to.deep.equal([])
   })
 })

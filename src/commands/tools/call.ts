@@ -1,6 +1,7 @@
 import { Args, Flags } from '@oclif/core'
 import { BaseCommand } from '../../cli/base-command.js'
 import { callAtTerminal } from '../../cli/tools/call-at-terminal.js'
+import { openForTool } from '../../cli/tools/open-for-tool.js'
 import { parseCallArguments } from '../../cli/tools/parse-call-arguments.js'
 import { pluginFlags, settingFlags } from '../../cli/setting-flags.js'
 
@@ -29,7 +30,8 @@ export default class ToolsCall extends BaseCommand {
   async run(): Promise<unknown> {
     const { args, argv, flags } = await this.parse(ToolsCall)
     const callArguments = parseCallArguments((argv as string[]).slice(1), flags.args)
-    const core = await this.openPlugins(this.readConfig(flags))
+    const config = this.readConfig(flags)
+    const core = await openForTool(args.tool, (options) => this.openPlugins(config, options))
     const { result, text, exitCode } = await callAtTerminal(core, args.tool, callArguments)
     process.exitCode = exitCode
     if (!this.jsonEnabled()) {

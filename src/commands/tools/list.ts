@@ -33,8 +33,10 @@ export default class ToolsList extends BaseCommand {
   async run(): Promise<unknown> {
     const { flags } = await this.parse(ToolsList)
     const describe = flags.source === undefined ? undefined : { source: flags.source }
-    const { catalog } = await this.openPlugins(this.readConfig(flags), { describe })
-    const { tools, problems } = await selectTools(catalog, flags.plugin)
+    const { plugin } = flags
+    const asks = plugin === undefined ? undefined : (name: string) => name === plugin
+    const { catalog } = await this.openPlugins(this.readConfig(flags), { describe, asks })
+    const { tools, problems } = await selectTools(catalog, plugin)
     if (!this.jsonEnabled()) this.print(toolList(tools, flags.verbose))
     this.say(...problems.map(problemLine))
     return tools.map(flags.verbose ? asExamined : asListed)

@@ -17,6 +17,8 @@ export interface DescriberOptions {
   readonly python: PythonFinder
   /** How many programs are asked at once. */
   readonly concurrency: number
+  /** Whether a plugin may be asked; of the others only what is kept, or what their manifests say, is there. */
+  readonly asks?: ((plugin: string) => boolean) | undefined
   /** When a plugin is described with what is answered by then, and the rest follows; undefined: with all answers. */
   readonly budgetMs?: number | undefined
   /** Called for the first plugin that must be asked, because finding a sandbox takes a process. */
@@ -32,6 +34,8 @@ export interface Described {
   readonly whole?: Promise<Description | undefined> | undefined
 }
 
+/** A plugin that may not be asked is there, but has no tools. */
+const unasked: Description = { source: 'none', commands: [], problems: [] }
 /** How many programs' texts are read at once; this bounds open files, not processes. */
 const textsAtOnce = 64
 
@@ -64,6 +68,7 @@ export class Describer {
     signal: AbortSignal,
   ): Promise<Described> {
     if (kept && !kept.answers) return kept
+    if (!this.#mayAsk(plugin)) return { description: kept?.description ?? unasked }
     const lane = this.#questions.lane()
     const { budgetMs } = this.options
     const asking = { lane, signal, budgetMs, answers: new Answers(kept?.answers) }
@@ -94,6 +99,11 @@ export class Describer {
       return { result }
     })
     return await described.result
+  }
+
+  #mayAsk({ name, manifest }: Plugin): boolean {
+    const { asks = () => true } = this.options
+    return asks(name) || manifest.describe !== undefined
   }
 
   /** Its author looks closely: what is kept is neither read nor written. */
