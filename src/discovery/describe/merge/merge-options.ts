@@ -13,9 +13,14 @@ export function mergeOptions(
   from: Source,
   own: Source,
 ): Parameter[] {
+  const find = ({ flag = '' }: Parameter): Parameter | undefined =>
+    known.find(({ flags }) => flags.includes(flag))?.parameter
+  const isGuess = own !== 'parser' && guessesValues(parameters, find)
   const completed = parameters.map((parameter) => {
-    const other = known.find(({ flags }) => flags.includes(parameter.flag ?? ''))
-    return other ? complete(parameter, other.parameter, from, parameter.source ?? own) : parameter
+    const other = find(parameter)
+    if (!other) return parameter
+    if (isGuess && other.isSwitch && takesAnyText(parameter)) return replaced(parameter, other, from)
+    return complete(parameter, other, from, parameter.source ?? own)
   })
   if (own === 'parser') return completed
   const isShown = ({ flags }: KnownOption): boolean =>
@@ -41,15 +46,42 @@ function complete(parameter: Parameter, other: Parameter, from: Source, own: Sou
   const isSame = parameter.flag === other.flag
   const isMoreThanSwitch =
     own !== 'parser' && isSame && parameter.isSwitch && !parameter.negation && takesValue(other)
-  if (isMoreThanSwitch) {
-    const { name, required, depth } = parameter
-    const schema = { ...other.schema, ...texts }
-    return { ...other, name, required, schema, source: from, ...(depth !== undefined && { depth }) }
-  }
+  if (isMoreThanSwitch) return replaced(parameter, other, from)
   const values = takesAnyText(parameter) && other.schema.enum ? { enum: other.schema.enum } : {}
   const isCompleted = (description === undefined && text !== undefined) || 'enum' in values
   if (!isCompleted) return parameter
   return { ...parameter, schema: { ...parameter.schema, ...values, ...texts }, completedBy: [from] }
+}
+
+/** The parameter as the other source has it, with its own name and text. */
+function replaced(parameter: Parameter, other: Parameter, from: Source): Parameter {
+  const { name, flag = '', required, depth, schema } = parameter
+  const texts = schema.description === undefined ? {} : { description: schema.description }
+  return {
+    ...other,
+    name,
+    flag,
+    required,
+    schema: { ...other.schema, ...texts },
+    source: from,
+    ...(depth !== undefined && { depth }),
+  }
+}
+
+/**
+ * Whether a help shows no values, so that what takes one was guessed by its texts: the other source, which does show some,
+ * has a switch for more than a quarter of the options that both know.
+ */
+function guessesValues(
+  parameters: readonly Parameter[],
+  find: (parameter: Parameter) => Parameter | undefined,
+): boolean {
+  const pairs = parameters.flatMap((own) => {
+    const other = find(own)
+    return other ? [{ own, other }] : []
+  })
+  const against = pairs.filter(({ own, other }) => takesAnyText(own) && other.isSwitch)
+  return pairs.some(({ other }) => takesValue(other)) && 4 * against.length > pairs.length
 }
 
 function takesValue({ isSwitch, isCount, isJoined }: Parameter): boolean {

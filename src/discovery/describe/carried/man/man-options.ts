@@ -5,7 +5,7 @@ import type { ManSection, TaggedParagraph } from './man-page.js'
 
 /** The sections that tell of options; others, such as examples and files, only mention some. */
 const tellsOptions =
-  /\b(?:options?|flags?|switches|arguments?|parameters?)\b|^(?:description|usage|invocation)$/i
+  /\b(?:options?|flags?|switches|arguments?|parameters?|modifiers?|modes?|formatting)\b|^(?:description|usage|invocation|invoking .*|commands|actions)$/i
 
 /** Reads the options of a page, each once. Of their texts only the first sentence is kept. */
 export function manOptions(sections: readonly ManSection[]): KnownOption[] {

@@ -54,6 +54,21 @@ describe('mergeOptions', () => {
     expect(merge([withDefault], others)).to.deep.equal([withDefault])
   })
 
+  it('believes it where the help shows no values, so that they were guessed', () => {
+    const others = [known(option('-a', isSwitch)), known(option('-b', isSwitch)), known(option('-c'))]
+    const own = [option('-a', { schema: text('Ring.') }), option('-b'), option('-c')]
+    expect(merge(own, others).map(({ schema }) => schema.type)).to.deep.equal([
+      'boolean',
+      'boolean',
+      'string',
+    ])
+    expect(merge(own, others)[0]).to.deep.include({ schema: { type: 'boolean', description: 'Ring.' } })
+    // One of many may be a fault of the page.
+    const many = ['-d', '-e', '-f', '-g'].map((flag) => option(flag))
+    const page = [known(option('-a', isSwitch)), ...many.map((one) => known(one))]
+    expect(merge([option('-a'), ...many], page)[0]?.schema.type).to.equal('string')
+  })
+
   it('gives a value to what a help shows as a switch, but not to what a parser does', () => {
     const own = option('-b', { ...isSwitch, name: 'bind' })
     const others = [known(option('-b', { schema: text('Bind to it.') }))]
