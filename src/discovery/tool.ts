@@ -50,6 +50,8 @@ export interface Parameter {
   readonly isJoined?: boolean
   /** A long flag and its value are one word, as its help shows: `--width=80`. Some programs know nothing else. */
   readonly isOneWord?: boolean
+  /** The value that gives the flag alone, for a flag that the program takes with and without a value. */
+  readonly bareValue?: string
   /**
    * How a list is given. `together`: `--x a b` up to the next option; `exact`: the same, for a fixed number of values,
    * whatever they look like; `repeated`: `--x a --x b`; `either` of `together` and `repeated`; `commas`: `--x a,b`;

@@ -14,6 +14,7 @@ export function renderOption(tool: Tool, parameter: Parameter, value: unknown): 
   if (Array.isArray(value) && (parameter.list !== undefined || hasScalarItems(parameter.schema)))
     return renderList(tool, parameter, flag, value.map(asText))
   const text = asText(value)
+  if (text === parameter.bareValue) return [flag]
   return parameter.isJoined || parameter.isOneWord
     ? [joined(flag, text)]
     : flagWithValue(tool.command, flag, text)

@@ -16,6 +16,7 @@ import { followProgram, type FollowedProgram } from './follow/follow-program.js'
 import type { Locate } from './follow/wrapped-program.js'
 import { lookAtProgram } from './look/look-at-program.js'
 import { lookAtSource, type Look } from './look/look-at-source.js'
+import { withOptionalValues } from './optional-values.js'
 import type { Description, Plugin, Problem, Source } from '../tool.js'
 import { markUncompared } from './uncompared.js'
 import { undescribed } from './undescribed.js'
@@ -48,7 +49,7 @@ export async function describePlugin(
       describe && source === 'contract'
         ? await describeByManifest(plugin, contracts.read(plugin, JSON.stringify(describe)))
         : await describeByProgram(plugin, session, { ...options, contracts })
-    return applyManifest(plugin, description)
+    return applyManifest(plugin, withOptionalValues(description))
   } catch (error) {
     const problem = problemIn(plugin.mainFile, plugin.name).error(messageOf(error))
     return { source: 'none', commands: [], problems: [problem] }

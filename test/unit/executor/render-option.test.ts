@@ -20,6 +20,13 @@ describe('renderOption', () => {
     expect(render('', { isJoined: true, flag: '-x' })).to.deep.equal(['-x'])
   })
 
+  it('gives the flag alone for the value that means so', () => {
+    const optional = { isJoined: true, bareValue: 'true' }
+    expect(render('true', optional)).to.deep.equal(['--x'])
+    expect(render('auto', optional)).to.deep.equal(['--x=auto'])
+    expect(render('true', { isJoined: true })).to.deep.equal(['--x=true'])
+  })
+
   it('gives a switch bare when it is on, and its negation or nothing when it is off', () => {
     expect(render(true, { isSwitch: true })).to.deep.equal(['--x'])
     expect(render(false, { isSwitch: true })).to.deep.equal([])
