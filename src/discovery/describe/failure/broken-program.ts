@@ -2,7 +2,7 @@ import { crashSignal } from '../../../process/crash-signal.js'
 import type { ProcessOutput } from '../../../process/job.js'
 import { askingFailed } from '../asking-failed.js'
 import type { Look } from '../look/look-at-source.js'
-import type { Description, Plugin } from '../../tool.js'
+import type { Description, Plugin, Problem } from '../../tool.js'
 import { undescribed } from '../undescribed.js'
 import { describeFailure } from './describe-failure.js'
 import { readFailure, type Failure } from './read-failure.js'
@@ -17,8 +17,8 @@ export interface Heard {
 }
 
 /**
- * Describes a program that can't start, hangs, prints too much or dies, and says what is wrong with it. Undefined if the
- * only thing wrong is that it does not tell its commands. `realDir` is the real path of its folder.
+ * Describes a program that can't start, hangs, prints too much or dies, and says what is wrong with it. Only one that can
+ * never start has no tools; any other takes `args`. Undefined if the only thing wrong is that it does not tell its commands. `realDir` is the real path of its folder.
  */
 export function brokenProgram(
   plugin: Plugin,
@@ -28,27 +28,20 @@ export function brokenProgram(
 ): Description | undefined {
   const failure = findFailure(plugin, look, heard, realDir)
   if (failure?.isOfArguments || (failure && mayBeOfAsking(failure, look))) return undefined
-  if (failure) {
-    const problem = describeFailure(plugin, realDir, failure)
-    // If the asking itself may be at fault, the program can still be called, unless its library would have answered.
-    const isHidden = failure.isAtStart || (look.library !== undefined && heard.help !== undefined)
-    const commands = isHidden ? [] : undescribed(plugin, '').commands
-    return { source: 'none', commands, problems: [problem], files: [problem.file] }
-  }
-  const { help } = heard
-  if (!help || !isBroken(help, look)) return undefined
-  const message = `${askingFailed('--help', help)}; print a contract on --describe (docs/plugin-development-guide.md)`
-  return {
-    source: 'none',
-    commands: [],
-    problems: [problemIn(plugin.mainFile, plugin.name).error(message)],
-  }
+  const problem = failure ? describeFailure(plugin, realDir, failure) : unanswered(plugin, look, heard)
+  if (!problem) return undefined
+  // What does not die of every question may do its work in a call: the asking itself may be at fault.
+  const commands = failure?.isAtStart ? [] : undescribed(plugin, '').commands
+  return { source: 'none', commands, problems: [problem], ...(failure && { files: [problem.file] }) }
 }
 
-/**
- * Whether the program can't be called either: it hung, printed too much, or failed where its library would have
- * answered.
- */
+function unanswered({ mainFile, name }: Plugin, look: Look, { help }: Heard): Problem | undefined {
+  if (!help || !isBroken(help, look)) return undefined
+  const message = `${askingFailed('--help', help)}; print a contract on --describe (docs/plugin-development-guide.md)`
+  return problemIn(mainFile, name).error(message)
+}
+
+/** Whether the program did not answer: it hung, printed too much, crashed, or failed where its library would have answered. */
 function isBroken(help: ProcessOutput, { library, installedBy }: Look): boolean {
   if (installedBy !== undefined) return false
   return (

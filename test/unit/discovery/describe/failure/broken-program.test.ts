@@ -33,20 +33,21 @@ describe('brokenProgram', () => {
   it('can still be called where it may be the asking that it died of', () => {
     const heard = { help: makeOutput({ exitCode: 1, stderr: diedOf('RuntimeError: no luck') }) }
     expect(broken(heard)?.commands.map(({ name }) => name)).to.deep.equal(['run'])
-    expect(broken(heard, { library: 'argparse' })?.commands).to.deep.equal([])
+    expect(broken(heard, { library: 'argparse' })?.commands).to.have.length(1)
     expect(
       broken({ loading: diedOf('RuntimeError: no luck') }, { library: 'argparse' })?.commands,
     ).to.have.length(1)
   })
 
-  it('has no tools where it hangs, floods, crashes, or its library would have answered', () => {
+  it('takes args where it hangs, floods, crashes, or its library would have answered', () => {
     for (const help of [
       makeOutput({ end: 'timed-out' }),
       makeOutput({ end: 'output-limit' }),
       makeOutput({ exitCode: undefined, signal: 'SIGSEGV' }),
     ])
-      expect(broken({ help })?.commands).to.deep.equal([])
+      expect(broken({ help })?.commands.map(({ name }) => name)).to.deep.equal(['run'])
     const help = makeOutput({ exitCode: 1, stderr: 'no' })
+    expect(broken({ help }, { library: 'argparse' })?.commands).to.have.length(1)
     expect(broken({ help }, { library: 'argparse' })?.problems[0]?.message).to.match(
       /^--help ended with exit code 1: no; print a contract/,
     )

@@ -136,9 +136,9 @@ parser.parse_args()
     })
   })
 
-  it('says why a program that fails when it is asked has no tools', async () => {
+  it('says why a program that fails when it is asked takes only args', async () => {
     const { description } = await describeProgram('import argparse\nraise RuntimeError("broken at import")\n')
-    expect(description.commands).to.deep.equal([])
+    expect(description.commands[0]?.parameters.map(({ name }) => name)).to.deep.equal(['args'])
     expect(description.problems[0]?.message).to.contain('broken at import')
   })
 })
