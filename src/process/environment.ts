@@ -60,15 +60,21 @@ function pythonUserBase({ PYTHONUSERBASE, HOME }: Readonly<Record<string, string
   return HOME === undefined || process.platform !== 'linux' ? {} : { PYTHONUSERBASE: join(HOME, '.local') }
 }
 
+/** macOS has no C.UTF-8. */
+const english = process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8'
+const language = /^(LANG|LC_\w+)$/i
+
 /**
  * The environment of a program that is only asked what it can do: no secrets, a private HOME and TMPDIR, wide
- * plain text, and SMCP_DESCRIBE=1, which lets an author skip work at import.
+ * plain text in English and without a pager, and SMCP_DESCRIBE=1, which lets an author skip work at import.
  */
 export function askingEnvironment(
   server: Readonly<Record<string, string>>,
   privateDir: string,
 ): Record<string, string> {
-  const kept = Object.entries(server).filter(([name]) => base.test(name) || libraryPaths.test(name))
+  const kept = Object.entries(server).filter(
+    ([name]) => (base.test(name) && !language.test(name)) || libraryPaths.test(name),
+  )
   return {
     ...Object.fromEntries(kept),
     ...pythonUserBase(server),
@@ -79,6 +85,10 @@ export function askingEnvironment(
     COLUMNS: '200',
     NO_COLOR: '1',
     TERM: 'dumb',
+    LANG: english,
+    LC_ALL: english,
+    PAGER: 'cat',
+    MANPAGER: 'cat',
     SMCP_DESCRIBE: '1',
   }
 }

@@ -85,13 +85,12 @@ describe('askingEnvironment', () => {
   it('has what a program needs to start and to find its libraries, and no secret of anyone', () => {
     const server = {
       PATH: '/bin',
-      LANG: 'de_DE.UTF-8',
       PYTHONPATH: '/lib',
       NODE_PATH: '/node',
       OPENAI_API_KEY: 'mine',
     }
     const asking = askingEnvironment({ ...server, ...secrets }, '/private')
-    expect(asking).to.include({ PATH: '/bin', LANG: 'de_DE.UTF-8', PYTHONPATH: '/lib', NODE_PATH: '/node' })
+    expect(asking).to.include({ PATH: '/bin', PYTHONPATH: '/lib', NODE_PATH: '/node' })
     for (const name of ['OPENAI_API_KEY', ...Object.keys(secrets)]) expect(asking).to.not.have.property(name)
   })
 
@@ -99,6 +98,20 @@ describe('askingEnvironment', () => {
     const asking = askingEnvironment({ HOME: '/home/me', TMPDIR: '/var/tmp', COLUMNS: '80' }, '/private')
     expect(asking).to.include({ HOME: '/private', TMPDIR: '/private', COLUMNS: '200', SMCP_DESCRIBE: '1' })
     expect(asking).to.include({ NO_COLOR: '1', TERM: 'dumb', PYTHONDONTWRITEBYTECODE: '1' })
+  })
+
+  it('asks for English, in UTF-8 and without a pager', () => {
+    const server = {
+      LANG: 'de_DE.UTF-8',
+      LC_MESSAGES: 'fr_FR',
+      LANGUAGE: 'ja',
+      PAGER: 'less',
+      MANPAGER: 'most',
+    }
+    const { LC_MESSAGES, LANGUAGE, LANG, LC_ALL, ...rest } = askingEnvironment(server, '/private')
+    expect([LC_MESSAGES, LANGUAGE]).to.deep.equal([undefined, undefined])
+    expect([LANG, LC_ALL].join()).to.match(/^(C|en_US)\.UTF-8,\1\.UTF-8$/)
+    expect(rest).to.include({ PAGER: 'cat', MANPAGER: 'cat' })
   })
 
   it('tells Python where its user has installed packages', () => {

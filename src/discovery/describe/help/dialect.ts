@@ -22,6 +22,9 @@ export interface HelpCommand {
   readonly parameters?: readonly Parameter[]
 }
 
+/** Returns the arguments that ask for the help of the command at this path. */
+export type AskFor = (path: readonly string[]) => readonly string[]
+
 /** How one library for command lines writes its help. */
 export interface Dialect {
   readonly name: string
@@ -31,9 +34,11 @@ export interface Dialect {
   readonly read: (text: string, path: readonly string[]) => HelpText
   /**
    * The arguments that print a command's help without running it; undefined: commands are never asked. Commands at every
-   * level must answer them (evidence: docs/discovery.md). The root's text may say how.
+   * level must answer them (evidence: docs/discovery.md).
    */
-  readonly askFor?: (path: readonly string[], rootText: string) => readonly string[] | undefined
+  readonly askFor?: AskFor
+  /** The same where only the root's text says how, or nothing. */
+  readonly findAskFor?: (rootText: string) => AskFor | undefined
   /**
    * Each command's own help shows the options that it takes from the groups above; a group's help also shows others, but
    * for those under a title that calls them global.

@@ -3,9 +3,11 @@ import type { Command, Description, Plugin } from '../../tool.js'
 import { aboutIn } from '../about.js'
 import type { Ask } from '../ask-program.js'
 import { cleanHelp } from './clean-help.js'
+import { decodeHelp } from './decode-help.js'
 import type { HelpText } from './dialect.js'
 import { dialects } from './dialects.js'
 import { plain } from './dialects/plain.js'
+import { hasHelp } from './layout/has-help.js'
 import { withFloor } from './layout/with-floor.js'
 import { walkHelp } from './walk-help.js'
 
@@ -43,8 +45,10 @@ function describedBy({ description }: HelpText, commands: readonly Command[]): D
   return { source: 'help', commands, problems: [], ...aboutIn(description) }
 }
 
+/** What a program printed: on stdout, unless only stderr has a help. */
 function textOf({ end, stdout, stderr }: ProcessOutput): string {
   // A program that hangs or prints too much has not answered.
   if (end !== 'exited') return ''
-  return cleanHelp((stdout.toString('utf8').trim() === '' ? stderr : stdout).toString('utf8'))
+  const texts = [stdout, stderr].map((bytes) => cleanHelp(decodeHelp(bytes)))
+  return texts.find(hasHelp) ?? texts.find((text) => text.trim() !== '') ?? ''
 }

@@ -15,7 +15,7 @@ const lengthMax = 8192
 
 /** Placeholders that stand for options or for commands. */
 const notPositional =
-  /^(options?|flags?|global options|args|arguments|sub-?commands?|command options|cmd|task)$/i
+  /^(options?|optionen|opci[oó]n(?:es)?|opzion[ei]|opç(?:ão|ões)|オプション|flags?|global options|args|arguments|sub-?commands?|command options|cmd|task)$/i
 
 /** A name that says itself that it may be left out: sed's `{script-only-if-no-other-script}`. */
 const conditional = /(?:^|[^a-z])(?:if|unless|optional(?:ly)?)(?:$|[^a-z])/i
@@ -120,7 +120,7 @@ function readWord(token: string, next: string | undefined, isWord: boolean): Usa
     (notPositional.test(name.replaceAll('_', ' ')) && !/^\[?<args>/i.test(token))
   )
     return undefined
-  if (!/^[\w.:/@|-]+$/.test(name) || (isLowerWord(token) && !isWord && !token.endsWith('...')))
+  if (!/^[\p{L}\p{N}_.:/@|-]+$/u.test(name) || (isLowerWord(token) && !isWord && !token.endsWith('...')))
     return undefined
   return {
     name: name.split('|')[0] ?? name,

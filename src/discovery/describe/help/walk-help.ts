@@ -2,7 +2,7 @@ import { anyArguments } from '../any-arguments.js'
 import { commandName } from '../command-name.js'
 import { withGroups } from '../group-options.js'
 import type { Command, Parameter } from '../../tool.js'
-import type { Dialect, HelpCommand, HelpText } from './dialect.js'
+import type { AskFor, Dialect, HelpCommand, HelpText } from './dialect.js'
 import { doubtsAbout, withArguments } from './layout/doubt.js'
 import { hasHelp } from './layout/has-help.js'
 import { optionPlace } from './layout/option-place.js'
@@ -33,13 +33,16 @@ export interface HelpNode {
 
 /** Walks through the commands of one program; all of a group are asked at once, so `read` must see to the order. */
 class Walk {
+  readonly #askFor: AskFor | undefined
   #lookUps = 0
 
   constructor(
     private readonly dialect: Dialect,
-    private readonly rootText: string,
+    rootText: string,
     private readonly read: ReadHelp | undefined,
-  ) {}
+  ) {
+    this.#askFor = dialect.findAskFor ? dialect.findAskFor(rootText) : dialect.askFor
+  }
 
   async commandsOf(node: HelpNode): Promise<Command[]> {
     const { path, help, above } = node
@@ -70,8 +73,9 @@ class Walk {
     const { description, parameters } = listed
     if (parameters) return [this.#command(path, { description }, parameters, above)]
     const { text, whyNot = unread.saysNothing } = await this.#ask(path)
-    // A program that does not know the command prints the same text again.
-    const help = text === undefined || text === node.text ? undefined : this.dialect.read(text, path)
+    // A program that does not know the command prints the same text again, perhaps with another time in it.
+    const read = text === undefined || text === node.text ? undefined : this.dialect.read(text, path)
+    const help = read && hasSameCommands(read, node.help) ? undefined : read
     // Its parameters are not known, so it passes its arguments on as they are.
     if (!help || (help.parameters.length === 0 && help.commands.length === 0 && !hasHelp(text ?? '')))
       return [{ ...this.#command(path, { description }, [anyArguments], above), doubts: [whyNot] }]
@@ -85,7 +89,7 @@ class Walk {
 
   async #ask(path: readonly string[]): Promise<{ text?: string; whyNot?: string }> {
     const { read } = this
-    const words = this.dialect.askFor?.(path, this.rootText)
+    const words = this.#askFor?.(path)
     if (!words) return { whyNot: unread.noWay }
     if (!read) return { whyNot: unread.notVouched }
     this.#lookUps += 1
@@ -123,4 +127,13 @@ class Walk {
 function asOwn(parameter: Parameter): Parameter {
   const { isInherited, ...own } = parameter
   return isInherited ? own : parameter
+}
+
+function hasSameCommands({ commands }: HelpText, other: HelpText): boolean {
+  const wordsOf = (all: HelpText['commands']): string =>
+    all
+      .map(({ path }) => path.join(' '))
+      .sort()
+      .join('\n')
+  return commands.length > 0 && wordsOf(commands) === wordsOf(other.commands)
 }

@@ -3,6 +3,8 @@ import { optionParameter } from '../build-parameter.js'
 import type { Dialect, HelpText } from '../dialect.js'
 import { findLicence } from '../layout/find-licence.js'
 import { hasHelp } from '../layout/has-help.js'
+import { inEnglish } from '../layout/in-english.js'
+import { withoutTable } from '../layout/without-table.js'
 import { usageOptions, withoutPositionals, type UsageOption } from '../layout/usage-options.js'
 import { readMetavar } from '../read-metavar.js'
 import { readTitled } from '../read-titled.js'
@@ -15,9 +17,9 @@ import { asWritten, bareRows, type Row } from './plain/as-written.js'
  */
 export const plain: Dialect = {
   name: 'plain',
-  recognizes: (text) => hasHelp(withUsage(text) ?? text) && isAnyRead(plain.read(text, [])),
+  recognizes: (text) => hasHelp(normalize(text)) && isAnyRead(plain.read(text, [])),
   read: (written, path) => {
-    const text = withUsage(written) ?? written
+    const text = normalize(written)
     const usage = /^usage:.*(?:\n {3,}\S.*)*/im.exec(text)?.[0] ?? ''
     const usages = readUsages([{ title: 'Usage', lines: usage.slice('usage:'.length).split('\n') }])
     const inUsage = usages.map(usageOptions)
@@ -40,8 +42,14 @@ export const plain: Dialect = {
       ...(usage.includes('[--]') && { takesDoubleDash: true }),
     }
   },
-  askFor: (path, rootText) => findLicence(rootText)?.(path),
+  findAskFor: findLicence,
   takesDoubleDash: false,
+}
+
+/** The text as its author might have written it for one reader: in English, without tables, and with a word for its usage. */
+function normalize(written: string): string {
+  const text = withoutTable(inEnglish(written))
+  return withUsage(text) ?? text
 }
 
 function isAnyRead({ commands, parameters }: HelpText): boolean {

@@ -1,5 +1,4 @@
-/** Returns the arguments that ask for the help of the command at this path. */
-type AskFor = (path: readonly string[]) => readonly string[]
+import type { AskFor } from '../dialect.js'
 
 /** `<command>`, `[subcommand]`, `COMMAND`, `<command> <subcommand>`. */
 const command = String.raw`[<[{(]?\b(?:sub-?)?commands?\b[>\]})]?(?: [<[{(]?sub-?command[>\]})]?)*`

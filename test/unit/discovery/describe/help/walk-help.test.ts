@@ -97,6 +97,18 @@ describe('the walk through the helps of a program', () => {
     expect(commands[0]!.parameters).to.deep.equal([option('a'), option('b')])
   })
 
+  it('takes no list of the group above for the help of a command', async () => {
+    const { shown, asked } = await walked(
+      dialectOf({
+        root: listing('up', 'down'),
+        up: listing('up', 'down'),
+        down: { parameters: [option('b')] },
+      }),
+    )
+    expect(shown).to.deep.equal(['up(args)', 'down(b)'])
+    expect(asked).to.have.length(2)
+  })
+
   it('is a command of its own beside the others where a group runs too', async () => {
     const { shown } = await walked(
       dialectOf({
@@ -112,7 +124,12 @@ describe('the walk through the helps of a program', () => {
     const told = { root: { commands: [{ path: ['up'], description: '', parameters: [option('c')] }] } }
     for (const [dialect, mayAsk, shown, doubt] of [
       [dialectOf(texts), false, 'up(args)', 'may do its work then; "ask": true in smcp.json vouches'],
-      [dialectOf(texts, { askFor: () => undefined }), true, 'up(args)', 'nothing says how, without running'],
+      [
+        dialectOf(texts, { findAskFor: () => undefined }),
+        true,
+        'up(args)',
+        'nothing says how, without running',
+      ],
       [dialectOf(told), true, 'up(c)', undefined],
     ] as const) {
       const walk = await walked(dialect, mayAsk)
