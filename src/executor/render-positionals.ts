@@ -10,7 +10,7 @@ export interface Positional {
 
 /**
  * Renders positionals in their order, after `--` if the program takes it. For a group, `--` is added only if a value
- * needs it. Throws an InvalidArgumentsError for a value that would be read as an option.
+ * needs it. Words that are passed as they are stand before all others if their parameter does. Throws an InvalidArgumentsError for a value that would be read as an option.
  */
 export function renderPositionals(
   tool: Tool,
@@ -18,18 +18,31 @@ export function renderPositionals(
   level: 'group' | 'command',
 ): string[] {
   const { command } = tool
-  const raw = given.filter(({ parameter }) => parameter.isRaw)
   const positionals = given.filter(({ parameter }) => !parameter.isRaw)
-  const misread = findMisread(command, positionals)
+  const { before, behind } = rawWords(given)
+  const isBehindDashes = before.includes('--')
+  const misread = isBehindDashes ? undefined : findMisread(command, positionals)
   const takesDoubleDash =
     level === 'command' ? command.takesDoubleDash : misread !== undefined && command.takesDoubleDashInGroups
   if (misread && !takesDoubleDash) throw readAsOption(tool.name, misread.name, misread.value)
   const hasValues = positionals.some(({ values }) => values.length > 0)
   return [
-    ...(takesDoubleDash && hasValues ? ['--'] : []),
+    ...before,
+    ...(takesDoubleDash && hasValues && !isBehindDashes ? ['--'] : []),
     ...positionals.flatMap((one, index) => (index === 0 ? one.values : keepingDoubleDash(tool, one))),
-    ...raw.flatMap(({ values }) => values),
+    ...behind,
   ]
+}
+
+/** The words that go to the program as they are, before and behind the other positionals. */
+function rawWords(given: readonly Positional[]): { before: string[]; behind: string[] } {
+  const first = given.findIndex(({ parameter }) => !parameter.isRaw)
+  const isBefore = (index: number): boolean => index < first
+  const words = given.map(({ parameter, values }) => (parameter.isRaw ? values : []))
+  return {
+    before: words.filter((_, index) => isBefore(index)).flat(),
+    behind: words.filter((_, index) => !isBefore(index)).flat(),
+  }
 }
 
 /** The first value that would be read as an option. After a first word, values of a "remainder" are never read as one. */

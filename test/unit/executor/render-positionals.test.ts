@@ -60,7 +60,20 @@ describe('renderPositionals', () => {
     const raw = many(['--deep', '--', '-x'], { isRaw: true })
     expect(render(knowsNone, [raw])).to.deep.equal(['--deep', '--', '-x'])
     expect(render(knowsDoubleDash, [raw])).to.deep.equal(['--deep', '--', '-x'])
-    expect(render(knowsDoubleDash, [raw, one('-a')])).to.deep.equal(['--', '-a', '--deep', '--', '-x'])
+    expect(render(knowsDoubleDash, [one('-a'), raw])).to.deep.equal(['--', '-a', '--deep', '--', '-x'])
+  })
+
+  it('gives them before the others, and before --, where they precede them', () => {
+    const raw = many(['-n', '5'], { isRaw: true })
+    expect(render(knowsDoubleDash, [raw, one('-a')])).to.deep.equal(['-n', '5', '--', '-a'])
+    expect(render(knowsNone, [raw, one('a')])).to.deep.equal(['-n', '5', 'a'])
+    expect(() => render(knowsNone, [raw, one('-a')])).to.throw(InvalidArgumentsError, 'read as an option')
+  })
+
+  it('writes no second -- behind one that a call gives', () => {
+    const raw = many(['-n', '--'], { isRaw: true })
+    expect(render(knowsDoubleDash, [raw, one('-a')])).to.deep.equal(['-n', '--', '-a'])
+    expect(render(knowsNone, [raw, one('-a')])).to.deep.equal(['-n', '--', '-a'])
   })
 
   describe('of a program that takes a -- out of each positional', () => {

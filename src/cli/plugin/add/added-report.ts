@@ -66,8 +66,9 @@ function whatIsServed({ source, tools, commands }: AddedPlugin): string {
 }
 
 function parametersOf({ command }: Tool): string {
-  if (takesAnyArguments(command)) return 'unknown: takes any arguments'
   const { parameters } = command
+  const isKnown = parameters.some(({ flag, depth }) => flag !== undefined && depth === undefined)
+  if (takesAnyArguments(command) && !isKnown) return 'unknown: takes any arguments'
   const required = parameters.filter((parameter) => parameter.required).map(({ name }) => name)
   const others = parameters.length - required.length
   return [...required, ...(others > 0 ? [`${others} optional`] : [])].join(', ') || 'none'

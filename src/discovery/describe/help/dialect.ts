@@ -6,6 +6,8 @@ export interface HelpText {
   /** The subcommands, without `help` and `completion`. */
   readonly commands: readonly HelpCommand[]
   readonly parameters: readonly Parameter[]
+  /** What the text leaves out although the program takes it, in words for a person; positionals may be wrong then too. */
+  readonly leavesOut?: string
   /** The group of commands can be run itself; a command without subcommands always can. */
   readonly runs?: boolean
   /** The text shows no flag that looks like a negative number, so a negative number is a value. */

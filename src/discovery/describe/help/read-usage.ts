@@ -134,3 +134,14 @@ function readWord(token: string, next: string | undefined, isWord: boolean): Usa
 function isLowerWord(token: string): boolean {
   return /^[a-z][\w:-]*$/.test(token)
 }
+
+/** The tokens of a usage that look like positionals and can't be read: `+FORMAT`. */
+export function unreadTokens(usage: string, path: readonly string[] = []): string[] {
+  return usageTokens(withoutProse(usage.slice(0, lengthMax))).filter((token) => isUnread(token, path))
+}
+
+function isUnread(token: string, path: readonly string[]): boolean {
+  const bare = token.replaceAll(/[[\]<>{}()]|\.{2,}|…/g, '').trim()
+  if (path.includes(bare) || !/\w/.test(bare) || /(^|\|)\s*-/.test(bare)) return false
+  return !/^[\w.:/@| -]+$/.test(bare)
+}

@@ -3,9 +3,10 @@ import { commandName } from '../command-name.js'
 import { withGroups } from '../group-options.js'
 import type { Command, Parameter } from '../../tool.js'
 import type { AskFor, Dialect, HelpCommand, HelpText } from './dialect.js'
-import { doubtsAbout, withArguments } from './layout/doubt.js'
+import { doubtsAbout, withArguments, withWayIn } from './layout/doubt.js'
 import { hasHelp } from './layout/has-help.js'
 import { optionPlace } from './layout/option-place.js'
+import { seenUnread } from './layout/seen-unread.js'
 import { unread } from './layout/unread.js'
 
 const depthMax = 5
@@ -45,13 +46,27 @@ class Walk {
   }
 
   async commandsOf(node: HelpNode): Promise<Command[]> {
-    const { path, help, above } = node
+    const { help, above } = node
     const isLeaf = help.commands.length === 0
-    const own = isLeaf || help.runs ? [this.#command(path, help, help.parameters, above)] : []
+    const own = isLeaf || help.runs ? [this.#read(node)] : []
     if (isLeaf) return own
     const taken = [...above, ...this.#givenBy(node)]
     const nested = await Promise.all(help.commands.map((command) => this.#follow(node, command, taken)))
     return [...own, ...nested.flat()]
+  }
+
+  /** A command as its own text tells it, with what no parameter has among its doubts. */
+  #read({ path, text, help, above }: HelpNode): Command {
+    const { reasons, isPositional } = seenUnread(text, help.parameters, path)
+    const all = help.leavesOut === undefined ? reasons : [help.leavesOut, ...reasons]
+    const command = this.#command(path, help, help.parameters, above)
+    if (all.length === 0 || command.doubts) return command
+    const isUncertain = isPositional || help.leavesOut !== undefined
+    const parameters = withWayIn(help.parameters, isUncertain)
+    return {
+      ...this.#command(path, help, parameters, above),
+      doubts: all.map((reason) => `${reason}, so it takes args as well`),
+    }
   }
 
   /** What a group's commands take from it: what it requires, and its options, where they are given. */

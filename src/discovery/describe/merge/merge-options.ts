@@ -28,13 +28,11 @@ export function mergeOptions(
   const added = known
     .filter((one) => !isShown(one))
     .map(({ parameter }): Parameter => ({ ...parameter, required: false, source: from }))
-  const isRaw = (parameter: Parameter): boolean => parameter.isRaw === true
-  // Words that are passed on as they are stay at the end.
-  return nameApart([
-    ...completed.filter((one) => !isRaw(one)),
-    ...added,
-    ...completed.filter((one) => isRaw(one)),
-  ])
+  // The program's own keep their names. Words that are passed on as they are stay behind the options.
+  const all = nameApart([...completed, ...added])
+  const raw = all.findIndex(({ isRaw }) => isRaw)
+  const place = raw < 0 ? completed.length : raw
+  return [...all.slice(0, place), ...all.slice(completed.length), ...all.slice(place, completed.length)]
 }
 
 /** Completes one parameter, each fact from the source that knows it best. */

@@ -71,19 +71,23 @@ function bestOf(shown: Command, probed: Description): readonly Command[] {
 }
 
 function withTypes(shown: Command, known: Command): Parameter[] {
-  const positionals = known.parameters.filter(({ positional }) => positional)
-  const shownPositionals = shown.parameters.filter(({ positional }) => positional)
+  const positionals = known.parameters.filter(isPositional)
+  const shownPositionals = shown.parameters.filter(isPositional)
   const parameters = shown.parameters.map((parameter) => {
-    const { flag, positional, depth } = parameter
+    const { flag, depth } = parameter
     // A group's option may be spelled like the command's own.
     if (flag !== undefined)
       return known.parameters.find((one) => one.depth === depth && spells(one, flag)) ?? parameter
     // The help may show a positional under another name, but in the same place.
-    const inPlace = positional && positionals.length === shownPositionals.length
+    const inPlace = isPositional(parameter) && positionals.length === shownPositionals.length
     return (inPlace ? positionals[shownPositionals.indexOf(parameter)] : undefined) ?? parameter
   })
   // A switch and its negation are two lines of the help.
   return nameApart([...new Set(parameters)])
+}
+
+function isPositional({ positional, isRaw }: Parameter): boolean {
+  return positional === true && isRaw !== true
 }
 
 function spells({ flag, negation }: Parameter, spelling: string): boolean {

@@ -5,6 +5,7 @@ import { usageOptions } from '../layout/usage-options.js'
 import { readEntries } from '../read-lines.js'
 import { readMetavar } from '../read-metavar.js'
 import { readTitled } from '../read-titled.js'
+import { readUsage } from '../read-usage.js'
 
 /**
  * git and programs built with its parse-options: `-x, --[no-]name <arg>`, with the help on the next line if the name is
@@ -18,7 +19,7 @@ export const git: Dialect = {
       return { description: '', commands: commandsIn(text), parameters: programOptions(text) }
     const [usage = '', ...rest] = text.split(/\n\s*\n/)
     const [first = ''] = usage.split(/\n +or: /)
-    return readTitled(
+    const help = readTitled(
       `Usage: ${first.replace(/^usage: git /, 'git ')}\n\nOptions:\n${rest.join('\n').replaceAll(/^[A-Z][\w ]+$/gm, '')}`,
       path,
       {
@@ -31,10 +32,26 @@ export const git: Dialect = {
         }),
       },
     )
+    return {
+      ...help,
+      takesDoubleDash: isOnlyBehindOptions(first.replace(/^usage: /, ''), path),
+      ...(leavesOut.test(usage) && {
+        leavesOut: 'its short help leaves out the options of revisions and diffs',
+      }),
+    }
   },
   // `git add --help` opens a manual page.
   askFor: (path) => [...path, '-h'],
   takesDoubleDash: true,
+}
+
+/** Commands that walk through revisions or compare take options that no `-h` shows; `diff -h` is that of another mode. */
+const leavesOut = /<revision-range>|<(?:rev|log|diff)-(?:opts|options)>|--no-index/
+
+/** Whether `--` may stand before all positionals: before a revision it would make a path of it. */
+function isOnlyBehindOptions(usage: string, path: readonly string[]): boolean {
+  const place = usage.indexOf('[--]')
+  return place >= 0 && readUsage(usage.slice(0, place).replace(/\[$/, ''), path).length === 0
 }
 
 /** Reads the options in the root's usage, without those that only print: `--version`, `--html-path`. */

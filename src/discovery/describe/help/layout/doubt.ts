@@ -31,6 +31,28 @@ export function doubtsAbout(parameters: readonly Parameter[]): string[] {
 }
 
 /**
+ * The parameters of a reading that leaves something out, and `args` for that: behind the options, before the positionals,
+ * of which none is required if one of them may be what is left out.
+ */
+export function withWayIn(parameters: readonly Parameter[], isPositional: boolean): Parameter[] {
+  if (parameters.some(({ isRaw }) => isRaw)) return [...parameters]
+  const positionals = parameters.filter(({ positional }) => positional)
+  const options = parameters.filter(({ positional }) => !positional)
+  const isTaken = parameters.some(({ name }) => name === anyArguments.name)
+  const description =
+    'Command-line arguments, one item each, for whatever has no parameter of its own. They stand before the positional ones.'
+  return [
+    ...options,
+    {
+      ...anyArguments,
+      name: isTaken ? `more_${anyArguments.name}` : anyArguments.name,
+      schema: { ...anyArguments.schema, description },
+    },
+    ...positionals.map((one) => (isPositional ? { ...one, required: false } : one)),
+  ]
+}
+
+/**
  * The options of a doubtful reading, all optional, and `args` for everything else: a misread word must not prevent a
  * call.
  */

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { readUsage } from '../../../../../src/discovery/describe/help/read-usage.js'
+import { readUsage, unreadTokens } from '../../../../../src/discovery/describe/help/read-usage.js'
 
 /** `?` behind what may be left out, `*` behind a list. */
 const shown = (usage: string): string =>
@@ -72,5 +72,18 @@ describe('the positionals of a usage line', () => {
     expect(readUsage('prog [options] start <name>', ['start']).map(({ name }) => name)).to.deep.equal([
       'name',
     ])
+  })
+})
+
+describe('the tokens of a usage that can not be read', () => {
+  it('look like positionals, and have characters that no name has', () => {
+    expect(unreadTokens('date [OPTION]... [+FORMAT]')).to.deep.equal(['[+FORMAT]'])
+    expect(unreadTokens('x key=value {a,b}')).to.deep.equal(['key=value', '{a,b}'])
+  })
+
+  it('are no option, no name, no placeholder and no word of the path', () => {
+    expect(
+      unreadTokens('git log -n <number> [<path>...] [--opt=a,b] file.js USER@HOST [a|b]', ['log']),
+    ).to.deep.equal([])
   })
 })

@@ -161,6 +161,25 @@ describe('the walk through the helps of a program', () => {
     ])
   })
 
+  it('takes args as well where its text shows or leaves out what no parameter is', async () => {
+    const text = 'Usage: x [-q] up'
+    const { commands, shown } = await walked(
+      dialectOf({ root: listing('up', 'log'), log: { leavesOut: 'it is short', parameters: [option('a')] } }),
+      true,
+    )
+    expect(shown).to.deep.equal(['up(args)', 'log(a,args)'])
+    expect(commands[1]!.doubts).to.deep.equal(['it is short, so it takes args as well'])
+    const root: HelpNode = {
+      path: [],
+      text,
+      help: { description: '', commands: [], parameters: [option('a')] },
+      above: [],
+    }
+    const [own] = await walkHelp(root, dialectOf({}))
+    expect(own?.parameters.map(({ name }) => name)).to.deep.equal(['a', 'args'])
+    expect(own?.doubts).to.deep.equal(['its help shows -q, which no parameter is, so it takes args as well'])
+  })
+
   it('ends where commands lie in each other without an end', async () => {
     const { asked, commands } = await walked({
       ...dialectOf({}),

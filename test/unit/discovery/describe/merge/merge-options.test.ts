@@ -30,6 +30,20 @@ describe('mergeOptions', () => {
     expect(merged[1]).to.deep.include({ required: false, source: 'manual' })
   })
 
+  it('keeps words that are passed on as they are behind the options and before what stood behind them', () => {
+    const positional: Parameter = {
+      name: 'file',
+      required: false,
+      schema: { type: 'string' },
+      positional: true,
+    }
+    const names = (...parameters: Parameter[]): string[] =>
+      merge(parameters, [known(option('--file'))]).map(({ name }) => name)
+    expect(names(anyArguments)).to.deep.equal(['file', 'args'])
+    expect(names(anyArguments, positional)).to.deep.equal(['file_2', 'args', 'file'])
+    expect(names(positional)).to.deep.equal(['file', 'file_2'])
+  })
+
   it('adds none to a parser, which knows them all', () => {
     expect(merge([option('-a')], [known(option('--more'))], 'parser')).to.deep.equal([option('-a')])
   })

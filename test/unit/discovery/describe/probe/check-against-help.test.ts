@@ -115,6 +115,16 @@ describe('checkAgainstHelp', () => {
     )
   })
 
+  it('knows positionals by their place, beside words that are passed on as they are', () => {
+    const shown = command('', option('--new'), anyArguments, positional('FILE'))
+    const { commands } = checkAgainstHelp(parser(command('', positional('path', 'integer'))), help(shown))
+    expect(commands[0]?.parameters).to.deep.equal([
+      option('--new'),
+      anyArguments,
+      fromParser(positional('path', 'integer')),
+    ])
+  })
+
   it("tells a group's option from one of the command that is spelled like it", () => {
     const [ofGroup, own] = [option('--level', { name: 'global_level', depth: 0 }), option('--level')]
     const typed = { ...own, schema: { type: 'integer' } }

@@ -1,9 +1,15 @@
 import { expect } from 'chai'
+import { anyArguments } from '../../../../../../src/discovery/describe/any-arguments.js'
+import type { Parameter } from '../../../../../../src/discovery/tool.js'
 import {
   optionParameter,
   positionalParameter,
 } from '../../../../../../src/discovery/describe/help/build-parameter.js'
-import { doubtsAbout, withArguments } from '../../../../../../src/discovery/describe/help/layout/doubt.js'
+import {
+  doubtsAbout,
+  withArguments,
+  withWayIn,
+} from '../../../../../../src/discovery/describe/help/layout/doubt.js'
 
 const positional = (name: string, required = true) => positionalParameter({ name, required })
 const value = (name: string) => optionParameter({ flags: [`--${name}`], kind: 'value', required: true })
@@ -54,5 +60,21 @@ describe('a reading', () => {
     ])
     expect(parameters.at(-1)).to.include({ isRaw: true })
     expect(parameters.at(-1)?.schema.description).to.include('could not be read with certainty')
+  })
+
+  it('that leaves something out takes args between options and positionals, and requires none if one may be missing', () => {
+    const shown = (isPositional: boolean, ...parameters: Parameter[]): unknown[] =>
+      withWayIn(parameters, isPositional).map(({ name, required }) => [name, required])
+    expect(shown(false, positional('file'), aSwitch)).to.deep.equal([
+      ['quiet', false],
+      ['args', false],
+      ['file', true],
+    ])
+    expect(shown(true, positional('args'), value('out'))).to.deep.equal([
+      ['out', true],
+      ['more_args', false],
+      ['args', false],
+    ])
+    expect(withWayIn([anyArguments], true)).to.deep.equal([anyArguments])
   })
 })

@@ -1,0 +1,44 @@
+import type { Parameter } from '../../../tool.js'
+import { readSections } from '../read-lines.js'
+import { unreadTokens } from '../read-usage.js'
+import { readUsages } from '../titled/read-prose.js'
+import { optionRowIn, unreadOptions } from './unread-options.js'
+import { usageOptions } from './usage-options.js'
+
+/** What the text of a command shows and no parameter has. */
+export interface Unread {
+  /** In words for a person; none if all was read. */
+  readonly reasons: readonly string[]
+  /** It may be a positional, so those that were read may not be all. */
+  readonly isPositional: boolean
+}
+
+const namesShown = 6
+const optionsWord = /\b(?:options?|flags|opts)\b/i
+
+/**
+ * Finds what is seen in the text of a command and was not read: options in rows or in the usage, tokens of the usage that
+ * are not understood, and a word for options where none is shown.
+ */
+export function seenUnread(text: string, parameters: readonly Parameter[], path: readonly string[]): Unread {
+  const sections = readSections(text).filter(({ title }) => !/\bexamples?\b/i.test(title))
+  const usages = readUsages(sections)
+  const rows = sections.flatMap(({ lines }) => lines.flatMap(optionRowIn))
+  const inUsages = usages.flatMap((usage) => usageOptions(usage).map(({ flags }) => flags))
+  const tokens = usages.flatMap((usage) => unreadTokens(usage, path))
+  const options = unreadOptions(rows, inUsages, parameters)
+  const isShown = rows.length + inUsages.length > 0 || parameters.some(({ flag }) => flag !== undefined)
+  const isPromised = usages.some((usage) => optionsWord.test(usage))
+  return {
+    reasons: [
+      ...(options.length > 0 ? [`its help shows ${listed(options)}, which no parameter is`] : []),
+      ...(tokens.length > 0 ? [`its usage shows ${listed(tokens)}, which smcp can't read`] : []),
+      ...(isPromised && !isShown ? ['its usage speaks of options, and its help shows none'] : []),
+    ],
+    isPositional: tokens.length > 0,
+  }
+}
+
+function listed(words: readonly string[]): string {
+  return [...words.slice(0, namesShown), ...(words.length > namesShown ? ['...'] : [])].join('; ')
+}

@@ -1,0 +1,34 @@
+import { expect } from 'chai'
+import { seenUnread } from '../../../../../../src/discovery/describe/help/layout/seen-unread.js'
+import { optionParameter } from '../../../../../../src/discovery/describe/help/build-parameter.js'
+
+const all = optionParameter({ flags: ['-a', '--all'], kind: 'switch' })
+
+describe('what a help shows and was not read', () => {
+  it('is nothing where all is a parameter', () => {
+    const text =
+      'Usage: x [OPTIONS] FILE...\n\nOptions:\n  -a, --all   All\n  -h, --help  Help\n\nExamples:\n  -b  FILE\n'
+    expect(seenUnread(text, [all], [])).to.deep.equal({ reasons: [], isPositional: false })
+  })
+
+  it('is an option', () => {
+    const text = 'Usage: x [-a] [-q]\n\nOptions:\n  -a, --all  All\n  -n <number>  At most\n'
+    expect(seenUnread(text, [all], [])).to.deep.equal({
+      reasons: ['its help shows -n; -q, which no parameter is'],
+      isPositional: false,
+    })
+  })
+
+  it('is a token of the usage, which may be a positional', () => {
+    expect(seenUnread('Usage: x [OPTION]... [+FORMAT]\n\n  -a, --all  All\n', [all], [])).to.deep.equal({
+      reasons: ["its usage shows [+FORMAT], which smcp can't read"],
+      isPositional: true,
+    })
+  })
+
+  it('are the options of which the usage speaks and the help shows none', () => {
+    const reasons = ['its usage speaks of options, and its help shows none']
+    expect(seenUnread('Usage: x [OPTIONS] FILE\n', [], [])).to.deep.equal({ reasons, isPositional: false })
+    expect(seenUnread('Usage: x FILE\n', [], []).reasons).to.deep.equal([])
+  })
+})

@@ -1,0 +1,49 @@
+import { expect } from 'chai'
+import {
+  optionRowIn,
+  unreadOptions,
+} from '../../../../../../src/discovery/describe/help/layout/unread-options.js'
+import { optionParameter } from '../../../../../../src/discovery/describe/help/build-parameter.js'
+
+const size = optionParameter({ flags: ['-s', '--size'], kind: 'value' })
+const color = optionParameter({ flags: ['--color'], kind: 'switch', negation: '--no-color' })
+const unread = (text: string, usage: readonly (readonly string[])[] = []): string[] =>
+  unreadOptions(text.split('\n').flatMap(optionRowIn), usage, [size, color])
+
+describe('the row of an option', () => {
+  it('has flags, perhaps a value, and perhaps a text after a gap', () => {
+    for (const [line, ...flags] of [
+      ['  -s, --size=N   How many', '-s', '--size'],
+      ['    --[no-]color', '--[no-]color'],
+      ['  -n, [--number=N]', '-n', '--number'],
+      ['  -# <level>', '-#'],
+    ])
+      expect(optionRowIn(line!), line).to.deep.equal([{ indent: line!.search(/\S/), flags }])
+  })
+
+  it('is no prose that begins with a flag, and no other line', () => {
+    for (const line of ['  --size and --color are the same.', '  - an item', '  name   Text', '', '  ----'])
+      expect(optionRowIn(line), line).to.deep.equal([])
+  })
+})
+
+describe('the options that were not read', () => {
+  it('are those of which no spelling is a parameter', () => {
+    expect(unread('  -s, --size N  How many\n  --no-color  None\n  -x, --extra  More')).to.deep.equal([
+      '-x, --extra',
+    ])
+    expect(unread('  -h, --help  Help\n  --print-completion SHELL  Prints it\n  -V  Version')).to.deep.equal(
+      [],
+    )
+  })
+
+  it('are not the deeper lines of a text', () => {
+    expect(unread('  -s, --size N\n          --size 3\n          --older 1')).to.deep.equal([])
+  })
+
+  it('are those of a usage, too, if no row tells what they are', () => {
+    expect(
+      unread('  -s, --size N  How many', [['-s'], ['-q', '--quiet'], ['-size'], ['--help']]),
+    ).to.deep.equal(['-q, --quiet'])
+  })
+})
