@@ -1,6 +1,7 @@
 /**
  * npm run bench:discovery: what it costs to find out what plugins can do, the first time and later. Measured in pairs, so
- * that other load on the machine affects both sides.
+ * that other load on the machine affects both sides. The real programs are those of bench/real, installed at the first
+ * run; the lists of many plugins are measured once.
  */
 import Table from 'cli-table3'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
@@ -10,6 +11,9 @@ import { readConfig, type Config } from '../src/config.js'
 import { openCore } from '../src/core/open-core.js'
 import { createAsk } from '../src/core/ask.js'
 import { createToolHandlers } from '../src/core/tools.js'
+import { makeManyCommands } from './discovery/make-many-commands.js'
+import { makeRealPlugins } from './discovery/make-real-plugins.js'
+import { measureLists, type ListCost } from './discovery/measure-lists.js'
 import { median } from './median.js'
 import { makeToolset } from '../test/support/make-toolset.js'
 import { silentLogger } from '../test/support/silent-logger.js'
@@ -148,5 +152,36 @@ const later = median(await times(listMs))
 table.push(['list of 5,000 tools, first', first.toFixed(2), '', ''])
 table.push(['list of 5,000 tools, later', later.toFixed(3), '', 'built once'])
 
+const lists = new Table({
+  head: ['lists without a sandbox', 'first', 'CPU', 'second', 'CPU', 'tools', 'with args'],
+  style: { head: [], border: [] },
+})
+const manyCommands = await mkdtemp(join(tmpdir(), 'smcp-bench-'))
+const real = await mkdtemp(join(tmpdir(), 'smcp-bench-'))
+await makeManyCommands(manyCommands, 400, 300)
+const realCount = await makeRealPlugins(real, 30)
+for (const [what, dir] of [
+  ['100 Python plugins', hundred],
+  ['a program with 400 commands, 300 ms for the help of each', manyCommands],
+  [`${realCount} real programs`, real],
+] as const) {
+  const { first, second } = await measureLists(dir)
+  const both = (count: (list: ListCost) => number): string =>
+    [...new Set([count(first), count(second)])].join(', then ')
+  lists.push([
+    what,
+    ...costs(first),
+    ...costs(second),
+    both(({ tools }) => tools),
+    both(({ withArgs }) => withArgs),
+  ])
+}
+
 console.log(`${table.toString()}\nmedians of ${rounds}`)
-await Promise.all([hundred, one, many, small, large, cacheDir].map((dir) => rm(dir, { recursive: true })))
+console.log(`${lists.toString()}\nms; CPU of smcp and the programs that it asked`)
+const dirs = [hundred, one, many, small, large, cacheDir, manyCommands, real]
+await Promise.all(dirs.map((dir) => rm(dir, { recursive: true })))
+
+function costs({ wallMs, cpuMs }: ListCost): string[] {
+  return [wallMs.toFixed(0), cpuMs?.toFixed(0) ?? 'not known here']
+}
