@@ -140,6 +140,8 @@ export interface Tool {
   /** The version whose rules determine how the output of a call is read. */
   readonly contract: ContractVersion
   readonly launch: Launch
+  /** The tool as clients may still know it, from before its command's help was there: it took `args`. */
+  readonly earlier?: Tool | undefined
   /** Returns the JSON Schema's complaints, none if the arguments fit. Compiled at the first call. */
   readonly validate: (args: unknown) => readonly string[]
 }

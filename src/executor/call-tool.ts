@@ -1,4 +1,5 @@
-import type { ToolCall } from '../discovery/tool.js'
+import { anyArguments } from '../discovery/describe/any-arguments.js'
+import type { Tool, ToolCall } from '../discovery/tool.js'
 import type { Toolset } from '../discovery/toolset.js'
 import { createJob, type Run, type RunLimits } from '../process/job.js'
 import { checkArguments } from './check-arguments.js'
@@ -23,9 +24,14 @@ export interface CallContext {
  */
 export async function callTool(tools: Toolset, call: ToolCall, context: CallContext): Promise<ToolResult> {
   const { run, limits, signal } = context
-  const tool = await tools.resolve(call.name)
+  const tool = asClientKnows(await tools.resolve(call.name), call)
   const args = checkArguments(tool, call.arguments)
   const argv = renderArgv(tool, args)
   const output = await run(createJob(tool.launch, argv, limits), { ...(signal && { signal }) })
   return readResult(tool, output, limits)
+}
+
+/** Some clients read the list once and never again, so a tool is called as it was listed at first, too. */
+function asClientKnows(tool: Tool, { arguments: given }: ToolCall): Tool {
+  return tool.earlier && Object.hasOwn(given, anyArguments.name) ? tool.earlier : tool
 }

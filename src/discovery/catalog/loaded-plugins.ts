@@ -7,6 +7,7 @@ import type { Problem } from '../tool.js'
 import { CurrentFolders } from './current-folders.js'
 import { PluginLoader, type Loaded, type LoadOptions } from './load-plugin.js'
 import { OneAtATime } from './one-at-a-time.js'
+import { withEarlierTools } from './with-earlier-tools.js'
 import { pluginChange, type PluginChange } from './plugin-change.js'
 
 export interface LoadedPluginsOptions extends LoadOptions {
@@ -161,7 +162,7 @@ export class LoadedPlugins extends EventEmitter<LoadedPluginsEvents> {
   /** Replaces a description that lacks the helps of some commands as soon as they are there. */
   async #readOn(name: string, whole: Promise<Loaded | undefined>, signal: AbortSignal): Promise<void> {
     const loaded = await whole
-    if (loaded && !signal.aborted) this.#set(name, loaded)
+    if (loaded && !signal.aborted) this.#set(name, withEarlierTools(loaded, this.#loaded.get(name)))
   }
 
   #startReading(name: string): AbortSignal {
