@@ -1,26 +1,23 @@
 import { existsSync, statSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
-import { openCore, type Core, type CoreOptions } from '../../core/open-core.js'
 import { checkClientLimits } from '../../lint/check-client-limits.js'
 import type { DescribeOptions } from '../../discovery/describe/describe-plugin.js'
 import { PluginFolders } from '../../discovery/plugin/find-plugins.js'
-import type { Problem, Tool } from '../../discovery/tool.js'
 import type { Config } from '../../config.js'
 import { ConfigError } from '../../errors.js'
 import { pluginsDirFlag } from '../plugins-dir-flag.js'
-import { exitAtSignals } from '../terminal/exit-at-signals.js'
+import { describeBySources, type SourceDescription } from './compare/describe-by-sources.js'
+import { describeOnly, type DescribedPlugin } from './describe-only.js'
 
 /** What `plugin test` found. Nothing of the plugin was run except what discovery asks. */
-export interface PluginTest {
-  readonly plugin: string
-  readonly core: Core
-  readonly tools: readonly Tool[]
-  readonly problems: readonly Problem[]
+export interface PluginTest extends DescribedPlugin {
+  /** What each source alone says; undefined: they are not compared. */
+  readonly bySource?: readonly SourceDescription[] | undefined
 }
 
 /**
  * Finds and describes one plugin, by name in the plugins folders or by path, and checks every tool. Throws a ConfigError
- * if there is none; `bin` is what its hint tells to type.
+ * if there is none; `bin` is what its hint tells to type. With `ask` also describes it by each source alone.
  */
 export async function testPlugin(
   nameOrPath: string,
@@ -31,27 +28,16 @@ export async function testPlugin(
   const path = pluginPath(nameOrPath)
   const plugin = path === undefined ? nameOrPath : basename(path)
   const describe = ask || source !== undefined ? { ...(ask && { ask }), source } : undefined
-  const described = await describeOnly(
-    plugin,
-    { ...config, ...(path !== undefined && { pluginsDirs: [dirname(path)] }) },
-    describe,
-  )
+  const own = { ...config, ...(path !== undefined && { pluginsDirs: [dirname(path)] }) }
+  const described = await describeOnly(plugin, own, describe)
   if (!described) throw await noSuchPlugin(plugin, path, config.pluginsDirs, bin)
-  return { ...described, problems: [...described.problems, ...checkClientLimits(described.tools)] }
-}
-
-/** Describes one plugin, without the cache and without opening another one. Undefined if there is none of this name. */
-export async function describeOnly(
-  plugin: string,
-  config: Config,
-  describe?: CoreOptions['describe'],
-): Promise<PluginTest | undefined> {
-  // The program as it is now; other plugins may hang or be broken.
-  const core = openCore({ ...config, noCache: true }, { describe, only: plugin })
-  await exitAtSignals(() => core.catalog.load())
-  if (!core.catalog.plugins().some(({ name }) => name === plugin)) return undefined
-  const problems = core.catalog.problems().filter((problem) => problem.plugin === plugin)
-  return { plugin, core, tools: core.catalog.tools, problems }
+  const problems = [...described.problems, ...checkClientLimits(described.tools)]
+  const isCompared = ask === true && source === undefined
+  return {
+    ...described,
+    problems,
+    ...(isCompared && { bySource: await describeBySources(plugin, own, described.tools) }),
+  }
 }
 
 export const pluginForm =

@@ -1,6 +1,8 @@
 import { Args, Flags } from '@oclif/core'
 import { BaseCommand } from '../../cli/base-command.js'
 import { callCommand, readCommandCall } from '../../cli/plugin/call-command.js'
+import { differenceReport } from '../../cli/plugin/compare/difference-report.js'
+import { findDifferences } from '../../cli/plugin/compare/find-differences.js'
 import { doubtReport } from '../../cli/plugin/doubt-report.js'
 import { problemReport, toolTable } from '../../cli/plugin/plugin-report.js'
 import { isBroken, verdict, verdictJson } from '../../cli/plugin/plugin-verdict.js'
@@ -20,6 +22,7 @@ export default class PluginTest extends BaseCommand {
   static override readonly examples = [
     '<%= config.bin %> plugin test my_plugin',
     '<%= config.bin %> plugin test ./plugins/my_plugin --call hello name=Ada',
+    '<%= config.bin %> plugin test my_plugin --ask',
     '<%= config.bin %> plugin test my_plugin --json',
   ]
   static override readonly strict = false
@@ -29,7 +32,8 @@ export default class PluginTest extends BaseCommand {
   static override readonly flags = {
     call: Flags.string({ description: 'Run this command, with the key=value and key:=json that follow.' }),
     ask: Flags.boolean({
-      description: 'Ask the program for its help even if its text shows no sign of one: you vouch for it.',
+      description:
+        'Vouch for the program this once: ask it whatever its text looks like. Without --source, print what its sources say differently.',
     }),
     source: Flags.option({ options: sources, description: 'Describe it from this source only.' })(),
     ...settingFlags('pluginsDirs', 'include', 'exclude', 'toolNameMax', 'groupOptions', 'pluginTimeoutMs'),
@@ -52,9 +56,9 @@ export default class PluginTest extends BaseCommand {
   #report(found: Found): void {
     const width = terminalWidth(process.stdout)
     if (found.tools.length > 0) this.print(toolTable(found.tools, width))
-    doubtReport(found.tools, width).forEach((text) => {
-      this.print(text)
-    })
+    const { bySource } = found
+    const compared = bySource ? differenceReport(bySource, findDifferences(bySource), width) : []
+    for (const text of [...doubtReport(found.tools, width), ...compared]) this.print(text)
     this.say(...problemReport(found, terminalWidth(process.stderr)))
     this.print(verdict(found))
   }

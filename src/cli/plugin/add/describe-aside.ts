@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Config } from '../../../config.js'
 import type { Problem, Tool } from '../../../discovery/tool.js'
-import { describeOnly } from '../test-plugin.js'
+import { describeOnly } from '../describe-only.js'
 import { putPlugin, type Contents } from './put-plugin.js'
 import { withCleanup } from '../../terminal/with-cleanup.js'
 

@@ -1,0 +1,51 @@
+import { expect } from 'chai'
+import { findDifferences, type Difference } from '../../../../../src/cli/plugin/compare/find-differences.js'
+import { anyArguments } from '../../../../../src/discovery/describe/any-arguments.js'
+import type { Command, Parameter } from '../../../../../src/discovery/tool.js'
+import { makeParameter } from '../../../../support/make-tool.js'
+
+const command = (name: string, ...parameters: Partial<Parameter>[]): Command => ({
+  name,
+  path: [name],
+  description: '',
+  parameters: parameters.map((one) => makeParameter(one)),
+})
+const between = (parser: Command[], help: Command[]): Difference[] =>
+  findDifferences([
+    { source: 'parser', commands: parser },
+    { source: 'help', commands: help },
+  ])
+/** The differences of one parameter `x` of one command. */
+const ofX = (parser: Partial<Parameter>, help: Partial<Parameter>): unknown[] =>
+  between([command('go', parser)], [command('go', help)]).map(({ fact, by }) => [fact, by.parser, by.help])
+
+describe('findDifferences', () => {
+  it('finds nothing where all say the same, in whatever form', () => {
+    expect(between([command('a-b', { name: 'x_y' })], [command('a_b', { name: 'x-y' })])).to.deep.equal([])
+  })
+
+  it('finds commands and options that only one knows', () => {
+    expect(between([command('a'), command('b')], [command('a', {})])).to.deep.equal([
+      { command: 'a', parameter: 'x', fact: 'parameter', by: { parser: false, help: true } },
+      { command: 'b', fact: 'command', by: { parser: true, help: false } },
+    ])
+  })
+
+  it('finds other types, values and defaults, and what is required', () => {
+    expect(ofX({ schema: { type: 'integer' } }, {})).to.deep.equal([['type', 'integer', 'string']])
+    const list = { type: 'array', items: { type: 'string', enum: ['a'] } }
+    expect(ofX({ schema: list }, { schema: { ...list, items: { type: 'string' } } })).to.deep.equal([
+      ['values', ['a'], null],
+    ])
+    expect(ofX({ schema: list }, {})[0]).to.deep.equal(['type', 'string[]', 'string'])
+    expect(ofX({ schema: { type: 'string', default: 'a' } }, {})).to.deep.equal([['default', 'a', null]])
+    expect(ofX({ required: true }, {})).to.deep.equal([['required', true, false]])
+  })
+
+  it('compares no parameter with a source that does not know them', () => {
+    const unread = { ...command('go'), parameters: [anyArguments] }
+    expect(between([command('go', { required: true })], [unread])).to.deep.equal([
+      { command: 'go', fact: 'options', by: { parser: true, help: false } },
+    ])
+  })
+})
