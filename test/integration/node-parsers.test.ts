@@ -271,3 +271,41 @@ for (const askSandbox of ['auto', 'never'] as const) {
     })
   })
 }
+
+describe('a Node program that works before it parses', function () {
+  this.timeout(120_000)
+
+  it('changes nothing, says why it is not described, and is not asked for its help without a sandbox', async () => {
+    const nodeModules = await nodeModulesWith(['commander@14.0.3'])
+    const dir = await mkdtemp(join(tmpdir(), 'smcp-test-'))
+    const works: Readonly<Record<string, string>> = {
+      writes: "import { writeFileSync } from 'node:fs'\nwriteFileSync('at-import.txt', '')\n",
+      spawns: "import { execSync } from 'node:child_process'\nexecSync('touch by-shell.txt')\n",
+      connects: "await fetch('http://127.0.0.1:8099/')\n",
+      gives_up:
+        "import { mkdirSync } from 'node:fs'\ntry { mkdirSync('made') } catch (error) { console.error(error); process.exit(1) }\n",
+    }
+    for (const [name, text] of Object.entries(works)) {
+      await mkdir(join(dir, name))
+      const parse = "import { program } from 'commander'\nprogram.option('--x').parse()\n"
+      await writeFile(join(dir, name, 'cli.mjs'), text + parse)
+      await symlink(nodeModules, join(dir, name, 'node_modules'))
+    }
+    const core = openCore({ ...readConfig({ pluginsDirs: [dir] }), askSandbox: 'never', noCache: true })
+    await core.catalog.load()
+    const said = (name: string): string =>
+      core.catalog
+        .problems()
+        .flatMap(({ plugin, message }) => (plugin === name ? [message] : []))
+        .join('\n')
+    for (const [name, act] of [
+      ['writes', 'fs.writeFileSync'],
+      ['spawns', 'child_process.execSync'],
+      ['connects', 'net.connect'],
+      ['gives_up', 'fs.mkdirSync'],
+    ] as const) {
+      expect(said(name), name).to.contain(`it ended when ${act} was refused`)
+      expect(await readdir(join(dir, name))).to.have.members(['cli.mjs', 'node_modules'])
+    }
+  })
+})

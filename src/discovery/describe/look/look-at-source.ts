@@ -67,7 +67,7 @@ export async function lookAtSource(
     language: language?.name,
     library,
     namesDescribe: codes.some((code) => contract.test(code)),
-    makesOneParser: library === 'argparse' && makesOneParser(codes),
+    makesOneParser: makesOneParser(codes, library),
     filePrefixes: codes.map(filePrefixesIn).find((chars) => chars !== undefined),
     files: [...texts.keys()],
   }
