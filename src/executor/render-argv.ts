@@ -42,16 +42,17 @@ function renderLevel(
       values: bounded(tool, parameter, textsOf(args.get(parameter.name))),
     }))
   const words = renderPositionals(tool, positionals, level)
-  return takesWhatFollows(tool, parameters) ? [...words, ...options] : [...options, ...words]
+  return takesWhatFollows(tool, args, parameters) ? [...words, ...options] : [...options, ...words]
 }
 
 /**
- * Whether a list of an option would take the positionals behind it, and `--` can't end it. Where the rest of the line is
+ * Whether a list of an option, or one that is given bare, would take the positionals behind it, and `--` can't end it. Where the rest of the line is
  * a positional, an option behind the first word would be part of it.
  */
-function takesWhatFollows({ command }: Tool, parameters: readonly Parameter[]): boolean {
-  const isGreedy = ({ list, positional }: Parameter): boolean =>
-    !positional && (list === 'together' || list === 'either')
+function takesWhatFollows({ command }: Tool, args: Arguments, parameters: readonly Parameter[]): boolean {
+  const isGreedy = ({ name, list, positional, bareValue }: Parameter): boolean =>
+    !positional &&
+    (list === 'together' || list === 'either' || (bareValue !== undefined && args.get(name) === bareValue))
   const takesRest = ({ isRaw, list }: Parameter): boolean => isRaw === true || list === 'remainder'
   return command.takesDoubleDash !== true && parameters.some(isGreedy) && !parameters.some(takesRest)
 }

@@ -229,6 +229,10 @@ for (const askSandbox of ['auto', 'never'] as const) {
           config: 'put',
         },
       })
+      expect(await call('cac__put', { kind: 'a', colour: 'true' })).to.deep.equal({
+        args: ['a', []],
+        options: { '--': [], colour: true, color: true },
+      })
       const error = await call('cac__put', { kind: '-a' }).catch((reason: unknown) => reason)
       expect(String(error)).to.contain('would be read as an option')
     })

@@ -76,6 +76,13 @@ describe('renderArgv', () => {
     const given = { tag: ['x', 'y'], file: 'f' }
     expect(argv(tool({ takesDoubleDash: false }), given)).to.deep.equal(['go', 'f', '--tag', 'x', 'y'])
     expect(argv(tool({}), given)).to.deep.equal(['go', '--tag', 'x', 'y', '--', 'f'])
+    const optional = makeParameter({ name: 'color', isJoined: true, bareValue: 'true' })
+    const withOptional = tool({
+      takesDoubleDash: false,
+      parameters: [optional, ...tool({}).command.parameters],
+    })
+    expect(argv(withOptional, { color: 'true', file: 'f' })).to.deep.equal(['go', 'f', '--color'])
+    expect(argv(withOptional, { color: 'auto', file: 'f' })).to.deep.equal(['go', '--color=auto', 'f'])
     // What follows a first word may be no option there.
     const rest = makeParameter({ name: 'rest', schema: texts, positional: true, list: 'remainder' })
     const { parameters } = tool({}).command

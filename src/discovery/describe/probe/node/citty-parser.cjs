@@ -59,7 +59,7 @@ function without(above, own) {
 
 /** The first word without a dash names the command, so that a value must be joined to its flag. */
 function forGroup(option, depth) {
-  return { ...option, depth, ...(!option.isSwitch && { isJoined: true }) }
+  return { ...option, depth, ...(!option.isSwitch && { isOneWord: true }) }
 }
 
 function flagsOf([name, { alias = [], type }]) {

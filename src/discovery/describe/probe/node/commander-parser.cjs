@@ -81,8 +81,10 @@ function without(above, own) {
 }
 
 function forGroup(option, depth) {
-  // Values that stand together would take the next word of the path.
-  return { ...option, depth, ...(option.list === 'either' && { list: 'repeated', isJoined: true }) }
+  const { isJoined, ...own } = option
+  // Values that stand together would take the next word of the path, and so would a flag without a value.
+  if (option.list === 'either') return { ...own, depth, list: 'repeated', isOneWord: true }
+  return { ...own, depth, ...(isJoined && { isOneWord: true }) }
 }
 
 function flagsOf({ short, long }) {
