@@ -43,9 +43,8 @@ function commandsOf(cli) {
     const path = one.name.split(' ').filter((word) => word !== '')
     const own = optionsOf(one.options)
     const ofAll = optionsOf(options).filter(({ flag }) => !own.some((option) => option.flag === flag))
-    const inherited = path.length === 0 ? ofAll : ofAll.map((option) => ({ ...option, isInherited: true }))
     const spellings = [...one.options, ...options].flatMap(flagsOf)
-    return command(path, one.description, [...own, ...inherited, ...positionalsOf(one)], spellings, facts)
+    return command(path, one.description, [...own, ...ofAll, ...positionalsOf(one)], spellings, facts)
   })
 }
 

@@ -6,8 +6,8 @@ const { withChoices } = require('./values.cjs')
 
 const ownTexts = /^__yargsString__:Show (?:help|version|hidden)/
 
-/** The options that can be given, without the positionals of the handler; `inherited` are those of the groups above. */
-function optionsOf(yargs, handler, inherited) {
+/** The options that can be given, without the positionals of the handler. */
+function optionsOf(yargs, handler) {
   const { alias, demandedOptions, hiddenOptions = [] } = yargs.getOptions()
   const texts = textsOf(yargs)
   const positionals = new Set(namesOf(handler))
@@ -15,10 +15,7 @@ function optionsOf(yargs, handler, inherited) {
   return keysOf(yargs)
     .filter((key) => !aliases.has(key) && !positionals.has(key) && !hiddenOptions.includes(key))
     .filter((key) => !['help', 'version'].includes(key) && !ownTexts.test(texts[key]))
-    .map((key) => ({
-      ...optionOf(yargs, key, Object.hasOwn(demandedOptions, key)),
-      ...(inherited.includes(key) && { isInherited: true }),
-    }))
+    .map((key) => optionOf(yargs, key, Object.hasOwn(demandedOptions, key)))
 }
 
 function keysOf(yargs) {
@@ -175,4 +172,4 @@ function usagesOf(yargs) {
     .map(([text]) => String(text ?? '').replaceAll(/^usage:\s*|\$0\s*/gi, ''))
 }
 
-module.exports = { keysOf, optionsOf, positionalsOf, showsArguments, spellingsOf }
+module.exports = { optionsOf, positionalsOf, showsArguments, spellingsOf }

@@ -2,7 +2,7 @@
 'use strict'
 const { command, unread } = require('./describe.cjs')
 const { applyBuilder, handlersOf, internalsOf, isolated } = require('./yargs-internals.cjs')
-const { keysOf, optionsOf, positionalsOf, showsArguments, spellingsOf } = require('./yargs-options.cjs')
+const { optionsOf, positionalsOf, showsArguments, spellingsOf } = require('./yargs-options.cjs')
 const { withReplaced } = require('./with-replaced.cjs')
 
 const patched = new WeakSet()
@@ -47,23 +47,24 @@ function patchInstance(yargs, probe) {
   return yargs
 }
 
-/** Every instance has the options of its groups, too; they are known only after the builder has run. */
-function* commandsOf(yargs, path = [], handler = undefined, inherited = []) {
+/**
+ * The commands at any depth. Each has the options of its groups as its own, as in its help; its others are known only
+ * after its builder has run.
+ */
+function* commandsOf(yargs, path = [], handler = undefined) {
   const handlers = handlersOf(yargs)
   const listed = handlers.filter((one) => !one.isHidden && !['completion', 'help'].includes(one.name))
   const commands = []
   if (listed.length === 0 || isRunnable(yargs, handler)) {
-    const parameters = [...optionsOf(yargs, handler, inherited), ...positionalsOf(yargs, handler)]
+    const parameters = [...optionsOf(yargs, handler), ...positionalsOf(yargs, handler)]
     commands.push(
       command(path, handler?.description, parameters, spellingsOf(yargs), factsOf(yargs, handler)),
     )
   }
-  const keys = keysOf(yargs)
   for (const one of listed) {
     const words = one.name === '$0' ? path : [...path, one.name]
-    const ofGroups = words === path ? inherited : keys
     try {
-      commands.push(...(yield* isolated(yargs, () => commandOf(yargs, words, one, ofGroups))))
+      commands.push(...(yield* isolated(yargs, () => commandOf(yargs, words, one))))
     } catch (error) {
       process.stderr.write(`${error?.stack}\n`)
       commands.push(command(words, one.description, [unread.parameter], spellingsOf(yargs), unread.facts))
@@ -72,15 +73,15 @@ function* commandsOf(yargs, path = [], handler = undefined, inherited = []) {
   return commands
 }
 
-function* commandOf(yargs, path, handler, inherited) {
+function* commandOf(yargs, path, handler) {
   yield* applyBuilder(yargs, handler)
-  return yield* commandsOf(yargs, path, handler, inherited)
+  return yield* commandsOf(yargs, path, handler)
 }
 
 /** Whether a group can be called without one of its commands; of the program itself its usage tells. */
 function isRunnable(yargs, handler) {
   const { min = 0 } = yargs.getDemandedCommands?.()._ ?? yargs.getOptions().demandedCommands?._ ?? {}
-  if (handler === undefined) return min === 0 && showsArguments(yargs)
+  if (handler === undefined) return showsArguments(yargs)
   const isEmpty = /^(?:function\s*\w*)?\s*\(?[^)]*\)?\s*(?:=>)?\s*\{\s*\}$/.test(String(handler?.handler))
   return min === 0 && typeof handler.handler === 'function' && !isEmpty
 }
