@@ -45,8 +45,22 @@ export async function findPythonModule(
 export async function packageFolders({ script, interpreter }: PythonPlaces): Promise<string[]> {
   const real = interpreter && (await realpath(interpreter).catch(() => interpreter))
   const prefixes = [interpreter, script, real].flatMap((file) => (file ? [dirname(dirname(file))] : []))
-  const all = [...new Set([...prefixes, '/usr/local', join(homedir(), '.local')])]
+  const all = [
+    ...new Set([...prefixes, ...(await versionsBeside(prefixes)), '/usr/local', join(homedir(), '.local')]),
+  ]
   return (await Promise.all(all.map(packagesOf))).flat()
+}
+
+/** The Pythons of pyenv, whose commands are scripts that choose one: `~/.pyenv/shims/python3`. */
+async function versionsBeside(prefixes: readonly string[]): Promise<string[]> {
+  const dirs = [...new Set(prefixes)].map((prefix) => join(prefix, 'versions'))
+  const names = await Promise.all(dirs.map((dir) => readdir(dir).catch(() => [])))
+  return dirs.flatMap((dir, index) =>
+    (names[index] ?? [])
+      .sort()
+      .reverse()
+      .map((name) => join(dir, name)),
+  )
 }
 
 async function packagesOf(prefix: string): Promise<string[]> {

@@ -1,4 +1,5 @@
 """Builds commands and parameters in the terms of src/discovery/tool.ts, the same for every library."""
+import os
 import re
 
 from values import fitting
@@ -44,7 +45,7 @@ def parameter(flags, kind, value, name="", required=False, default=None, notes=(
     if text:
         schema["description"] = text
     fitted = fitting(default, schema) if kind != "switch" or "negation" in form else None
-    if fitted is not None:
+    if fitted is not None and not is_here(fitted):
         schema["default"] = fitted
     if kind == "switch":
         form["isSwitch"] = True
@@ -54,6 +55,12 @@ def parameter(flags, kind, value, name="", required=False, default=None, notes=(
         form.setdefault("list", "together")
     form.update({"flag": flag} if flag else {"positional": True})
     return dict(form, name=clean_name(flag or name), required=bool(required), schema=schema)
+
+
+def is_here(default):
+    """Whether it is a path in the current folder, which is another one in each call."""
+    here = os.getcwd()
+    return isinstance(default, str) and len(here) > 1 and (default + os.sep).startswith(here + os.sep)
 
 
 def schema_of_kind(kind, value, least, most):

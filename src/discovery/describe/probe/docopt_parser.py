@@ -5,7 +5,6 @@ import sys
 from describe import command, only_prints, parameter
 
 WAYS_MAX = 200
-FACTS = {"takesDoubleDash": True}
 TYPES = {"int": "integer", "integer": "integer", "n": "integer", "num": "integer", "float": "number", "number": "number"}
 ROW = re.compile(r"^[ \t]*(<[^>]+>|[A-Z][A-Z0-9_-]*|-\S.*?)(?: {2,}|\t+|$)(.*)$")
 
@@ -117,7 +116,9 @@ def command_of(usage, path, ways):
     parameters = [argument(usage, items, depth, ways) for (_, depth), items in arguments.items()]
     parameters += [option(usage, items[0][1].one, is_needed(items, ways)) for items in known]
     spellings = [flag for way in ways for item in way if kind_of(item.one) == "Option" for flag in flags_of(item.one)]
-    return command(path, usage.description if not path else "", parameters, spellings, FACTS)
+    # To docopt, `--` is one more argument unless the usage has it.
+    facts = {"takesDoubleDash": any(item.one.name == "--" for way in ways for item in way)}
+    return command(path, usage.description if not path else "", parameters, spellings, facts)
 
 
 def is_needed(items, ways):
@@ -148,7 +149,9 @@ def option(usage, one, required):
 
 
 def kind_of(pattern):
-    return type(pattern).__name__.lstrip("_")
+    """The name of the pattern's class; `-` and `--` are marks, which docopt takes for commands."""
+    kind = type(pattern).__name__.lstrip("_")
+    return "Mark" if kind == "Command" and pattern.name in ("-", "--") else kind
 
 
 class Item:
@@ -163,7 +166,7 @@ class Item:
 def ways_of(pattern, is_root=True):
     """All ways through the usage that differ in their rows or commands; `(<a> | <b>)` is one, which needs neither."""
     kind = kind_of(pattern)
-    if kind in ("Argument", "Command", "Option"):
+    if kind in ("Argument", "Command", "Mark", "Option"):
         return [[Item(pattern)]]
     # The rows of the usage are alternatives at the top.
     is_above = is_root and kind == "Required" and len(pattern.children) == 1

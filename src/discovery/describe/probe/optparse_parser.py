@@ -77,4 +77,8 @@ def positionals_of(parser):
     usage = re.sub(r"(?i)^usage:|%prog|\[?options\]?", "", parser.usage or "").strip()
     if not usage:
         return []
+    words = [re.match(r"^\[?<?([\w-]+)>?(\s?\.{2,3})?\]?(\.{2,3})?$", word) for word in usage.split()]
+    names = {found.group(1) for found in words if found}
+    if all(words) and len(names) == 1:  # URL [URL...]
+        return [parameter([], "list", {"type": "string"}, name=names.pop())]
     return [parameter([], "list", {"type": "string"}, name="args", notes=["As in: " + (parser.get_usage() or usage)])]

@@ -13,7 +13,8 @@ export const docopt: Dialect = {
     /^ +\S+ .*\(-h \| --help\)|^ +\S+ (\[options\] )?[a-z][\w-]* .*<\w/m.test(text) &&
     /^ +-h,? --help\b/m.test(text),
   read,
-  takesDoubleDash: true,
+  // To docopt, `--` is one more argument unless the usage has it.
+  takesDoubleDash: false,
 }
 
 function read(text: string): HelpText {

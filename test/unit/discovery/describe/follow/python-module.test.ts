@@ -44,6 +44,16 @@ describe('findPythonModule', () => {
     expect((await find(root, 'tool'))?.file).to.equal(join(root, 'bin/tool.py'))
   })
 
+  it("finds Python's own modules, also behind a command of pyenv", async () => {
+    const root = await filesIn([
+      'versions/3.11.7/lib/python3.11/json_like/tool.py',
+      'versions/3.11.7/lib/python3.11/site-packages/x',
+    ])
+    const shim = { first: [], interpreter: join(root, 'shims/python3') }
+    const found = await findPythonModule('json_like.tool', shim, true)
+    expect(found?.file).to.equal(join(root, 'versions/3.11.7/lib/python3.11/json_like/tool.py'))
+  })
+
   it('gives nothing where the module is nowhere', async () => {
     expect(await find(await filesIn(['bin/tool']), 'no_such_module_of_any_package')).to.equal(undefined)
   })

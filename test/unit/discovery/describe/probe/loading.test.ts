@@ -117,6 +117,19 @@ if __name__ == "__main__":
     expect(namesOf(commands)).to.deep.equal([0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((index) => `done-${index}`))
   })
 
+  it('has no default that is a path in the folder where it runs', async () => {
+    const { commands } = await probeProgram(`
+import argparse, os
+parser = argparse.ArgumentParser()
+parser.add_argument("--file", default=os.path.join(os.getcwd(), ".env"))
+parser.add_argument("--dir", default=os.getcwd())
+parser.add_argument("--other", default="/etc/tool.ini")
+parser.parse_args()
+`)
+    const defaults = commands[0]?.parameters.map(({ schema }) => schema.default)
+    expect(defaults).to.deep.equal([undefined, undefined, '/etc/tool.ini'])
+  })
+
   it('is ended after 200 refusals that it takes no notice of', async () => {
     const { description, ends } = await probeProgram(`
 import argparse
