@@ -3,6 +3,12 @@ import { readOption } from '../../help/titled/read-option.js'
 import type { KnownOption } from '../../merge/known-option.js'
 import type { ManSection, TaggedParagraph } from './man-page.js'
 
+/** A longer tag is a sentence, and a longer text a chapter. */
+const tagMax = 200
+const textMax = 2000
+/** More than the page with most that was found has. */
+const paragraphsMax = 5000
+
 /** The sections that tell of options; others, such as examples and files, only mention some. */
 const tellsOptions =
   /\b(?:options?|flags?|switches|arguments?|parameters?|modifiers?|modes?|formatting)\b|^(?:description|usage|invocation|invoking .*|commands|actions)$/i
@@ -12,6 +18,7 @@ export function manOptions(sections: readonly ManSection[]): KnownOption[] {
   const options = sections
     .filter(({ title }) => tellsOptions.test(title))
     .flatMap(({ tagged }) => withPairs(tagged))
+    .slice(0, paragraphsMax)
     .flatMap(optionOf)
   const seen = new Set<string>()
   return options.filter(({ flags }) => {
@@ -34,6 +41,7 @@ function withPairs(paragraphs: readonly TaggedParagraph[]): TaggedParagraph[] {
 }
 
 function optionOf({ tag, text }: TaggedParagraph): KnownOption[] {
+  if (tag.length > tagMax) return []
   const head = tag
     .replaceAll(/ or (?=-)/g, ', ')
     // A remark: `--git [if built with git support]`.
@@ -59,6 +67,6 @@ function isSpelling(head: string): boolean {
 }
 
 function firstSentence(text: string): string {
-  const [line = ''] = text.split('\n')
+  const [line = ''] = text.slice(0, textMax).split('\n')
   return /^.*?[.!?](?=\s+[A-Z(])/.exec(line)?.[0] ?? line
 }

@@ -10,6 +10,9 @@ export function readManPage(source: string): readonly ManSection[] {
   return page.sections
 }
 
+/** A longer line is none that a person reads. */
+const lineMax = 20_000
+
 const fonts = /^(?:B|I|R|SM|SB|b|i)$/
 const alternating = /^(?:BR|RB|BI|IB|IR|RI)$/
 const breaking = /^(?:PP|P|LP|Pp|sp|SY|YS)$/
@@ -25,7 +28,7 @@ class Reader {
   constructor(private readonly page: ManPage) {}
 
   line(line: string): void {
-    if (this.#isSkipped(line)) return
+    if (line.length > lineMax || this.#isSkipped(line)) return
     const macro = readMacro(line)
     if (macro) this.#macro(macro)
     else this.#text(roffText(line))

@@ -1,7 +1,8 @@
 import { offered, type OfferedValues } from './offered-values.js'
 
-/** `'-o'|'--output')` and what follows up to `;;`. */
-const branch = /^[ \t]*\(?((?:['"]?-[\w-]+['"]?\s*\|\s*)*['"]?-[\w-]+['"]?)\)\s*([^]*?);;/gm
+/** `'-o'|'--output')` and what follows up to `;;`, which is bounded so that a file without one takes no long time. */
+const branch =
+  /^[ \t]{0,80}\(?((?:['"]?-[\w-]{1,60}['"]?\s{0,9}\|\s{0,80}){0,20}['"]?-[\w-]{1,60}['"]?)\)\s{0,80}([^]{0,2000}?);;/gm
 const words = /compgen\s+-W\s+(?:"([^"$`]+)"|'([^'$`]+)'|"?\$\{?(\w+)\}?"?)/
 
 /**

@@ -1,5 +1,7 @@
 import { offered, type OfferedValues } from './offered-values.js'
 
+const lineMax = 20_000
+
 const names: Readonly<Record<string, string>> = {
   'short-option': 's',
   'long-option': 'l',
@@ -19,7 +21,7 @@ export function readFishScript(text: string): OfferedValues[] {
   return text
     .replaceAll(/\\\n/g, ' ')
     .split('\n')
-    .filter((line) => /^\s*complete\s/.test(line))
+    .filter((line) => line.length < lineMax && /^\s*complete\s/.test(line))
     .flatMap((line) => {
       const given = readComplete(wordsOf(line).slice(1))
       const flags = [

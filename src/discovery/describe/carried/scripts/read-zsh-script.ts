@@ -2,7 +2,7 @@ import { offered, type OfferedValues } from './offered-values.js'
 
 /** `{-l,--level}"[text]:message:(a b)"`, `'--color=[text]:when:((a\:"text" b))'`. */
 const spec =
-  /(?:\{(-[\w-]+[=+]?(?:,-[\w-]+[=+]?)*)\}["']?|["')*](-{1,2}[\w-]+)[=+]*-?)\[(?:[^\]\\]|\\.)*\]:{1,2}(?:[^:\\'"]|\\.)*:\((\(?)([^()$`]*)\)/g
+  /(?:\{(-[\w-]{1,60}[=+]?(?:,-[\w-]{1,60}[=+]?){0,9})\}["']?|["')*](-{1,2}\w[\w-]{0,60})[=+]{0,2}-?)\[(?:[^\]\\]|\\.){0,2000}\]:{1,2}(?:[^:\\'"]|\\.){0,200}:\((\(?)([^()$`]{0,4000})\)/g
 
 /**
  * Reads which values a completion script for zsh offers, in its arguments to `_arguments`. Values that it works out are

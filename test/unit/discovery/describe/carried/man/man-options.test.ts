@@ -35,6 +35,18 @@ describe('manOptions', () => {
       expect(parameterOf(tag), tag).to.equal(undefined)
   })
 
+  it('takes no long time for a tag or a text without end', function () {
+    this.timeout(20_000)
+    for (const part of ['-', '-a ', '<a ', 'a. '])
+      expect(
+        read([
+          [`-${part.repeat(100_000)}`, ''],
+          ['-b', part.repeat(100_000)],
+        ]),
+        part,
+      ).to.have.length(1)
+  })
+
   it('joins two spellings that have paragraphs of their own', () => {
     expect(
       read([

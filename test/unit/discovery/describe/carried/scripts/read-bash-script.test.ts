@@ -20,6 +20,12 @@ describe('readBashScript', () => {
     ])
   })
 
+  it('takes no long time for text that only looks like branches', function () {
+    this.timeout(20_000)
+    for (const part of ['-a)\n', '-', "'-a'|", 'compgen -W "a '])
+      expect(readBashScript(part.repeat(400_000 / part.length)), part).to.deep.equal([])
+  })
+
   it('leaves out what is worked out, what are options, and what is no list', () => {
     const text = caseOf(`    --user) COMPREPLY=( $(compgen -W "$(users)" -- $cur) ) ;;
     --unit) COMPREPLY=( $(compgen -W "$units" -- $cur) ) ;;

@@ -16,6 +16,12 @@ complete -c prog -l long \\
     ])
   })
 
+  it('takes no long time for text that only looks like a complete', function () {
+    this.timeout(20_000)
+    for (const part of ['complete -c x -a "\n', "complete -l a -a 'b c' \\\n", '\\'])
+      expect(readFishScript(part.repeat(400_000 / part.length)), part).to.deep.equal([])
+  })
+
   it('leaves out what is worked out, what is for a command below, and what is of no option', () => {
     const text = `complete -c prog -l user -a '(users)'
 complete -c prog -n '__fish_seen_subcommand_from go' -l format -a 'a b'

@@ -16,6 +16,12 @@ describe('readZshScript', () => {
     ])
   })
 
+  it('takes no long time for text that only looks like arguments', function () {
+    this.timeout(20_000)
+    for (const part of ["'", "'--a[", '--a[x]:y', '{-a,', '-'])
+      expect(readZshScript(part.repeat(400_000 / part.length)), part).to.deep.equal([])
+  })
+
   it('leaves out what is worked out, and options without values', () => {
     const text = String.raw`_arguments '--user=[who]:user:($(users))' '--file=[which]:file:_files' '--quiet[say less]'`
     expect(readZshScript(text)).to.deep.equal([])
