@@ -8,7 +8,7 @@ import { pluginStatus, type PluginStatus } from './plugin-status.js'
 import { Snapshot, type ToolFilter } from './snapshot.js'
 import type { Problem, Tool } from '../tool.js'
 import type { Toolset } from '../toolset.js'
-import { isToolOf, whyBroken } from './why-broken.js'
+import { isToolOf, whyBroken, whyNotYet } from './why-broken.js'
 
 export interface CatalogOptions extends LoadedPluginsOptions {
   readonly filter?: ToolFilter
@@ -94,7 +94,8 @@ export class Catalog extends EventEmitter<CatalogEvents> implements Toolset {
       throw new ServerStoppingError(`${name} was not started because the server is shutting down`, {
         hint: 'Call it again in a moment.',
       })
-    throw whyBroken(name, this.#plugins.loaded) ?? this.#snapshot.notFound(name)
+    const { loaded } = this.#plugins
+    throw whyBroken(name, loaded) ?? whyNotYet(name, loaded) ?? this.#snapshot.notFound(name)
   }
 
   /** Every plugin by name, including broken ones and those that are still being described. */

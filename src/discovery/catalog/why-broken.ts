@@ -1,4 +1,4 @@
-import { PluginFailedError } from '../../errors.js'
+import { PluginFailedError, ToolNotFoundError } from '../../errors.js'
 import { problemText } from '../problem.js'
 import type { Loaded } from './load-plugin.js'
 
@@ -13,6 +13,18 @@ export function whyBroken(tool: string, plugins: readonly Loaded[]): PluginFaile
       )
   }
   return undefined
+}
+
+/** Why a tool is not there yet; undefined if no plugin that is still read on may have it. */
+export function whyNotYet(tool: string, plugins: readonly Loaded[]): ToolNotFoundError | undefined {
+  const plugin = plugins.find(({ folder, whole }) => whole !== undefined && isToolOf(folder.name, tool))
+  return (
+    plugin &&
+    new ToolNotFoundError(
+      `No tool "${tool}" yet: the commands of ${plugin.folder.name} are still asked for their helps`,
+      { hint: 'List the tools again when they have changed.' },
+    )
+  )
 }
 
 /** Whether a tool of this name can only belong to that plugin. */

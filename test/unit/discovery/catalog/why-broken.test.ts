@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { isToolOf, whyBroken } from '../../../../src/discovery/catalog/why-broken.js'
+import { isToolOf, whyBroken, whyNotYet } from '../../../../src/discovery/catalog/why-broken.js'
 import { makeLoaded, makeProblem } from '../../../support/make-plugin.js'
 
 const plugins = [
@@ -26,5 +26,16 @@ describe('whyBroken', () => {
       Array(5).fill(undefined),
     )
     expect(isToolOf('dead', 'deadly__one')).to.equal(false)
+  })
+})
+
+describe('whyNotYet', () => {
+  it('says that a plugin is still read on, where the tool may be one of its', () => {
+    const [good, dead, half] = plugins
+    const readOn = [good!, dead!, { ...half!, whole: Promise.resolve(half) }]
+    expect(whyNotYet('half__db_load', readOn)?.message).to.equal(
+      'No tool "half__db_load" yet: the commands of half are still asked for their helps',
+    )
+    expect(whyNotYet('good__db_load', readOn)).to.equal(undefined)
   })
 })
