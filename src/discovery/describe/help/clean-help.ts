@@ -13,14 +13,21 @@ export function cleanHelp(text: string): string {
   const plain = stripVTControlCharacters(
     text.slice(0, lengthMax).replaceAll('\r\n', '\n').replaceAll(/.[\b]/gu, ''),
   )
-  return (
+  return dedent(
     plain
       .split('\n', linesMax)
       .map((line) => line.slice(0, lineLengthMax))
       // A line of blanks shows where argparse's list of commands without a name is.
       .map((line) => (line.trim() === '' ? line : expandTabs(line).slice(0, lineLengthMax).trimEnd()))
-      .join('\n')
+      .join('\n'),
   )
+}
+
+/** Removes the indent that all lines share: some libraries indent the whole text. */
+function dedent(text: string): string {
+  const indents = text.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.search(/\S/)]))
+  const shared = indents.length === 0 ? 0 : Math.min(...indents)
+  return shared === 0 ? text : text.replaceAll(new RegExp(`^ {1,${shared}}`, 'gm'), '')
 }
 
 function expandTabs(line: string): string {

@@ -56,16 +56,22 @@ export function readEntries(
     line.startsWith('-') || indent <= shallowest(lines) + 1,
 ): Entry[] {
   const entries: { indent: number; head: string; help: string[] }[] = []
+  let isNewParagraph = false
   for (const line of lines) {
     const space = /^ */.exec(line)?.[0] ?? ''
-    if (line.trim() === '') continue
+    if (line.trim() === '') {
+      isNewParagraph = true
+      continue
+    }
     const { head, help } = splitRow(line.trim())
     const last = entries.at(-1)
     // A word of the help that begins with a dash has a deeper indent than any head.
     const isDeep = last !== undefined && space.length > last.indent + 5 && !/^ {0,8}-/.test(line)
     if (startsEntry(line.trim(), space.length) && !isDeep)
       entries.push({ indent: space.length, head, help: help === '' ? [] : [help] })
-    else last?.help.push(line.trim())
+    // A paragraph that is no deeper than the rows above it is about all of them.
+    else if (last && !(isNewParagraph && space.length <= last.indent)) last.help.push(line.trim())
+    isNewParagraph = false
   }
   return entries.map(({ indent, head, help }) => ({ indent, head, help: unwrap(help.join('\n')) }))
 }
@@ -97,14 +103,14 @@ export function readHead(head: string): { flags: string[]; negation?: string; me
   const parts = spellings.map(
     (spelling) => /^(-{1,2}(?:\[no-?\])?[\w?#@.:+-]*)(.*)$/.exec(spelling.trim()) ?? [],
   )
-  const both = parts.map(([, flag = '']) => /^--\[(no-?)\](.+)$/.exec(flag)).find((match) => match)
+  const both = parts.map(([, flag = '']) => /^(--?)\[(no-?)\](.+)$/.exec(flag)).find((match) => match)
   const rests = parts.map(([, , rest = '']) => rest.trim()).filter((rest) => rest !== '')
   return {
     // A row of dashes, or `--` alone, is not a flag.
     flags: parts.flatMap(([, flag = '']) =>
-      /[\w?#@]/.test(flag) ? [flag.replace(/^--\[no-?\]/, '--')] : [],
+      /[\w?#@]/.test(flag) ? [flag.replace(/^(--?)\[no-?\]/, '$1')] : [],
     ),
-    ...(both && { negation: `--${both[1] ?? ''}${both[2] ?? ''}` }),
+    ...(both && { negation: both.slice(1).join('') }),
     metavar: (rests.at(-1) ?? '').replace(/^=/, ''),
   }
 }

@@ -5,6 +5,7 @@ import { readEntries, readSections, type Section } from './read-lines.js'
 import { withArguments } from './layout/doubt.js'
 import { isFlagList } from './layout/flag-list.js'
 import { optionRows } from './layout/option-rows.js'
+import { rowShape } from './layout/row-shape.js'
 import { readUsage } from './read-usage.js'
 import { readCommands } from './titled/read-commands.js'
 import { readOption } from './titled/read-option.js'
@@ -67,13 +68,19 @@ function ownUsages(usages: readonly string[]): string[] {
   return own.length > 0 ? own : shown
 }
 
-/** The sections with options; if none has a title for them, their lines in untitled text or right below the usage. */
+/**
+ * The sections with options, and their rows in untitled text or right below the usage: several of them where others have
+ * a title.
+ */
 function optionLines(sections: readonly Section[]): readonly Section[] {
-  const titled = sections.filter(isOptions)
-  if (titled.length > 0) return titled
-  return sections
-    .filter(({ title }) => title === '' || titles.usage.test(title))
-    .map(({ title, lines }) => ({ title, lines: optionRows(lines) }))
+  const rowsNeeded = sections.some(isOptions) ? 2 : 1
+  return sections.flatMap(({ title, lines }) => {
+    if (isOptions({ title, lines })) return [{ title, lines }]
+    const rows = title === '' || titles.usage.test(title) ? optionRows(lines) : []
+    return rows.filter((line) => rowShape(line) === 'option').length >= rowsNeeded
+      ? [{ title, lines: rows }]
+      : []
+  })
 }
 
 /** Whether a section holds options: by its title, or by its lines under an unknown title. */

@@ -13,6 +13,9 @@ export interface UsagePositional {
 /** Real usages have at most a few hundred characters; prose that looks like one may have many more. */
 const lengthMax = 8192
 
+const plural =
+  /(?:^|[\s_-])(?:files|filenames|paths|dirs|directories|folders|names|urls|patterns|globs|words|items|targets|packages|modules|inputs|sources|images|hosts|keys|values|points|strings|tests|scripts|documents|refs|ids)$/i
+
 /** Placeholders that stand for options or for commands. */
 const notPositional =
   /^(options?|optionen|opci[oó]n(?:es)?|opzion[ei]|opç(?:ão|ões)|オプション|flags?|global options|args|arguments|sub-?commands?|command options|cmd|task)$/i
@@ -67,7 +70,9 @@ function isRepeated(token: string, next: string | undefined): boolean {
 /** Removes a description after a dash, `x - Convert stdin`, and what is piped into the program, `<something> | x`. */
 function withoutProse(usage: string): string {
   const [own = ''] = usage.split(/\s[-–—#]\s|(?<!\s)\s{3,}(?=[A-Z][a-z]+ [a-z])|(?<=[\w>\])])[.,;:]\s(?=\S)/)
-  return own.replace(/^(?:<[^>]*>|\.\.\.|cat .*?|echo .*?) \| (?=[\w./-]+\b)/, '')
+  return own
+    .replaceAll(/'([\w-]+)'/g, '<$1>')
+    .replace(/^(?:<[^>]*>|\.\.\.|cat .*?|echo .*?) \| (?=[\w./-]+\b)/, '')
 }
 
 /** Whether a token stands for the name of a command. */
@@ -126,8 +131,13 @@ function readWord(token: string, next: string | undefined, isWord: boolean): Usa
     name: name.split('|')[0] ?? name,
     // `<A|--all>`: an option may replace it.
     required: !isInBrackets(token) && !/\|\s*--?\w/.test(token) && !conditional.test(name),
-    isList: /\.{2,}|…|\(s\)/.test(token) || next === '...',
+    isList: /\.{2,}|…|\(s\)/.test(token) || next === '...' || next === '…' || isPlural(token),
   }
+}
+
+/** Whether a placeholder stands for several of a kind: `FILES`, `[entry points]`. */
+function isPlural(token: string): boolean {
+  return plural.test(token.replaceAll(/[[\]<>{}()]/g, '').trim()) && !isLowerWord(token)
 }
 
 /** Whether a word is in lower case without brackets: then it is part of the command. */

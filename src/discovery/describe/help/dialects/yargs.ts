@@ -13,7 +13,8 @@ export const yargs: Dialect = {
   recognizes: (text) => /^ +(?:-\w, )?--(?:help|version) .*\[boolean\]$/m.test(text) && tag.test(text),
   read: (text, path) => {
     const [first = '', ...rest] = text.split('\n')
-    const titled = /^\S/.test(first) && !/^\w+:/.test(first) ? `Usage: ${first}\n${rest.join('\n')}` : text
+    const isUsage = /^\S/.test(first) && !/^\w+:/.test(first) && !/^Usage:/im.test(text)
+    const titled = isUsage ? `Usage: ${first}\n${rest.join('\n')}` : text
     return readTitled(titled, path, {
       command: commandOf,
       titleOf: (line) => (/^[A-Z][\w ]*$/.test(line) ? { title: `${line} options` } : titleAtMargin(line)),

@@ -6,5 +6,6 @@ const list = new RegExp(
 
 /** Whether a line lists flags without a text, `-amin N -anewer FILE -atime N`: they are options of their own. */
 export function isFlagList(line: string): boolean {
-  return list.test(line) && !/[,|] *-/.test(line)
+  // A sentence may name options: `--update is ignored when --force or --all is set.`
+  return list.test(line) && !/[,|] *-|\.$/.test(line)
 }

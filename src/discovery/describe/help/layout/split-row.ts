@@ -13,12 +13,13 @@ const value = String.raw`<[^<>]+>|\[[^[\]]+\]|\{[^{}]+\}|[A-Z][A-Z0-9_-]*`
 const spelling = new RegExp(String.raw`^(${flag}(?:[ =](?:${value}|[^\s-]\S*))?)(?: {2,}(.*))?$`)
 /** Flags, a value that looks like one, and a sentence after a single space. */
 const sentenceBehind = new RegExp(
-  String.raw`^(${flag}(?:(?:, ?| ?\| ?)${flag})*(?: (?:${value})(?=\s))?) ((?:[A-Z][a-z']+|An?|[a-z]+ [a-z]+) \S.*)$`,
+  String.raw`^(${flag}(?:(?:, ?| ?\| ?)${flag})*(?: (?:${value})(?=\s))?) ((?:[A-Z][a-z']+|An?|[a-z-]+ [a-z]+) \S.*)$`,
 )
 
 /** Splits a row, without its indent, where its text begins: after a gap, a leader of dots, a colon or a single space. */
 export function splitRow(row: string): Columns {
-  const [, head = '', help = ''] = /^(\S.*?)(?: {2,}(\S.*))?$/.exec(row.replace(/ \.{4,} ?/, '   ')) ?? []
+  const [, head = '', help = ''] =
+    /^(\S.*?)(?: {2,}(\S.*))?$/.exec(withCommas(row).replace(/ \.{4,} ?/, '   ')) ?? []
   if (!head.startsWith('-')) return { head, help }
   if (help === '') return withoutGap(head)
   // `-f FORMAT   --format=FORMAT   text`: the long flag has a column of its own.
@@ -26,6 +27,11 @@ export function splitRow(row: string): Columns {
   if (long !== undefined && !head.includes('--'))
     return { head: `${head.replace(/[,|]$/, '')}, ${long}`, help: rest.replace(/^[:-] /, '') }
   return { head: head.replace(/ :$/, ''), help: help.replace(/^[:-] +/, '') }
+}
+
+/** `-v or --verbose` as `-v, --verbose`. */
+function withCommas(row: string): string {
+  return row.replace(/^(-[^\s,]+(?: <[^<>]+>)?) or (?=--?\w)/, '$1, ')
 }
 
 function withoutGap(row: string): Columns {

@@ -18,8 +18,10 @@ export function isInBrackets(token: string): boolean {
   return end < 0 || /^[.…]*$/.test(token.slice(end + 1))
 }
 
-/** Expands `[<key> [<value>...]]`: both may be left out, and the second needs the first. */
+/** Expands `[<key> [<value>...]]` and `[<from> <to>]`: all may be left out, and the second needs the first. */
 function expand(token: string): string[] {
+  const several = /^\[(<[^<>]+>(?: <[^<>]+>)+)\]$/.exec(token)?.[1]
+  if (several !== undefined) return several.split(/(?<=>) /).map((one) => `[${one}]`)
   const [, first, rest] = /^\[(<[^<>]+>(?:\.\.\.)?) (\[.*\])\]$/.exec(token) ?? []
   return first === undefined || rest === undefined ? [token] : [`[${first}]`, ...expand(rest)]
 }

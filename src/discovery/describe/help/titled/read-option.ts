@@ -12,6 +12,8 @@ const metaFlags = new Set(['--help', '--version', '-h', '-V', '-?'])
 
 /** Reads an option from its line and help; empty for one that only prints or that the dialect leaves out. */
 export function readOption(entry: Entry, { option }: Traits): Parameter[] {
+  const digits = /^-(\d) *(?:\.\.\.?|…|to|through|-) *-?(\d)$/.exec(entry.head)
+  if (digits) return readDigits(Number(digits[1]), Number(digits[2]), entry)
   const { flags, negation, metavar } = readHead(entry.head)
   if (flags.length === 0 || flags.some((flag) => flag === '--help' || flag === '--version')) return []
   if (flags.every((flag) => metaFlags.has(flag))) return []
@@ -32,6 +34,13 @@ export function readOption(entry: Entry, { option }: Traits): Parameter[] {
   }
   const final = option ? option(facts, metavar, entry) : facts
   return final ? [optionParameter(withoutTwin(final))] : []
+}
+
+/** `-0 ... -9`: each is a switch. */
+function readDigits(first: number, last: number, { help }: Entry): Parameter[] {
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) =>
+    optionParameter({ flags: [`-${first + index}`], kind: 'switch', help: readNotes(help).help }),
+  )
 }
 
 function kindOf(shown: OptionFacts['kind'], notes: Notes, help: string): OptionFacts['kind'] {

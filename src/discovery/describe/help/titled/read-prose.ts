@@ -2,6 +2,12 @@ import { optionRows } from '../layout/option-rows.js'
 import { paragraphs, type Section } from '../read-lines.js'
 import { titles } from './titles.js'
 
+/** What a program that does not know `--help` says before its usage. */
+const refusal = /^\S+: (?:invalid|unrecognized|unknown|illegal) option\b|^Option \S+ not supported/i
+
+/** A line below a usage that goes on in words: `-a creates an array`, `word is key=value`. */
+const prose = /^\s*(?:-{1,2}[\w-]+ )?[a-z-]+ (?:[a-z]+ ){1,}[a-z]/
+
 /** Reads the usages, each on one line; wrapped lines are joined. */
 export function readUsages(sections: readonly Section[]): string[] {
   const lines = firstLines(sections, titles.usage)
@@ -13,7 +19,7 @@ export function readUsages(sections: readonly Section[]): string[] {
     const own = line.search(/\S/)
     const isOther = line.trim().split(/\s/, 1)[0] === usages[0]?.split(/\s/, 1)[0] || /^\s*or:?\s/i.test(line)
     // GNU's tar tells below its usage, without a blank line, what it does.
-    if (usages.length > 0 && own === 0 && !isOther) break
+    if (usages.length > 0 && !isOther && (own === 0 || prose.test(line))) break
     if (usages.length > 0 && own > indent && own > 0 && !isOther)
       usages.push(`${usages.pop() ?? ''} ${line.trim()}`)
     else {
@@ -29,7 +35,13 @@ export function readDescription(sections: readonly Section[]): string {
   const usage = firstLines(sections, titles.usage)
   const behindUsage = usage.slice(usage.findIndex((line, index) => index > 0 && line.trim() === '') + 1)
   const candidates = [firstLines(sections, titles.description), firstLines(sections, /^$/), behindUsage]
-  const proses = candidates.map((lines) => paragraphs(beforeRows(lines).map((line) => line.trim())))
+  const proses = candidates.map((lines) =>
+    paragraphs(
+      beforeRows(lines)
+        .map((line) => line.trim())
+        .filter((line) => !refusal.test(line)),
+    ),
+  )
   return proses.find((prose) => prose !== '') ?? ''
 }
 

@@ -9,7 +9,11 @@ describe('cleanHelp', () => {
   })
 
   it('makes every tab a gap', () => {
-    expect(cleanHelp('  -host\tHost header')).to.equal('  -host  Host header')
+    expect(cleanHelp('Options:\n  -host\tHost header')).to.equal('Options:\n  -host  Host header')
+  })
+
+  it('takes away the indent that all lines share', () => {
+    expect(cleanHelp('\n  Usage\n    $ x\n\n  y\n')).to.equal('\nUsage\n  $ x\n\ny\n')
   })
 
   it('cuts a flood', () => {

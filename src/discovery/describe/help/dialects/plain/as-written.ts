@@ -54,7 +54,8 @@ function withUsageValue(facts: OptionFacts, inUsage: readonly UsageOption[]): Op
 function withProse(facts: OptionFacts, words: string, { usages, bare }: Row): OptionFacts {
   const flag = escapeRegExp(facts.flags[0] ?? '')
   const shown = facts.default ?? proseDefault(words)
-  const isValue = facts.kind === 'switch' && bare !== 'switch' && isBareValue(words, bare)
+  const isDefault = shown !== undefined && !/^(true|false)$/i.test(shown)
+  const isValue = facts.kind === 'switch' && bare !== 'switch' && (isDefault || isBareValue(words, bare))
   const isRepeated =
     facts.kind === 'list' || usages.some((usage) => new RegExp(`\\[${flag} [^\\]]*\\]\\.\\.\\.`).test(usage))
   const valueKind = isRepeated ? 'list' : 'value'

@@ -15,6 +15,7 @@ describe('a line that only lists flags', () => {
       '  -v --verbose',
       '  -v --verbose  Say more than with -q',
       '  -x  Like -a -b -c',
+      '--update is ignored when --force or --all is set.',
       '',
     ])
       expect(isFlagList(line), line).to.equal(false)

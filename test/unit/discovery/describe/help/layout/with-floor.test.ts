@@ -39,6 +39,12 @@ describe('a dialect over a floor', () => {
     expect(chosen(says({ parameters: options(1) }), says({ parameters: options(2) }))).to.equal('own')
   })
 
+  it('gives way where it finds switches alone, and the floor values', () => {
+    const value = says({ parameters: [...options(3), optionParameter({ flags: ['--v'], kind: 'value' })] })
+    expect(chosen(says({ parameters: options(4) }), value)).to.equal('floor')
+    expect(chosen(value, value)).to.equal('own')
+  })
+
   it('gives way where its reading alone is doubtful', () => {
     const wrong = says({
       parameters: [positionalParameter({ name: 'it is a whole sentence', required: true })],
