@@ -66,8 +66,9 @@ def is_argument(param):
 
 def is_offered(param):
     """Whether it is neither hidden nor a flag that only prints: --help, --version, typer's --install-completion."""
-    is_informative = getattr(param, "is_eager", False) and not getattr(param, "expose_value", True)
     is_flag = getattr(param, "is_flag", False)
+    # An eager option with a value acts before the others, like flask's --app.
+    is_informative = is_flag and getattr(param, "is_eager", False) and not getattr(param, "expose_value", True)
     is_well_known = is_flag and (only_prints(param.opts) or param.name in COMPLETION)
     return not (getattr(param, "hidden", False) or is_informative or is_well_known)
 
