@@ -38,7 +38,9 @@ export function mergeOptions(
 /** Completes one parameter, each fact from the source that knows it best. */
 function complete(parameter: Parameter, other: Parameter, from: Source, own: Source): Parameter {
   const { description } = parameter.schema
-  const text = description ?? other.schema.description
+  // The text of an option with an optional value says how it is given bare, which only such an option can be.
+  const isAlike = other.isJoined === parameter.isJoined
+  const text = description ?? (isAlike ? other.schema.description : undefined)
   const texts = text === undefined ? {} : { description: text }
   // A usage such as `[-b address]` is easily read as a switch and a positional.
   const isSame = parameter.flag === other.flag

@@ -83,6 +83,13 @@ describe('mergeOptions', () => {
     expect(merge([option('-a'), ...many], page)[0]?.schema.type).to.equal('string')
   })
 
+  it('takes no text of how an option is given bare for one that is not', () => {
+    const others = [known(option('-a', { isJoined: true, schema: text('Bare.') }))]
+    expect(merge([option('-a')], others)).to.deep.equal([option('-a')])
+    const own = option('-a', { isJoined: true })
+    expect(merge([own], others)[0]?.schema).to.deep.equal(text('Bare.'))
+  })
+
   it('gives a value to what a help shows as a switch, but not to what a parser does', () => {
     const own = option('-b', { ...isSwitch, name: 'bind' })
     const others = [known(option('-b', { schema: text('Bind to it.') }))]
