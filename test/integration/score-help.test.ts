@@ -45,7 +45,7 @@ const secondFloors: Readonly<Record<string, number>> = {
   fire: 97,
   getopt: 93,
   goflag: 92,
-  kong: 90,
+  kong: 98,
   oclif: 91,
   optparse: 93,
   shell: 95,

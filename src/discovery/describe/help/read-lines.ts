@@ -69,8 +69,8 @@ export function readEntries(
     const isDeep = last !== undefined && space.length > last.indent + 5 && !/^ {0,8}-/.test(line)
     if (startsEntry(line.trim(), space.length) && !isDeep)
       entries.push({ indent: space.length, head, help: help === '' ? [] : [help] })
-    // A paragraph that is no deeper than the rows above it is about all of them.
-    else if (last && !(isNewParagraph && space.length <= last.indent)) last.help.push(line.trim())
+    // Prose behind the rows is no help of the last one, nor is a paragraph that is no deeper than they are.
+    else if (last && space.length >= last.indent + (isNewParagraph ? 1 : 0)) last.help.push(line.trim())
     isNewParagraph = false
   }
   return entries.map(({ indent, head, help }) => ({ indent, head, help: unwrap(help.join('\n')) }))
@@ -99,7 +99,7 @@ export function paragraphs(lines: readonly string[]): string {
  * `=` before it: `<FILE>`, `[=WHEN]`, `TAG,...`; empty for a switch.
  */
 export function readHead(head: string): { flags: string[]; negation?: string; metavar: string } {
-  const spellings = head.split(/(?:,\s*|\s*[|/]\s*|\s+)(?=-{1,2}[\w?#@[])/)
+  const spellings = head.split(/(?:,\s*|\s*[|/]\s*|\s+or\s+|\s+)(?=-{1,2}[\w?#@[])/)
   const parts = spellings.map(
     (spelling) => /^(-{1,2}(?:\[no-?\])?[\w?#@.:+-]*)(.*)$/.exec(spelling.trim()) ?? [],
   )

@@ -1,4 +1,5 @@
 import type { OptionFacts } from './build-parameter.js'
+import { isKindOfValue } from './kind-of-value.js'
 
 /**
  * Reads a default that stands where others have a placeholder: `--port=8080`, `--dry-run=false`, `--log-dir=""`. Undefined
@@ -12,5 +13,6 @@ export function readLiteral(metavar: string): Pick<OptionFacts, 'kind' | 'type' 
   const [, double, single] = /^(?:"([^"]*)"|'([^']*)')$/.exec(metavar) ?? []
   const text = double ?? single
   if (text === undefined) return undefined
-  return { kind: 'value', ...(text !== '' && { default: text }) }
+  // `--window="function"`: a placeholder in quotes.
+  return { kind: 'value', ...(text !== '' && !isKindOfValue(text) && { default: text }) }
 }

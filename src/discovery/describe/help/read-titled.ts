@@ -4,6 +4,7 @@ import type { HelpText } from './dialect.js'
 import { readEntries, readSections, type Section } from './read-lines.js'
 import { withArguments } from './layout/doubt.js'
 import { isFlagList } from './layout/flag-list.js'
+import { withoutSecondColumn } from './layout/two-columns.js'
 import { optionRows } from './layout/option-rows.js'
 import { rowShape } from './layout/row-shape.js'
 import { readUsage } from './read-usage.js'
@@ -50,7 +51,7 @@ function switchesIn(options: readonly Parameter[]): Set<string> {
 
 /** Reads the options of one section; those under a title that calls them global belong to the groups above. */
 function readOptions({ title, lines }: Section, traits: Traits): Parameter[] {
-  const rows = lines.filter((line) => !isFlagList(line))
+  const rows = withoutSecondColumn(lines.filter((line) => !isFlagList(line)))
   const options = readEntries(rows, (line) => line.startsWith('-')).flatMap((entry) =>
     readOption(entry, traits),
   )

@@ -15,10 +15,12 @@ const lengthMax = 8192
 
 const plural =
   /(?:^|[\s_-])(?:files|filenames|paths|dirs|directories|folders|names|urls|patterns|globs|words|items|targets|packages|modules|inputs|sources|images|hosts|keys|values|points|strings|tests|scripts|documents|refs|ids)$/i
+/** A name for more than one value that is no plural. */
+const several = /(?:^|[-_]|file)list$/i
 
 /** Placeholders that stand for options or for commands. */
 const notPositional =
-  /^(options?|optionen|opci[oó]n(?:es)?|opzion[ei]|opç(?:ão|ões)|オプション|flags?|global options|args|arguments|sub-?commands?|command options|cmd|task)$/i
+  /^(options?|optionen|opci[oó]n(?:es)?|opzion[ei]|opç(?:ão|ões)|オプション|flags?|(?:[\w/-]+ )+options|args|arguments|sub-?commands?|command options|cmd|task)$/i
 
 /** A name that says itself that it may be left out: sed's `{script-only-if-no-other-script}`. */
 const conditional = /(?:^|[^a-z])(?:if|unless|optional(?:ly)?)(?:$|[^a-z])/i
@@ -52,9 +54,32 @@ export function readUsage(
     const isValue = before.startsWith('-') && !/[=\]>]$/.test(before) && !switches.has(before)
     if (positional && !isValue && !(isNested && notPositional.test(positional.name))) found.push(positional)
   })
-  return found
-    .filter(({ name }, index) => found.findIndex((other) => other.name === name) === index)
+  const joined = joinNumbered(found, rest)
+  return joined
+    .filter(({ name }, index) => joined.findIndex((other) => other.name === name) === index)
     .map((one) => ({ ...one, isList: one.isList || isGoneOnWith(one.name, found) }))
+}
+
+/** Joins `url1 [url2] [url...]`, `file1 file2 ... fileN` and `file1 [file2] [...]` to one list. */
+function joinNumbered(
+  found: readonly UsagePositional[],
+  tokens: readonly string[],
+): readonly UsagePositional[] {
+  const numbered = found.filter(({ name }) => /\D1$/.test(name))
+  const [first] = numbered
+  const stem = first?.name.slice(0, -1)
+  const members = found.filter(({ name }) => stem !== undefined && isOfStem(name, stem))
+  const goesOn =
+    tokens.some((token) => /^\[? ?(?:\.{2,}|…) ?\]?$/.test(token)) || members.some(({ isList }) => isList)
+  if (!first || stem === undefined || members.length < 2 || !goesOn) return found
+  return found.flatMap((one) => {
+    if (one === first) return [{ ...first, name: stem, isList: true }]
+    return members.includes(one) ? [] : [one]
+  })
+}
+
+function isOfStem(name: string, stem: string): boolean {
+  return name === stem || (name.startsWith(stem) && /^(?:\d+|N)$/.test(name.slice(stem.length)))
 }
 
 /** Whether a positional is repeated as an optional one: `URL [URL...]`, `SRC [SRC]... DEST`. */
@@ -131,7 +156,8 @@ function readWord(token: string, next: string | undefined, isWord: boolean): Usa
     name: name.split('|')[0] ?? name,
     // `<A|--all>`: an option may replace it.
     required: !isInBrackets(token) && !/\|\s*--?\w/.test(token) && !conditional.test(name),
-    isList: /\.{2,}|…|\(s\)/.test(token) || next === '...' || next === '…' || isPlural(token),
+    isList:
+      /\.{2,}|…|\(s\)/.test(token) || next === '...' || next === '…' || isPlural(token) || several.test(name),
   }
 }
 

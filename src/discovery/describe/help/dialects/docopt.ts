@@ -11,7 +11,9 @@ export const docopt: Dialect = {
   recognizes: (text) =>
     /^usage:\n/im.test(text) &&
     /^ +\S+ .*\(-h \| --help\)|^ +\S+ (\[options\] )?[a-z][\w-]* .*<\w/m.test(text) &&
-    /^ +-h,? --help\b/m.test(text),
+    /^ +-h,? --help\b/m.test(text) &&
+    // `Decoding: prog -d FILE`: no pattern has a label.
+    !/^usage:\n+ *[A-Z]\w+: /im.test(text),
   read,
   // To docopt, `--` is one more argument unless the usage has it.
   takesDoubleDash: false,

@@ -1,18 +1,22 @@
 import type { Dialect } from '../dialect.js'
+import { bareRows } from './plain/as-written.js'
 import { readTitled } from '../read-titled.js'
 
 /** GNU style, as programs with getopt_long write it: `-w, --width=COLS`, `--color[=WHEN]`. */
 export const getopt: Dialect = {
   name: 'getopt',
   recognizes: (text) =>
-    /^Usage: \S+ .*\[?OPTION/im.test(text) && /^ {1,8}(-[\w?], | {4})?--help\b/m.test(text),
+    /^Usage: \S+ .*\[?OPTION/im.test(text) &&
+    /^ {1,8}(-[\w?], | {4})?--help\b/m.test(text) &&
+    // Such programs show their values; one that shows none was written by hand.
+    bareRows(text) === 'switch',
   read: (text, path) => ({ ...readTitled(asTitled(text), path), commands: [] }),
   takesDoubleDash: true,
 }
 
 /** Adds titles: options are anywhere below the prose, often without a title. */
 function asTitled(text: string): string {
-  const [usage = '', ...rest] = text.split(/^(?= {1,8}-{1,2}\w)/m)
+  const [usage = '', ...rest] = text.split(/^(?= {0,8}-{1,2}\w)/m)
   const [head = '', ...prose] = usage.split('\n')
   return `${prose.filter((line) => !/^ +or: /.test(line)).join('\n')}\n${head}\n\nOptions:\n${rest.join('')}`
 }

@@ -10,7 +10,7 @@ export const goflag: Dialect = {
   recognizes: (text) =>
     /^Usage( of)?\b/im.test(text) &&
     /^ {2}-\w[\w.-]*(?: \w+)?\n {4,}\S/m.test(text) &&
-    !/^ *-\w(?:,| or) --|^ +--\w/m.test(text),
+    !/^ *-\w(?:,| or| \||) --|^ +--\w/m.test(text),
   read: (text) => {
     const entries = readEntries(
       text.split('\n').filter((line) => /^\s/.test(line)),

@@ -48,8 +48,15 @@ export const plain: Dialect = {
 
 /** The text as its author might have written it for one reader: in English, without tables, and with a word for its usage. */
 function normalize(written: string): string {
-  const text = withoutTable(inEnglish(written))
+  const text = withoutLabels(withoutTable(inEnglish(written)))
   return withUsage(text) ?? text
+}
+
+/** Takes the labels out of a usage: `Decoding: prog -d [FILE]`. */
+function withoutLabels(text: string): string {
+  return text.replace(/^usage:\n+(?: *[A-Z]\w+: .*\n)+/im, (usage) =>
+    usage.replaceAll(/^ *[A-Z]\w+: (?=\S+ )/gm, '  '),
+  )
 }
 
 function isAnyRead({ commands, parameters }: HelpText): boolean {

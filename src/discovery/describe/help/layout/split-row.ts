@@ -11,6 +11,8 @@ const flag = String.raw`-{1,2}[\w?#@[][^\s,|=]*`
 const value = String.raw`<[^<>]+>|\[[^[\]]+\]|\{[^{}]+\}|[A-Z][A-Z0-9_-]*`
 /** A spelling of an option with its value, in a column of its own. */
 const spelling = new RegExp(String.raw`^(${flag}(?:[ =](?:${value}|[^\s-]\S*))?)(?: {2,}(.*))?$`)
+/** A value in a column of its own. */
+const placeholderColumn = new RegExp(String.raw`^(#|${value}) {2,}(\S.*)$`)
 /** Flags, a value that looks like one, and a sentence after a single space. */
 const sentenceBehind = new RegExp(
   String.raw`^(${flag}(?:(?:, ?| ?\| ?)${flag})*(?: (?:${value})(?=\s))?) ((?:[A-Z][a-z']+|An?|[a-z-]+ [a-z]+) \S.*)$`,
@@ -23,10 +25,26 @@ export function splitRow(row: string): Columns {
   if (!head.startsWith('-')) return { head, help }
   if (help === '') return withoutGap(head)
   // `-f FORMAT   --format=FORMAT   text`: the long flag has a column of its own.
-  const [, long, rest = ''] = spelling.exec(help) ?? []
-  if (long !== undefined && !head.includes('--'))
-    return { head: `${head.replace(/[,|]$/, '')}, ${long}`, help: rest.replace(/^[:-] /, '') }
-  return { head: head.replace(/ :$/, ''), help: help.replace(/^[:-] +/, '') }
+  const [, other, rest = ''] = spelling.exec(help) ?? []
+  // `--output=f   -o f   text`: or the short one.
+  const isOther = other !== undefined && (other.startsWith('--') ? !hasLong(head) : !hasShort(head))
+  if (isOther) return withPlaceholder(`${head.replace(/[,|]$/, '')}, ${other}`, rest.replace(/^[:-] /, ''))
+  return withPlaceholder(head.replace(/ :$/, ''), help.replace(/^[:-] +/, ''))
+}
+
+/** `-p, --port   #   text`: the value has a column of its own. */
+function withPlaceholder(head: string, help: string): Columns {
+  const [, shown, text = ''] = placeholderColumn.exec(help) ?? []
+  const hasValue = /[ =]\S/.test(head.replaceAll(/, -/g, ',-'))
+  return shown === undefined || hasValue ? { head, help } : { head: `${head} ${shown}`, help: text }
+}
+
+function hasLong(head: string): boolean {
+  return /(?:^|[\s,|])--/.test(head)
+}
+
+function hasShort(head: string): boolean {
+  return /(?:^|[\s,|])-(?!-)/.test(head)
 }
 
 /** `-v or --verbose` as `-v, --verbose`. */

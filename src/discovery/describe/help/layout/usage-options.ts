@@ -7,7 +7,7 @@ export interface UsageOption {
 }
 
 const flag = String.raw`-{1,2}[a-zA-Z?#][\w-]*`
-const value = String.raw`<[^<>]+>|\{[^{}]+\}|\[[^[\]]+\]|[a-z]+(?:\|[a-z]+)+|[A-Z][A-Z0-9_:=-]*(?:\.\.\.)?|[a-z][\w-]*(?=\])`
+const value = String.raw`<[^<>]+>|\{[^{}]+\}|\[[^[\]]+\]|[a-z]+(?:\|[a-z]+)+|[A-Z][A-Z0-9_:=-]*(?:\.\.\.)?|[a-z][\w-]*(?= ?\])`
 const token = new RegExp(
   String.raw`(?<![\w-])(${flag}(?: ?\| ?${flag})*)(\[=[^\]]+\]|[ =](?:${value}))?`,
   'g',

@@ -8,15 +8,17 @@ import type { Traits } from './traits.js'
 
 const saysRepeated =
   /\b(can|may) be (used|given|specified|supplied|passed|repeated|set)( \w+)? ?(multiple|several|many|more than one|more than once|repeatedly)|\b(can|may) be repeated\b|use this option multiple times|by repeating the flag/i
-const metaFlags = new Set(['--help', '--version', '-h', '-V', '-?'])
+const metaFlags = new Set(['--help', '--version', '-help', '-version', '-h', '-V', '-?'])
 
 /** Reads an option from its line and help; empty for one that only prints or that the dialect leaves out. */
 export function readOption(entry: Entry, { option }: Traits): Parameter[] {
   const digits = /^-(\d) *(?:\.\.\.?|…|to|through|-) *-?(\d)$/.exec(entry.head)
   if (digits) return readDigits(Number(digits[1]), Number(digits[2]), entry)
   const { flags, negation, metavar } = readHead(entry.head)
-  if (flags.length === 0 || flags.some((flag) => flag === '--help' || flag === '--version')) return []
+  if (flags.length === 0 || flags.some((flag) => /^--?(?:help|version)$/.test(flag))) return []
   if (flags.every((flag) => metaFlags.has(flag))) return []
+  // `-#`: any digit.
+  if (flags.join() === '-#') return []
   const notes = readNotes(entry.help)
   const literal = readLiteral(metavar)
   const read: ReturnType<typeof readMetavar> = literal ?? readMetavar(metavar)

@@ -20,6 +20,7 @@ export function readUsages(sections: readonly Section[]): string[] {
     const isOther = line.trim().split(/\s/, 1)[0] === usages[0]?.split(/\s/, 1)[0] || /^\s*or:?\s/i.test(line)
     // GNU's tar tells below its usage, without a blank line, what it does.
     if (usages.length > 0 && !isOther && (own === 0 || prose.test(line))) break
+    if (usages.length > 0 && (optionRows([line]).length > 0 || isProse(line))) break
     if (usages.length > 0 && own > indent && own > 0 && !isOther)
       usages.push(`${usages.pop() ?? ''} ${line.trim()}`)
     else {
@@ -28,6 +29,11 @@ export function readUsages(sections: readonly Section[]): string[] {
     }
   }
   return usages
+}
+
+/** Whether a line below a usage is a sentence, and no more of it: at least four words in lower case, and no brackets. */
+function isProse(line: string): boolean {
+  return /^\s*[A-Za-z][a-z']*(?: [a-z']+){3}/.test(line)
 }
 
 /** Reads the description: a section of its own, else the text before the usage, else the text after it. */

@@ -1,6 +1,6 @@
 /** The titles of the sections of a help text. */
 export const titles = {
-  usage: /^usage$/i,
+  usage: /^(usage|synopsis)$/i,
   description: /^description$/i,
   /** `Commands`, `CORE COMMANDS`, `The commands are`; not `Command options` or `Command line`. */
   commands: /^(?!.*\b(options|flags|arguments|args|line|examples?|usage)\b).*\b(sub-?)?commands?\b|^topics$/i,

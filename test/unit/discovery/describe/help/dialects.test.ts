@@ -59,6 +59,10 @@ describe('the readers together', () => {
     '\u2502 ',
     '{a,',
     '  a  b\n',
+    '"',
+    'one of a, ',
+    '-p  a  -l  b ',
+    '[a1 ',
   ]
   for (const piece of nasty) {
     it(`are done soon with a flood of ${JSON.stringify(piece)}`, function () {

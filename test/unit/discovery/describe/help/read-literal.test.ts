@@ -13,6 +13,10 @@ describe('a default in the place of a placeholder', () => {
     ])
   })
 
+  it('is none where the quotes hold a kind of value', () => {
+    expect(readLiteral('"function"')).to.deep.equal({ kind: 'value' })
+  })
+
   it('is told from a placeholder', () => {
     expect(['FILE', 'file', '<n>', '0-9', '1..5', ''].map(readLiteral)).to.deep.equal(
       Array(6).fill(undefined),

@@ -31,6 +31,7 @@ describe('the notes in a help', () => {
     const shown = (text: string) => readNotes(text).default
     expect(shown('Rows (default: one hundred)')).to.equal(undefined)
     expect(shown('Threads [default: number of available cores]')).to.equal(undefined)
+    expect(shown('Threads (default is the number of processors, or 8 if unknown)')).to.equal(undefined)
     expect(shown('Mark (default: "two words")')).to.equal('two words')
     expect(shown('Size [default: 512; x>=-1]')).to.equal('512')
     expect(shown('Out (default: out.xml, use "-" for stdout)')).to.equal('out.xml')

@@ -52,6 +52,13 @@ describe('the positionals of a usage line', () => {
       'sed [OPTION]... {script-only-if-no-other-script} [input-file]...',
       'script-only-if-no-other-script? input-file*?',
     ],
+    ['axel [options] url1 [url2] [url...]', 'url*'],
+    ['prog [ options ] file1 [ file2 ] [ file3 ] [ ... ]', 'file*'],
+    ['prog [options] path1 path2 ... pathN', 'path*'],
+    ['prog [options] file1 file2', 'file1 file2'],
+    ['zip [-options] [zipfile list]', 'zipfile_list*?'],
+    ['flac [<general/encoding/format options>] [INPUTFILE [...]]', 'INPUTFILE*?'],
+    ['cal [general options] <filenames>', 'filenames*'],
     ['prog', ''],
     ['', ''],
   ]

@@ -14,5 +14,7 @@ export type Says = 'value' | 'switch' | 'neither'
 export function saysValue(words: string): Says {
   if (/^specif(?:y|ies)\b/i.test(words.trim())) return 'value'
   if (switchWords.test(words.trim())) return 'switch'
-  return value.test(words.trim()) || saysDefault.test(words) ? 'value' : 'neither'
+  return /^specif(?:y|ies)\b/i.test(words.trim()) || value.test(words.trim()) || saysDefault.test(words)
+    ? 'value'
+    : 'neither'
 }

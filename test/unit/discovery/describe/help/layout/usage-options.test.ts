@@ -32,7 +32,7 @@ describe('the options of a usage', () => {
       { flags: ['--size'], metavar: 'N' },
     ])
     expect(usageOptions('prog some-thing')).to.deep.equal([])
-    expect(usageOptions('prog [-d debugopts] -v word')).to.deep.equal([
+    expect(usageOptions('prog [ -d debugopts ] -v word')).to.deep.equal([
       { flags: ['-d'], metavar: 'debugopts' },
       { flags: ['-v'], metavar: '' },
     ])
