@@ -3,7 +3,8 @@ import { isOptionLike } from './option-like.js'
 
 /** Joins flag and value only if the value would be read as an option: many hand-written parsers don't know `=`. */
 export function flagWithValue(command: Command, flag: string, value: string): string[] {
-  return isOptionLike(command, value) ? [joined(flag, value)] : [flag, value]
+  // A dash alone is a value to every parser, and some know no `=`.
+  return value !== '-' && isOptionLike(command, value) ? [joined(flag, value)] : [flag, value]
 }
 
 /** `--name=value`, `-name=value` as in Go programs, or `-nvalue`. */

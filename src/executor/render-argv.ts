@@ -50,9 +50,11 @@ function renderLevel(
  * a positional, an option behind the first word would be part of it.
  */
 function takesWhatFollows({ command }: Tool, args: Arguments, parameters: readonly Parameter[]): boolean {
-  const isGreedy = ({ name, list, positional, bareValue }: Parameter): boolean =>
+  const isGreedy = ({ name, list, positional, bareValue, isOneWord }: Parameter): boolean =>
     !positional &&
-    (list === 'together' || list === 'either' || (bareValue !== undefined && args.get(name) === bareValue))
+    (list === 'together' ||
+      list === 'either' ||
+      (!isOneWord && bareValue !== undefined && args.get(name) === bareValue))
   const takesRest = ({ isRaw, list }: Parameter): boolean => isRaw === true || list === 'remainder'
   return command.takesDoubleDash !== true && parameters.some(isGreedy) && !parameters.some(takesRest)
 }

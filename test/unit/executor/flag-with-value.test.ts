@@ -10,6 +10,10 @@ describe('flagWithValue', () => {
       expect(flagWithValue(command, '--name', value)).to.deep.equal(['--name', value])
   })
 
+  it('takes a dash alone for the value that it is', () => {
+    expect(flagWithValue(command, '-null', '-')).to.deep.equal(['-null', '-'])
+  })
+
   it('joins them where the value alone would be read as an option', () => {
     expect(flagWithValue(command, '--name', '-5')).to.deep.equal(['--name=-5'])
     expect(flagWithValue(command, '--name', '--force')).to.deep.equal(['--name=--force'])

@@ -83,6 +83,11 @@ describe('renderArgv', () => {
     })
     expect(argv(withOptional, { color: 'true', file: 'f' })).to.deep.equal(['go', 'f', '--color'])
     expect(argv(withOptional, { color: 'auto', file: 'f' })).to.deep.equal(['go', '--color=auto', 'f'])
+    const inOneWord = tool({
+      takesDoubleDash: false,
+      parameters: [{ ...optional, isOneWord: true }, ...tool({}).command.parameters],
+    })
+    expect(argv(inOneWord, { color: 'true', file: 'f' })).to.deep.equal(['go', '--color', 'f'])
     // What follows a first word may be no option there.
     const rest = makeParameter({ name: 'rest', schema: texts, positional: true, list: 'remainder' })
     const { parameters } = tool({}).command

@@ -24,7 +24,8 @@ export function readMetavar(
     return { kind: 'list', list: 'exact', minItems: count, maxItems: count }
   }
   const isJoined = /^\[=?[^\]]*\]$/.test(metavar) && !metavar.includes('|') ? true : metavar.includes('[=')
-  const isList = /\.\.\.|…/.test(metavar)
+  // `--format=...`: only dots stand for any value.
+  const isList = /\.\.\.|…/.test(metavar) && !/^[.…]+$/.test(metavar)
   const word = metavar
     .replaceAll(/\.\.\.|…|[<>[\]{}()=]/g, '')
     .trim()

@@ -119,7 +119,9 @@ class Level:
     def is_offered(self, action):
         own = (self.argparse._HelpAction, self.argparse._VersionAction, self.argparse._SubParsersAction)
         hides = action.nargs == 0 and (only_prints(action.option_strings) or "Help" in type(action).__name__)
-        return action.help != SUPPRESS and not isinstance(action, own) and not hides
+        # What must be given is needed even if the help hides it.
+        is_hidden = action.help == SUPPRESS and action.option_strings
+        return not is_hidden and not isinstance(action, own) and not hides
 
     def taken_before(self, group):
         """The options, and the positionals before the word of a command."""

@@ -32,7 +32,7 @@ export function readOption(entry: Entry, { option }: Traits): Parameter[] {
       negation ?? negationIn(flags) ?? (literal?.default === 'true' ? `${longest(flags)}=false` : undefined),
     required: notes.required && notes.default === undefined,
     kind: kindOf(read.kind, notes, entry.help),
-    isOneWord: /--[\w-]+=/.test(entry.head),
+    isOneWord: /--[\w-]+\[?=/.test(entry.head),
   }
   const final = option ? option(facts, metavar, entry) : facts
   return final ? [optionParameter(withoutTwin(final))] : []

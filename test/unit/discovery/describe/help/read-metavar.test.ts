@@ -11,6 +11,7 @@ describe('what stands for a value', () => {
     ['FLOAT RANGE', { kind: 'value', type: 'number' }],
     ['bool', { kind: 'value', type: 'boolean' }],
     ['<NAME>...', { kind: 'list' }],
+    ['...', { kind: 'value' }],
     ['TAG,...', { kind: 'list', list: 'commas' }],
     ['strings', { kind: 'list' }],
     ['ints', { kind: 'list', type: 'integer' }],

@@ -26,6 +26,19 @@ async function describeProgram(
 }
 
 describe('the probe of a Python program', () => {
+  it('offers a positional whose help is hidden, because the program needs it', async () => {
+    const { description } = await describeProgram(`
+import argparse
+parser = argparse.ArgumentParser()
+parser.add_argument("template", help=argparse.SUPPRESS)
+parser.add_argument("--secret", help=argparse.SUPPRESS)
+parser.parse_args()
+`)
+    expect(description.commands[0]?.parameters.map(({ name, required }) => [name, required])).to.deep.equal([
+      ['template', true],
+    ])
+  })
+
   it('reads exact types, choices, defaults and nargs at any depth, and leaves hidden things out', async () => {
     const { description } = await describeProgram(`
 import argparse

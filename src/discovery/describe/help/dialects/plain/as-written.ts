@@ -55,7 +55,9 @@ function withProse(facts: OptionFacts, words: string, { usages, bare }: Row): Op
   const flag = escapeRegExp(facts.flags[0] ?? '')
   const shown = facts.default ?? proseDefault(words)
   const isDefault = shown !== undefined && !/^(true|false)$/i.test(shown)
-  const isValue = facts.kind === 'switch' && bare !== 'switch' && (isDefault || isBareValue(words, bare))
+  const isCounted = facts.kind === 'switch' && /^(?:the )?(?:max(?:imum)? )?number of \w/i.test(words)
+  const isValue =
+    isCounted || (facts.kind === 'switch' && bare !== 'switch' && (isDefault || isBareValue(words, bare)))
   const isRepeated =
     facts.kind === 'list' || usages.some((usage) => new RegExp(`\\[${flag} [^\\]]*\\]\\.\\.\\.`).test(usage))
   const valueKind = isRepeated ? 'list' : 'value'
