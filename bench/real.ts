@@ -1,12 +1,13 @@
 /**
- * npm run bench:real [-- NAME...] [-- --misses] [-- --set SET] [-- --prove]: real programs, installed by their package
+ * npm run bench:real [-- NAME...] [-- --misses] [-- --set SET] [-- --prove] [-- --write] [-- --quick]: real programs, installed by their package
  * managers and made plugins as users make them: how right their tools are, and which tasks an agent that reads only the
  * schemas can carry out. The first run installs them below ~/.cache/smcp/real. `--misses` lists what is wrong; `--prove`
- * only has the programs do their tasks themselves, so that data can be written before anything is known of the tools.
+ * only has the programs do their tasks themselves, so that data can be written before anything is known of the tools;
+ * `--write` writes the set's part of docs/discovery-score.md; `--quick` looks at the first of the four conditions.
  */
 import Table from 'cli-table3'
 import PQueue from 'p-queue'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -15,9 +16,10 @@ import { messageOf } from '../src/errors.js'
 import { install } from './real/install.js'
 import { judgeTools } from './real/judge-tools.js'
 import { readPrograms, type RealProgram } from './real/program.js'
-import { programRows, summaryRows } from './real/real-page.js'
+import { markdownOf, programRows, summaryRows } from './real/real-page.js'
 import { runPrograms, type Conditions, type Installed } from './real/run-programs.js'
 import { proveTask } from './real/task-folder.js'
+import { withSection } from './score/sections.js'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -26,6 +28,7 @@ const { values, positionals } = parseArgs({
     set: { type: 'string', default: 'programs' },
     quick: { type: 'boolean', default: false },
     prove: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
   },
 })
 
@@ -61,6 +64,11 @@ for (const { run, judged } of values.misses ? runs : []) {
 const [first] = runs
 if (first) console.log(tableOf(programRows(first.run, first.judged)))
 console.log(tableOf(summaryRows(runs)))
+if (values.write && first) {
+  const page = fileURLToPath(new URL('../docs/discovery-score.md', import.meta.url))
+  const tables = [summaryRows(runs), programRows(first.run, first.judged)].map(markdownOf)
+  await writeFile(page, withSection(await readFile(page, 'utf8'), values.set, tables.join('\n\n')))
+}
 
 async function installAll(wanted: readonly RealProgram[]): Promise<Installed[]> {
   const queue = new PQueue({ concurrency: availableParallelism() })

@@ -1,8 +1,8 @@
 /**
  * npm run bench:help [-- --misses] [-- --write]: how well smcp reads real help texts, for each framework, in each corpus
- * and in all together. `--misses` lists what is missing, surplus or wrong; `--write` writes docs/discovery-score.md.
+ * and in all together. `--misses` lists what is missing, surplus or wrong; `--write` writes docs/discovery-score.md, but for the parts of bench:real.
  */
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { scoreHelpCorpora } from './score/help-corpus.js'
 import { scorePage } from './score/score-page.js'
@@ -16,5 +16,6 @@ for (const name of ['first', 'second', 'all'] as const) {
   console.log(`${name}\n${terminalTable(score)}\nF1, mean of the frameworks: ${macroPercent(score)}\n`)
 }
 if (flags.includes('--write')) {
-  await writeFile(fileURLToPath(new URL('../docs/discovery-score.md', import.meta.url)), scorePage(scores))
+  const page = fileURLToPath(new URL('../docs/discovery-score.md', import.meta.url))
+  await writeFile(page, scorePage(scores, await readFile(page, 'utf8')))
 }

@@ -92,3 +92,11 @@ function sum<T>(items: readonly T[], of: (item: T) => number): number {
 function percent(part: number, whole: number): string {
   return whole === 0 ? '' : `${(100 * (part / whole)).toFixed(1)} %`
 }
+
+/** Rows as a table for the documentation, without the time, which is another in each run. */
+export function markdownOf(rows: readonly string[][]): string {
+  const shown = rows.map((row) => (rows[0]?.at(-1) === 'first list' ? row.slice(0, -1) : row))
+  const [head = [], ...others] = shown
+  const ruler = head.map((_, index) => (index === 0 ? '---' : '--:'))
+  return [head, ruler, ...others].map((row) => `| ${row.join(' | ')} |`).join('\n')
+}

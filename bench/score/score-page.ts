@@ -1,11 +1,28 @@
 import type { HelpScores } from './help-corpus.js'
 import type { CorpusScore } from './score-corpus.js'
+import { sectionOf } from './sections.js'
 import { macroPercent, markdownTable } from './score-table.js'
 import { addTallies } from './tally.js'
 
-/** The text of docs/discovery-score.md. */
-export function scorePage({ first, second, all }: HelpScores): string {
-  return `# How well help texts are read
+/** The text of docs/discovery-score.md; what bench:real has written into `before` stays. */
+export function scorePage({ first, second, all }: HelpScores, before: string): string {
+  return `# How well programs are read
+
+## Programs that no reader was made for
+
+Fifteen programs from PyPI, npm and Debian, installed by their package managers and made plugins by links, wrappers, copies, manifests and \`smcp plugin add\`. Their truths and tasks were written and proven before anything of them was read by smcp, and no reader was changed for them: so this is how a program fares that you bring along. A tool is *fully right* with every parameter and no other, each with its type, enum and default; a task is carried out by an agent that reads nothing but the schema and has one try ([bench/real](../bench/real/README.md)). \`npm run bench:real -- --set unseen --write\` writes this table:
+
+<!-- unseen -->
+${sectionOf(before, 'unseen')}<!-- /unseen -->
+
+## Programs that were at hand
+
+The same for the programs that the readers were mended with; \`npm run bench:real -- --write\` writes these tables. What is wrong with each is shown by \`npm run bench:real -- NAME --misses\`.
+
+<!-- programs -->
+${sectionOf(before, 'programs')}<!-- /programs -->
+
+## Help texts alone
 
 A plugin without a contract and without a readable parser is described by its help texts. \`npm run bench:help -- --write\` measures how well, and writes this page: it reads two collections of programs that answer with the help texts of real ones, and compares the tools with what the programs really take, mostly as their own parser objects say it. The score is the mean of the frameworks' F1, of 100:
 
@@ -19,15 +36,15 @@ The readers were written with the first corpus at hand. They had not seen the se
 
 All figures but the counts are percent. *found*: of what the programs take; *right*: of what smcp made; *type* to *description*: of the parameters found, enums and defaults where the help shows one or a wrong one was made; *F1*: the harmonic mean of both, where each command and each parameter counts as much as is right of it.
 
-## help-corpus
+### help-corpus
 
 ${markdownTable(first)}
 
-## help-corpus-2
+### help-corpus-2
 
 ${markdownTable(second)}
 
-## Both
+### Both
 
 ${markdownTable(all)}
 `

@@ -23,7 +23,8 @@ const patterns = [
   String.raw`\b(?:one of|among)(?: the following)?:? ${anyList}${end}`,
   String.raw`\b(?:possible|valid|allowed|supported|accepted|available|permitted) (?:${kinds})(?: are)?:? ${anyList}${end}`,
   String.raw`\b(?:must|should|can|may) be(?: either)?:? ${quotedList}${end}`,
-  String.raw`\(${quotedList}\)`,
+  // What goes on behind it may say that there are other values.
+  String.raw`\(${quotedList}\)\s*\.?\s*$`,
   // `(*auto*, never)`, `1 (default), 224, 256`
   String.raw`\((?=[^()]*\*\w)${anyList}\)`,
   String.raw`(?:^|[:(]) ?(?=[^()]{0,200}\(default\))${anyList}${end}`,

@@ -78,7 +78,7 @@ function isQuoted(note = ''): boolean {
 /** Whether a default is a value: `(the current folder)`, `number of cores` and `undefined` are only words about one. */
 function isValue(text: string): boolean {
   return (
-    !/^\(|^\w+(?: [\w-]+)+$|^\S+ \S+ \S|^(?:is|-) |^(undefined|none|null|nil|<nil>|\[\]|\{\}|map\[\])$/i.test(
+    !/^\(|^\$[A-Z_]+$|^\w+(?: [\w-]+)+$|^\S+ \S+ \S|^(?:is|-) |^(undefined|none|null|nil|<nil>|\[\]|\{\}|map\[\])$/i.test(
       text,
     ) && text !== ''
   )

@@ -6,7 +6,7 @@ import { readTitled } from '../read-titled.js'
 export const getopt: Dialect = {
   name: 'getopt',
   recognizes: (text) =>
-    /^Usage: \S+ .*\[?OPTION/im.test(text) &&
+    /^Usage: \S+ .*\[?OPTION/m.test(text) &&
     /^ {1,8}(-[\w?], | {4})?--help\b/m.test(text) &&
     // Such programs show their values; one that shows none was written by hand.
     bareRows(text) === 'switch',

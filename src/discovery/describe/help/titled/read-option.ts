@@ -26,7 +26,8 @@ export function readOption(entry: Entry, { option }: Traits): Parameter[] {
     ...notes,
     ...read,
     type: read.type ?? notes.type,
-    enum: read.enum ?? notes.enum,
+    // `<EXT:LANG>` is more than one of the languages.
+    enum: read.enum ?? (/\w[:=]\w/.test(metavar) ? undefined : notes.enum),
     flags: flags.filter((flag) => flag !== negation),
     negation:
       negation ?? negationIn(flags) ?? (literal?.default === 'true' ? `${longest(flags)}=false` : undefined),

@@ -29,6 +29,7 @@ describe('the values that a text lists', () => {
     'Possible values: index, name, or a template. Others too.',
     'Filter (e.g. "x", "y")',
     'One of file, directory',
+    'A path (`a.toml` or `b.toml`), or a pair of key and value',
     'Must be x',
     'The names (a, b) of it',
     'a, b and c',

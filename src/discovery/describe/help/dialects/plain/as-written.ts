@@ -19,7 +19,7 @@ export interface Row {
 export function asWritten(facts: OptionFacts, metavar: string, words: string, row: Row): OptionFacts {
   const read = isHelp(metavar)
     ? { ...facts, kind: 'switch' as const, help: `${metavar} ${words}`.trim() }
-    : facts
+    : { ...facts, isJoined: !facts.isOneWord && isApart(metavar) ? undefined : facts.isJoined }
   return withProse(withUsageValue(read, row.inUsage), read.help ?? words, row)
 }
 
@@ -36,6 +36,11 @@ export function bareRows(text: string): Row['bare'] {
   if (metavars.some((metavar) => metavar !== '' && !isHelp(metavar))) return 'switch'
   const values = rows.filter(({ help }) => saysValue(help) === 'value').length
   return values >= 3 && values * 4 >= rows.length ? 'value' : 'neither'
+}
+
+/** Whether a value that may be left out is a word of its own, `--out [file]`: not every program knows `--out=file`. */
+function isApart(metavar: string): boolean {
+  return /^\[[^=]/.test(metavar)
 }
 
 /** Whether what looks like a placeholder is the help, only one space behind the flag: `-h2 Enable HTTP/2.` */
