@@ -7,7 +7,9 @@ import { join } from 'node:path'
 import { findOnPath } from '../../src/process/find-on-path.js'
 import type { Package, RealProgram } from './program.js'
 
-const root = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'smcp', 'real')
+// An empty variable counts as none: https://specifications.freedesktop.org/basedir-spec/latest/
+const { XDG_CACHE_HOME: cache } = process.env
+const root = join(cache === undefined || cache === '' ? join(homedir(), '.cache') : cache, 'smcp', 'real')
 
 /**
  * Installs a program as its users do: a virtual environment of its own, a folder of npm's, the distribution's package.

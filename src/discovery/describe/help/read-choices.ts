@@ -29,13 +29,17 @@ const patterns = [
   String.raw`\((?=[^()]*\*\w)${anyList}\)`,
   String.raw`(?:^|[:(]) ?(?=[^()]{0,200}\(default\))${anyList}${end}`,
 ].map((pattern) => new RegExp(pattern, 'i'))
+/** `WHEN is 'never', 'always', or 'auto'`: of a placeholder in capitals; "if it is 'a' or 'b'" is a condition. */
+const ofPlaceholder = new RegExp(String.raw`\b[A-Z]{2,} is ${quotedList}${end}`)
 
 /**
  * Reads the values that a help's prose lists: `(one of a, b)`, `Must be "x", "y"`, `among: a (default), b, or c`,
  * `(*auto*, never)`. Undefined if it lists none, or words for kinds of values.
  */
 export function readChoices(text: string): Choices | undefined {
-  const list = patterns.map((pattern) => pattern.exec(text)?.[1]).find((found) => found !== undefined)
+  const list = [...patterns, ofPlaceholder]
+    .map((pattern) => pattern.exec(text)?.[1])
+    .find((found) => found !== undefined)
   if (list === undefined) return undefined
   const items = list.split(/(?:,? (?:or|and) |, ?| ?\| ?)(?:either )?/).filter((item) => item !== '')
   const values = items.map(plain)

@@ -36,7 +36,7 @@ def parameter(flags, kind, value, name="", required=False, default=None, notes=(
     """One option, or a positional if `flags` is empty.
 
     `kind` is switch, count, value or list; `value` is the schema of one value. `form` may have least and most (for a
-    list), negation, isJoined, list.
+    list), negation, isJoined, isOneWord, list.
     """
     least, most = form.pop("least", None), form.pop("most", None)
     schema = schema_of_kind(kind, value, least, most)

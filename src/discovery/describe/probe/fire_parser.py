@@ -138,6 +138,6 @@ def option(name, defaults, kind, text, parse):
         notes.append("A Python literal" + (", by default %r." % (default,) if default is not None else "."))
     made = parameter(["--" + name], "value", value, required=name not in defaults, default=default, notes=notes)
     if value["type"] != "boolean":
-        return dict(made, isJoined=True)
+        return dict(made, isOneWord=True)
     # fire would take `true` for a text, and `--flag word` for a flag with a value.
     return dict(made, isSwitch=True, flag="--%s=True" % name, negation="--%s=False" % name)

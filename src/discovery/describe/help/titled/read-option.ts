@@ -9,6 +9,8 @@ import type { Traits } from './traits.js'
 const saysRepeated =
   /\b(can|may) be (used|given|specified|supplied|passed|repeated|set)( \w+)? ?(multiple|several|many|more than one|more than once|repeatedly)|\b(can|may) be repeated\b|use this option multiple times|by repeating the flag/i
 const metaFlags = new Set(['--help', '--version', '-help', '-version', '-h', '-V', '-?'])
+/** What such a flag prints; `-h` may also be one for human readable sizes. */
+const saysMeta = /^$|\b(?:help|usage|version|message|manual|options)\b/i
 
 /** Reads an option from its line and help; empty for one that only prints or that the dialect leaves out. */
 export function readOption(entry: Entry, { option }: Traits): Parameter[] {
@@ -16,7 +18,7 @@ export function readOption(entry: Entry, { option }: Traits): Parameter[] {
   if (digits) return readDigits(Number(digits[1]), Number(digits[2]), entry)
   const { flags, negation, metavar } = readHead(entry.head)
   if (flags.length === 0 || flags.some((flag) => /^--?(?:help|version)$/.test(flag))) return []
-  if (flags.every((flag) => metaFlags.has(flag))) return []
+  if (flags.every((flag) => metaFlags.has(flag)) && saysMeta.test(entry.help)) return []
   // `-#`: any digit.
   if (flags.join() === '-#') return []
   const notes = readNotes(entry.help)

@@ -16,6 +16,7 @@ describe('the values that a text lists', () => {
     ['Bits: 1 (default), 224, 256', ['1', '224', '256'], '1'],
     ['Supported values are: USR1, USR2. Not everywhere.', ['USR1', 'USR2']],
     ['Sharing ("none", "all")', ['none', 'all']],
+    ["color output; WHEN is 'never', 'always', or 'auto'; plain means auto", ['never', 'always', 'auto']],
   ]
   for (const [text, values, shown] of cases) {
     it(`are read: ${text}`, () => {
@@ -29,6 +30,7 @@ describe('the values that a text lists', () => {
     'Possible values: index, name, or a template. Others too.',
     'Filter (e.g. "x", "y")',
     'One of file, directory',
+    "Only if the format is 'json' or 'xml'.",
     'A path (`a.toml` or `b.toml`), or a pair of key and value',
     'Must be x',
     'The names (a, b) of it',
