@@ -48,13 +48,16 @@ while True:
             os.write(fd, data)
 `
 
+/** Where CI is set, a spinner takes any terminal for a log. */
+const personal = { TERM: 'xterm-256color', CI: undefined }
+
 /** Starts the built smcp at a terminal. */
 export function openTerminal(args: readonly string[], options: TerminalOptions = {}): Terminal {
   const { cwd = repository, rows = 40, columns = 100, env = {} } = options
   const child = spawn(
     'python3',
     ['-c', inTerminal, String(rows), String(columns), process.execPath, `${repository}bin/run.js`, ...args],
-    { cwd, env: { ...testEnvironment(env), TERM: 'xterm-256color' }, stdio: ['pipe', 'pipe', 'inherit'] },
+    { cwd, env: { ...testEnvironment(env), ...personal }, stdio: ['pipe', 'pipe', 'inherit'] },
   )
   // Without its terminal the command ends too.
   const killAtOurEnd = (): void => void child.kill('SIGKILL')
