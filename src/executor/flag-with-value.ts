@@ -1,10 +1,19 @@
-import type { Command } from '../discovery/tool.js'
+import type { Command, Parameter } from '../discovery/tool.js'
 import { isOptionLike } from './option-like.js'
 
-/** Joins flag and value only if the value would be read as an option: many hand-written parsers don't know `=`. */
-export function flagWithValue(command: Command, flag: string, value: string): string[] {
-  // A dash alone is a value to every parser, and some know no `=`.
-  return value !== '-' && isOptionLike(command, value) ? [joined(flag, value)] : [flag, value]
+/**
+ * Joins flag and value if the parameter needs that, or if the value would be read as an option; else not, for many
+ * hand-written parsers don't know `=`.
+ */
+export function flagWithValue(
+  command: Command,
+  flag: string,
+  value: string,
+  { isJoined, isOneWord }: Pick<Parameter, 'isJoined' | 'isOneWord'> = {},
+): string[] {
+  // A dash alone is a value to every parser.
+  const isMisread = value !== '-' && isOptionLike(command, value)
+  return isJoined || isOneWord || isMisread ? [joined(flag, value)] : [flag, value]
 }
 
 /** `--name=value`, `-name=value` as in Go programs, or `-nvalue`. */

@@ -24,7 +24,10 @@ export function renderArgv(tool: Tool, args: Arguments): string[] {
   return argv
 }
 
-/** Renders options and positionals, mostly in this order: those of a group, which precede the next word of the path, or the command's own. */
+/**
+ * Renders options and positionals, mostly in this order: those of a group, which precede the next word of the path, or
+ * the command's own.
+ */
 function renderLevel(
   tool: Tool,
   args: Arguments,
@@ -46,8 +49,8 @@ function renderLevel(
 }
 
 /**
- * Whether a list of an option, or one that is given bare, would take the positionals behind it, and `--` can't end it. Where the rest of the line is
- * a positional, an option behind the first word would be part of it.
+ * Whether a list of an option, or one that is given bare, would take the positionals behind it, and `--` can't end it.
+ * Where the rest of the line is a positional, an option behind the first word would be part of it.
  */
 function takesWhatFollows({ command }: Tool, args: Arguments, parameters: readonly Parameter[]): boolean {
   const isGreedy = ({ name, list, positional, bareValue, isOneWord }: Parameter): boolean =>

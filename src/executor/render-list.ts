@@ -25,15 +25,8 @@ export function renderList(tool: Tool, parameter: Parameter, flag: string, items
   }
 }
 
-function repeated(
-  { command }: Tool,
-  { isJoined, isOneWord }: Parameter,
-  flag: string,
-  items: readonly string[],
-): string[] {
-  return items.flatMap((item) =>
-    isJoined || isOneWord ? [joined(flag, item)] : flagWithValue(command, flag, item),
-  )
+function repeated({ command }: Tool, parameter: Parameter, flag: string, items: readonly string[]): string[] {
+  return items.flatMap((item) => flagWithValue(command, flag, item, parameter))
 }
 
 /** Joins the option-like item to its flag; that only works for a single item. */
@@ -49,14 +42,8 @@ function onlyItem(
   return joined(flag, optionLike)
 }
 
-function withCommas(
-  tool: Tool,
-  { name, isOneWord }: Parameter,
-  flag: string,
-  items: readonly string[],
-): string[] {
+function withCommas(tool: Tool, parameter: Parameter, flag: string, items: readonly string[]): string[] {
   const divided = items.find((item) => item.includes(','))
-  if (divided !== undefined) throw dividedByComma(tool.name, name, divided)
-  const text = items.join(',')
-  return isOneWord ? [joined(flag, text)] : flagWithValue(tool.command, flag, text)
+  if (divided !== undefined) throw dividedByComma(tool.name, parameter.name, divided)
+  return flagWithValue(tool.command, flag, items.join(','), parameter)
 }

@@ -3,7 +3,7 @@ import type { Parameter, Tool } from '../discovery/tool.js'
 import { hasScalarItems } from './main-schema.js'
 import { renderList } from './render-list.js'
 import { countedTooHigh } from './unrenderable.js'
-import { flagWithValue, joined } from './flag-with-value.js'
+import { flagWithValue } from './flag-with-value.js'
 
 /** Renders one option with its value. Throws an InvalidArgumentsError if the value can't be passed. */
 export function renderOption(tool: Tool, parameter: Parameter, value: unknown): string[] {
@@ -15,9 +15,7 @@ export function renderOption(tool: Tool, parameter: Parameter, value: unknown): 
     return renderList(tool, parameter, flag, value.map(asText))
   const text = asText(value)
   if (text === parameter.bareValue) return [flag]
-  return parameter.isJoined || parameter.isOneWord
-    ? [joined(flag, text)]
-    : flagWithValue(tool.command, flag, text)
+  return flagWithValue(tool.command, flag, text, parameter)
 }
 
 function switched({ negation }: Parameter, flag: string, isOn: boolean): string[] {

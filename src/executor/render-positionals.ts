@@ -10,7 +10,8 @@ export interface Positional {
 
 /**
  * Renders positionals in their order, after `--` if the program takes it. For a group, `--` is added only if a value
- * needs it. Words that are passed as they are stand before all others if their parameter does. Throws an InvalidArgumentsError for a value that would be read as an option.
+ * needs it. Words that are passed as they are stand before all others if their parameter does. Throws an
+ * InvalidArgumentsError for a value that would be read as an option.
  */
 export function renderPositionals(
   tool: Tool,

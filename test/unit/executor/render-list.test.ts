@@ -24,7 +24,8 @@ describe('renderList', () => {
     expect(render('commas', items)).to.deep.equal(['--x', 'a,,b c'])
     expect(render('repeated', ['a', 'b'], { isJoined: true })).to.deep.equal(['--x=a', '--x=b'])
     expect(render('repeated', ['a', 'b'], { isOneWord: true })).to.deep.equal(['--x=a', '--x=b'])
-    expect(render('commas', ['a', 'b'], { isOneWord: true })).to.deep.equal(['--x=a,b'])
+    for (const form of ['isOneWord', 'isJoined'])
+      expect(render('commas', ['a', 'b'], { [form]: true })).to.deep.equal(['--x=a,b'])
   })
 
   it('never lets an item become an option', () => {
