@@ -9,6 +9,7 @@ import type { Tool } from '../../src/discovery/tool.js'
 import type { RunningServer } from '../../src/server/running-server.js'
 import { doors, type TestClient } from '../support/mcp-clients.js'
 import { isAlive, until, untilGone } from '../support/processes.js'
+import { programOfCommands } from '../support/program-of-commands.js'
 import { closeServed, serveCached } from '../support/serve-cached.js'
 
 /** Not all commands can be asked at once, however many cores there are. */
@@ -19,34 +20,16 @@ const names = Array.from({ length: commandCount }, (_, number) => `c${number}`)
  * A program that notes each help of a command in `asked.log`, and answers those of `quick` at once; each other one as soon
  * as the file `go` is there, or after as many rounds of 20 ms.
  */
-const program = (dir: string, quick = 'c0', rounds = 1000): string => `#!/bin/sh
-if [ "$1" = --help ]; then cat <<'END'
-usage: cli.sh [-h] {${names.join(',')}} ...
-
-positional arguments:
-  {${names.join(',')}}
-${names.map((name) => `    ${name.padEnd(10)}  Does ${name}.`).join('\n')}
-
-options:
-  -h, --help  show this help message and exit
-END
-elif [ "$2" = --help ]; then
-  echo "$1 $$" >> ${dir}.log
+const program = (dir: string, quick = 'c0', rounds = 1000): string =>
+  programOfCommands(
+    names,
+    `echo "$1 $$" >> ${dir}.log
   case $1 in
     ${quick}) ;;
     *) rounds=0; while [ ! -e ${dir}.go ] && [ $rounds -lt ${rounds} ]; do sleep 0.02; rounds=$((rounds + 1)); done;;
-  esac
-  cat <<END
-usage: cli.sh $1 [-h] [--size SIZE]
-
-options:
-  -h, --help   show this help message and exit
-  --size SIZE  how much
-END
-else
-  echo "called $*"
-fi
-`
+  esac`,
+    'echo "called $*"',
+  )
 
 /** The plugin `many`, whose owner vouches for it, and `quick`, which describes itself. */
 async function makePlugins(text: (dir: string) => string = program): Promise<string> {
