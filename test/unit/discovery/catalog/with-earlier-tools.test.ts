@@ -3,6 +3,7 @@ import { withEarlierTools } from '../../../../src/discovery/catalog/with-earlier
 import { anyArguments } from '../../../../src/discovery/describe/any-arguments.js'
 import type { Tool } from '../../../../src/discovery/tool.js'
 import { makeLoaded } from '../../../support/make-plugin.js'
+import { makeParameter } from '../../../support/make-tool.js'
 
 const withArgs = (tool: Tool): Tool => ({
   ...tool,
@@ -22,5 +23,21 @@ describe('a plugin that is described in whole', () => {
       ['p__d', undefined],
     ])
     expect(withEarlierTools(loaded, undefined).tools).to.deep.equal(loaded.tools)
+  })
+
+  it('has none beside one with args of its own, which would hide its other parameters', () => {
+    const loaded = makeLoaded('p', ['a'])
+    const [a] = loaded.tools as [Tool]
+    const file = makeParameter({ name: 'file', positional: true })
+    const own = { ...a, command: { ...a.command, parameters: [anyArguments, file] } }
+    const { tools } = withEarlierTools({ ...loaded, tools: [own] }, { ...loaded, tools: [withArgs(a)] })
+    expect(tools[0]?.earlier).to.equal(undefined)
+  })
+
+  it('keeps them when it is described in whole once more', () => {
+    const loaded = makeLoaded('p', ['a'])
+    const [a] = loaded.tools as [Tool]
+    const once = withEarlierTools(loaded, { ...loaded, tools: [withArgs(a)] })
+    expect(withEarlierTools(loaded, once).tools[0]?.earlier?.name).to.equal('p__a')
   })
 })
