@@ -119,7 +119,7 @@ export interface Description {
   readonly problems: readonly Problem[]
   /** The plugin's own source files that the description depends on, as absolute paths. */
   readonly files?: readonly string[]
-  /** The program itself was asked; otherwise only its text or its manifest was read. */
+  /** The program was asked or need not be; otherwise it was only looked at, and may be asked at another time. */
   readonly wasAsked?: boolean
   /** What the program did when it was asked, although it should only have answered. Remembered after edits. */
   readonly worked?: string

@@ -1,16 +1,20 @@
 import { expect } from 'chai'
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readFile, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { readConfig } from '../../src/config.js'
+import { readConfig, type Config } from '../../src/config.js'
 import { openCore, type Core } from '../../src/core/open-core.js'
 import type { Parameter } from '../../src/discovery/tool.js'
 import { callText } from '../support/call-text.js'
 import { makeOclifPackage } from '../support/oclif-program.js'
 
 /** Opens a server's core on a folder of plugins, each a link to a program, or a text. */
-async function openPlugins(root: string, plugins: Readonly<Record<string, string>>): Promise<Core> {
+async function openPlugins(
+  root: string,
+  plugins: Readonly<Record<string, string>>,
+  cache: Partial<Config> = { noCache: true },
+): Promise<Core> {
   const dir = join(root, 'plugins')
   for (const [name, program] of Object.entries(plugins)) {
     await mkdir(join(dir, name), { recursive: true })
@@ -18,7 +22,7 @@ async function openPlugins(root: string, plugins: Readonly<Record<string, string
     else await symlink(program, join(dir, name, 'cli'))
   }
   // Without a sandbox a program that is run after all can be seen to do its work.
-  const core = openCore({ ...readConfig({ pluginsDirs: [dir] }), askSandbox: 'never', noCache: true })
+  const core = openCore({ ...readConfig({ pluginsDirs: [dir] }), askSandbox: 'never', ...cache })
   await core.catalog.load()
   return core
 }
@@ -50,6 +54,18 @@ describe('a program of oclif whose package has a manifest', () => {
     })
     const old = await makeOclifPackage(modules, 'old', { commands, manifestVersion: '1.2.2' })
     core = await openPlugins(root, { shop: link, wrapped: `#!/bin/sh\nexec ${link} "$@"\n`, old })
+  })
+
+  it('is kept, so that the next start reads no manifest', async () => {
+    const root = await mkdtemp(join(tmpdir(), 'smcp-test-'))
+    const commands = { go: { description: 'Goes.', args: {}, flags: {} } }
+    const link = await makeOclifPackage(join(root, 'node_modules'), 'kept', { commands })
+    await openPlugins(root, { kept: link }, { cacheDir: join(root, 'cache') })
+    const [file, ...others] = await readdir(join(root, 'cache', 'descriptions'))
+    expect(others).to.deep.equal([])
+    expect(await readFile(join(root, 'cache', 'descriptions', file!), 'utf8')).to.contain(
+      '"source":"package"',
+    )
   })
 
   it('is described by it, with the manifests of its plugins, and never run', async () => {

@@ -77,7 +77,12 @@ async function describeByProgram(
   const wants = (source: Source): boolean => [undefined, source].includes(options.source)
   // What its author says on request comes first.
   const packaged = wants('package') && !may.contract ? await describeByPackage(plugin, program) : undefined
-  if (packaged) return { ...packaged, files: [...new Set([...look.files, ...(packaged.files ?? [])])] }
+  if (packaged) {
+    const files = [...new Set([...look.files, ...(packaged.files ?? [])])]
+    const { workedBefore: worked } = options
+    // In a sandbox it may be asked for a contract.
+    return { ...packaged, files, wasAsked: !look.namesDescribe, ...(worked !== undefined && { worked }) }
+  }
   const answer = await askForCommands(plugin, look, may, session.ask, options.contracts)
   const why = may.whyNot(answer.refused)
   const described =
