@@ -47,6 +47,8 @@ export class Describer {
   readonly #reading = new PQueue({ concurrency: textsAtOnce })
   /** The questions of plugins that have no description yet. */
   readonly #lanes = new Map<string, Lane>()
+  /** Plugins that somebody waits for, and that have no lane yet. */
+  readonly #hurried = new Set<string>()
 
   constructor(private readonly options: DescriberOptions) {
     this.#questions = new QuestionQueue(options.concurrency)
@@ -67,6 +69,7 @@ export class Describer {
     kept: KeptDescription | undefined,
     signal: AbortSignal,
   ): Promise<Described> {
+    const isHurried = this.#hurried.delete(plugin.name)
     if (kept && !kept.answers) return kept
     if (!this.#mayAsk(plugin)) return { description: kept?.description ?? unasked }
     const lane = this.#questions.lane()
@@ -74,9 +77,10 @@ export class Describer {
     const asking = { lane, signal, budgetMs, answers: new Answers(kept?.answers) }
     if (kept && budgetMs !== undefined) {
       lane.urgency = 'later'
-      return { ...kept, whole: this.#readOn(plugin, before, asking) }
+      return { ...kept, whole: this.#readingFirst(lane, () => this.#readOn(plugin, before, asking)) }
     }
     this.#lanes.set(plugin.name, lane)
+    if (isHurried) lane.urgency = 'called'
     try {
       return await this.#readingFirst(lane, () => this.#ask(plugin, before, asking))
     } finally {
@@ -88,6 +92,7 @@ export class Describer {
   hurry(plugin: string): void {
     const lane = this.#lanes.get(plugin)
     if (lane) lane.urgency = 'called'
+    else this.#hurried.add(plugin)
   }
 
   /** Limits how many texts are read at once; what waits for its turn to be asked holds up no other text. */
@@ -121,6 +126,8 @@ export class Describer {
   }
 
   async #ask(plugin: Plugin, before: Fingerprint, asking: Asking): Promise<Described> {
+    const { signal } = asking
+    if (signal.aborted) return { description: unasked }
     const { describe = {}, openAsk, python } = this.options
     // The code that asks and reads programs is loaded only if one must be asked.
     const { describeInTime } = await import('../describe/describe-in-time.js')

@@ -90,10 +90,9 @@ export class PluginLoader {
     const { description, whole } = await this.#describer.describe(plugin, before, kept, signal)
     const loadedBy = (said: Description): Promise<Loaded> =>
       this.#loadedBy(folder, plugin, { ...said, problems: [...problems, ...said.problems] }, before)
-    return {
-      ...(await loadedBy(description)),
-      whole: whole?.then((said) => said && loadedBy(said)).catch(() => undefined),
-    }
+    // Caught before anything else is waited for, or its fault would end the process.
+    const later = whole?.then((said) => said && loadedBy(said)).catch(() => undefined)
+    return { ...(await loadedBy(description)), whole: later }
   }
 
   async #loadedBy(

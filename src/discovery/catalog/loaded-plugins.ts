@@ -146,6 +146,7 @@ export class LoadedPlugins extends EventEmitter<LoadedPluginsEvents> {
     const known = this.#loaded.get(name)
     const isStale = this.#stale.delete(name)
     if (!folder || (known && !isStale && !(await this.#hasChanged(folder, known)))) return
+    if (this.#isClosed) return
     const signal = this.#startReading(name)
     const loaded = await this.#loader.load(folder, { isStale, lastManifest: known?.plugin?.manifest, signal })
     // It may have been removed while it was described.
@@ -168,7 +169,6 @@ export class LoadedPlugins extends EventEmitter<LoadedPluginsEvents> {
   #startReading(name: string): AbortSignal {
     this.#stopReading(name)
     const reading = new AbortController()
-    if (this.#isClosed) reading.abort('stopped' satisfies Cancellation)
     this.#readings.set(name, reading)
     return reading.signal
   }
