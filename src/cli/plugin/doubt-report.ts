@@ -1,5 +1,6 @@
 import { groupBy } from '../../group-by.js'
 import type { Tool } from '../../discovery/tool.js'
+import { someNames } from '../some-names.js'
 import { fitPairs } from '../terminal/fit-pairs.js'
 
 const namesMax = 10
@@ -12,14 +13,16 @@ export function doubtReport(tools: readonly Tool[], width: number | undefined): 
   const all = tools.flatMap(({ name, command }) => (command.doubts ?? []).map((doubt) => ({ name, doubt })))
   if (all.length === 0) return []
   const rows = groupBy(all, ({ doubt }) => doubt).map(
-    (alike) => [someNames(alike.map(({ name }) => name)), alike[0].doubt] as const,
+    (alike) =>
+      [
+        someNames(
+          alike.map(({ name }) => name),
+          namesMax,
+        ),
+        alike[0].doubt,
+      ] as const,
   )
   return width === undefined
     ? rows.map(([names, doubt]) => `In doubt: ${names}: ${doubt}`)
     : [fitPairs(['In doubt', 'Why'], rows, width)]
-}
-
-function someNames(names: readonly string[]): string {
-  const more = names.length - namesMax
-  return `${names.slice(0, namesMax).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
 }

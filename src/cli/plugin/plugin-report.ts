@@ -4,7 +4,7 @@ import { problemLine, severityWord } from '../problem-line.js'
 import { shownPath } from '../shown-path.js'
 import { fitPairs } from '../terminal/fit-pairs.js'
 import { fitTable } from '../terminal/fit-table.js'
-import { signature } from '../tools/print-tools.js'
+import { signature } from '../tools/signature.js'
 import { sourceWords } from '../tools/provenance.js'
 import type { PluginTest } from './test-plugin.js'
 

@@ -9,7 +9,7 @@ import type { Run } from '../../process/job.js'
 import { watchTerminal } from '../terminal/closed-terminal.js'
 import { fitArguments } from './fit-arguments.js'
 import type { GivenArguments } from './parse-call-arguments.js'
-import { signature } from './print-tools.js'
+import { signature } from './signature.js'
 import { resultText } from '../result-text.js'
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const

@@ -1,6 +1,7 @@
 import { asListed } from '../../core/tools.js'
 import { groupBy } from '../../group-by.js'
 import type { Parameter, Source, Tool } from '../../discovery/tool.js'
+import { someNames } from '../some-names.js'
 
 /** Where a tool and its parameters come from, and what is uncertain about it. */
 export interface Provenance {
@@ -54,7 +55,14 @@ export function sourceWords(tool: Tool): string {
   )
   const parts = groupBy(differences, ({ says }) => says).map((alike) => {
     const isAll = alike.length === parameters.length && alike.length > 1
-    return `${isAll ? 'all parameters' : someNames(alike)} ${alike[0].says}`
+    return `${
+      isAll
+        ? 'all parameters'
+        : someNames(
+            alike.map(({ name }) => name),
+            namesMax,
+          )
+    } ${alike[0].says}`
   })
   return [source, ...parts].join('; ')
 }
@@ -84,10 +92,4 @@ function parameterProvenance(
     ...(completedBy !== undefined && { completedBy }),
     hasManifestDefault: sentDefault !== undefined,
   }
-}
-
-function someNames(parameters: readonly { readonly name: string }[]): string {
-  const names = parameters.map(({ name }) => name)
-  const more = names.length - namesMax
-  return `${names.slice(0, namesMax).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
 }

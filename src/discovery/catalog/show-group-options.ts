@@ -1,4 +1,4 @@
-import { isGroupOption } from '../describe/group-options.js'
+import { isGroupOption } from '../describe/is-group-option.js'
 import type { Command } from '../tool.js'
 
 /** Which tools show the optional options of the groups above their commands. */

@@ -1,5 +1,5 @@
 import type { Command, Parameter } from '../tool.js'
-import { isGroupOption } from './group-options.js'
+import { isGroupOption } from './is-group-option.js'
 
 /** The parameter of a command whose own parameters are not known: it passes arguments on as they are. */
 export const anyArguments: Parameter = {

@@ -1,11 +1,7 @@
 import { foldName } from '../parameter-name.js'
 import type { Parameter } from '../tool.js'
 import { nameApart } from './help/build-parameter.js'
-
-/** Whether it is an option of a group above the command, and may be left out. */
-export function isGroupOption({ flag, required, depth, isInherited }: Parameter): boolean {
-  return flag !== undefined && !required && (depth !== undefined || isInherited === true)
-}
+import { isGroupOption } from './is-group-option.js'
 
 /**
  * The parameters of a command at `path`: its own, and those of the groups above, from the root on. An option that both

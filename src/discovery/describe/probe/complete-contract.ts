@@ -1,6 +1,6 @@
 import { aboutIn } from '../about.js'
 import { countMax } from '../count-max.js'
-import { isGroupOption } from '../group-options.js'
+import { isGroupOption } from '../is-group-option.js'
 import type { Command, Description, JsonSchema, Parameter } from '../../tool.js'
 import { parserFacts } from './parser-facts.js'
 import { foldName } from '../../parameter-name.js'

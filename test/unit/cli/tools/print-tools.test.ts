@@ -1,29 +1,6 @@
 import { expect } from 'chai'
-import { signature, toolList } from '../../../../src/cli/tools/print-tools.js'
+import { toolList } from '../../../../src/cli/tools/print-tools.js'
 import { contractTool, makeParameter, parserTool } from '../../../support/make-tool.js'
-
-describe('signature', () => {
-  const rows: [parameter: Record<string, unknown>, shown: string][] = [
-    [{ type: 'string', required: true }, 'p: string'],
-    [{ type: 'integer', default: 0 }, 'p?: integer = 0'],
-    [{ type: 'string', enum: ['a', 'b'] }, 'p?: "a" | "b"'],
-    [{ type: 'array', items: { type: 'number' } }, 'p?: number[]'],
-    [{ type: 'array', items: { type: 'string', enum: ['a', 'b'] } }, 'p?: ("a" | "b")[]'],
-    [{ type: 'array', items: { type: 'string', enum: ['a'] } }, 'p?: "a"[]'],
-  ]
-  for (const [parameter, shown] of rows)
-    it(`is demo__go(${shown})`, () => {
-      expect(signature(contractTool({ name: 'p', ...parameter }))).to.equal(`demo__go(${shown})`)
-    })
-
-  it('has what is required first', () => {
-    const [a, b] = [
-      { name: 'a', type: 'string' },
-      { name: 'b', type: 'string', required: true },
-    ]
-    expect(signature(contractTool(a, b))).to.equal('demo__go(b: string, a?: string)')
-  })
-})
 
 describe('toolList', () => {
   const tool = parserTool({ description: 'Go there.\nAnd back.' })

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { isGroupOption, withGroups } from '../../../../src/discovery/describe/group-options.js'
+import { withGroups } from '../../../../src/discovery/describe/group-options.js'
 import type { Parameter } from '../../../../src/discovery/tool.js'
 
 const option = (name: string, more: Partial<Parameter> = {}): Parameter => ({
@@ -12,17 +12,6 @@ const option = (name: string, more: Partial<Parameter> = {}): Parameter => ({
 const said = (description: string): Pick<Parameter, 'schema'> => ({ schema: { type: 'string', description } })
 const shown = (own: readonly Parameter[], above: readonly Parameter[]): string[] =>
   withGroups(['remote', 'add'], own, above).map(({ name, depth }) => `${name}@${depth ?? 'own'}`)
-
-describe('an option of a group', () => {
-  it('is one that stands before the last word or belongs to a group above, and may be left out', () => {
-    expect(isGroupOption(option('a', { depth: 0 }))).to.equal(true)
-    expect(isGroupOption(option('a', { isInherited: true }))).to.equal(true)
-    expect(isGroupOption(option('a'))).to.equal(false)
-    expect(isGroupOption(option('a', { depth: 0, required: true }))).to.equal(false)
-    const positional = { name: 'a', required: false, schema: { type: 'string' }, positional: true, depth: 0 }
-    expect(isGroupOption(positional)).to.equal(false)
-  })
-})
 
 describe('a command with the parameters of its groups', () => {
   it('has what they require first, and what may be left out last', () => {
