@@ -1,5 +1,5 @@
 import { chmodSync, readdirSync, rmSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
+import { chmod, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** A program that is being killed may still write. */
@@ -10,7 +10,7 @@ export async function removeFolder(dir: string): Promise<void> {
   try {
     await rm(dir, options)
   } catch {
-    openFolders(dir)
+    await openFolders(dir)
     await rm(dir, options).catch(() => undefined)
   }
 }
@@ -20,7 +20,7 @@ export function removeFolderNow(dir: string): void {
   try {
     rmSync(dir, options)
   } catch {
-    openFolders(dir)
+    openFoldersNow(dir)
     tolerant(() => {
       rmSync(dir, options)
     })
@@ -28,11 +28,17 @@ export function removeFolderNow(dir: string): void {
 }
 
 /** Makes all folders writable: removing a file needs write permission on its folder. */
-function openFolders(dir: string): void {
+async function openFolders(dir: string): Promise<void> {
+  await chmod(dir, 0o700).catch(() => undefined)
+  const entries = await readdir(dir, { withFileTypes: true }).catch(() => [])
+  for (const entry of entries) if (entry.isDirectory()) await openFolders(join(dir, entry.name))
+}
+
+function openFoldersNow(dir: string): void {
   tolerant(() => {
     chmodSync(dir, 0o700)
     for (const entry of readdirSync(dir, { withFileTypes: true }))
-      if (entry.isDirectory()) openFolders(join(dir, entry.name))
+      if (entry.isDirectory()) openFoldersNow(join(dir, entry.name))
   })
 }
 
