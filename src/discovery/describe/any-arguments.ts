@@ -18,3 +18,14 @@ export const anyArguments: Parameter = {
 export function takesAnyArguments({ parameters }: Command): boolean {
   return parameters.findLast((one) => !isGroupOption(one))?.isRaw === true
 }
+
+/** Whether nothing is known of a command's own parameters, whatever the groups above it have. */
+export function isUnknown({ parameters }: Command): boolean {
+  const own = parameters.filter(({ depth, isInherited }) => depth === undefined && !isInherited)
+  return own.length > 0 && own.every(({ isRaw }) => isRaw)
+}
+
+/** Whether it is one of the words in a place of their own; words that are passed on as they are have none. */
+export function isPositional({ positional, isRaw }: Parameter): boolean {
+  return positional === true && isRaw !== true
+}

@@ -1,6 +1,6 @@
 import { asListed } from '../../../core/tools.js'
 import { count } from '../../../count.js'
-import { takesAnyArguments } from '../../../discovery/describe/any-arguments.js'
+import { isUnknown } from '../../../discovery/describe/any-arguments.js'
 import type { Tool } from '../../../discovery/tool.js'
 import { pluginsDirFlag } from '../../plugins-dir-flag.js'
 import { shownPath } from '../../shown-path.js'
@@ -66,9 +66,8 @@ function whatIsServed({ source, tools, commands }: AddedPlugin): string {
 }
 
 function parametersOf({ command }: Tool): string {
+  if (isUnknown(command)) return 'unknown: takes any arguments'
   const { parameters } = command
-  const isKnown = parameters.some(({ flag, depth }) => flag !== undefined && depth === undefined)
-  if (takesAnyArguments(command) && !isKnown) return 'unknown: takes any arguments'
   const required = parameters.filter((parameter) => parameter.required).map(({ name }) => name)
   const others = parameters.length - required.length
   return [...required, ...(others > 0 ? [`${others} optional`] : [])].join(', ') || 'none'

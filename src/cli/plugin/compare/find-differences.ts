@@ -1,4 +1,4 @@
-import { takesAnyArguments } from '../../../discovery/describe/any-arguments.js'
+import { isUnknown } from '../../../discovery/describe/any-arguments.js'
 import { foldName } from '../../../discovery/parameter-name.js'
 import type { Command, JsonSchema, Parameter } from '../../../discovery/tool.js'
 import { groupBy } from '../../../group-by.js'
@@ -33,7 +33,7 @@ function commandDifferences(
 ): Difference[] {
   const command = known[0].item.name
   // A source that does not know the options says nothing about any of them.
-  const telling = known.filter(({ item }) => !takesAnyArguments(item))
+  const telling = known.filter(({ item }) => !isUnknown(item))
   const tellers = telling.map(({ source }) => source)
   return [
     ...differenceIn('command', sources, (one) => known.some(({ source }) => source === one)),

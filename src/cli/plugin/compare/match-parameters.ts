@@ -1,3 +1,4 @@
+import { isPositional } from '../../../discovery/describe/any-arguments.js'
 import { foldName } from '../../../discovery/parameter-name.js'
 import type { Command, Parameter } from '../../../discovery/tool.js'
 import type { Describer } from './describe-by-sources.js'
@@ -45,7 +46,7 @@ function isSamePlace(one: Parameter, other: Parameter, commands: readonly KnownB
 }
 
 function positionalsOf({ parameters }: Command): Parameter[] {
-  return parameters.filter(({ positional }) => positional)
+  return parameters.filter(isPositional)
 }
 
 function spellingsOf({ flag, negation }: Parameter): string[] {

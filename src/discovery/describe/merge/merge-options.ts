@@ -13,18 +13,23 @@ export function mergeOptions(
   from: Source,
   own: Source,
 ): Parameter[] {
-  const find = ({ flag = '' }: Parameter): Parameter | undefined =>
-    known.find(({ flags }) => flags.includes(flag))?.parameter
+  // A group's option may be spelled like another one of the command, whose page this is.
+  const find = (parameter: Parameter): Parameter | undefined =>
+    isOwn(parameter) ? known.find(({ flags }) => flags.includes(parameter.flag ?? ''))?.parameter : undefined
   const isGuess = own !== 'parser' && guessesValues(parameters, find)
   const completed = parameters.map((parameter) => {
     const other = find(parameter)
     if (!other) return parameter
-    if (isGuess && other.isSwitch && takesAnyText(parameter)) return replaced(parameter, other, from)
+    const isOfParser = (parameter.source ?? own) === 'parser'
+    if (isGuess && !isOfParser && other.isSwitch && takesAnyText(parameter))
+      return replaced(parameter, other, from)
     return complete(parameter, other, from, parameter.source ?? own)
   })
   if (own === 'parser') return completed
-  const isShown = ({ flags }: KnownOption): boolean =>
-    parameters.some(({ flag = '', negation = '' }) => flags.includes(flag) || flags.includes(negation))
+  const isShown = ({ flags, parameter: { flag: main } }: KnownOption): boolean =>
+    parameters.some((one) =>
+      isOwn(one) ? flags.includes(one.flag ?? '') || flags.includes(one.negation ?? '') : one.flag === main,
+    )
   const added = known
     .filter((one) => !isShown(one))
     .map(({ parameter }): Parameter => ({ ...parameter, required: false, source: from }))
@@ -33,6 +38,11 @@ export function mergeOptions(
   const raw = all.findIndex(({ isRaw }) => isRaw)
   const place = raw < 0 ? completed.length : raw
   return [...all.slice(0, place), ...all.slice(completed.length), ...all.slice(place, completed.length)]
+}
+
+/** Whether it is the command's own, and not one of a group above it. */
+function isOwn({ depth }: Parameter): boolean {
+  return depth === undefined
 }
 
 /** Completes one parameter, each fact from the source that knows it best. */
@@ -55,7 +65,7 @@ function complete(parameter: Parameter, other: Parameter, from: Source, own: Sou
 
 /** The parameter as the other source has it, with its own name and text. */
 function replaced(parameter: Parameter, other: Parameter, from: Source): Parameter {
-  const { name, flag = '', required, depth, schema } = parameter
+  const { name, flag = '', required, depth, isInherited, schema } = parameter
   const texts = schema.description === undefined ? {} : { description: schema.description }
   return {
     ...other,
@@ -65,6 +75,7 @@ function replaced(parameter: Parameter, other: Parameter, from: Source): Paramet
     schema: { ...other.schema, ...texts },
     source: from,
     ...(depth !== undefined && { depth }),
+    ...(isInherited && { isInherited }),
   }
 }
 

@@ -1,5 +1,5 @@
 import { aboutIn } from '../about.js'
-import { takesAnyArguments } from '../any-arguments.js'
+import { isPositional, takesAnyArguments } from '../any-arguments.js'
 import { nameApart } from '../help/build-parameter.js'
 import type { Command, Description, Parameter } from '../../tool.js'
 import { parserFacts } from './parser-facts.js'
@@ -35,7 +35,7 @@ export function checkAgainstHelp(probed: ProbedDescription, fromHelp: Descriptio
 function withShownWords(command: Command, fromHelp: Description | undefined): Command {
   const shown = fromHelp?.commands.find(({ path }) => isSamePath(path, command.path))
   const words = command.parameters.filter(({ positional }) => positional)
-  const others = shown?.parameters.filter(({ positional, isRaw }) => positional && !isRaw) ?? []
+  const others = shown?.parameters.filter(isPositional) ?? []
   if (others.length === 0 || words.length === 0 || words.some(({ source }) => source !== 'help'))
     return command
   const parameters = command.parameters.filter((one) => !words.includes(one))
@@ -84,10 +84,6 @@ function withTypes(shown: Command, known: Command): Parameter[] {
   })
   // A switch and its negation are two lines of the help.
   return nameApart([...new Set(parameters)])
-}
-
-function isPositional({ positional, isRaw }: Parameter): boolean {
-  return positional === true && isRaw !== true
 }
 
 function spells({ flag, negation }: Parameter, spelling: string): boolean {

@@ -1,5 +1,10 @@
 import { expect } from 'chai'
-import { anyArguments, takesAnyArguments } from '../../../../src/discovery/describe/any-arguments.js'
+import {
+  anyArguments,
+  isPositional,
+  isUnknown,
+  takesAnyArguments,
+} from '../../../../src/discovery/describe/any-arguments.js'
 import type { Parameter } from '../../../../src/discovery/tool.js'
 
 const word: Parameter = { name: 'word', required: false, schema: { type: 'string' } }
@@ -13,5 +18,26 @@ describe('takesAnyArguments', () => {
     expect(takes(anyArguments, { ...word, flag: '--word', depth: 0 })).to.equal(true)
     expect(takes(word)).to.equal(false)
     expect(takes()).to.equal(false)
+  })
+})
+
+describe('isUnknown', () => {
+  const unknown = (...parameters: Parameter[]): boolean =>
+    isUnknown({ name: 'go', path: ['go'], description: '', parameters })
+
+  it('is a command of which only the options of its groups are known', () => {
+    expect(unknown(anyArguments)).to.equal(true)
+    expect(unknown({ ...word, flag: '--word', depth: 0 }, anyArguments)).to.equal(true)
+    expect(unknown(anyArguments, { ...word, flag: '--word', isInherited: true })).to.equal(true)
+    expect(unknown({ ...word, flag: '--word' }, anyArguments)).to.equal(false)
+    expect(unknown()).to.equal(false)
+  })
+})
+
+describe('isPositional', () => {
+  it('is a word in its place, and not those that are passed on', () => {
+    expect(isPositional({ ...word, positional: true })).to.equal(true)
+    expect(isPositional(anyArguments)).to.equal(false)
+    expect(isPositional({ ...word, flag: '--word' })).to.equal(false)
   })
 })

@@ -52,8 +52,9 @@ export function roffText(line: string): string {
 
 function characterOf(names: readonly (string | undefined)[]): string {
   const name = names.slice(0, 3).find((one) => one !== undefined) ?? ''
-  const [, code] = /^u([0-9A-F]{4,6})$/.exec(name) ?? []
-  return characters[name] ?? (code === undefined ? '' : String.fromCodePoint(parseInt(code, 16) & 0x1fffff))
+  const [, code] = /^u(10[0-9A-F]{4}|[0-9A-F]{4,5})$/.exec(name) ?? []
+  if (code !== undefined) return String.fromCodePoint(parseInt(code, 16))
+  return Object.hasOwn(characters, name) ? (characters[name] ?? '') : ''
 }
 
 /** A control line: `.TP 4`, `.IP "\fB-x\fR" 4`. Its arguments still have their escapes. */

@@ -1,4 +1,4 @@
-import { anyArguments } from '../../any-arguments.js'
+import { anyArguments, isPositional } from '../../any-arguments.js'
 import type { Parameter } from '../../../tool.js'
 import { nameApart } from '../build-parameter.js'
 
@@ -11,7 +11,7 @@ const namesShown = 6
  * like a sentence, or there are many options but no switch. None if it looks right.
  */
 export function doubtsAbout(parameters: readonly Parameter[]): string[] {
-  const positionals = parameters.filter(({ positional, isRaw }) => positional && !isRaw)
+  const positionals = parameters.filter(isPositional)
   const required = positionals.filter((one) => one.required)
   const sentences = positionals.filter(({ name }) => /[^.]\.$|^(?=.*[a-z])[^_]+(_+[^_]+){4}/.test(name))
   const options = parameters.filter(({ flag }) => flag !== undefined)

@@ -48,4 +48,12 @@ describe('findDifferences', () => {
       { command: 'go', fact: 'options', by: { parser: true, help: false } },
     ])
   })
+
+  it('compares the options of a reading in doubt, which takes args beside them', () => {
+    const doubted = { ...command('go'), parameters: [makeParameter(), anyArguments] }
+    expect(between([command('go', { required: true })], [doubted])).to.deep.equal([
+      { command: 'go', parameter: 'x', fact: 'required', by: { parser: true, help: false } },
+      { command: 'go', parameter: 'args', fact: 'parameter', by: { parser: false, help: true } },
+    ])
+  })
 })

@@ -42,6 +42,15 @@ describe('matchParameters', () => {
     expect(matched(of('parser', a!), of('help', b!, c!))).to.deep.equal(['parser a', 'help b', 'help c'])
   })
 
+  it('counts no words that are passed on among the positionals', () => {
+    const [src, dst] = ['src', 'dst'].map((name) => ({ name, positional: true }))
+    const args = { name: 'args', positional: true, isRaw: true }
+    expect(matched(of('parser', src!), of('help', args, dst!))).to.deep.equal([
+      'parser src, help dst',
+      'help args',
+    ])
+  })
+
   it('keeps apart what is not the same', () => {
     expect(
       matched(of('parser', { name: 'a', flag: '--a' }), of('help', { name: 'b', flag: '--b' })),

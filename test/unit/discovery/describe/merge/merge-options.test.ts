@@ -44,6 +44,25 @@ describe('mergeOptions', () => {
     expect(names(positional)).to.deep.equal(['file', 'file_2'])
   })
 
+  it('takes no option of a group above for the one of the command that is spelled like it', () => {
+    const ofGroup = option('-C', { depth: 0 })
+    const reuse = option('--reuse', { schema: text('Reuse.') })
+    const [first, second] = merge([ofGroup], [known(reuse, ['-C', '--reuse'])])
+    expect(first).to.deep.equal(ofGroup)
+    expect(second).to.deep.include({ name: 'reuse', source: 'manual' })
+    expect(merge([ofGroup], [known(option('-C'))])).to.deep.equal([ofGroup])
+  })
+
+  it('makes no switch of what a parser knows, and keeps what belongs to a group', () => {
+    const others = ['-a', '-b'].map((flag) => known(option(flag, isSwitch)))
+    const values = known(option('-c'))
+    const ofParser = option('-a', { source: 'parser' })
+    const inherited = option('-b', { isInherited: true })
+    const [a, b] = merge([ofParser, inherited, option('-c')], [...others, values])
+    expect(a).to.deep.equal(ofParser)
+    expect(b).to.deep.include({ isSwitch: true, isInherited: true })
+  })
+
   it('adds none to a parser, which knows them all', () => {
     expect(merge([option('-a')], [known(option('--more'))], 'parser')).to.deep.equal([option('-a')])
   })

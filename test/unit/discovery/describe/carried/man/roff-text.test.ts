@@ -9,6 +9,7 @@ describe('roffText', () => {
       [String.raw`1\ 2\~3\&.\|4\" comment`]: '1 2 3.4',
       [String.raw`a\eb\\c\s-1d\s0`]: String.raw`a\b\cd`,
       [String.raw`\m[blue]x\m[] \[u00E9]`]: 'x é',
+      [String.raw`a\[u1FFFFF]b\*[constructor]c`]: 'abc',
     }
     for (const [line, text] of Object.entries(lines)) expect(roffText(line), line).to.equal(text)
   })
