@@ -15,14 +15,15 @@ export interface OptionRow {
 const indentMax = 8
 /** Options that only print: nobody needs a way to give them. */
 const onlyPrints = /^(?:-[hV?]|--?(?:.*-)?(?:help|version|usage|completions?)(?:-.*)?)$/
-/** Flags, a value and perhaps a text after a gap; prose that begins with a flag has words behind single spaces. */
-const rowLike = /^-{1,2}\S+(?:(?:, ?| ?[|/] ?| +)\[?-{1,2}\S+)*(?:[ =]\S+)?(?: {2,}\S.*)?$/
+/** Two words behind single spaces, neither of them a flag, a bar or a bracket: prose that begins with a flag has them. */
+const proseBehind = / (?![-|/[])\S+ (?![-|/[])\S/
 const flag = /(?<![\w-])-{1,2}(?:\[no-?\])?[\w?#@][\w?#@.:+-]*/g
 
 /** The row of an option in a line; none in any other line. */
 export function optionRowIn(line: string): OptionRow[] {
   const row = line.trim()
-  if (rowShape(line) !== 'option' || !rowLike.test(row)) return []
+  const [column = ''] = row.split(/ {2,}/, 1)
+  if (rowShape(line) !== 'option' || proseBehind.test(column)) return []
   const flags = splitRow(row).head.match(flag) ?? []
   return flags.length === 0 ? [] : [{ indent: indentOf(line), flags }]
 }

@@ -17,9 +17,16 @@ describe('the row of an option', () => {
       ['    --[no-]color', '--[no-]color'],
       ['  -n, [--number=N]', '-n', '--number'],
       ['  -# <level>', '-#'],
+      ['  -o FILE, --out=FILE  Where to', '-o', '--out'],
+      ['  -o FILE, --out FILE', '-o', '--out'],
     ])
       expect(optionRowIn(line!), line).to.deep.equal([{ indent: line!.search(/\S/), flags }])
   })
+
+  it('is found at once in a line of many flags, with or without prose behind them', () => {
+    for (const line of [`  --a${'/--a'.repeat(18)} foo bar baz`, `  --a${', --a'.repeat(800)} is the same`])
+      expect(optionRowIn(line)).to.deep.equal([])
+  }).timeout(5000)
 
   it('is no prose that begins with a flag, and no other line', () => {
     for (const line of ['  --size and --color are the same.', '  - an item', '  name   Text', '', '  ----'])
