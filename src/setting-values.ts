@@ -85,11 +85,15 @@ export function seconds(value: string): number {
   return number > 0 ? Math.max(1, Math.round(number * 1000)) : 0
 }
 
-/** Reads a timeout by the Python server's rule: 0 or less means no limit. */
-export function timeoutMs(value: string): number | undefined {
-  if (/^-\d+(\.\d+)?$/.test(value)) return undefined
+/** Reads a limit of time: 0 means none. */
+export function limitMs(value: string): number | undefined {
   const ms = seconds(value)
   return ms === 0 ? undefined : ms
+}
+
+/** Reads a timeout by the Python server's rule: 0 or less means no limit. */
+export function timeoutMs(value: string): number | undefined {
+  return /^-\d+(\.\d+)?$/.test(value) ? undefined : limitMs(value)
 }
 
 export function oneOf<const Word extends string>(...words: Word[]): (value: string) => Word {

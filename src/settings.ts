@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import {
   count,
   hostNames,
+  limitMs,
   list,
   logLevel,
   oneOf,
@@ -213,7 +214,7 @@ export const settings = {
   }),
   sessionIdleMs: setting({
     variable: 'SMCP_SESSION_IDLE_TIMEOUT',
-    read: timeoutMs,
+    read: limitMs,
     default: 30 * 60 * 1000,
     help: 'Seconds after which an unused session on /mcp is closed; 0 means never.',
   }),
@@ -238,19 +239,19 @@ export const settings = {
   }),
   heartbeatMs: setting({
     variable: 'SMCP_HEARTBEAT',
-    read: timeoutMs,
+    read: limitMs,
     default: 5000,
     help: 'Seconds between two progress notifications for a call that is still in progress; 0 means none.',
   }),
   listWaitMs: setting({
     variable: 'SMCP_LIST_TIMEOUT',
-    read: timeoutMs,
+    read: limitMs,
     default: 10_000,
     help: 'Seconds, from the start of the server, that a list waits for plugins that are still being described; 0 means no limit.',
   }),
   describeBudgetMs: setting({
     variable: 'SMCP_DESCRIBE_BUDGET',
-    read: timeoutMs,
+    read: limitMs,
     default: 8000,
     help: 'Seconds after which a plugin is listed though not all its commands have been asked for their helps; those take args, and the rest follows in the background. 0 means no limit.',
   }),

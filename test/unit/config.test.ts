@@ -58,6 +58,14 @@ describe('readConfig', () => {
       .that.matches(/^SMCP_INSTRUCTIONS must have at most 4096 characters, has 4097, got "x{200}\.\.\."$/)
   })
 
+  it('refuses a time below 0 of its own settings, and says which', () => {
+    for (const name of ['SMCP_DESCRIBE_BUDGET', 'SMCP_LIST_TIMEOUT', 'SMCP_HEARTBEAT'])
+      expect(() => readConfig({}, { [name]: '-1' })).to.throw(
+        ConfigError,
+        `${name} must be a number of seconds from 0 to 2000000, got "-1"`,
+      )
+  })
+
   it("reads the Python server's words", () => {
     expect(readConfig({}, { MCP_LOG_LEVEL: 'WARNING' }).logLevel).to.equal('warn')
     expect(readConfig({}, { MCP_PLUGIN_TIMEOUT: '1.5' }).pluginTimeoutMs).to.equal(1500)

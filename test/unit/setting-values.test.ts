@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { delimiter } from 'node:path'
 import {
   count,
+  limitMs,
   list,
   logLevel,
   oneOf,
@@ -88,7 +89,13 @@ describe('the text of a setting', () => {
     expectEach(timeoutMs, ['0.0004'], 1)
   })
 
-  it('is a limit of time, none where it is 0 or less', () => {
+  it('is a limit of time, none where it is 0', () => {
+    expectEach(limitMs, ['0', '0.0'], undefined)
+    expect(read(limitMs, '1.5')).to.equal(1500)
+    expectEach(limitMs, ['-1', '-0', '-', 'none'], 'Error: must be a number of seconds from 0 to 2000000')
+  })
+
+  it("is a call's limit of time, none where it is 0 or less", () => {
     expectEach(timeoutMs, ['0', '0.0', '-0', '-1', '-0.5'], undefined)
     expect(read(timeoutMs, '30')).to.equal(30_000)
     expectEach(timeoutMs, ['-', 'none', '--1'], 'Error: must be a number of seconds from 0 to 2000000')
