@@ -1,9 +1,10 @@
 /**
- * npm run bench:real [-- NAME...] [-- --misses] [-- --set SET] [-- --prove] [-- --write] [-- --quick]: real programs, installed by their package
- * managers and made plugins as users make them: how right their tools are, and which tasks an agent that reads only the
- * schemas can carry out. The first run installs them below ~/.cache/smcp/real. `--misses` lists what is wrong; `--prove`
- * only has the programs do their tasks themselves, so that data can be written before anything is known of the tools;
- * `--write` writes the set's part of docs/discovery-score.md; `--quick` looks at the first of the four conditions.
+ * npm run bench:real [-- NAME...] [-- --misses] [-- --set SET] [-- --prove] [-- --write] [-- --quick]: real programs,
+ * installed by their package managers and made plugins as users make them: how right their tools are, and which tasks an
+ * agent that reads only the schemas can carry out. The first run installs them below ~/.cache/smcp/real. `--misses` lists
+ * what is wrong; `--prove` only has the programs do their tasks themselves, so that data can be written before anything
+ * is known of the tools; `--write` writes the set's part of docs/discovery-score.md, for the whole set alone; `--quick`
+ * looks at the first of the four conditions.
  */
 import Table from 'cli-table3'
 import PQueue from 'p-queue'
@@ -11,26 +12,21 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
 import { messageOf } from '../src/errors.js'
 import { install } from './real/install.js'
 import { judgeTools } from './real/judge-tools.js'
-import { readPrograms, type RealProgram } from './real/program.js'
+import type { RealProgram } from './real/program.js'
+import { readChoice } from './real/read-choice.js'
 import { markdownOf, programRows, summaryRows } from './real/real-page.js'
 import { runPrograms, type Conditions, type Installed } from './real/run-programs.js'
 import { proveTask } from './real/task-folder.js'
 import { withSection } from './score/sections.js'
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    misses: { type: 'boolean', default: false },
-    set: { type: 'string', default: 'programs' },
-    quick: { type: 'boolean', default: false },
-    prove: { type: 'boolean', default: false },
-    write: { type: 'boolean', default: false },
-  },
+const choice = await readChoice(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(messageOf(error))
+  process.exit(2)
 })
+const { programs } = choice
 
 const everyCondition: readonly Conditions[] = [
   { isVouchedFor: false, isSandboxed: true },
@@ -39,23 +35,21 @@ const everyCondition: readonly Conditions[] = [
   { isVouchedFor: true, isSandboxed: false },
 ]
 
-const dir = fileURLToPath(new URL(`real/${values.set}`, import.meta.url))
-const programs = await readPrograms(dir, ({ name }) => positionals.length === 0 || positionals.includes(name))
 const installed = await installAll(programs)
+const isComplete = installed.length === programs.length
 const unproven = await proveAll(installed)
-if (unproven > 0) process.exitCode = 1
-if (values.prove) {
+if (unproven > 0 || !isComplete) process.exitCode = 1
+if (choice.prove) {
   console.log(proofOf(installed, unproven))
-  if (installed.length < programs.length) process.exitCode = 1
   process.exit()
 }
 
 const runs = []
-for (const conditions of values.quick ? everyCondition.slice(0, 1) : everyCondition) {
+for (const conditions of choice.quick ? everyCondition.slice(0, 1) : everyCondition) {
   const run = await runPrograms(installed, conditions)
   runs.push({ run, judged: installed.map(({ program }) => judgeTools(program, run.tools)) })
 }
-for (const { run, judged } of values.misses ? runs : []) {
+for (const { run, judged } of choice.misses ? runs : []) {
   console.log(`\n${JSON.stringify(run.conditions)}`)
   console.log(judged.flatMap(({ misses }) => misses).join('\n'))
   for (const { program, task, by, why } of run.outcomes)
@@ -64,10 +58,11 @@ for (const { run, judged } of values.misses ? runs : []) {
 const [first] = runs
 if (first) console.log(tableOf(programRows(first.run, first.judged)))
 console.log(tableOf(summaryRows(runs)))
-if (values.write && first) {
+if (choice.write && !isComplete) console.error('nothing is written: the tables would lack what is left out')
+if (choice.write && isComplete && first) {
   const page = fileURLToPath(new URL('../docs/discovery-score.md', import.meta.url))
   const tables = [summaryRows(runs), programRows(first.run, first.judged)].map(markdownOf)
-  await writeFile(page, withSection(await readFile(page, 'utf8'), values.set, tables.join('\n\n')))
+  await writeFile(page, withSection(await readFile(page, 'utf8'), choice.set, tables.join('\n\n')))
 }
 
 async function installAll(wanted: readonly RealProgram[]): Promise<Installed[]> {

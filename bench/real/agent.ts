@@ -3,6 +3,7 @@ import { propertiesOf } from '../score/pair-parameters.js'
 import { normalize } from '../score/spelling.js'
 import { fitValue } from './fit-value.js'
 import type { Task } from './program.js'
+import { rawWordsOf } from './raw-words.js'
 
 /** What an agent sees of a tool. */
 export interface SeenTool {
@@ -40,15 +41,16 @@ function commandOf({ name }: SeenTool, plugin: string): string {
 
 function planWith(tool: SeenTool, uses: readonly Use[], words: readonly string[]): Plan | string {
   const { properties, required } = shapeOf(tool)
+  const raw = rawWordsOf(properties)
   const given: Record<string, unknown> = {}
   let rest: Use[] = []
   for (const use of uses) {
-    const found = words.length === 0 ? findProperty(use, properties, given) : undefined
+    const found = words.length === 0 ? findProperty(use, properties, [raw, ...Object.keys(given)]) : undefined
     if (found) given[found.name] = found.value
     else rest.push(use)
   }
   // The only thing that is left is the only one that is asked for, whatever it is called.
-  let open = required.filter((name) => !(name in given) && name !== 'args')
+  let open = required.filter((name) => !(name in given) && name !== raw)
   const [only, ...others] = open
   const [last, ...more] = rest
   if (only !== undefined && last && others.length + more.length === 0) {
@@ -58,8 +60,8 @@ function planWith(tool: SeenTool, uses: readonly Use[], words: readonly string[]
   if (open.length > 0) return `${tool.name} requires ${open.join(', ')}`
   if (rest.length === 0 && words.length === 0) return { tool: tool.name, arguments: given, by: 'types' }
   const asWords = [...words, ...rest.flatMap(wordsOf)]
-  if (!isRaw(properties.args)) return `${tool.name} has no way for ${rest.map(([names]) => names).join(', ')}`
-  return { tool: tool.name, arguments: { ...given, args: asWords }, by: 'args' }
+  if (raw === undefined) return `${tool.name} has no way for ${rest.map(([names]) => names).join(', ')}`
+  return { tool: tool.name, arguments: { ...given, [raw]: asWords }, by: 'args' }
 }
 
 function shapeOf({ inputSchema }: SeenTool) {
@@ -67,13 +69,13 @@ function shapeOf({ inputSchema }: SeenTool) {
   return { properties, required: (inputSchema.required ?? []) as readonly string[] }
 }
 
-/** A name beats a negation: `--no-x` is `no_x`, or else `x` that is false. */
+/** A name beats a negation: `--no-x` is `no_x`, or else `x` that is false. What is `taken` is none. */
 function findProperty(
   [names, wanted]: Use,
   properties: Readonly<Record<string, JsonSchema>>,
-  given: Readonly<Record<string, unknown>>,
+  taken: readonly (string | undefined)[],
 ): { name: string; value: unknown } | undefined {
-  const free = propertiesOf({ properties }).filter((name) => !(name in given) && !isRaw(properties[name]))
+  const free = propertiesOf({ properties }).filter((name) => !taken.includes(name))
   const spelled = names.split('|')
   const fit = (name: string | undefined, value: unknown) => {
     if (name === undefined) return undefined
@@ -85,10 +87,6 @@ function findProperty(
   const negated = spelled.flatMap((one) => /^--no-?(.+)$/.exec(one)?.[1] ?? [])
   const off = negated.map((one) => free.find((name) => normalize(name) === normalize(one))).find(Boolean)
   return fit(exact ?? alike, wanted) ?? (wanted === true ? fit(off, false) : undefined)
-}
-
-function isRaw(schema: JsonSchema | undefined): boolean {
-  return schema?.type === 'array' && String(schema.description).startsWith('The command-line arguments')
 }
 
 /** How the agent would type it. */

@@ -1,8 +1,10 @@
+import type { JsonSchema } from '../../src/discovery/tool.js'
 import { pairCommands, type ScoredTool } from '../score/pair-commands.js'
 import { scoreProgram } from '../score/score-program.js'
 import { addTallies, type Tally } from '../score/tally.js'
 import type { TrueCommand, TrueProgram } from '../score/truth.js'
 import type { RealProgram } from './program.js'
+import { rawWordsOf } from './raw-words.js'
 import { readParameter } from './read-parameter.js'
 
 /** How the tools of one program compare with what it takes. */
@@ -66,10 +68,8 @@ function nameOf({ program }: TrueProgram, { path }: TrueCommand): string {
 
 /** `args` is a way in for what was not found: neither right nor wrong. */
 function withoutRaw(tool: ScoredTool): ScoredTool {
-  const { args, ...properties } = (tool.inputSchema.properties ?? {}) as Record<
-    string,
-    { description?: string }
-  >
-  const isRaw = args?.description?.startsWith('The command-line arguments') === true
-  return isRaw ? { ...tool, inputSchema: { ...tool.inputSchema, properties } } : tool
+  const all = (tool.inputSchema.properties ?? {}) as Readonly<Record<string, JsonSchema>>
+  const raw = rawWordsOf(all)
+  const properties = Object.fromEntries(Object.entries(all).filter(([name]) => name !== raw))
+  return { ...tool, inputSchema: { ...tool.inputSchema, properties } }
 }
