@@ -50,6 +50,8 @@ export interface Parameter {
   readonly isJoined?: boolean
   /** A long flag and its value are one word, as its help shows: `--width=80`. Some programs know nothing else. */
   readonly isOneWord?: boolean
+  /** What stands between the flag and its value, which are one word then: `--define:K=V`. */
+  readonly joinedBy?: ':'
   /** The value that gives the flag alone, for a flag that the program takes with and without a value. */
   readonly bareValue?: string
   /**

@@ -1,6 +1,7 @@
 import { InvalidArgumentsError } from '../errors.js'
 import type { Tool } from '../discovery/tool.js'
 import { coerceArgument, isRounded } from './coerce-argument.js'
+import { listOfOne } from './list-of-one.js'
 import { matchArguments } from './match-arguments.js'
 import { isNestedTooDeep, nestingMax } from './nesting.js'
 import { NumberLiteral } from './number-literal.js'
@@ -16,12 +17,13 @@ export function checkArguments(tool: Tool, given: Readonly<Record<string, unknow
   const matched = matchArguments(tool, given)
   const rendered = new Map<string, unknown>()
   const checked: Record<string, unknown> = {}
-  for (const { name, schema, sentDefault } of tool.command.parameters) {
+  for (const parameter of tool.command.parameters) {
+    const { name, schema, sentDefault } = parameter
     const value = matched.get(name) ?? sentDefault
     if (value === undefined) continue
     if (isNestedTooDeep(value))
       throw new InvalidArgumentsError(`${tool.name}: "${name}" is nested more than ${nestingMax} levels deep`)
-    const coerced = coerceArgument(value, schema)
+    const coerced = coerceArgument(listOfOne(value, parameter), schema)
     refuseUnsafe(tool, name, coerced.rendered)
     rendered.set(name, coerced.rendered)
     // A client may send the name __proto__, so the property is defined and never assigned.

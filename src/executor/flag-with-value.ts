@@ -9,8 +9,9 @@ export function flagWithValue(
   command: Command,
   flag: string,
   value: string,
-  { isJoined, isOneWord }: Pick<Parameter, 'isJoined' | 'isOneWord'> = {},
+  { isJoined, isOneWord, joinedBy }: Pick<Parameter, 'isJoined' | 'isOneWord' | 'joinedBy'> = {},
 ): string[] {
+  if (joinedBy !== undefined) return [`${flag}${joinedBy}${value}`]
   // A dash alone is a value to every parser.
   const isMisread = value !== '-' && isOptionLike(command, value)
   return isJoined || isOneWord || isMisread ? [joined(flag, value)] : [flag, value]

@@ -53,11 +53,11 @@ function renderLevel(
  * Where the rest of the line is a positional, an option behind the first word would be part of it.
  */
 function takesWhatFollows({ command }: Tool, args: Arguments, parameters: readonly Parameter[]): boolean {
-  const isGreedy = ({ name, list, positional, bareValue, isOneWord }: Parameter): boolean =>
+  const isGreedy = ({ name, list, positional, bareValue, isOneWord, joinedBy }: Parameter): boolean =>
     !positional &&
     (list === 'together' ||
       list === 'either' ||
-      (!isOneWord && bareValue !== undefined && args.get(name) === bareValue))
+      (!isOneWord && joinedBy === undefined && bareValue !== undefined && args.get(name) === bareValue))
   const takesRest = ({ isRaw, list }: Parameter): boolean => isRaw === true || list === 'remainder'
   return command.takesDoubleDash !== true && parameters.some(isGreedy) && !parameters.some(takesRest)
 }

@@ -26,11 +26,12 @@ export interface OptionFacts extends ValueFacts {
   readonly list?: Parameter['list']
   readonly isJoined?: boolean | undefined
   readonly isOneWord?: boolean | undefined
+  readonly joinedBy?: Parameter['joinedBy'] | undefined
   readonly depth?: number | undefined
 }
 
 export function optionParameter(facts: OptionFacts): Parameter {
-  const { flags, kind, negation, list, isJoined, isOneWord, depth, required = false } = facts
+  const { flags, kind, negation, list, isJoined, isOneWord, joinedBy, depth, required = false } = facts
   const flag = flags.find((one) => one.startsWith('--')) ?? flags[0] ?? '--'
   return {
     name: parameterName(flag),
@@ -43,6 +44,7 @@ export function optionParameter(facts: OptionFacts): Parameter {
     ...(kind === 'list' && { list: list ?? 'repeated' }),
     ...(isJoined && { isJoined }),
     ...(isOneWord && (kind === 'value' || kind === 'list') && flag.startsWith('--') && { isOneWord }),
+    ...(joinedBy && (kind === 'value' || kind === 'list') && { joinedBy }),
     ...(depth !== undefined && { depth }),
   }
 }

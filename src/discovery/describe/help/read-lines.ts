@@ -1,3 +1,4 @@
+import { splitAtColon } from './layout/split-at-colon.js'
 import { splitRow } from './layout/split-row.js'
 import { titleByLayout } from './layout/title-by-layout.js'
 
@@ -15,6 +16,14 @@ export interface Entry {
   readonly head: string
   /** The words next to the head and below it, on one line. */
   readonly help: string
+}
+
+/** The left column of an option's row. */
+interface Head {
+  readonly flags: string[]
+  readonly negation?: string
+  readonly metavar: string
+  readonly joinedBy?: ':'
 }
 
 /**
@@ -95,24 +104,28 @@ export function paragraphs(lines: readonly string[]): string {
 }
 
 /**
- * Reads the spellings in `-o, --output <FILE>`, `-f FILE, --file=FILE`, `--[no-]color`, and the metavar without the
- * `=` before it: `<FILE>`, `[=WHEN]`, `TAG,...`; empty for a switch.
+ * Reads the spellings in `-o, --output <FILE>`, `-f FILE, --file=FILE`, `--define:K=V`, `--[no-]color`, and the metavar
+ * without the `=` or `:` before it: `<FILE>`, `[=WHEN]`, `TAG,...`; empty for a switch.
  */
-export function readHead(head: string): { flags: string[]; negation?: string; metavar: string } {
+export function readHead(head: string): Head {
   const spellings = head.split(/(?:,\s*|\s*[|/]\s*|\s+or\s+|\s+)(?=-{1,2}[\w?#@[])/)
-  const parts = spellings.map(
-    (spelling) => /^(-{1,2}(?:\[no-?\])?[\w?#@.:+-]*)(.*)$/.exec(spelling.trim()) ?? [],
-  )
-  const both = parts.map(([, flag = '']) => /^(--?)\[(no-?)\](.+)$/.exec(flag)).find((match) => match)
-  const rests = parts.map(([, , rest = '']) => rest.trim()).filter((rest) => rest !== '')
+  const parts = spellings.map(readSpelling)
+  const both = parts.map(({ flag }) => /^(--?)\[(no-?)\](.+)$/.exec(flag)).find((match) => match)
+  const rests = parts.map(({ rest }) => rest).filter((rest) => rest !== '')
   return {
     // A row of dashes, or `--` alone, is not a flag.
-    flags: parts.flatMap(([, flag = '']) =>
-      /[\w?#@]/.test(flag) ? [flag.replace(/^(--?)\[no-?\]/, '$1')] : [],
-    ),
+    flags: parts.flatMap(({ flag }) => (/[\w?#@]/.test(flag) ? [flag.replace(/^(--?)\[no-?\]/, '$1')] : [])),
     ...(both && { negation: both.slice(1).join('') }),
     metavar: (rests.at(-1) ?? '').replace(/^=/, ''),
+    ...(parts.some(({ isColon }) => isColon) && { joinedBy: ':' }),
   }
+}
+
+function readSpelling(spelling: string): { flag: string; rest: string; isColon?: boolean } {
+  const behindColon = splitAtColon(spelling.trim())
+  if (behindColon) return { flag: behindColon.flag, rest: behindColon.metavar, isColon: true }
+  const [, flag = '', rest = ''] = /^(-{1,2}(?:\[no-?\])?[\w?#@.:+-]*)(.*)$/.exec(spelling.trim()) ?? []
+  return { flag, rest: rest.trim() }
 }
 
 function shallowest(lines: readonly string[]): number {

@@ -27,6 +27,7 @@ export const plain: Dialect = {
       usages,
       inUsage: withoutPositionals(inUsage.flat(), usages),
       bare: bareRows(text),
+      hasOneWords: /^ *--[\w-]+=\S/m.test(text),
     }
     const help = readTitled(text.replace(/^usage:/im, 'Usage:'), path, {
       globalTitle: path.length > 0 ? /^(global|inherited|general|common global)\b/i : undefined,

@@ -55,8 +55,8 @@ function isFirst({ flags }: OptionRow, index: number, rows: readonly OptionRow[]
   return rows.findIndex((row) => row.flags.some((one) => flags.includes(one))) === index
 }
 
-/** A long flag without its dashes, because some usages write only one of them. */
+/** A long flag without its dashes, because some usages write only one of them, and without a value behind a colon. */
 function nameOf(spelling: string | undefined): string {
-  const plain = (spelling ?? '').replace(/\[no-?\]/, '').replace(/[.:]+$/, '')
+  const plain = (spelling ?? '').replace(/\[no-?\]/, '').replace(/(?<=\w):.*$|[.:]+$/, '')
   return plain.length > 2 ? plain.replace(/^-+/, '') : plain
 }

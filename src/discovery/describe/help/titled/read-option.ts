@@ -16,12 +16,13 @@ const saysMeta = /^$|\b(?:help|usage|version|message|manual|options)\b/i
 export function readOption(entry: Entry, { option }: Traits): Parameter[] {
   const digits = /^-(\d) *(?:\.\.\.?|…|to|through|-) *-?(\d)$/.exec(entry.head)
   if (digits) return readDigits(Number(digits[1]), Number(digits[2]), entry)
-  const { flags, negation, metavar } = readHead(entry.head)
+  const { flags, negation, metavar, joinedBy } = readHead(entry.head)
   if (flags.length === 0 || flags.some((flag) => /^--?(?:help|version)$/.test(flag))) return []
   if (flags.every((flag) => metaFlags.has(flag)) && saysMeta.test(entry.help)) return []
   // `-#`: any digit.
   if (flags.join() === '-#') return []
   const notes = readNotes(entry.help)
+  const isPair = /[\w.>]=\S/.test(metavar)
   const literal = readLiteral(metavar)
   const read: ReturnType<typeof readMetavar> = literal ?? readMetavar(metavar)
   const facts: OptionFacts = {
@@ -29,16 +30,24 @@ export function readOption(entry: Entry, { option }: Traits): Parameter[] {
     ...read,
     type: read.type ?? notes.type,
     // `<EXT:LANG>` is more than one of the languages.
-    enum: read.enum ?? (/\w[:=]\w/.test(metavar) ? undefined : notes.enum),
+    enum: read.enum ?? (isPair || /\w:\w/.test(metavar) ? undefined : notes.enum),
     flags: flags.filter((flag) => flag !== negation),
     negation:
       negation ?? negationIn(flags) ?? (literal?.default === 'true' ? `${longest(flags)}=false` : undefined),
     required: notes.required && notes.default === undefined,
     kind: kindOf(read.kind, notes, entry.help),
+    // Its words speak of K and V.
+    ...(joinedBy && isPair && { kind: 'list', help: withForm(notes.help, metavar) }),
+    joinedBy,
     isOneWord: /--[\w-]+\[?=/.test(entry.head),
   }
   const final = option ? option(facts, metavar, entry) : facts
   return final ? [optionParameter(withoutTwin(final))] : []
+}
+
+/** A text with how its value is written. */
+function withForm(help: string, form: string): string {
+  return `${help.replace(/[^.!?:;]$/, '$&.')} Written as "${form}".`.trim()
 }
 
 /** `-0 ... -9`: each is a switch. */

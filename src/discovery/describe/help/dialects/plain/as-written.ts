@@ -13,6 +13,8 @@ export interface Row {
   readonly inUsage: readonly UsageOption[]
   /** How a row without a placeholder is read, unless its words say more. */
   readonly bare: Says
+  /** Other options are written `--name=value`. */
+  readonly hasOneWords: boolean
 }
 
 /** Adds to an option what the author says in words or in the usage, since no library says it. */
@@ -56,15 +58,19 @@ function withUsageValue(facts: OptionFacts, inUsage: readonly UsageOption[]): Op
   return facts.kind === 'switch' && shown ? { ...facts, ...readMetavar(shown.metavar) } : facts
 }
 
-function withProse(facts: OptionFacts, words: string, { usages, bare }: Row): OptionFacts {
+function withProse(facts: OptionFacts, words: string, { usages, bare, hasOneWords }: Row): OptionFacts {
   const flag = escapeRegExp(facts.flags[0] ?? '')
   const shown = facts.default ?? proseDefault(words)
   const isDefault = shown !== undefined && !/^(true|false)$/i.test(shown)
   const isCounted = facts.kind === 'switch' && /^(?:the )?(?:max(?:imum)? )?number of \w/i.test(words)
   const isValue =
     isCounted || (facts.kind === 'switch' && bare !== 'switch' && (isDefault || isBareValue(words, bare)))
+  // Where a colon stands for something else than `=`, it is for one of several.
+  const isOneOfSeveral = facts.joinedBy === ':' && hasOneWords
   const isRepeated =
-    facts.kind === 'list' || usages.some((usage) => new RegExp(`\\[${flag} [^\\]]*\\]\\.\\.\\.`).test(usage))
+    facts.kind === 'list' ||
+    isOneOfSeveral ||
+    usages.some((usage) => new RegExp(`\\[${flag} [^\\]]*\\]\\.\\.\\.`).test(usage))
   const valueKind = isRepeated ? 'list' : 'value'
   const kind = facts.kind === 'switch' && !isValue ? 'switch' : valueKind
   const inUsage = new RegExp(`(?<![[|])${flag} [A-Z<]`)

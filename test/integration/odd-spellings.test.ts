@@ -1,0 +1,81 @@
+import { expect } from 'chai'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readConfig } from '../../src/config.js'
+import { openCore, type Core } from '../../src/core/open-core.js'
+import { callText } from '../support/call-text.js'
+
+/** Helps whose options are written in an unusual way, each by a program that prints its arguments. */
+const helps = {
+  bundle: `Usage:
+  bundle [options] [entry points]
+
+  --define:K=V              Substitute K with V while parsing
+  --external:M              Exclude module M from the bundle
+  --drop:...                Remove certain constructs
+  --out-extension:.js=.mjs  Use a custom extension
+  --outdir=...              The output directory
+  --test:unit               Test as well
+`,
+  nim: `Usage: nim [options] file
+
+  -o:FILE, --out:FILE  set the output filename
+  --hints[:on|off]     turn hints on or off
+  -out:<file>          Microsoft's way
+`,
+}
+
+describe('options that are written in an unusual way', () => {
+  let root: string
+  let core: Core
+
+  before(async () => {
+    root = await mkdtemp(join(tmpdir(), 'smcp-test-'))
+    for (const [name, help] of Object.entries(helps)) {
+      const program = `#!/bin/sh\nif [ "$1" = --help ]; then cat <<'END'\n${help}END\nexit\nfi\nprintf '[%s]' "$@"\n`
+      await mkdir(join(root, name))
+      await writeFile(join(root, name, 'cli.sh'), program)
+      await writeFile(join(root, name, 'smcp.json'), '{"ask": true}')
+    }
+    core = openCore({ ...readConfig({ pluginsDirs: [root] }), noCache: true })
+    await core.catalog.load()
+  })
+  after(() => rm(root, { recursive: true }))
+
+  const call = (name: string, args: Record<string, unknown>): Promise<string> =>
+    callText(core, `${name}__run`, args)
+
+  it('are called without the placeholder behind their colon, and joined to their values by it', async () => {
+    const given = { define: ['A=1', 'B=-2'], external: ['fs', '-x'], drop: ['console'], outdir: 'o' }
+    expect(await call('bundle', given)).to.equal(
+      '[--define:A=1][--define:B=-2][--external:fs][--external:-x][--drop:console][--outdir=o]',
+    )
+    expect(await call('bundle', { 'out-extension': ['.js=.cjs'], test_unit: true })).to.equal(
+      '[--out-extension:.js=.cjs][--test:unit]',
+    )
+    expect(await call('nim', { out: 'a b', file: 'x.nim' })).to.equal('[--out:a b][x.nim]')
+  })
+
+  it('say how a pair is written, and take no args for what was read', async () => {
+    const { inputSchema } = await core.catalog.resolve('bundle__run')
+    const { define, args } = inputSchema.properties as Record<string, unknown>
+    expect(define).to.deep.equal({
+      type: 'array',
+      items: { type: 'string' },
+      description: 'Substitute K with V while parsing. Written as "K=V".',
+    })
+    expect(args).to.equal(undefined)
+  })
+
+  it('can be given without their value where that is in brackets', async () => {
+    expect(await call('nim', { hints: 'true', file: 'x' })).to.equal('[--hints][x]')
+    expect(await call('nim', { hints: 'off', file: 'x' })).to.equal('[--hints:off][x]')
+  })
+
+  it('take one text for a list of them, and refuse one that may be several', async () => {
+    expect(await call('bundle', { external: 'fs*' })).to.equal('[--external:fs*]')
+    const error = await call('bundle', { external: 'fs,path' }).catch(String)
+    expect(error).to.contain('"external" "fs,path" is not an array')
+  })
+})
