@@ -1,9 +1,12 @@
 import { expect } from 'chai'
 import { execa } from 'execa'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { planCall } from '../../bench/real/agent.js'
 import { judgeTools } from '../../bench/real/judge-tools.js'
 import type { RealProgram } from '../../bench/real/program.js'
 import { readChoice } from '../../bench/real/read-choice.js'
+import { sectionOf } from '../../bench/score/sections.js'
 import { buildTool } from '../../src/discovery/catalog/build-tool.js'
 import { anyArguments } from '../../src/discovery/describe/any-arguments.js'
 import { withArguments, withWayIn } from '../../src/discovery/describe/help/layout/doubt.js'
@@ -65,10 +68,10 @@ describe('the bench of real programs', () => {
     [['csvstak'], 'there is no program "csvstak" in the set programs; did you mean csvstack?'],
     [
       ['qqqqqqqq', '--set', 'unseen'],
-      'there is no program "qqqqqqqq" in the set unseen; there are cmark, csv2md',
+      'there is no program "qqqqqqqq" in the set unseen; there are ack, bats',
     ],
     [['--set', 'unsen'], 'there is no set "unsen" in bench/real; did you mean unseen?'],
-    [['--set', '..'], 'there is no set ".." in bench/real; there are programs, unseen'],
+    [['--set', '..'], 'there is no set ".." in bench/real; there are programs, second, unseen'],
     [['csvstack', '--write'], '--write writes the tables of a whole set: it goes with no name'],
     [['--quick', '--write'], '--write writes the tables of a whole set: it goes with no name'],
     [['--mises'], "Unknown option '--mises'"],
@@ -77,6 +80,16 @@ describe('the bench of real programs', () => {
       const why = await readChoice(args).then(() => 'it does not', messageOf)
       expect(why).to.contain(said)
     })
+
+  it('has every program in one set only, with truths that it can read, and a part of the page for each set', async () => {
+    const page = await readFile(join(repository, 'docs/discovery-score.md'), 'utf8')
+    const sets = await Promise.all(['programs', 'second', 'unseen'].map((set) => readChoice(['--set', set])))
+    const programs = sets.flatMap((one) => one.programs)
+    const names = programs.map(({ name }) => name)
+    expect(new Set(names)).to.have.lengthOf(names.length)
+    for (const { set } of sets) expect(sectionOf(page, set).trim(), set).not.to.equal('')
+    for (const one of programs) expect(judgeTools(one, []).tools, one.name).to.equal(one.commands.length)
+  })
 
   it('runs nothing where it refuses, and says why in one line', async () => {
     const run = execa('npx', ['tsx', 'bench/real.ts', 'csvstak'], { cwd: repository, reject: false })
