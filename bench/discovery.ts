@@ -9,11 +9,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig, type Config } from '../src/config.js'
 import { openCore } from '../src/core/open-core.js'
-import { createAsk } from '../src/core/ask.js'
 import { createToolHandlers } from '../src/core/tools.js'
 import { makeManyCommands } from './discovery/make-many-commands.js'
 import { makeRealPlugins } from './discovery/make-real-plugins.js'
 import { measureLists, type ListCost } from './discovery/measure-lists.js'
+import { makeCall } from '../test/support/make-call.js'
 import { median } from './median.js'
 import { makeToolset } from '../test/support/make-toolset.js'
 import { silentLogger } from '../test/support/silent-logger.js'
@@ -135,13 +135,7 @@ const { 'tools/list': list } = createToolHandlers({
   heartbeatMs: undefined,
   logger: silentLogger(),
 })
-const call = {
-  signal: new AbortController().signal,
-  caller: {},
-  notify: () => undefined,
-  ask: createAsk({}),
-  state: undefined,
-}
+const call = makeCall()
 const listMs = async (): Promise<number> => {
   const startedAt = performance.now()
   await list({}, call)

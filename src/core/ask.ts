@@ -1,14 +1,4 @@
-/**
- * A question to the client, as MCP defines it:
- * https://modelcontextprotocol.io/specification/2026-07-28/basic/patterns/mrtr
- */
-export interface InputRequest {
-  readonly method: 'elicitation/create' | 'sampling/createMessage' | 'roots/list'
-  readonly params?: Readonly<Record<string, unknown>>
-}
-
-/** The client's answer, as it was sent. Only its kind has been checked: an elicitation's `content` may be anything. */
-export type InputAnswer = Readonly<Record<string, unknown>>
+import type { InputAnswer, InputRequest } from '../executor/input-request.js'
 
 /**
  * Returns the answers by the names of their questions, if the client has given them all. Otherwise throws an
@@ -47,7 +37,8 @@ export function createAsk(answers: Readonly<Record<string, InputAnswer>>): Ask {
   }
 }
 
-const isAnswerTo: Readonly<Record<InputRequest['method'], (answer: InputAnswer) => boolean>> = {
+/** Whether an answer is of the kind that a method asks for. */
+export const isAnswerTo: Readonly<Record<InputRequest['method'], (answer: InputAnswer) => boolean>> = {
   'elicitation/create': ({ action }) => action === 'accept' || action === 'decline' || action === 'cancel',
   'sampling/createMessage': (answer) => 'role' in answer && 'content' in answer,
   'roots/list': ({ roots }) => Array.isArray(roots),

@@ -1,3 +1,5 @@
+import type { InputAnswer } from '../executor/input-request.js'
+import type { LogLevel } from '../executor/program-event.js'
 import type { Ask } from './ask.js'
 import type { Caller } from './caller.js'
 
@@ -10,6 +12,14 @@ export interface Call {
   readonly progressToken?: string | number | undefined
   /** Sends the client a notification that belongs to this request; it is lost if the client has left. */
   readonly notify: (method: string, params: Readonly<Record<string, unknown>>) => void
+  /** Sends the client a line of a program's log, if it wants lines of this level. */
+  readonly log: (level: LogLevel, data: unknown, logger?: string) => void
+  readonly client: {
+    /** What the client can do, such as `elicitation`; empty if it has not said. */
+    readonly capabilities: Readonly<Record<string, unknown>>
+  }
+  /** The answers to the questions of earlier rounds, each of the kind that was asked for. */
+  readonly answers: Readonly<Record<string, InputAnswer>>
   /** Asks the client or its user; only in tools/call, prompts/get and resources/read. */
   readonly ask: Ask
   /** The state that the handler passed with the question that has been answered; undefined in the first round. */

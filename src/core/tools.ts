@@ -1,5 +1,5 @@
 import { isNoSuchTool, SmcpError } from '../errors.js'
-import { callTool, type CallLimits } from '../executor/call-tool.js'
+import type { CallLimits } from '../executor/call-tool.js'
 import { errorResult } from '../executor/error-result.js'
 import type { ToolResult } from '../executor/tool-result.js'
 import type { ToolAnnotations } from '../discovery/annotations.js'
@@ -8,9 +8,11 @@ import type { Toolset } from '../discovery/toolset.js'
 import type { Logger } from '../logging.js'
 import type { Run } from '../process/job.js'
 import { InputRequired } from './ask.js'
+import { callPlugin } from './call-plugin.js'
 import { callerInLog, type Caller } from './caller.js'
 import type { Call, Handler } from './handler.js'
 import { withHeartbeat } from './heartbeat.js'
+import { Progress } from './progress.js'
 import { isObject } from '../is-object.js'
 import { oncePer } from '../once.js'
 
@@ -48,10 +50,14 @@ export function createToolHandlers(
     'tools/call': async (params, call) => {
       const request = readToolCall(params)
       const builtIn = builtIns.get(request.name)
+      const progress = new Progress(call)
+      const toolset = options.toolsetFor(call.caller)
       const work = (): Promise<ToolResult> | ToolResult =>
-        builtIn ? builtIn.call(request.arguments, call) : callPlugin(request, call, options)
-      const settled = (): Promise<ToolResult> => answer(request, call, work, options.logger)
-      return { ...(await withHeartbeat(call, options.heartbeatMs, settled)) }
+        builtIn
+          ? builtIn.call(request.arguments, call)
+          : callPlugin(request, call, { ...options, toolset, progress })
+      const settled = (): Promise<ToolResult> => answer(request, call, work, { ...options, toolset })
+      return { ...(await withHeartbeat(progress, options.heartbeatMs, settled)) }
     },
   }
 }
@@ -62,25 +68,32 @@ export function asListed({
   title,
   description,
   inputSchema,
+  outputSchema,
   annotations,
-}: Pick<Tool, 'name' | 'title' | 'description' | 'inputSchema' | 'annotations'>): Record<string, unknown> {
-  return { name, title, description, inputSchema, ...(annotations && { annotations }) }
+  icons,
+  meta,
+}: ListedTool): Record<string, unknown> {
+  return {
+    name,
+    title,
+    description,
+    inputSchema,
+    ...(outputSchema && { outputSchema }),
+    ...(annotations && { annotations }),
+    ...(icons && { icons }),
+    ...(meta && { _meta: meta }),
+  }
 }
 
-function callPlugin(
-  request: ToolCall,
-  { caller, signal }: Call,
-  { toolsetFor, run, limits }: ToolHandlerOptions,
-): Promise<ToolResult> {
-  return callTool(toolsetFor(caller), request, { run, limits, signal })
-}
+type ListedTool = Pick<Tool, 'name' | 'title' | 'description' | 'inputSchema'> &
+  Partial<Pick<Tool, 'outputSchema' | 'annotations' | 'icons' | 'meta'>>
 
 /** Turns the failure of a tool into an error result; an unknown tool is an error of the protocol and is thrown. */
 async function answer(
   request: ToolCall,
   call: Call,
   work: () => Promise<ToolResult> | ToolResult,
-  logger: Logger,
+  { logger, toolset }: { readonly logger: Logger; readonly toolset: Toolset },
 ): Promise<ToolResult> {
   const startedAt = performance.now()
   const log = (outcome: string): void => {
@@ -109,7 +122,9 @@ async function answer(
       const { stderr = '' } = error.ended ?? {}
       // The client does not get this stderr.
       if (stderr !== '') logger.warn({ tool: request.name, stderr }, 'stderr of a failed tool')
-      return errorResult(request.name, error)
+      // Of the server's own tools, and of those that don't exist, none has one.
+      const tool = await toolset.resolve(request.name).catch(() => undefined)
+      return errorResult(request.name, error, { hasOutputSchema: tool?.outputSchema !== undefined })
     }
     logger.error({ tool: request.name, err: error }, 'a tool call failed inside smcp')
     const hidden = new SmcpError(`${request.name} failed inside smcp; the server's log says why`)

@@ -1,5 +1,6 @@
 import type { Fingerprint } from '../process/fingerprint.js'
 import type { Launch } from '../process/launch.js'
+import type { Abilities, Icon } from './abilities.js'
 import type { ToolAnnotations } from './annotations.js'
 import type { Manifest } from './manifest.js'
 
@@ -22,7 +23,7 @@ export const sources = ['contract', 'package', 'parser', 'help', 'manual', 'none
 export type Source = (typeof sources)[number]
 
 /** The versions of the plugin contract; they determine how a call is answered. */
-export type ContractVersion = 1
+export type ContractVersion = 1 | 2
 
 export type JsonSchema = Readonly<Record<string, unknown>>
 
@@ -68,6 +69,10 @@ export interface Parameter {
   readonly depth?: number
   /** It belongs to a group above, and is given behind the command's word as well as before it. */
   readonly isInherited?: boolean
+  /** The variable of the program's environment by which the value is given, instead of an argument. */
+  readonly variable?: string
+  /** The value is never shown nor logged. */
+  readonly isSecret?: boolean
 }
 
 /** How the parser of a command reads certain words, as far as it is known. */
@@ -86,7 +91,7 @@ export interface ParserFacts {
   readonly filePrefixes?: string
 }
 
-export interface Command extends ParserFacts {
+export interface Command extends ParserFacts, Abilities {
   readonly name: string
   /** The words before the rendered arguments, in most cases the command's own name. */
   readonly path: readonly string[]
@@ -113,6 +118,8 @@ export interface Problem {
 
 export interface Description {
   readonly source: Source
+  /** The version of the contract that the program speaks; undefined: 1. */
+  readonly contract?: ContractVersion
   /** The part of a tool's name before the command's name; undefined: the plugin's name and `__`. */
   readonly prefix?: string
   /** What the program is for, in one paragraph on one line. */
@@ -134,6 +141,10 @@ export interface Tool {
   readonly description: string
   readonly inputSchema: JsonSchema
   readonly annotations?: ToolAnnotations | undefined
+  readonly outputSchema?: JsonSchema | undefined
+  readonly icons?: readonly Icon[] | undefined
+  /** Its `_meta`. */
+  readonly meta?: Readonly<Record<string, unknown>> | undefined
   readonly plugin: string
   /** What its plugin is for, in one paragraph on one line. */
   readonly pluginAbout?: string | undefined
@@ -146,6 +157,8 @@ export interface Tool {
   readonly earlier?: Tool | undefined
   /** Returns the JSON Schema's complaints, none if the arguments fit. Compiled at the first call. */
   readonly validate: (args: unknown) => readonly string[]
+  /** The same of the object that it printed, if it has a schema of that. */
+  readonly validateOutput?: ((said: unknown) => readonly string[]) | undefined
 }
 
 export interface ToolCall {

@@ -1,15 +1,28 @@
 import { anyArguments } from '../discovery/describe/any-arguments.js'
 import type { Tool, ToolCall } from '../discovery/tool.js'
 import type { Toolset } from '../discovery/toolset.js'
-import { createJob, type Run, type RunLimits } from '../process/job.js'
+import { createJob, type JobIo, type Run, type RunLimits } from '../process/job.js'
 import { checkArguments } from './check-arguments.js'
+import type { Outcome } from './outcome.js'
+import type { InputAnswer } from './input-request.js'
+import type { ProgramEvent } from './program-event.js'
+import { readEvents, withoutEvents } from './read-events.js'
 import { readResult } from './read-result.js'
 import { renderArgv } from './render-argv.js'
-import type { ToolResult } from './tool-result.js'
+import { renderVariables } from './render-variables.js'
 
 export interface CallLimits extends RunLimits {
   /** Bytes of text in one result, at most. */
   readonly resultBytesMax: number
+}
+
+/** What an interactive command is told on stdin, as one JSON document. */
+interface Told {
+  /** The answers to its questions in earlier rounds. */
+  readonly answers: Readonly<Record<string, InputAnswer>>
+  /** What it printed as `state` with its last question; null in the first round. */
+  readonly state: unknown
+  readonly client: { readonly capabilities: Readonly<Record<string, unknown>> }
 }
 
 export interface CallContext {
@@ -17,18 +30,34 @@ export interface CallContext {
   readonly limits: CallLimits
   /** Ends the program when the client cancels the call or leaves. */
   readonly signal?: AbortSignal
+  readonly told?: Told
+  /** Gets what a program of contract 2 says while it runs. */
+  readonly onEvent?: (event: ProgramEvent) => void
 }
 
+const nothingTold: Told = { answers: {}, state: null, client: { capabilities: {} } }
+
 /**
- * Makes one call, from its name to its result. Throws an SmcpError if there is no result; nothing runs once it settles.
+ * Makes one call, from its name to its outcome. Throws an SmcpError if there is none; nothing runs once it settles.
  */
-export async function callTool(tools: Toolset, call: ToolCall, context: CallContext): Promise<ToolResult> {
-  const { run, limits, signal } = context
+export async function callTool(tools: Toolset, call: ToolCall, context: CallContext): Promise<Outcome> {
+  const { run, limits, told = nothingTold } = context
   const tool = asClientKnows(await tools.resolve(call.name), call)
   const args = checkArguments(tool, call.arguments)
   const argv = renderArgv(tool, args)
-  const output = await run(createJob(tool.launch, argv, limits), { ...(signal && { signal }) })
-  return readResult(tool, output, limits)
+  const variables = renderVariables(tool, args)
+  const stdin = tool.command.isInteractive ? { stdin: `${JSON.stringify(told)}\n` } : {}
+  const output = await run(createJob(tool.launch, argv, limits, { variables, ...stdin }), ioOf(tool, context))
+  return readResult(
+    tool,
+    tool.contract === 1 ? output : { ...output, stderr: withoutEvents(output.stderr) },
+    limits,
+  )
+}
+
+function ioOf({ contract }: Tool, { signal, onEvent }: CallContext): JobIo {
+  const onStderr = contract === 1 || !onEvent ? undefined : readEvents(onEvent)
+  return { ...(signal && { signal }), ...(onStderr && { onStderr }) }
 }
 
 /** Some clients read the list once and never again, so a tool is called as it was listed at first, too. */

@@ -9,18 +9,18 @@ import {
 import type { Tool } from '../discovery/tool.js'
 import type { ProcessOutput } from '../process/job.js'
 import { decoders } from './decoders.js'
+import type { Outcome } from './outcome.js'
 import { stderrText } from './failure.js'
-import type { ToolResult } from './tool-result.js'
 
 /**
- * Turns what a program did into the result of the call, by the version of its contract. Throws an SmcpError if there is
- * no result.
+ * Turns what a program did into the outcome of the call, by the version of its contract. Throws an SmcpError if there is
+ * none.
  */
 export function readResult(
   tool: Tool,
   output: ProcessOutput,
   limits: { timeoutMs: number | undefined; outputBytesMax: number; resultBytesMax: number },
-): ToolResult {
+): Outcome {
   switch (output.end) {
     case 'not-started':
       throw new PluginFailedError(output.startProblem ?? `${tool.name} could not be started`)

@@ -14,7 +14,7 @@ const argvBytesMax = 1_500_000
  */
 export function renderArgv(tool: Tool, args: Arguments): string[] {
   const { path, parameters } = tool.command
-  const given = parameters.filter(({ name }) => args.has(name))
+  const given = parameters.filter(({ name, variable }) => variable === undefined && args.has(name))
   const at = (depth: number | undefined): Parameter[] =>
     given.filter((parameter) => parameter.depth === depth)
   const groups = path.flatMap((word, depth) => [...renderLevel(tool, args, at(depth), 'group'), word])

@@ -2,7 +2,7 @@ import type { JsonSchema, Tool } from '../discovery/tool.js'
 
 /** The part of a tool that clients see. */
 export type ListedTool = Pick<Tool, 'name' | 'title' | 'description' | 'inputSchema'> & {
-  readonly outputSchema?: JsonSchema
+  readonly outputSchema?: JsonSchema | undefined
 }
 
 /** How long calls may be silent, and how long they may take; undefined: forever. */

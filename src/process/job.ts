@@ -19,6 +19,10 @@ export interface Job {
   readonly id: string
   readonly launch: Launch
   readonly argv: readonly string[]
+  /** Variables for this run alone, beside those of the launch. */
+  readonly variables?: Readonly<Record<string, string>>
+  /** What the program reads from stdin, which is empty unless given. */
+  readonly stdin?: string
   readonly limits: JobLimits
 }
 
@@ -63,6 +67,7 @@ export function createJob(
   launch: Launch,
   argv: readonly string[],
   { timeoutMs, outputBytesMax, findStrays, graceMs }: RunLimits,
+  more: Pick<Job, 'variables' | 'stdin'> = {},
 ): Job {
   const deadlineAt = timeoutMs === undefined ? undefined : Date.now() + timeoutMs
   const limits = {
@@ -71,7 +76,7 @@ export function createJob(
     ...(findStrays && { findStrays }),
     ...(graceMs !== undefined && { graceMs }),
   }
-  return { id: randomUUID(), launch, argv, limits }
+  return { id: randomUUID(), launch, argv, ...more, limits }
 }
 
 /** The output of a job that never ran. */

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import type { Readable } from 'node:stream'
+import type { Readable, Writable } from 'node:stream'
 import { collectHead, collectTail } from './collect-output.js'
 import { declaredEnvironment } from './environment.js'
 import {
@@ -20,7 +20,8 @@ const stderrBytesKept = 64 * 1024
 /** Time after the exit to read what is left in the pipes; a grandchild may hold them open forever. */
 const drainMs = 200
 
-type Child = ChildProcessByStdio<null, Readable, Readable>
+/** Its stdin is only there if the job has one. */
+type Child = ChildProcessByStdio<Writable, Readable, Readable>
 
 /** Creates a `run` that starts one process per job, with this environment and in its own process group. */
 export function createRunProcess(
@@ -43,7 +44,11 @@ class Execution {
     environment: Readonly<Record<string, string>>,
     private readonly groups: RunningGroups,
   ) {
-    const env = { ...declaredEnvironment(environment, job.launch.env), [runIdVariable]: job.id }
+    const env = {
+      ...declaredEnvironment(environment, job.launch.env),
+      ...job.variables,
+      [runIdVariable]: job.id,
+    }
     const end = endBeforeStart(job, io)
     this.output = end
       ? Promise.resolve(neverStarted(end))
@@ -53,7 +58,7 @@ class Execution {
   }
 
   async #start(env: Record<string, string>): Promise<ProcessOutput> {
-    const { launch, argv } = this.job
+    const { launch, argv, stdin } = this.job
     const [command, ...words] = commandLine(launch)
     let child: Child
     try {
@@ -61,13 +66,14 @@ class Execution {
         cwd: launch.local.cwd,
         env,
         detached: true,
-        stdio: ['ignore', 'pipe', 'pipe'],
+        stdio: [stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'] as ['pipe', 'pipe', 'pipe'],
         windowsHide: true,
       })
     } catch (error) {
       // E2BIG and a NUL in an argument are thrown, ENOENT is an event.
       return neverStarted('not-started', startProblem(launch, error as NodeJS.ErrnoException))
     }
+    if (stdin !== undefined) writeTo(child, stdin)
     const { pid } = child
     if (pid !== undefined) this.groups.add(pid)
     return await this.#collect(child).finally(() => {
@@ -155,6 +161,12 @@ class Execution {
 function endBeforeStart(job: Job, { signal }: JobIo): ProcessEnd | undefined {
   if (signal?.aborted) return cancellation(signal)
   return timeLeftMs(job) === 0 ? 'timed-out' : undefined
+}
+
+/** A program need not read what it is given, and may end before it has. */
+function writeTo({ stdin }: Child, text: string): void {
+  stdin.on('error', () => undefined)
+  stdin.end(text)
 }
 
 /** Puts the likely reason into words: Node says only "spawn python3 ENOENT", even if it is the folder that is missing. */

@@ -1,9 +1,10 @@
-import { ProtocolError, type ServerContext } from '@modelcontextprotocol/server'
+import { CLIENT_CAPABILITIES_META_KEY, ProtocolError, type ServerContext } from '@modelcontextprotocol/server'
 import { createAsk, InputRequired } from '../core/ask.js'
 import type { Caller } from '../core/caller.js'
 import type { Call, Handlers } from '../core/handler.js'
 import type { Instructions } from '../core/instructions.js'
 import { messageOf, SmcpError } from '../errors.js'
+import { isObject } from '../is-object.js'
 import type { Logger } from '../logging.js'
 import { capabilitiesOf } from './capabilities.js'
 import { PlainServer } from './plain-server.js'
@@ -38,8 +39,8 @@ export function createMcpServerFactory(
   { version, instructions, stateKey, logger }: McpServerOptions,
 ): McpServerFactory {
   const info = { name: 'smcp', title: 'smcp', version }
-  // The transports report only changes of tools: HttpTransport.notifyToolsChanged.
-  const capabilities = capabilitiesOf(Object.keys(handlers), ['tools'])
+  // The transports report only changes of tools: HttpTransport.notifyToolsChanged. The SDK answers logging/setLevel.
+  const capabilities = { logging: {}, ...capabilitiesOf(Object.keys(handlers), ['tools']) }
   // A client can do without instructions.
   const logged = (error: unknown): undefined => {
     logger.error({ err: error }, `the instructions could not be made: ${messageOf(error)}`)
@@ -57,7 +58,7 @@ export function createMcpServerFactory(
         const request: McpRequest = { method, params: { ...params } }
         try {
           const earlier = requestState.read(request, context)
-          return await handler(request.params, callOf(context.mcpReq, caller, earlier))
+          return await handler(request.params, callOf(context.mcpReq, caller, earlier, server))
         } catch (error) {
           if (!(error instanceof InputRequired)) throw toProtocolError(error, logger)
           if (method === 'tools/call') server.asks(String(request.params.name), context.mcpReq)
@@ -69,11 +70,13 @@ export function createMcpServerFactory(
   }
 }
 
+/* eslint-disable @typescript-eslint/no-deprecated -- clients of before 2026 want a log, and say but once what they can do */
 /** The core's view of a request of the SDK. */
 function callOf(
-  { signal, notify, _meta }: ServerContext['mcpReq'],
+  { signal, notify, log, envelope, _meta }: ServerContext['mcpReq'],
   caller: Caller,
   { answers, state }: EarlierRounds,
+  server: PlainServer,
 ): Call {
   return {
     signal,
@@ -83,10 +86,25 @@ function callOf(
       // The client may have left; its request is cancelled then, and nobody waits for this.
       notify({ method, params }).catch(() => undefined)
     },
+    log: (level, data, logger) => {
+      log(level, data, logger).catch(() => undefined)
+    },
+    // In the 2026 era each request says it, in earlier ones `initialize` did.
+    client: { capabilities: inEnvelope(envelope) ?? server.getClientCapabilities() ?? {} },
+    answers,
     ask: createAsk(answers),
     state,
   }
 }
+
+function inEnvelope(
+  envelope: Readonly<Record<string, unknown>> = {},
+): Readonly<Record<string, unknown>> | undefined {
+  const said = envelope[CLIENT_CAPABILITIES_META_KEY]
+  return isObject(said) ? said : undefined
+}
+
+/* eslint-enable @typescript-eslint/no-deprecated */
 
 /** Turns an error of the core into a JSON-RPC error; `data.code` is smcp's own code, which never changes. */
 function toProtocolError(error: unknown, logger: Logger): ProtocolError {

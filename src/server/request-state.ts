@@ -5,7 +5,8 @@ import {
   type ServerContext,
 } from '@modelcontextprotocol/server'
 import { createHash } from 'node:crypto'
-import type { InputAnswer, InputRequired } from '../core/ask.js'
+import { isAnswerTo, type InputRequired } from '../core/ask.js'
+import type { InputAnswer, InputRequest } from '../executor/input-request.js'
 import type { Caller } from '../core/caller.js'
 import { isObject } from '../is-object.js'
 
@@ -24,6 +25,8 @@ export interface EarlierRounds {
 
 interface Kept extends EarlierRounds {
   readonly request: string
+  /** The methods of the last questions, by their names. */
+  readonly asked: Readonly<Record<string, InputRequest['method']>>
 }
 
 /**
@@ -50,9 +53,11 @@ export class RequestState {
     // In the SDK's words, which do not reveal why a state is refused.
     if (kept && kept.request !== digestOf(request))
       throw new ProtocolError(-32602, refusal.message, refusal.data)
-    // The client sends only the answers to the last question.
-    const answered = (mcpReq.inputResponses ?? {}) as EarlierRounds['answers']
-    return { answers: { ...kept?.answers, ...answered }, state: kept?.state }
+    // The client sends only the answers to the last questions.
+    return {
+      answers: { ...kept?.answers, ...answersTo(kept?.asked, mcpReq.inputResponses) },
+      state: kept?.state,
+    }
   }
 
   /**
@@ -65,9 +70,23 @@ export class RequestState {
     context: ServerContext,
   ): Promise<Record<string, unknown>> {
     const { answers } = this.read(request, context)
-    const requestState = await this.#codec.mint({ request: digestOf(request), answers, state }, context)
+    const asked = Object.fromEntries(Object.entries(requests).map(([name, { method }]) => [name, method]))
+    const kept = { request: digestOf(request), answers, asked, state }
+    const requestState = await this.#codec.mint(kept, context)
     return { resultType: 'input_required', inputRequests: requests, requestState }
   }
+}
+
+/** The answers that are of the kind that was asked for; what nobody asked for is left out. */
+function answersTo(
+  asked: Kept['asked'] = {},
+  answered: Readonly<Record<string, unknown>> = {},
+): EarlierRounds['answers'] {
+  const good = Object.entries(asked).flatMap(([name, method]) => {
+    const answer = Object.hasOwn(answered, name) ? answered[name] : undefined
+    return isObject(answer) && isAnswerTo[method](answer) ? [[name, answer] as const] : []
+  })
+  return Object.fromEntries(good)
 }
 
 /** The methods in which MCP allows questions. */

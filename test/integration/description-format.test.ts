@@ -14,7 +14,7 @@ import { Answers, type KeptAnswer } from '../../src/discovery/describe/answers.j
 import type { Command, Description, Parameter, Problem } from '../../src/discovery/tool.js'
 
 /** Whoever changes the schema raises the format with it, and writes both here. */
-const shape = { format: 17, digest: '9231350df86b630e' }
+const shape = { format: 18, digest: 'a54c813f1098f311' }
 
 /** Fields by their type: a new one does not compile until it is here. */
 const fields: {
@@ -27,6 +27,7 @@ const fields: {
 } = {
   description: {
     source: true,
+    contract: true,
     prefix: true,
     about: true,
     commands: true,
@@ -43,6 +44,12 @@ const fields: {
     annotations: true,
     parameters: true,
     doubts: true,
+    icons: true,
+    meta: true,
+    inputSchema: true,
+    outputSchema: true,
+    output: true,
+    isInteractive: true,
     takesDoubleDash: true,
     takesDoubleDashInGroups: true,
     dropsDoubleDash: true,
@@ -71,6 +78,8 @@ const fields: {
     sentDefault: true,
     depth: true,
     isInherited: true,
+    variable: true,
+    isSecret: true,
   },
   problem: { plugin: true, file: true, field: true, message: true, severity: true },
   annotations: {

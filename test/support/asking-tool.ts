@@ -1,4 +1,4 @@
-import type { InputRequest } from '../../src/core/ask.js'
+import type { InputRequest } from '../../src/executor/input-request.js'
 import type { BuiltInTool } from '../../src/core/tools.js'
 
 /** A built-in tool that asks its `questions` one after another, and says how often it was called and what was answered. */

@@ -1,5 +1,6 @@
 import { resultText } from '../../src/cli/result-text.js'
 import type { Core } from '../../src/core/open-core.js'
+import type { ToolResult } from '../../src/executor/tool-result.js'
 import { callTool } from '../../src/executor/call-tool.js'
 
 /** Calls a tool as a server would, and gives what its result says. */
@@ -8,5 +9,6 @@ export async function callText(
   name: string,
   args: Record<string, unknown> = {},
 ): Promise<string> {
-  return resultText(await callTool(catalog, { name, arguments: args }, { run: runner.run, limits }))
+  const outcome = await callTool(catalog, { name, arguments: args }, { run: runner.run, limits })
+  return resultText(outcome as ToolResult)
 }

@@ -34,6 +34,7 @@ const order = [
   'discovery/tool.ts',
   'discovery/manifest.ts',
   'discovery/annotations.ts',
+  'discovery/abilities.ts',
   'discovery/complaint.ts',
   'process',
   'memory-store.ts',

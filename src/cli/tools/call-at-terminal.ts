@@ -2,6 +2,7 @@ import type { Core } from '../../core/open-core.js'
 import type { Tool } from '../../discovery/tool.js'
 import { InvalidArgumentsError, SmcpError } from '../../errors.js'
 import { callTool } from '../../executor/call-tool.js'
+import type { Outcome } from '../../executor/outcome.js'
 import { errorResult } from '../../executor/error-result.js'
 import { stderrText } from '../../executor/failure.js'
 import type { ToolResult } from '../../executor/tool-result.js'
@@ -38,7 +39,12 @@ export async function callAtTerminal(core: Core, name: string, given: GivenArgum
   try {
     tool = await core.catalog.resolve(name)
     const call = { name, arguments: fitArguments(tool, given) }
-    const result = await callTool(core.catalog, call, { run, limits: core.limits, signal: controller.signal })
+    const outcome = await callTool(core.catalog, call, {
+      run,
+      limits: core.limits,
+      signal: controller.signal,
+    })
+    const result = resultOf(name, outcome)
     return { result, text: resultText(result), exitCode: 0 }
   } catch (error) {
     if (!(error instanceof SmcpError)) throw error
@@ -52,6 +58,12 @@ export async function callAtTerminal(core: Core, name: string, given: GivenArgum
   } finally {
     for (const signal of signals) process.off(signal, interrupt)
   }
+}
+
+function resultOf(name: string, outcome: Outcome): ToolResult {
+  if (!('requests' in outcome)) return outcome
+  const asked = Object.keys(outcome.requests).join(', ')
+  throw new SmcpError(`${name} has to be told ${asked} first, which only a client of the server can answer`)
 }
 
 /** A `run` that shows the program's stderr while it runs; `shown` returns it as it appears in an error. */

@@ -24,27 +24,42 @@ export function buildTool(
     description: command.description.trim() || humanize(command.name),
     inputSchema,
     annotations: command.annotations,
+    outputSchema: command.outputSchema,
+    icons: command.icons,
+    meta: command.meta,
     plugin: plugin.name,
     pluginAbout: description.about,
     command,
     source: description.source,
-    contract: 1,
+    contract: description.contract ?? 1,
     launch: plugin.launch,
-    validate: lazyValidator(inputSchema),
+    validate: lazyValidator(inputSchema, 'the arguments', secretsOf(command)),
+    validateOutput: command.outputSchema && lazyValidator(command.outputSchema, 'the object'),
   }
 }
 
 /** Compiles at the first call and not at load, because that costs far more than a check: 5,000 tools load quickly. */
-function lazyValidator(schema: JsonSchema): Tool['validate'] {
+function lazyValidator(
+  schema: JsonSchema,
+  whole: string,
+  secrets: ReadonlySet<string> = new Set(),
+): Tool['validate'] {
   const validator = once(() => compileSchema(schema))
   return (args) => {
     const validate = validator()
     if (validate(args)) return []
     return (validate.errors ?? []).map((error) => {
       const { field, message } = schemaComplaint(error)
-      return `${field === '' ? 'the arguments' : `"${field}"`} ${message}`
+      // The message shows the value.
+      const [name = ''] = field.split(/[.[]/)
+      if (secrets.has(name)) return `"${field}" is secret, and its value is not one that its schema allows`
+      return `${field === '' ? whole : `"${field}"`} ${message}`
     })
   }
+}
+
+function secretsOf({ parameters }: Command): ReadonlySet<string> {
+  return new Set(parameters.filter(({ isSecret }) => isSecret).map(({ name }) => name))
 }
 
 /** Shortens a long name to its beginning and a hash of the whole name, which is the same at every start. */

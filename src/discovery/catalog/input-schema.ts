@@ -1,7 +1,8 @@
 import type { Command, JsonSchema } from '../tool.js'
 
-/** One JSON Schema for the arguments of a command; it allows no others. */
-export function inputSchemaOf({ parameters }: Command): JsonSchema {
+/** One JSON Schema for the arguments of a command: its own, or one that allows no others than its parameters. */
+export function inputSchemaOf({ inputSchema, parameters }: Command): JsonSchema {
+  if (inputSchema) return inputSchema
   const required = parameters.filter((parameter) => parameter.required).map(({ name }) => name)
   return {
     type: 'object',

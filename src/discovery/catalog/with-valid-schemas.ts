@@ -12,13 +12,20 @@ export function withValidSchemas(
   description: Description,
   schemas: SchemaChecker,
 ): Description {
-  const { error: problem } = problemIn(plugin.mainFile, plugin.name)
+  const { error: problem, warning } = problemIn(plugin.mainFile, plugin.name)
   const commands: Command[] = []
   const problems: Problem[] = []
   for (const command of description.commands) {
     const complaint = schemas.problem(inputSchemaOf(command))
-    if (complaint === undefined) commands.push(command)
-    else problems.push(problem(complaint, command.name))
+    if (complaint !== undefined) {
+      problems.push(problem(complaint, command.name))
+      continue
+    }
+    const { outputSchema, ...others } = command
+    const ofOutput = outputSchema && schemas.problem(outputSchema)
+    commands.push(ofOutput === undefined ? command : others)
+    if (ofOutput !== undefined)
+      problems.push(warning(`${ofOutput}; it is left out`, `${command.name}.outputSchema`))
   }
   return { ...description, commands, problems: [...description.problems, ...problems] }
 }

@@ -1,5 +1,6 @@
 import { expect } from 'chai'
-import { createAsk, InputRequired, type InputAnswer, type InputRequest } from '../../../src/core/ask.js'
+import { createAsk, InputRequired } from '../../../src/core/ask.js'
+import type { InputAnswer, InputRequest } from '../../../src/executor/input-request.js'
 
 const elicit = { method: 'elicitation/create', params: { message: 'Who?' } } as const
 const sample = { method: 'sampling/createMessage', params: {} } as const

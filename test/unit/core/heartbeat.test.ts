@@ -1,39 +1,35 @@
 import { expect } from 'chai'
-import { createAsk, InputRequired } from '../../../src/core/ask.js'
+import { InputRequired } from '../../../src/core/ask.js'
 import type { Call } from '../../../src/core/handler.js'
 import { withHeartbeat } from '../../../src/core/heartbeat.js'
+import { Progress } from '../../../src/core/progress.js'
+import { makeCall } from '../../support/make-call.js'
 import { until } from '../../support/processes.js'
 
-function callOf(progressToken?: string | number): { call: Call; told: unknown[] } {
+function callOf(progressToken?: string | number): { call: Call; progress: Progress; told: unknown[] } {
   const told: unknown[] = []
-  const call = {
-    signal: new AbortController().signal,
-    caller: {},
-    progressToken,
-    notify: (method: string, params: unknown) => void told.push([method, params]),
-    ask: createAsk({}),
-    state: undefined,
-  }
-  return { call, told }
+  const notify = (method: string, params: unknown): void => void told.push([method, params])
+  const call = makeCall({ progressToken, notify })
+  return { call, progress: new Progress(call), told }
 }
 
 /** So long that another call is told of several times. */
 async function someBeats(): Promise<void> {
-  const { call, told } = callOf('clock')
-  await withHeartbeat(call, 5, () => until(() => told.length > 2))
+  const { progress, told } = callOf('clock')
+  await withHeartbeat(progress, 5, () => until(() => told.length > 2))
 }
 
 describe('withHeartbeat', () => {
   it('gives back what the work gives, or throws what it throws', async () => {
-    const { call } = callOf('t')
-    expect(await withHeartbeat(call, 10, () => 7)).to.equal(7)
-    const failed = withHeartbeat(call, 10, () => Promise.reject(new Error('no')))
+    const { progress } = callOf('t')
+    expect(await withHeartbeat(progress, 10, () => 7)).to.equal(7)
+    const failed = withHeartbeat(progress, 10, () => Promise.reject(new Error('no')))
     expect(await failed.catch((error: unknown) => String(error))).to.equal('Error: no')
   })
 
   it('tells by the token of the request, and nothing once the work is settled', async () => {
-    const { call, told } = callOf(0)
-    await withHeartbeat(call, 5, () => until(() => told.length > 0))
+    const { progress, told } = callOf(0)
+    await withHeartbeat(progress, 5, () => until(() => told.length > 0))
     const [[method, params]] = told as [[string, Record<string, unknown>]]
     expect([method, params.progressToken]).to.deep.equal(['notifications/progress', 0])
     const { length } = told
@@ -42,8 +38,8 @@ describe('withHeartbeat', () => {
   })
 
   it('tells nothing while the client is asked', async () => {
-    const { call, told } = callOf('t')
-    const asking = withHeartbeat(call, 5, async () => {
+    const { call, progress, told } = callOf('t')
+    const asking = withHeartbeat(progress, 5, async () => {
       await until(() => told.length > 0)
       return call.ask({ ok: { method: 'roots/list' } })
     })
@@ -55,8 +51,8 @@ describe('withHeartbeat', () => {
 
   it('tells nothing where the client gave no token, or where it is switched off', async () => {
     const [without, off] = [callOf(), callOf('t')]
-    await withHeartbeat(without.call, 5, someBeats)
-    await withHeartbeat(off.call, undefined, someBeats)
+    await withHeartbeat(without.progress, 5, someBeats)
+    await withHeartbeat(off.progress, undefined, someBeats)
     expect([...without.told, ...off.told]).to.deep.equal([])
   })
 })

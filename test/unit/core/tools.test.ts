@@ -1,5 +1,6 @@
+import { makeCall } from '../../support/make-call.js'
 import { expect } from 'chai'
-import { createAsk, InputRequired } from '../../../src/core/ask.js'
+import { InputRequired } from '../../../src/core/ask.js'
 import type { Call } from '../../../src/core/handler.js'
 import { createToolHandlers, type BuiltInTool } from '../../../src/core/tools.js'
 import type { Toolset } from '../../../src/discovery/toolset.js'
@@ -31,13 +32,7 @@ function open(...builtInTools: BuiltInTool[]) {
     heartbeatMs: undefined,
     logger,
   })
-  const callFor = (agent: string): Call => ({
-    signal: new AbortController().signal,
-    caller: { agent },
-    notify: () => undefined,
-    ask: createAsk({}),
-    state: undefined,
-  })
+  const callFor = (agent: string): Call => makeCall({ caller: { agent } })
   return {
     outcomes,
     list: (agent: string) => handlers['tools/list']({}, callFor(agent)),

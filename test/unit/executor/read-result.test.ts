@@ -8,6 +8,7 @@ import {
   ServerStoppingError,
 } from '../../../src/errors.js'
 import { readResult } from '../../../src/executor/read-result.js'
+import type { ToolResult } from '../../../src/executor/tool-result.js'
 import type { ProcessOutput } from '../../../src/process/job.js'
 import { makeOutput } from '../../support/make-output.js'
 import { contractTool } from '../../support/make-tool.js'
@@ -15,7 +16,8 @@ import { contractTool } from '../../support/make-tool.js'
 const partlyDone = 'It may have done part of its work, so check what it has done before you call it again.'
 const limits = { timeoutMs: 30_000, outputBytesMax: 1000, resultBytesMax: 100 }
 
-const read = (output: ProcessOutput): string => resultText(readResult(contractTool(), output, limits))
+const read = (output: ProcessOutput): string =>
+  resultText(readResult(contractTool(), output, limits) as ToolResult)
 
 describe('readResult', () => {
   it('is what a program that ended by itself has said, by its contract', () => {

@@ -1,7 +1,7 @@
-/**
- * JSON Schema of what `--describe` may print: contract 1, and the part of contract 2 that is served today (`prefix`).
- * Anything else is allowed and ignored.
- */
+import type { ContractVersion, JsonSchema } from '../../tool.js'
+import { parameter2Schema } from './abilities-schema.js'
+
+/** JSON Schema of what `--describe` may print in both versions of the contract. Anything else is allowed and ignored. */
 export const envelopeSchema = {
   type: 'object',
   required: ['commands'],
@@ -37,14 +37,31 @@ const parameterSchema = {
   },
 } as const
 
-export const commandSchema = {
+const argumentsSchema = {
+  type: 'object',
+  required: ['type'],
+  properties: {
+    type: { const: 'object' },
+    properties: { type: 'object', additionalProperties: { type: ['object', 'boolean'] } },
+  },
+} as const
+
+const command = {
   type: 'object',
   required: ['name'],
   properties: {
     name: { type: 'string', minLength: 1, pattern: '^[a-zA-Z0-9_-]+$' },
     title: { type: 'string' },
     description: { type: 'string' },
-    // The Python server accepts null for no parameters.
-    parameters: { type: ['array', 'null'], items: parameterSchema },
   },
 } as const
+
+/** JSON Schema of a command in one version of the contract. */
+export function commandSchema(contract: ContractVersion): JsonSchema {
+  const items = contract === 1 ? parameterSchema : { allOf: [parameterSchema, parameter2Schema] }
+  // Where it has both, its own schema of the arguments is not made of the parameters.
+  const ofArguments = contract === 1 ? {} : { inputSchema: argumentsSchema }
+  // The Python server accepts null for no parameters.
+  const parameters = { type: ['array', 'null'], items }
+  return { ...command, properties: { ...command.properties, parameters, ...ofArguments } }
+}

@@ -1,11 +1,13 @@
 import { messageOf } from '../../../errors.js'
 import { once } from '../../../once.js'
 import { compileSchema, type ValidateFunction } from '../../schema/compile-schema.js'
+import { abilitiesSchema } from './abilities-schema.js'
 import { commandSchema, envelopeSchema } from './contract-schema.js'
+import { readAbilities } from './read-abilities.js'
 import { readCommand, type ContractCommand } from './read-command.js'
 import { schemaComplaint } from '../../schema/schema-complaint.js'
 import type { Complaint } from '../../complaint.js'
-import type { Command, Description, Plugin, Problem } from '../../tool.js'
+import type { Command, ContractVersion, Description, Plugin, Problem } from '../../tool.js'
 import { aboutIn } from '../about.js'
 import { foldName } from '../../parameter-name.js'
 import { problemIn } from '../../problem.js'
@@ -22,9 +24,9 @@ export class ContractReader {
 
 function parseContract(plugin: Plugin, text: string, validators: Validators): Description {
   const { error, warning } = problemIn(plugin.mainFile, plugin.name)
-  let payload: { commands: unknown[]; plugin?: { description?: string; prefix?: string } }
+  let payload: Payload
   try {
-    payload = JSON.parse(text) as typeof payload
+    payload = JSON.parse(text) as Payload
   } catch (reason) {
     return {
       source: 'contract',
@@ -37,16 +39,17 @@ function parseContract(plugin: Plugin, text: string, validators: Validators): De
   )
   if (envelope.length > 0) return { source: 'contract', commands: [], problems: envelope }
 
+  const contract = versionOf(payload)
   const commands: Command[] = []
   const problems: Problem[] = []
   payload.commands.forEach((entry, index) => {
     const field = `commands[${index}]`
-    const found = complaints(validators.command, entry, field)
+    const found = complaints(validators.command[contract], entry, field)
     if (found.length > 0) {
       problems.push(...found.map((one) => error(one.message, one.field)))
       return
     }
-    const { command, complaints: leftOut } = readCommand(entry as ContractCommand, field)
+    const { command, complaints: leftOut } = readIn(contract, entry as ContractCommand, field, validators)
     const doubled = commands.some(({ name }) => name === command.name)
       ? command.name
       : doubledParameter(command)
@@ -57,6 +60,7 @@ function parseContract(plugin: Plugin, text: string, validators: Validators): De
   const { description, prefix } = payload.plugin ?? {}
   return {
     source: 'contract',
+    ...(contract !== 1 && { contract }),
     commands,
     problems,
     ...(prefix !== undefined && { prefix }),
@@ -70,10 +74,41 @@ function doubledParameter(command: Command): string | undefined {
   return names.find((name, index) => names.indexOf(name) !== index)
 }
 
-type Validators = Readonly<Record<'envelope' | 'command', ValidateFunction>>
+interface Payload {
+  readonly contract_version?: string
+  readonly plugin?: { readonly description?: string; readonly prefix?: string }
+  readonly commands: readonly unknown[]
+}
+
+/** Reads a command as its version of the contract has it. */
+function readIn(
+  contract: ContractVersion,
+  entry: ContractCommand,
+  field: string,
+  validators: Validators,
+): ReturnType<typeof readCommand> {
+  const read = readCommand(entry, field, contract)
+  if (contract === 1) return read
+  const { abilities, complaints: leftOut } = readAbilities({ ...entry }, field, validators.abilities)
+  return { command: { ...read.command, ...abilities }, complaints: [...read.complaints, ...leftOut] }
+}
+
+function versionOf({ contract_version: version = '1' }: Payload): ContractVersion {
+  return version.startsWith('2') ? 2 : 1
+}
+
+interface Validators {
+  readonly envelope: ValidateFunction
+  readonly command: Readonly<Record<ContractVersion, ValidateFunction>>
+  readonly abilities: ValidateFunction
+}
 
 function compileValidators(): Validators {
-  return { envelope: compileSchema(envelopeSchema), command: compileSchema(commandSchema) }
+  return {
+    envelope: compileSchema(envelopeSchema),
+    command: { 1: compileSchema(commandSchema(1)), 2: compileSchema(commandSchema(2)) },
+    abilities: compileSchema(abilitiesSchema),
+  }
 }
 
 function complaints(validate: ValidateFunction, value: unknown, root: string): Complaint[] {

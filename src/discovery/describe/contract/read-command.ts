@@ -2,8 +2,10 @@ import { quote } from '../../../quote.js'
 import type { Complaint } from '../../complaint.js'
 import { readAnnotations } from '../../annotations.js'
 import { completeSchema } from '../../schema/complete-schema.js'
-import type { Command, Parameter } from '../../tool.js'
+import type { Command, ContractVersion, JsonSchema, Parameter } from '../../tool.js'
 import { readProperty } from './read-property.js'
+import { spellingIn, type Spelling } from './read-spelling.js'
+import { parametersOf } from './schema-parameters.js'
 import { isListOfNames, namesAmong, type CheckedNames } from './required-names.js'
 
 /** Words of the contract that are not JSON Schema keywords of the value. */
@@ -20,7 +22,7 @@ const contractWords = new Set([
 ])
 const descriptionLengthMax = 4096
 
-interface ContractParameter extends Record<string, unknown> {
+interface ContractParameter extends Record<string, unknown>, Spelling {
   name: string
   required?: boolean | string[]
   action?: string | null
@@ -36,16 +38,19 @@ export interface ContractCommand {
   annotations?: unknown
   required?: unknown
   parameters?: ContractParameter[] | null
+  /** Only in contract 2. */
+  inputSchema?: JsonSchema
 }
 
 /** Reads a command of a contract, with complaints about the wrong parts that are left out. `field` is its place. */
 export function readCommand(
   entry: ContractCommand,
   field: string,
+  contract: ContractVersion = 1,
 ): { readonly command: Command; readonly complaints: readonly Complaint[] } {
   const { annotations, complaints } = readAnnotations(entry.annotations, `${field}.annotations`)
   const parameters = (entry.parameters ?? []).map((parameter, index) =>
-    readParameter(parameter, `${field}.parameters[${index}]`),
+    readParameter(parameter, `${field}.parameters[${index}]`, contract),
   )
   const required = readRequired(entry, `${field}.required`)
   const command = {
@@ -54,10 +59,13 @@ export function readCommand(
     ...(entry.title !== undefined && entry.title !== '' && { title: entry.title }),
     description: (entry.description ?? '').slice(0, descriptionLengthMax),
     ...(annotations && { annotations }),
-    parameters: parameters.map(({ parameter }) => ({
-      ...parameter,
-      required: parameter.required || required.names.includes(parameter.name),
-    })),
+    parameters: parametersOf(
+      contract === 1 ? undefined : entry.inputSchema,
+      parameters.map(({ parameter }) => ({
+        ...parameter,
+        required: parameter.required || required.names.includes(parameter.name),
+      })),
+    ),
   }
   return {
     command,
@@ -82,6 +90,7 @@ function readRequired({ required = null, parameters }: ContractCommand, field: s
 function readParameter(
   entry: ContractParameter,
   field: string,
+  contract: ContractVersion,
 ): { readonly parameter: Parameter; readonly complaints: readonly Complaint[] } {
   const isSwitch = isBareFlag(entry)
   const keywords = Object.entries(entry).filter(([word, value]) => !contractWords.has(word) && value !== null)
@@ -92,6 +101,7 @@ function readParameter(
     required: isRequired,
     schema: completeSchema(schema),
     ...(isSwitch && { isSwitch }),
+    ...(contract === 2 && spellingIn(entry)),
   }
   return { parameter, complaints }
 }

@@ -35,11 +35,13 @@ function completeCommand(command: Command, known: Command): Command {
 function completeParameter(parameter: Parameter, known: Parameter, pathLength: number): Parameter {
   const { flag, positional, negation, isSwitch, isCount, isJoined, list, depth } = known
   const { type } = parameter.schema
+  const saysSpelling = parameter.flag !== undefined || parameter.positional !== undefined
   return {
     ...parameter,
     spelledBy: 'parser',
-    ...(flag !== undefined && { flag }),
-    ...(positional && { positional }),
+    // What a contract says of its spelling itself stands.
+    ...(!saysSpelling && flag !== undefined && { flag }),
+    ...(!saysSpelling && positional && { positional }),
     ...(isJoined && { isJoined }),
     ...(depth !== undefined && depth < pathLength && { depth }),
     // The rest must fit the type that the contract promises.

@@ -154,4 +154,88 @@ describe('parseContract', () => {
       expect(problems[0]?.field).to.match(/^commands\[0\]\.parameters\[0\]\.required/)
     })
   }
+
+  describe('of version 2', () => {
+    const ofCommand = (said: object) => ({ contract_version: '2.0', commands: [{ name: 'a', ...said }] })
+
+    it('reads what a command says of its calls and results', () => {
+      const { contract, commands, problems } = parse(
+        ofCommand({
+          _meta: { x: 1 },
+          icons: [{ src: 'a.png' }],
+          output: 'image/svg+xml',
+          outputSchema: { type: 'object' },
+          interactive: true,
+        }),
+      )
+      expect(problems).to.deep.equal([])
+      expect(contract).to.equal(2)
+      expect(commands[0]).to.deep.include({
+        meta: { x: 1 },
+        icons: [{ src: 'a.png' }],
+        output: 'image/svg+xml',
+        outputSchema: { type: 'object' },
+        isInteractive: true,
+      })
+    })
+
+    it('leaves out what is wrong of that, and says so', () => {
+      const wrong = {
+        icons: [{}],
+        output: 'picture',
+        outputSchema: { type: 'array' },
+        interactive: 'yes',
+        _meta: 1,
+      }
+      const payload = ofCommand(wrong)
+      expect(parse(payload).commands[0]).to.have.all.keys('name', 'path', 'description', 'parameters')
+      expect(complaints(payload)).to.have.members([
+        'commands[0].icons[0].src is missing; it is left out',
+        `commands[0].output "picture" must match pattern "^[a-z]+/[a-zA-Z0-9!#$&^_.+-]+$"; it is left out`,
+        'commands[0].outputSchema.type "array" must be equal to constant; it is left out',
+        'commands[0].interactive "yes" is not a boolean; it is left out',
+        'commands[0]._meta 1 is not an object; it is left out',
+      ])
+    })
+
+    it('takes a parameter by a flag, as a word or by a variable, but by none that starts programs', () => {
+      const parameters = [
+        { name: 'a', flag: '-a' },
+        { name: 'b', positional: true },
+        { name: 'api-key', secret: true },
+      ]
+      const [command] = parse(ofCommand({ parameters })).commands
+      expect(
+        command?.parameters.map(({ flag, positional, variable }) => [flag, positional, variable]),
+      ).to.deep.equal([
+        ['-a', undefined, undefined],
+        [undefined, true, undefined],
+        [undefined, undefined, 'API_KEY'],
+      ])
+      for (const env of ['LD_PRELOAD', 'PATH', 'NODE_OPTIONS', 'SMCP_CONTRACT', 'a b'])
+        expect(complaints(ofCommand({ parameters: [{ name: 'x', env }] }))[0], env).to.match(
+          /^commands\[0\]\.parameters\[0\]\.env ".*" must match/,
+        )
+    })
+
+    it('makes the parameters of a whole schema, with what is said of their spelling', () => {
+      const inputSchema = { type: 'object', properties: { x: { type: 'integer' }, y: true }, required: ['x'] }
+      const [command] = parse(ofCommand({ inputSchema, parameters: [{ name: 'x', flag: '-x' }] })).commands
+      expect(command).to.deep.include({
+        inputSchema,
+        parameters: [
+          { name: 'x', required: true, schema: { type: 'integer' }, flag: '-x' },
+          { name: 'y', required: false, schema: {} },
+        ],
+      })
+    })
+
+    it('is not read in a contract of version 1', () => {
+      const { contract, commands } = parse({
+        commands: [{ name: 'a', interactive: 1, parameters: [{ name: 'x', flag: 5, env: 'PATH' }] }],
+      })
+      expect(contract).to.equal(undefined)
+      expect(commands[0]).to.have.all.keys('name', 'path', 'description', 'parameters')
+    })
+  })
 })

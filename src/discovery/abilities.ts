@@ -1,0 +1,23 @@
+/** What a command may say of its calls and results in contract 2; absent wherever a program does not say it. */
+export interface Abilities {
+  /** Pictures for people, as MCP has them. */
+  readonly icons?: readonly Icon[]
+  /** The tool's `_meta`, passed on as it is. */
+  readonly meta?: Readonly<Record<string, unknown>>
+  /** The whole JSON Schema of the arguments, passed on as it is; undefined: made of the parameters. */
+  readonly inputSchema?: Readonly<Record<string, unknown>>
+  /** The JSON Schema of the object that it prints. */
+  readonly outputSchema?: Readonly<Record<string, unknown>>
+  /** The media type of the bytes that it prints: `image/png`. */
+  readonly output?: string
+  /** It reads a document with the answers to its questions from stdin. */
+  readonly isInteractive?: boolean
+}
+
+/** https://modelcontextprotocol.io/specification/2025-11-25/schema#icon */
+export interface Icon {
+  readonly src: string
+  readonly mimeType?: string
+  readonly sizes?: readonly string[]
+  readonly theme?: 'light' | 'dark'
+}

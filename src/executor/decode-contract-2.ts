@@ -1,0 +1,42 @@
+import { PluginFailedError } from '../errors.js'
+import type { Tool } from '../discovery/tool.js'
+import type { ProcessOutput } from '../process/job.js'
+import type { Outcome } from './outcome.js'
+import { failure } from './failure.js'
+import { jsonObjectIn } from './json-object.js'
+import { mediaBlock } from './media-block.js'
+import { mediaTypeOf } from './media-type.js'
+import { outputText } from './output-text.js'
+import { isOwnResult, readOwnResult } from './own-result.js'
+import { isQuestion, readQuestion } from './read-question.js'
+import { checkedStructure } from './checked-structure.js'
+
+/**
+ * Reads stdout by the first rule that fits: bytes of a declared media type, bytes that are plainly a picture or a
+ * sound, MCP's own result, a question, JSON with a declared schema, text. Any exit code but 0 is a failure.
+ */
+export function decodeContract2(
+  tool: Tool,
+  output: ProcessOutput,
+  { resultBytesMax }: { readonly resultBytesMax: number },
+): Outcome {
+  if (output.exitCode !== 0) throw failure(tool.name, output)
+  const { stdout } = output
+  const { output: declared } = tool.command
+  const mimeType = declared ?? mediaTypeOf(stdout)
+  if (mimeType !== undefined) return { content: [media(tool, stdout, mimeType, resultBytesMax)] }
+  const said = jsonObjectIn(outputText(stdout, stdout.length))
+  if (said && isOwnResult(said)) return readOwnResult(tool, said)
+  if (said && isQuestion(said)) return readQuestion(tool, said)
+  const text = outputText(stdout, resultBytesMax)
+  return {
+    content: [{ type: 'text', text }],
+    ...(tool.validateOutput && { structuredContent: checkedStructure(tool, said) }),
+  }
+}
+
+function media(tool: Tool, bytes: Buffer, mimeType: string, textBytesMax: number) {
+  if (bytes.length === 0)
+    throw new PluginFailedError(`${tool.name} printed nothing, but its output is declared to be ${mimeType}`)
+  return mediaBlock(tool.name, bytes, mimeType, textBytesMax)
+}
