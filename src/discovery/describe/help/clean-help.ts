@@ -30,11 +30,18 @@ function dedent(text: string): string {
   return shared === 0 ? text : text.replaceAll(new RegExp(`^ {1,${shared}}`, 'gm'), '')
 }
 
+/** Puts blanks for tabs, as far as a line is read. */
 function expandTabs(line: string): string {
-  return line.split('\t').reduce((before, after) => {
+  const [first = '', ...others] = line.split('\t')
+  let before = first
+  let isBlank = first.trim() === ''
+  for (const after of others) {
+    if (before.length > lineLengthMax) break
     const column = (Math.floor(before.length / tabStop) + 1) * tabStop
     // A tab is a gap, which one space would not be.
-    const isGap = before.trim() !== '' && column - before.length < 2
-    return before.padEnd(isGap ? column + 1 : column) + after
-  })
+    const isGap = !isBlank && column - before.length < 2
+    before = before.padEnd(isGap ? column + 1 : column) + after
+    isBlank &&= after.trim() === ''
+  }
+  return before
 }

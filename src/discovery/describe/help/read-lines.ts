@@ -61,8 +61,7 @@ export function linesOf(sections: readonly Section[], title: RegExp): string[] {
  */
 export function readEntries(
   lines: readonly string[],
-  startsEntry: (line: string, indent: number) => boolean = (line, indent) =>
-    line.startsWith('-') || indent <= shallowest(lines) + 1,
+  startsEntry: (line: string, indent: number) => boolean = isFlagOrShallow(lines),
 ): Entry[] {
   const entries: { indent: number; head: string; help: string[] }[] = []
   let isNewParagraph = false
@@ -128,7 +127,9 @@ function readSpelling(spelling: string): { flag: string; rest: string; isColon?:
   return { flag, rest: rest.trim() }
 }
 
-function shallowest(lines: readonly string[]): number {
+/** Whether a line is an option, or among the least indented of these. */
+function isFlagOrShallow(lines: readonly string[]): (line: string, indent: number) => boolean {
   const indents = lines.filter((line) => line.trim() !== '').map((line) => line.search(/\S/))
-  return indents.length === 0 ? 0 : Math.min(...indents)
+  const shallowest = indents.reduce((least, indent) => Math.min(least, indent), Infinity)
+  return (line, indent) => line.startsWith('-') || indent <= shallowest + 1
 }

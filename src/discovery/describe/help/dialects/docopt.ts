@@ -5,6 +5,8 @@ import { linesOf, readEntries, readHead, readSections } from '../read-lines.js'
 import { readMetavar } from '../read-metavar.js'
 import { readNotes } from '../read-notes.js'
 
+const patternsMax = 500
+
 /** Python's docopt: each usage line is a pattern of the grammar; there is no more to ask for. http://docopt.org */
 export const docopt: Dialect = {
   name: 'docopt',
@@ -37,11 +39,26 @@ function read(text: string): HelpText {
     : { description, commands: mergeByPath(commands), parameters: [] }
 }
 
-/** Expands a pattern: `(a|b)` around words makes two. */
+/** Expands a pattern: `(a|b)` around words makes two. A pattern with more than anyone means stays as it is. */
 function expand(pattern: string): string[][] {
+  let patterns = [pattern]
+  while (patterns.length <= patternsMax) {
+    const next = patterns.flatMap(withoutGroup)
+    if (next.length === patterns.length) return patterns.map(wordsOf)
+    patterns = next
+  }
+  return [wordsOf(pattern)]
+}
+
+/** The pattern once for each word of its first group. */
+function withoutGroup(pattern: string): string[] {
   const group = /\(([a-z][\w-]*(?:\s*\|\s*[a-z][\w-]*)+)\)/.exec(pattern)
-  if (!group) return [pattern.split(/\s+(?![^[(<]*[\])>])/).slice(1)]
-  return (group[1] ?? '').split(/\s*\|\s*/).flatMap((word) => expand(pattern.replace(group[0], word)))
+  if (!group) return [pattern]
+  return (group[1] ?? '').split(/\s*\|\s*/).map((word) => pattern.replace(group[0], word))
+}
+
+function wordsOf(pattern: string): string[] {
+  return pattern.split(/\s+(?![^[(<]*[\])>])/).slice(1)
 }
 
 function commandOf(words: readonly string[], options: ReadonlyMap<string, Parameter>): HelpCommand[] {

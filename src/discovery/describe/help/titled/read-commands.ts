@@ -51,7 +51,7 @@ function isCategory(title: string, lines: readonly string[]): boolean {
 
 /** Reads `get, clone`, `build (b)` or `add|a <name>`: the first name counts. Several plain words are a sentence. */
 export function commandOf({ head, help }: Entry): HelpCommand | undefined {
-  const [name = '', rest = ''] = head.replace(/:$/, '').split(/(?<=^[^\s,|(*]+)(?=[\s,|(*])/)
+  const [, name = '', rest = ''] = /^([^\s,|(*]*)(.*)$/s.exec(head.replace(/:$/, '')) ?? []
   const isSentence = !/^$|^\s*[,|(<[*]|^ [A-Z][A-Z_.-]+\b/.test(rest)
   return isSentence ? undefined : { path: [name], description: unwrap(help) }
 }

@@ -16,6 +16,10 @@ describe('cleanHelp', () => {
     expect(cleanHelp('\n  Usage\n    $ x\n\n  y\n')).to.equal('\nUsage\n  $ x\n\ny\n')
   })
 
+  it('takes a time for a flood of tabs that grows with its length', () => {
+    expect(cleanHelp(`${'\t'.repeat(4095)}x\n`.repeat(31))).to.equal('\n'.repeat(31))
+  }).timeout(3000)
+
   it('cuts a flood', () => {
     expect(cleanHelp('x'.repeat(1_000_000))).to.have.length(4096)
     expect(cleanHelp(`${'x'.repeat(4095)}\n`.repeat(1000))).to.have.length(128 * 1024)

@@ -95,3 +95,55 @@ describe('readRootHelp', () => {
     expect(questions).to.deep.equal(['list', 'install --help'])
   })
 })
+
+describe('a hostile help', () => {
+  const parts = [
+    'a ',
+    '--a/',
+    '--a, ',
+    '[',
+    '[a|',
+    '|',
+    '<a> ',
+    ' ',
+    '\t',
+    '"a", ',
+    "'",
+    '(',
+    '(a|b) ',
+    '{a,',
+    ': ',
+  ]
+  const shapes: Readonly<Record<string, (line: string) => string>> = {
+    'a text of no form': (line) => `${line}\n`.repeat(8),
+    'rows of options': (line) =>
+      `Usage: x [OPTIONS]\n\nOptions:\n${`  --a, ${line} a b\n  -b  ${line}\n`.repeat(4)}`,
+    'a usage': (line) => `Usage: x ${`${line}\n    `.repeat(8)}\n\nOptions:\n  -a  Text\n`,
+    'a list of commands': (line) =>
+      `Usage: x COMMAND\n\nCommands:\n${`  ${line}  a\n  a  ${line}\n`.repeat(4)}`,
+    "argparse's": (line) =>
+      `usage: x [-h] ${line}\n  ${line}\n\noptions:\n  -h, --help  Help\n  --a ${line}  ${line}\n`,
+    "docopt's": (line) => `Usage:\n  x a <b> ${line}\n\nOptions:\n  -h --help  Help\n  -a ${line}  ${line}\n`,
+  }
+
+  for (const [shape, textOf] of Object.entries(shapes))
+    it(`takes a bounded time as ${shape}`, async () => {
+      for (const part of parts) {
+        const startedAt = performance.now()
+        const line = part.repeat(4000 / part.length)
+        const { root } = await read(makeOutput({ stdout: textOf(line) }))
+        await root?.walk()
+        expect(performance.now() - startedAt, JSON.stringify(part)).to.be.below(8000)
+      }
+    }).timeout(60_000)
+
+  it('may have brackets in brackets as deep as it is long', async () => {
+    const deep = `${'[\n '.repeat(30_000)}${']\n '.repeat(8000)}`
+    const { root } = await read(
+      makeOutput({
+        stdout: `usage: x [-h] ${deep}\n\noptions:\n  -h, --help  show this help message and exit\n`,
+      }),
+    )
+    expect(root).to.not.equal(undefined)
+  }).timeout(20_000)
+})
