@@ -94,6 +94,18 @@ const cases: Readonly<Record<string, Broken>> = {
     message: /^--help ended with SIGSEGV: last words; print a contract/,
     isCallable: true,
   },
+  'a hang when it is asked for its contract': {
+    files: { 'cli.sh': '#!/bin/sh\ncase "$1" in --describe) sleep 619;; esac\n' },
+    file: 'cli.sh',
+    message: /^--describe took longer than 5 s and was stopped; let it print its contract and end, /,
+    isCallable: true,
+  },
+  'a flood when it is asked for its contract': {
+    files: { 'cli.sh': '#!/bin/sh\ncase "$1" in --describe) yes;; esac\n' },
+    file: 'cli.sh',
+    message: /^--describe printed more than 1024 KiB and was stopped; let it print its contract and end, /,
+    isCallable: true,
+  },
 }
 
 async function load(dir: string, files: Broken['files'], settings: Partial<Config> = {}) {

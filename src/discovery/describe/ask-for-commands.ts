@@ -1,8 +1,6 @@
 import type { ProcessOutput } from '../../process/job.js'
-import { problemIn } from '../problem.js'
 import type { Description, Plugin } from '../tool.js'
 import type { Ask } from './ask-program.js'
-import { askingFailed } from './asking-failed.js'
 import type { AskingRules } from './asking-rules.js'
 import type { ContractReader } from './contract/parse-contract.js'
 import type { Loading } from './follow/loading.js'
@@ -44,7 +42,7 @@ export async function askForCommands(
 
   const described = may.contract ? await ask(plugin.launch, ['--describe']) : undefined
   // It hung, printed too much or could not be started, and would do so again.
-  if (described && described.end !== 'exited') return { description: withoutContract(plugin, described) }
+  if (described && described.end !== 'exited') return { described }
   const contract = described && contractIn(plugin, described, contracts)
 
   const mayLoad = contract ? may.spellings : may.parser
@@ -74,11 +72,6 @@ async function tryForCommands(
   const root = help && isOwnHelp(plugin, help) ? await readRootHelp(plugin, ask, help) : undefined
   const description = await root?.list()
   return description ? { description } : { loading: await checkSyntax(plugin, look.language, ask) }
-}
-
-function withoutContract({ mainFile, name }: Plugin, output: ProcessOutput): Description {
-  const problem = problemIn(mainFile, name).error(askingFailed('--describe', output))
-  return { source: 'contract', commands: [], problems: [problem] }
 }
 
 function contractIn(

@@ -3,6 +3,7 @@ import { messageOf } from '../../errors.js'
 import { findOnPath } from '../../process/find-on-path.js'
 import { workOf, worstOf, type Acts } from './acts-when-asked.js'
 import { askForCommands } from './ask-for-commands.js'
+import { askingFailed } from './asking-failed.js'
 import type { AskSession, OpenAskSession } from './ask-program.js'
 import { applyManifest } from './apply-manifest.js'
 import { askingRules, type AskingOptions } from './asking-rules.js'
@@ -84,7 +85,8 @@ async function describeByProgram(
     return { ...packaged, files, wasAsked: !look.namesDescribe, ...(worked !== undefined && { worked }) }
   }
   const answer = await askForCommands(plugin, look, may, session.ask, options.contracts)
-  const why = may.whyNot(answer.refused)
+  const { described: unanswered } = answer
+  const why = unanswered ? askingFailed('--describe', unanswered) : may.whyNot(answer.refused)
   const described =
     (options.source === undefined && answer.description
       ? await completeByFiles(answer.description, program)

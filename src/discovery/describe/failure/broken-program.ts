@@ -10,6 +10,8 @@ import { problemIn } from '../../problem.js'
 
 /** What is known about a program that has not told its commands. */
 export interface Heard {
+  /** Its answer to `--describe`, if it did not end by itself and is asked nothing more. */
+  readonly described?: ProcessOutput | undefined
   /** Its answer to `--help`; undefined if it was not asked. */
   readonly help?: ProcessOutput | undefined
   /** Its stderr while it was loaded or its syntax was checked, if no act was refused. */
@@ -35,15 +37,21 @@ export function brokenProgram(
   return { source: 'none', commands, problems: [problem], ...(failure && { files: [problem.file] }) }
 }
 
-function unanswered({ mainFile, name }: Plugin, look: Look, { help }: Heard): Problem | undefined {
-  if (!help || !isBroken(help, look)) return undefined
-  const message = `${askingFailed('--help', help)}; print a contract on --describe (docs/plugin-development-guide.md)`
-  return problemIn(mainFile, name).error(message)
+function unanswered({ mainFile, name }: Plugin, look: Look, { described, help }: Heard): Problem | undefined {
+  if (look.installedBy !== undefined) return undefined
+  const { error } = problemIn(mainFile, name)
+  const guide = '(docs/plugin-development-guide.md)'
+  if (described)
+    return error(
+      `${askingFailed('--describe', described)}; let it print its contract and end, without other work ${guide}`,
+    )
+  return help && isBroken(help, look)
+    ? error(`${askingFailed('--help', help)}; print a contract on --describe ${guide}`)
+    : undefined
 }
 
 /** Whether the program did not answer: it hung, printed too much, crashed, or failed where its library would have answered. */
-function isBroken(help: ProcessOutput, { library, installedBy }: Look): boolean {
-  if (installedBy !== undefined) return false
+function isBroken(help: ProcessOutput, { library }: Look): boolean {
   return (
     help.end !== 'exited' || crashSignal(help) !== undefined || (library !== undefined && help.exitCode !== 0)
   )

@@ -53,6 +53,15 @@ describe('brokenProgram', () => {
     )
   })
 
+  it('takes args where it hung when it was asked for its contract, and says so', () => {
+    const heard = { described: makeOutput({ end: 'timed-out' }) }
+    expect(broken(heard)?.commands.map(({ name }) => name)).to.deep.equal(['run'])
+    expect(broken(heard)?.problems[0]?.message).to.equal(
+      '--describe took longer than 5 s and was stopped; let it print its contract and end, without other work (docs/plugin-development-guide.md)',
+    )
+    expect(broken(heard, { installedBy: 'npm' })).to.equal(undefined)
+  })
+
   it('is none where it only has no help, or died of an argument that it does not know', () => {
     const ofArgument = diedOf("ValueError: invalid literal for int(): '--help'", 'int(sys.argv[1])')
     for (const heard of [
