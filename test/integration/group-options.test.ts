@@ -12,6 +12,8 @@ parser = argparse.ArgumentParser(prog="dock")
 parser.add_argument("-C", "--chdir", help="Where to work.")
 parser.add_argument("--level", type=int, default=1, help="Of the dock.")
 parser.add_argument("--print-completion", choices=["bash"])
+parser.add_argument("--api-version", help="Of the dock.")
+parser.add_argument("--version", action="version", version="1")
 commands = parser.add_subparsers(required=True)
 load = commands.add_parser("load", help="Loads.")
 load.add_argument("--level", help="Of the load.")
@@ -68,10 +70,11 @@ describe('the options of the groups above a command', () => {
 
   it('are parameters of a command that its parser reads before its word', async () => {
     const core = await open('cli.py', parsed, {})
-    expect(await namesOf(core, 'p__load')).to.deep.equal(['level', 'ship', 'chdir', 'global_level'])
-    const given = { chdir: '-x', ship: 'a', level: 'deep', global_level: 3 }
+    const names = ['level', 'ship', 'chdir', 'global_level', 'api-version']
+    expect(await namesOf(core, 'p__load')).to.deep.equal(names)
+    const given = { chdir: '-x', ship: 'a', level: 'deep', global_level: 3, 'api-version': '2' }
     expect(await callText(core, 'p__load', given)).to.equal(
-      "[('chdir', '-x'), ('level', 'deep'), ('print_completion', None), ('ship', 'a')]",
+      "[('api_version', '2'), ('chdir', '-x'), ('level', 'deep'), ('print_completion', None), ('ship', 'a')]",
     )
   })
 

@@ -27,10 +27,17 @@ export function withGroups(
 
 function isOffered(parameter: Parameter): boolean {
   if (!isGroupOption(parameter)) return true
-  return !onlyPrints.test(parameter.name) && (parameter.depth === undefined || hasEnd(parameter))
+  return !onlyPrints(parameter) && (parameter.depth === undefined || hasEnd(parameter))
 }
 
-const onlyPrints = /(^|[-_])(completions?|help|version|usage)$/
+const printed = /(^|[-_])(completions?|help|version|usage)$/
+/** What a value chooses the text of: the shell, the topic. */
+const printedByValue = /(^|[-_])(completions?|help)$/
+
+/** Whether an option only prints, by its name: `--version`, but not `--api-version TEXT`. */
+function onlyPrints({ name, isSwitch, isJoined }: Parameter): boolean {
+  return (isSwitch === true || isJoined === true ? printed : printedByValue).test(name)
+}
 
 /** Whether the word behind its values is not taken for one of them. */
 function hasEnd({ list, schema }: Parameter): boolean {

@@ -54,12 +54,20 @@ describe('a command with the parameters of its groups', () => {
     const list = { schema: { type: 'array', items: { type: 'string' } }, depth: 0 }
     const above = [
       option('print-completion', { depth: 0 }),
-      option('version', { depth: 0 }),
+      option('version', { depth: 0, isSwitch: true }),
+      option('usage', { depth: 0, isJoined: true }),
       option('completion-dir', { depth: 0 }),
       option('all', { ...list, list: 'together' }),
       option('each', { ...list, list: 'repeated' }),
       option('pair', { ...list, list: 'together', schema: { ...list.schema, maxItems: 2 } }),
     ]
     expect(shown([], above)).to.deep.equal(['completion-dir@0', 'each@0', 'pair@0'])
+  })
+
+  it('has one that is named like those that only print, and takes a value', () => {
+    const above = [option('api-version', { depth: 0 }), option('memory-usage', { depth: 0 })]
+    expect(shown([], above)).to.deep.equal(['api-version@0', 'memory-usage@0'])
+    const switches = above.map((one) => ({ ...one, isSwitch: true }))
+    expect(shown([], switches)).to.deep.equal([])
   })
 })
