@@ -8,7 +8,7 @@ import type { Launch } from '../../process/launch.js'
 import { removeFolder } from '../../process/remove-folder.js'
 import { createRunProcess } from '../../process/run-process.js'
 import type { Sandbox } from '../../process/sandbox.js'
-import type { RunningGroups } from '../../process/stop-process.js'
+import { RunningGroups } from '../../process/stop-process.js'
 import { TemporaryFolders } from '../../process/temporary-folders.js'
 import type { Acts } from './acts-when-asked.js'
 import { askingFailed, askingLimits } from './asking-failed.js'
@@ -44,7 +44,7 @@ export type OpenAskSession = (pluginDir: string) => AskSession
  */
 export function createAskSessions(
   environment: Readonly<Record<string, string>>,
-  groups?: RunningGroups,
+  groups: RunningGroups = new RunningGroups(),
   sandbox?: Sandbox,
 ): OpenAskSession {
   const folders = new TemporaryFolders()
@@ -60,7 +60,7 @@ class Session implements AskSession {
     private readonly pluginDir: string,
     private readonly folders: TemporaryFolders,
     private readonly environment: Readonly<Record<string, string>>,
-    private readonly groups: RunningGroups | undefined,
+    private readonly groups: RunningGroups,
     private readonly sandbox: Sandbox | undefined,
   ) {}
 

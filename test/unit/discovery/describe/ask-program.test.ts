@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { createAskSessions, type AskSession } from '../../../../src/discovery/describe/ask-program.js'
 import type { Plugin } from '../../../../src/discovery/tool.js'
 import { makePlugin } from '../../../support/make-plugin.js'
+import { until } from '../../../support/processes.js'
 
 /** A shell script in a folder of its own, and a session that asks it without a sandbox. */
 async function asking(script: string): Promise<{ plugin: Plugin; session: AskSession }> {
@@ -49,6 +50,21 @@ describe('a session of questions to a program', () => {
     }
     const { stdout } = await session.ask(launch, [])
     expect(stdout.toString()).to.equal(`${plugin.dir}\n\n`)
+  })
+
+  it('has no more listeners for the end of this process with many programs than with one', async () => {
+    const opened = await asking('echo > started-$1; while [ ! -e go ]; do sleep 0.01; done\n')
+    session = opened.session
+    const { dir, launch } = opened.plugin
+    const start = async (word: string) => {
+      const answer = session.ask(launch, [word])
+      await until(() => existsSync(join(dir, `started-${word}`)))
+      return { answer, listeners: process.listenerCount('exit') }
+    }
+    const running = [await start('1'), await start('2'), await start('3')]
+    await writeFile(join(dir, 'go'), '')
+    await Promise.all(running.map(({ answer }) => answer))
+    expect(new Set(running.map(({ listeners }) => listeners))).to.have.property('size', 1)
   })
 
   it('knows the first question that was answered without an end', async () => {
