@@ -184,7 +184,9 @@ describe('smcp plugin add', () => {
 
   it('knows no program, no file and no name that is none', async () => {
     expect((await add('no-such-program', '--yes')).stderr).to.contain('no program "no-such-program" on PATH')
-    expect((await add('./no/such', '--yes')).stderr).to.match(/^Error: \S+\/no\/such does not exist$/)
+    expect((await add('./no/such', '--yes')).stderr).to.match(
+      /^Error: \S+\/no\/such does not exist\nName a program on PATH, or the path of a program or of a plugin's folder\.$/,
+    )
     expect((await add('desk', '--yes', '--name', 'my tool')).stderr).to.contain(
       '--name must be at most 62 letters',
     )

@@ -79,6 +79,12 @@ describe('smcp plugin test', () => {
     }
   })
 
+  it('says so of a path that is not there, and what a plugin is', async () => {
+    const { exitCode, stderr } = await smcp('plugin', 'test', './no/such')
+    expect(exitCode).to.equal(2)
+    expect(stderr).to.match(/^Error: \S+\/no\/such does not exist\nA plugin is a folder with a cli\.py /)
+  })
+
   it('says so where no command of the plugin is served', async () => {
     const dir = await pluginsWith({ 'mine/smcp.json': '{"hide": ["*"]}' })
     await cp(join(fixturePlugins, 'my_plugin'), join(dir, 'mine'), { recursive: true })

@@ -4,6 +4,7 @@ import { nearestName } from '../../nearest-name.js'
 import type { Loaded } from './load-plugin.js'
 import type { Problem, Tool } from '../tool.js'
 import { problemIn } from '../problem.js'
+import { isToolOf } from './why-broken.js'
 
 /** Names of the server's own tools, which a plugin without a prefix must not take. */
 const reservedName = /^(health|sanctum__tools|smcp__.*)$/
@@ -62,19 +63,30 @@ export class Snapshot {
     )
   }
 
-  notFound(name: string): Error {
-    const near = this.#nearest(name)
+  notFound(name: string): ToolNotFoundError | InvalidToolNameError {
+    const near = nearestName(name, [...this.#tools.keys()], 3)
+    const hint = near === undefined ? undefined : `Did you mean ${near}?`
     return /__|\./.test(name)
-      ? new ToolNotFoundError(`No tool "${name}"`, { hint: near ?? 'List the tools to see their names.' })
-      : new InvalidToolNameError(`"${name}" names no plugin; the name of a tool is plugin__command`, {
-          hint: near,
-        })
+      ? new ToolNotFoundError(`No tool "${name}"`, { hint: hint ?? this.#thereAre(name) })
+      : new InvalidToolNameError(`"${name}" names no plugin; the name of a tool is plugin__command`, { hint })
   }
 
-  #nearest(name: string): string | undefined {
-    const near = nearestName(name, [...this.#tools.keys()], 3)
-    return near === undefined ? undefined : `Did you mean ${near}?`
+  /** What there is in place of a name that is like no other: the tools of its plugin, or the plugins. */
+  #thereAre(name: string): string {
+    const own = this.list.filter(({ plugin }) => isToolOf(plugin, name))
+    if (own.length > 0) return `${own[0]?.plugin ?? ''} has ${listed(own.map((tool) => tool.name))}.`
+    const plugins = [...new Set(this.list.map(({ plugin }) => plugin))].sort()
+    return plugins.length > 0
+      ? `No plugin with tools has that name; there are ${listed(plugins)}.`
+      : 'No plugin has tools.'
   }
+}
+
+const shownMax = 10
+
+function listed(names: readonly string[]): string {
+  const more = names.length - shownMax
+  return [...names.slice(0, shownMax), ...(more > 0 ? [`${more} more`] : [])].join(', ')
 }
 
 /** Compiles the globs once, not for every tool. */

@@ -21,9 +21,10 @@ export function findSource(given: string, environment: Readonly<Record<string, s
   const info = statSync(path, { throwIfNoEntry: false })
   if (info?.isDirectory()) return { kind: 'folder', dir: path }
   if (info?.isFile()) return { kind: 'program', command: path, file: path }
-  if (info) throw new ConfigError(`${path} is neither a program nor a folder`)
+  const hint = "Name a program on PATH, or the path of a program or of a plugin's folder."
+  if (info) throw new ConfigError(`${path} is neither a program nor a folder`, { hint })
   throw given.includes('/')
-    ? new ConfigError(`${path} does not exist`)
+    ? new ConfigError(`${path} does not exist`, { hint })
     : new ConfigError(`There is no program ${JSON.stringify(given)} on PATH, and no file or folder here`, {
         hint: `Install ${given}, or name the path of a program or of a plugin's folder.`,
       })

@@ -42,8 +42,26 @@ describe('a snapshot of the tools', () => {
       code: 'plugin_not_found',
       hint: 'Did you mean files__copy?',
     })
-    expect(snapshot.notFound('other__x')).to.include({ hint: 'List the tools to see their names.' })
     expect(snapshot.notFound('copy')).to.include({ code: 'invalid_tool_name' })
+  })
+
+  it('says which tools or plugins there are where no name is like that, at most ten', () => {
+    const many = Array.from({ length: 12 }, (_, index) => `command_${String.fromCodePoint(97 + index)}`)
+    const snapshot = new Snapshot(
+      [makeLoaded('files', many), makeLoaded('b', ['x']), makeLoaded('c', [])],
+      all,
+    )
+    const hintOf = (of: Snapshot, name: string): unknown => of.notFound(name).hint
+    const shown = many.slice(0, 10).map((name) => `files__${name}`)
+    expect(hintOf(snapshot, 'files__remove_everything')).to.equal(`files has ${shown.join(', ')}, 2 more.`)
+    expect(hintOf(snapshot, 'other.remove')).to.equal(
+      'No plugin with tools has that name; there are b, files.',
+    )
+    expect(hintOf(new Snapshot([], all), 'other__x')).to.equal('No plugin has tools.')
+    // What is not served is not told.
+    expect(hintOf(new Snapshot([makeLoaded('b', ['x'])], { ...all, exclude: ['*'] }), 'b__y')).to.equal(
+      'No plugin has tools.',
+    )
   })
 
   it('is the same for clients where each tool shows the same', () => {
