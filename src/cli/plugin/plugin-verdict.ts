@@ -1,10 +1,9 @@
 import { count } from '../../count.js'
 import type { ToolResult } from '../../executor/tool-result.js'
 import { asExamined } from '../tools/provenance.js'
-import { findDifferences } from './compare/find-differences.js'
 import type { PluginTest } from './test-plugin.js'
 
-type Found = Pick<PluginTest, 'plugin' | 'tools' | 'problems' | 'bySource'>
+type Found = Pick<PluginTest, 'plugin' | 'tools' | 'problems' | 'compared'>
 
 /** Whether the plugin, or part of it, can't be used as it is. */
 export function isBroken({ tools, problems }: Pick<Found, 'tools' | 'problems'>): boolean {
@@ -21,11 +20,11 @@ export function verdict({ plugin, tools, problems }: Found): string {
 
 /** The verdict as JSON, with what sources say differently and the answer of the command that was called. */
 export function verdictJson(found: Found, call: ToolResult | undefined): Record<string, unknown> {
-  const { plugin, tools, problems, bySource } = found
-  const compared = bySource && {
-    compared: bySource.map(({ source }) => source).filter((source) => source !== 'served'),
-    differences: findDifferences(bySource),
+  const { plugin, tools, problems, compared } = found
+  const differences = compared && {
+    compared: compared.sources.filter((source) => source !== 'served'),
+    differences: compared.differences,
   }
   const ok = !isBroken(found) && !call?.isError
-  return { plugin, ok, tools: tools.map(asExamined), problems, ...compared, ...(call && { call }) }
+  return { plugin, ok, tools: tools.map(asExamined), problems, ...differences, ...(call && { call }) }
 }

@@ -6,13 +6,14 @@ import { PluginFolders } from '../../discovery/plugin/find-plugins.js'
 import type { Config } from '../../config.js'
 import { ConfigError } from '../../errors.js'
 import { pluginsDirFlag } from '../plugins-dir-flag.js'
-import { describeBySources, type SourceDescription } from './compare/describe-by-sources.js'
+import { describeBySources } from './compare/describe-by-sources.js'
+import { compareDescriptions, type Comparison } from './compare/find-differences.js'
 import { describeOnly, type DescribedPlugin } from './describe-only.js'
 
 /** What `plugin test` found. Nothing of the plugin was run except what discovery asks. */
 export interface PluginTest extends DescribedPlugin {
-  /** What each source alone says; undefined: they are not compared. */
-  readonly bySource?: readonly SourceDescription[] | undefined
+  /** What each source alone says differently; undefined: they are not compared. */
+  readonly compared?: Comparison | undefined
 }
 
 /**
@@ -36,7 +37,9 @@ export async function testPlugin(
   return {
     ...described,
     problems,
-    ...(isCompared && { bySource: await describeBySources(plugin, own, described.tools) }),
+    ...(isCompared && {
+      compared: compareDescriptions(await describeBySources(plugin, own, described.tools)),
+    }),
   }
 }
 
@@ -68,6 +71,6 @@ function pluginPath(nameOrPath: string): string | undefined {
   const isPath = nameOrPath.includes('/') || nameOrPath.includes('\\') || nameOrPath === '.'
   if (!isPath) return undefined
   const path = resolve(nameOrPath)
-  if (!existsSync(path)) throw new ConfigError(`${path} does not exist`)
+  if (!existsSync(path)) throw new ConfigError(`${path} does not exist`, { hint: pluginForm })
   return statSync(path).isDirectory() ? path : dirname(path)
 }

@@ -2,7 +2,6 @@ import { Args, Flags } from '@oclif/core'
 import { BaseCommand } from '../../cli/base-command.js'
 import { callCommand, readCommandCall } from '../../cli/plugin/call-command.js'
 import { differenceReport } from '../../cli/plugin/compare/difference-report.js'
-import { findDifferences } from '../../cli/plugin/compare/find-differences.js'
 import { doubtReport } from '../../cli/plugin/doubt-report.js'
 import { problemReport, toolTable } from '../../cli/plugin/plugin-report.js'
 import { isBroken, verdict, verdictJson } from '../../cli/plugin/plugin-verdict.js'
@@ -56,9 +55,8 @@ export default class PluginTest extends BaseCommand {
   #report(found: Found): void {
     const width = terminalWidth(process.stdout)
     if (found.tools.length > 0) this.print(toolTable(found.tools, width))
-    const { bySource } = found
-    const compared = bySource ? differenceReport(bySource, findDifferences(bySource), width) : []
-    for (const text of [...doubtReport(found.tools, width), ...compared]) this.print(text)
+    const differences = found.compared ? differenceReport(found.compared, width) : []
+    for (const text of [...doubtReport(found.tools, width), ...differences]) this.print(text)
     this.say(...problemReport(found, terminalWidth(process.stderr)))
     this.print(verdict(found))
   }

@@ -2,15 +2,15 @@ import type { Config } from '../../../config.js'
 import { sources, type Command, type Source, type Tool } from '../../../discovery/tool.js'
 import { describeOnly } from '../describe-only.js'
 
-/** Who describes a plugin: one source alone, or all of them together, which is what is served. */
-export type Describer = Exclude<Source, 'none'> | 'served'
+/** Who tells what a plugin takes: one source alone, or all of them together, which is what is served. */
+export type Teller = Exclude<Source, 'none'> | 'served'
 
 /** The sources of which each can be used alone. */
 const singleSources = sources.filter((one) => one !== 'none')
 
-/** The commands of a plugin as one describer knows them. */
+/** The commands of a plugin as one of them knows them. */
 export interface SourceDescription {
-  readonly source: Describer
+  readonly source: Teller
   readonly commands: readonly Command[]
 }
 

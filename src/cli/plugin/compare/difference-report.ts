@@ -1,17 +1,15 @@
 import { fitTable } from '../../terminal/fit-table.js'
-import type { Describer, SourceDescription } from './describe-by-sources.js'
-import type { Difference } from './find-differences.js'
+import type { Teller } from './describe-by-sources.js'
+import type { Comparison, Difference } from './find-differences.js'
 
 /**
  * What sources say differently: a table with a column for each at a terminal, else a line for each difference. The last
  * line says which sources were compared.
  */
 export function differenceReport(
-  descriptions: readonly SourceDescription[],
-  differences: readonly Difference[],
+  { sources: columns, differences }: Comparison,
   width: number | undefined,
 ): string[] {
-  const columns = descriptions.map(({ source }) => source)
   const compared = columns.filter((source) => source !== 'served')
   if (width === undefined)
     return [...differences.map((one) => differenceLine(one, columns)), summary(compared, differences)]
@@ -25,7 +23,7 @@ export function differenceReport(
   return [...table, summary(compared, differences)]
 }
 
-function summary(compared: readonly Describer[], differences: readonly Difference[]): string {
+function summary(compared: readonly Teller[], differences: readonly Difference[]): string {
   const [only, second] = compared
   if (only === undefined) return 'Nothing to compare: no source knows its commands.'
   if (second === undefined) return `Nothing more to compare: only its ${only} knows its commands.`
@@ -36,7 +34,7 @@ function summary(compared: readonly Describer[], differences: readonly Differenc
 }
 
 /** `Differs: go jobs, type: parser integer; help string; served integer` */
-function differenceLine(difference: Difference, columns: readonly Describer[]): string {
+function differenceLine(difference: Difference, columns: readonly Teller[]): string {
   const said = columns.filter((source) => source in difference.by)
   const values = said.map((source) => `${source} ${shown(difference, source)}`)
   return `Differs: ${placeOf(difference)}, ${difference.fact}: ${values.join('; ')}`
@@ -47,7 +45,7 @@ function placeOf({ command, parameter }: Difference): string {
 }
 
 /** What a source says in words; nothing is `-`. */
-function shown({ fact, by }: Difference, source: Describer): string {
+function shown({ fact, by }: Difference, source: Teller): string {
   const value = by[source]
   if (value === null) return '-'
   if (typeof value === 'boolean' && fact !== 'default') return value ? 'yes' : 'no'

@@ -2,7 +2,7 @@ import { isUnknown } from '../../../discovery/describe/any-arguments.js'
 import { foldName } from '../../../discovery/parameter-name.js'
 import type { Command, JsonSchema, Parameter } from '../../../discovery/tool.js'
 import { groupBy } from '../../../group-by.js'
-import type { Describer, SourceDescription } from './describe-by-sources.js'
+import type { SourceDescription, Teller } from './describe-by-sources.js'
 import { matchParameters, type KnownBy } from './match-parameters.js'
 
 /** What sources may say differently: whether they know a command, its options or one of them, or a fact about that. */
@@ -14,22 +14,35 @@ export interface Difference {
   /** Its name in the best source that knows it. */
   readonly parameter?: string
   readonly fact: Fact
-  /** What each describer says that says anything of it, best first; null: nothing in particular. */
-  readonly by: Readonly<Partial<Record<Describer, unknown>>>
+  /** What each says of it that says anything, best first; null: nothing in particular. */
+  readonly by: Readonly<Partial<Record<Teller, unknown>>>
 }
 
-/** Finds what these descriptions of one plugin say differently, command by command. */
-export function findDifferences(descriptions: readonly SourceDescription[]): Difference[] {
-  const known = descriptions.flatMap(({ source, commands }) => commands.map((item) => ({ source, item })))
-  const names = descriptions.map(({ source }) => source)
-  return groupBy(known, ({ item }) => foldName(item.name)).flatMap((alike) =>
-    commandDifferences(alike, names),
+/** What the sources of a plugin say differently, and which were compared, best first; `served` comes last. */
+export interface Comparison {
+  readonly sources: readonly Teller[]
+  readonly differences: readonly Difference[]
+}
+
+/** Compares these descriptions of one plugin, command by command. */
+export function compareDescriptions(descriptions: readonly SourceDescription[]): Comparison {
+  const sources = descriptions.map(({ source }) => source)
+  const hasContract = sources.includes('contract')
+  const known = descriptions.flatMap(({ source, commands }) =>
+    commands.map((command) => ({ source, item: hasContract ? withoutDescribe(command) : command })),
   )
+  const alike = groupBy(known, ({ item }) => foldName(item.name))
+  return { sources, differences: alike.flatMap((one) => commandDifferences(one, sources)) }
+}
+
+/** The option by which a contract is asked for is no part of it. */
+function withoutDescribe(command: Command): Command {
+  return { ...command, parameters: command.parameters.filter(({ flag }) => flag !== '--describe') }
 }
 
 function commandDifferences(
   known: readonly [KnownBy<Command>, ...KnownBy<Command>[]],
-  sources: readonly Describer[],
+  sources: readonly Teller[],
 ): Difference[] {
   const command = known[0].item.name
   // A source that does not know the options says nothing about any of them.
@@ -48,7 +61,7 @@ function commandDifferences(
 
 function parameterDifferences(
   known: readonly [KnownBy<Parameter>, ...KnownBy<Parameter>[]],
-  tellers: readonly Describer[],
+  tellers: readonly Teller[],
 ): Omit<Difference, 'command'>[] {
   const facts: Readonly<
     Record<Exclude<Fact, 'command' | 'options' | 'parameter'>, (one: Parameter) => unknown>
@@ -71,15 +84,19 @@ function parameterDifferences(
   ].map((difference) => ({ parameter: known[0].item.name, ...difference }))
 }
 
-/** One difference if these sources do not all say the same, else none. */
+/** One difference if these sources do not all say the same, else none. A help that shows no type has numbers as texts. */
 function differenceIn(
   fact: Fact,
-  sources: readonly Describer[],
-  says: (source: Describer) => unknown,
+  sources: readonly Teller[],
+  says: (source: Teller) => unknown,
 ): Pick<Difference, 'fact' | 'by'>[] {
   const all = sources.map((source) => [source, says(source)] as const)
-  const isSame = new Set(all.map(([, value]) => JSON.stringify(value))).size < 2
+  const isSame = new Set(all.map(([, value]) => asText(value))).size < 2
   return isSame ? [] : [{ fact, by: Object.fromEntries(all) }]
+}
+
+function asText(value: unknown): string {
+  return JSON.stringify(value, (_, one: unknown) => (typeof one === 'number' ? String(one) : one))
 }
 
 function typeOf({ type, items }: JsonSchema): string {

@@ -1,11 +1,11 @@
 import { isPositional } from '../../../discovery/describe/any-arguments.js'
 import { foldName } from '../../../discovery/parameter-name.js'
 import type { Command, Parameter } from '../../../discovery/tool.js'
-import type { Describer } from './describe-by-sources.js'
+import type { Teller } from './describe-by-sources.js'
 
-/** Something as one describer knows it. */
+/** Something as one source knows it. */
 export interface KnownBy<T> {
-  readonly source: Describer
+  readonly source: Teller
   readonly item: T
 }
 

@@ -1,5 +1,8 @@
 import { expect } from 'chai'
-import { findDifferences, type Difference } from '../../../../../src/cli/plugin/compare/find-differences.js'
+import {
+  compareDescriptions,
+  type Difference,
+} from '../../../../../src/cli/plugin/compare/find-differences.js'
 import { anyArguments } from '../../../../../src/discovery/describe/any-arguments.js'
 import type { Command, Parameter } from '../../../../../src/discovery/tool.js'
 import { makeParameter } from '../../../../support/make-tool.js'
@@ -10,16 +13,16 @@ const command = (name: string, ...parameters: Partial<Parameter>[]): Command => 
   description: '',
   parameters: parameters.map((one) => makeParameter(one)),
 })
-const between = (parser: Command[], help: Command[]): Difference[] =>
-  findDifferences([
+const between = (parser: Command[], help: Command[]): readonly Difference[] =>
+  compareDescriptions([
     { source: 'parser', commands: parser },
     { source: 'help', commands: help },
-  ])
+  ]).differences
 /** The differences of one parameter `x` of one command. */
 const ofX = (parser: Partial<Parameter>, help: Partial<Parameter>): unknown[] =>
   between([command('go', parser)], [command('go', help)]).map(({ fact, by }) => [fact, by.parser, by.help])
 
-describe('findDifferences', () => {
+describe('compareDescriptions', () => {
   it('finds nothing where all say the same, in whatever form', () => {
     expect(between([command('a-b', { name: 'x_y' })], [command('a_b', { name: 'x-y' })])).to.deep.equal([])
   })
@@ -40,6 +43,29 @@ describe('findDifferences', () => {
     expect(ofX({ schema: list }, {})[0]).to.deep.equal(['type', 'string[]', 'string'])
     expect(ofX({ schema: { type: 'string', default: 'a' } }, {})).to.deep.equal([['default', 'a', null]])
     expect(ofX({ required: true }, {})).to.deep.equal([['required', true, false]])
+  })
+
+  it('takes a number for the same as its text, in a default and among values', () => {
+    const numbers = { type: 'integer', enum: [1, 2], default: 2 }
+    const texts = { type: 'string', enum: ['1', '2'], default: '2' }
+    expect(ofX({ schema: numbers }, { schema: texts })).to.deep.equal([['type', 'integer', 'string']])
+    expect(ofX({ schema: numbers }, { schema: { ...texts, default: '1' } })[1]).to.deep.equal([
+      'default',
+      2,
+      '1',
+    ])
+  })
+
+  it('does not miss in a contract the option by which it is asked for', () => {
+    const describe = { name: 'describe', flag: '--describe', isSwitch: true }
+    const commands = [command('go', describe)]
+    expect(
+      compareDescriptions([
+        { source: 'contract', commands: [command('go')] },
+        { source: 'parser', commands },
+      ]),
+    ).to.deep.equal({ sources: ['contract', 'parser'], differences: [] })
+    expect(between(commands, [command('go')])).to.have.lengthOf(1)
   })
 
   it('compares no parameter with a source that does not know them', () => {
