@@ -7,7 +7,7 @@ export function fitValue(value: unknown, schema: JsonSchema): unknown {
   const given = Array.isArray(value) ? 'array' : typeof value
   const items = (schema.items ?? {}) as JsonSchema
   if (types.has('array')) {
-    const fitting = [value].flat().map((one) => fitValue(one, items))
+    const fitting = (Array.isArray(value) ? value : [value]).map((one: unknown) => fitValue(one, items))
     return fitting.includes(undefined) ? undefined : fitting
   }
   if (Array.isArray(value)) return value.length === 1 ? fitValue(value[0], schema) : undefined

@@ -61,6 +61,8 @@ export interface Parameter {
    * `remainder`: everything to the end of the line; undefined: by the rule of contract 1.
    */
   readonly list?: 'together' | 'exact' | 'repeated' | 'either' | 'commas' | 'remainder'
+  /** Each item is a list, whose values stand so behind a flag of their own: `--pair a b --pair c d`. */
+  readonly each?: 'together' | 'exact'
   /** A list of words that are passed to the program as they are, including options. */
   readonly isRaw?: boolean
   /** The value that is sent if a call gives none: a default that only the manifest knows. */

@@ -63,17 +63,14 @@ function takesWhatFollows({ command }: Tool, args: Arguments, parameters: readon
 }
 
 /** Refuses values that the program's parser would misread wherever they stand. */
-function refuseMisread(
-  { name, command }: Tool,
-  { name: parameter, positional, isRaw }: Parameter,
-  value: unknown,
-): void {
+function refuseMisread({ name, command }: Tool, parameter: Parameter, value: unknown): void {
+  const { positional, isRaw, each } = parameter
   if (isRaw) return
   const { filePrefixes = '', dropsDoubleDash } = command
-  for (const text of textsOf(value)) {
-    if (text !== '' && filePrefixes.includes(text.charAt(0))) throw readAsFile(name, parameter, text)
+  for (const text of textsOf(each && Array.isArray(value) ? value.flat() : value)) {
+    if (text !== '' && filePrefixes.includes(text.charAt(0))) throw readAsFile(name, parameter.name, text)
     // argparse turns it into an empty list.
-    if (text === '--' && dropsDoubleDash && !positional) throw readAsOption(name, parameter, text)
+    if (text === '--' && dropsDoubleDash && !positional) throw readAsOption(name, parameter.name, text)
   }
 }
 

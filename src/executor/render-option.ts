@@ -1,6 +1,6 @@
 import { countMax } from '../discovery/describe/count-max.js'
 import type { Parameter, Tool } from '../discovery/tool.js'
-import { hasScalarItems } from './main-schema.js'
+import { hasScalarItems, itemSchema } from './main-schema.js'
 import { renderList } from './render-list.js'
 import { countedTooHigh } from './unrenderable.js'
 import { flagWithValue } from './flag-with-value.js'
@@ -10,12 +10,24 @@ export function renderOption(tool: Tool, parameter: Parameter, value: unknown): 
   const flag = parameter.flag ?? `--${parameter.name.replaceAll('_', '-')}`
   if (parameter.isCount) return counted(tool, parameter, flag, value)
   if (parameter.isSwitch) return switched(parameter, flag, value === true)
+  if (parameter.each && Array.isArray(value)) return renderEach(tool, parameter, flag, value as unknown[][])
   // In contract 1, a list of lists or objects is a single argument of JSON.
   if (Array.isArray(value) && (parameter.list !== undefined || hasScalarItems(parameter.schema)))
     return renderList(tool, parameter, flag, value.map(asText))
   const text = asText(value)
   if (text === parameter.bareValue) return [flag]
   return flagWithValue(tool.command, flag, text, parameter)
+}
+
+/** Gives the flag for each of the lists. */
+function renderEach(tool: Tool, parameter: Parameter, flag: string, lists: unknown[][]): string[] {
+  const { each, ...others } = parameter
+  const one: Parameter = {
+    ...others,
+    ...(each && { list: each }),
+    schema: itemSchema(parameter.schema) ?? {},
+  }
+  return lists.flatMap((values) => renderList(tool, one, flag, values.map(asText)))
 }
 
 function switched({ negation }: Parameter, flag: string, isOn: boolean): string[] {

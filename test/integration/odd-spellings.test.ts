@@ -25,6 +25,13 @@ const helps = {
   -out:<file>          Microsoft's way
 `,
 }
+/** Takes two values each time an option is given. */
+const pairs = `import argparse
+
+parser = argparse.ArgumentParser()
+parser.add_argument("--extra", nargs=2, action="append", metavar=("NAME", "FORMAT"))
+print(parser.parse_args().extra)
+`
 
 describe('options that are written in an unusual way', () => {
   let root: string
@@ -38,6 +45,8 @@ describe('options that are written in an unusual way', () => {
       await writeFile(join(root, name, 'cli.sh'), program)
       await writeFile(join(root, name, 'smcp.json'), '{"ask": true}')
     }
+    await mkdir(join(root, 'pairs'))
+    await writeFile(join(root, 'pairs/cli.py'), pairs)
     core = openCore({ ...readConfig({ pluginsDirs: [root] }), noCache: true })
     await core.catalog.load()
   })
@@ -71,6 +80,20 @@ describe('options that are written in an unusual way', () => {
   it('can be given without their value where that is in brackets', async () => {
     expect(await call('nim', { hints: 'true', file: 'x' })).to.equal('[--hints][x]')
     expect(await call('nim', { hints: 'off', file: 'x' })).to.equal('[--hints:off][x]')
+  })
+
+  it('take a list of pairs where they take a pair each time they are given', async () => {
+    const { inputSchema } = await core.catalog.resolve('pairs__run')
+    const pair = { type: 'array', items: { type: 'string' }, minItems: 2, maxItems: 2 }
+    expect(inputSchema.properties).to.deep.equal({ extra: { type: 'array', items: pair } })
+    const two = [
+      ['a', 'b'],
+      ['c', 'd e'],
+    ]
+    expect(await call('pairs', { extra: two })).to.equal("[['a', 'b'], ['c', 'd e']]")
+    expect(await call('pairs', { extra: ['a', 'b'] })).to.equal("[['a', 'b']]")
+    const error = await call('pairs', { extra: [['a', 'b', 'c']] }).catch(String)
+    expect(error).to.contain('"extra[0]" ["a","b","c"] must NOT have more than 2 items')
   })
 
   it('take one text for a list of them, and refuse one that may be several', async () => {

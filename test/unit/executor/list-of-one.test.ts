@@ -36,6 +36,12 @@ describe('a single value for a list', () => {
       expect(listOfOne(value, texts), JSON.stringify(value)).to.equal(value)
   })
 
+  it('is a list of one list where each item is a list', () => {
+    const pairs = listOf({ type: 'array', items: { type: 'string' } }, { list: 'repeated', each: 'exact' })
+    expect(listOfOne(['a', 'b'], pairs)).to.deep.equal([['a', 'b']])
+    for (const value of [[['a', 'b']], [['a'], 'b'], [], 'a']) expect(listOfOne(value, pairs)).to.equal(value)
+  })
+
   it('stays what it is where the value is no list, a list of lists, or words as they are', () => {
     for (const parameter of [
       { ...texts, schema: { type: 'string' } },

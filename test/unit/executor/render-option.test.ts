@@ -20,6 +20,36 @@ describe('renderOption', () => {
     expect(render('', { isJoined: true, flag: '-x' })).to.deep.equal(['-x'])
   })
 
+  it('gives the flag for each of several lists, whose values stand as the program takes them', () => {
+    const pairs = {
+      type: 'array',
+      items: { type: 'array', items: { type: 'string' }, minItems: 2, maxItems: 2 },
+    }
+    const given = [
+      ['a', 'b c'],
+      ['-d', '5'],
+    ]
+    expect(render(given, { schema: pairs, list: 'repeated', each: 'exact' })).to.deep.equal([
+      '--x',
+      'a',
+      'b c',
+      '--x',
+      '-d',
+      '5',
+    ])
+    expect(() => render(given, { schema: pairs, list: 'repeated', each: 'together' })).to.throw(
+      InvalidArgumentsError,
+      '"-d" starts with "-"',
+    )
+    // A list of another source may be one of JSON.
+    expect(render(given, { schema: pairs, list: 'repeated' })).to.deep.equal([
+      '--x',
+      '["a","b c"]',
+      '--x',
+      '["-d","5"]',
+    ])
+  })
+
   it('gives the flag alone for the value that means so', () => {
     const optional = { isJoined: true, bareValue: 'true' }
     expect(render('true', optional)).to.deep.equal(['--x'])

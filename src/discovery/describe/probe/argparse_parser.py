@@ -5,7 +5,7 @@ import traceback
 
 from annotations import value_of
 from argparse_facts import drops_double_dash, facts_of
-from describe import clean_name, command, for_group, main_flag, negations, only_prints, parameter
+from describe import clean_name, command, for_group, list_of, main_flag, negations, only_prints, parameter
 from values import schema_of, with_choices
 
 SUPPRESS = "==SUPPRESS=="
@@ -153,10 +153,11 @@ class Level:
             # If two actions have the same destination, argparse uses the default of the first.
             default = next(one.default for one in self.parser._actions if one.dest == action.dest)
             default = self.parser._defaults.get(action.dest, default)
+        value = value_schema(action)
         return parameter(
             action.option_strings,
             kind,
-            value_schema(action),
+            list_of(value, action.nargs) if self.takes_several_again(action) else value,
             name=action.dest if action.dest != SUPPRESS else action.metavar or "",
             required=self.is_required(action),
             default=default,
@@ -175,6 +176,12 @@ class Level:
         others = [other for group in groups if action in group for other in group if other is not action]
         return "Cannot be combined with %s." % names_of(others) if others else ""
 
+    def takes_several_again(self, action):
+        """Whether it takes several values, and may be given again: `action="append", nargs=2`."""
+        extends = isinstance(action, getattr(self.argparse, "_ExtendAction", ()))  # Python 3.8; it is an append
+        appends = isinstance(action, self.argparse._AppendAction) and not extends
+        return bool(appends and action.option_strings) and isinstance(action.nargs, int) and action.nargs > 0
+
     def kind_of(self, action):
         """The kind, and how its values are given."""
         argparse, nargs = self.argparse, action.nargs
@@ -185,6 +192,8 @@ class Level:
             return "count", {}
         if nargs == 0:
             return "switch", {}
+        if self.takes_several_again(action):
+            return "list", {"list": "repeated", "each": "together"}
         if isinstance(nargs, int):
             return "list", {"least": nargs, "most": nargs}
         if nargs == REMAINDER and not action.option_strings:

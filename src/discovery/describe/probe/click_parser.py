@@ -6,7 +6,7 @@ import enum
 import sys
 import traceback
 
-from describe import command, for_group, only_prints, parameter
+from describe import command, for_group, list_of, only_prints, parameter
 from values import schema_of, with_choices
 
 # Parameters that typer adds to every program.
@@ -107,6 +107,8 @@ def kind_of(param):
         return "switch", {}
     if nargs == -1:
         return "list", {"least": 1 if getattr(param, "required", False) else None}
+    if takes_several_again(param):
+        return "list", {"list": "repeated", "each": "exact"}
     if nargs > 1:
         return "list", {"least": nargs, "most": nargs, "list": "together" if is_argument(param) else "exact"}
     if getattr(param, "multiple", False):
@@ -114,9 +116,15 @@ def kind_of(param):
     return "value", {"isJoined": True} if getattr(param, "_flag_needs_value", False) else {}
 
 
+def takes_several_again(param):
+    """Whether it takes several values, and may be given again: `nargs=2, multiple=True`."""
+    return getattr(param, "nargs", 1) > 1 and bool(getattr(param, "multiple", False))
+
+
 def value_schema(param):
     kind = getattr(param, "type", None)
-    return click_schema(kind) if kind is not None else typer_schema(param)
+    schema = click_schema(kind) if kind is not None else typer_schema(param)
+    return list_of(schema, param.nargs) if takes_several_again(param) else schema
 
 
 def click_schema(kind):

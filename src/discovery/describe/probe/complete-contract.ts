@@ -1,3 +1,4 @@
+import { isObject } from '../../../is-object.js'
 import { aboutIn } from '../about.js'
 import { countMax } from '../count-max.js'
 import { isGroupOption } from '../is-group-option.js'
@@ -33,7 +34,7 @@ function completeCommand(command: Command, known: Command): Command {
 }
 
 function completeParameter(parameter: Parameter, known: Parameter, pathLength: number): Parameter {
-  const { flag, positional, negation, isSwitch, isCount, isJoined, list, depth } = known
+  const { flag, positional, negation, isSwitch, isCount, isJoined, depth } = known
   const { type } = parameter.schema
   const saysSpelling = parameter.flag !== undefined || parameter.positional !== undefined
   return {
@@ -45,8 +46,7 @@ function completeParameter(parameter: Parameter, known: Parameter, pathLength: n
     ...(isJoined && { isJoined }),
     ...(depth !== undefined && depth < pathLength && { depth }),
     // The rest must fit the type that the contract promises.
-    ...(type === 'array' && list !== undefined && { list }),
-    ...(type === 'array' && list === 'exact' && { schema: exactSchema(parameter.schema, known.schema) }),
+    ...(type === 'array' && listOf(parameter.schema, known)),
     ...(type === 'integer' && isCount && { isCount, schema: countSchema(parameter.schema) }),
     ...(type === 'boolean' && isSwitch && { isSwitch }),
     ...(type === 'boolean' && negation !== undefined && { negation }),
@@ -61,6 +61,16 @@ function countSchema(schema: JsonSchema): JsonSchema {
     minimum: typeof minimum === 'number' ? Math.max(0, minimum) : 0,
     maximum: typeof maximum === 'number' ? Math.min(countMax, maximum) : countMax,
   }
+}
+
+/** How the contract's list is given. Where the parser takes lists and the contract has one of values, it is one of them. */
+function listOf(schema: JsonSchema, { list, each, schema: known }: Parameter): Partial<Parameter> {
+  const isFlat = !isObject(schema.items) || schema.items.type !== 'array'
+  if (each && isFlat)
+    return { list: each, schema: exactSchema(schema, isObject(known.items) ? known.items : {}) }
+  if (each && list) return { list, each }
+  if (list === 'exact') return { list, schema: exactSchema(schema, known) }
+  return list === undefined ? {} : { list }
 }
 
 /** The number of items as the parser has it: it would read any further item as something else. */

@@ -36,7 +36,7 @@ def parameter(flags, kind, value, name="", required=False, default=None, notes=(
     """One option, or a positional if `flags` is empty.
 
     `kind` is switch, count, value or list; `value` is the schema of one value. `form` may have least and most (for a
-    list), negation, isJoined, isOneWord, list.
+    list), negation, isJoined, isOneWord, list, each.
     """
     least, most = form.pop("least", None), form.pop("most", None)
     schema = schema_of_kind(kind, value, least, most)
@@ -72,6 +72,11 @@ def schema_of_kind(kind, value, least, most):
         return dict(value)
     bounds = {"minItems": least or None, "maxItems": most}
     return dict({"type": "array", "items": value}, **{word: one for word, one in bounds.items() if one is not None})
+
+
+def list_of(value, count):
+    """The schema of a list with so many values, for an option that takes several each time it is given."""
+    return {"type": "array", "items": value, "minItems": count, "maxItems": count}
 
 
 def for_group(parameters, depth):

@@ -1,7 +1,7 @@
 """Reads what optparse knows about a program: its options. https://docs.python.org/3/library/optparse.html"""
 import re
 
-from describe import command, main_flag, negations, only_prints, parameter
+from describe import command, list_of, main_flag, negations, only_prints, parameter
 from values import with_choices
 
 SUPPRESS_HELP = "SUPPRESSHELP"
@@ -51,6 +51,8 @@ def parameter_of(option, parser, pairs):
     if flag_of(option) in pairs:
         form["negation"] = pairs[flag_of(option)]
     schema = with_choices({"type": TYPES.get(option.type, "string")}, option.choices)
+    if takes_several_again(option):
+        schema = list_of(schema, option.nargs)
     default = parser.defaults.get(option.dest)
     return parameter([flag_of(option)], kind, schema, default=default, notes=[help_of(option, parser)], **form)
 
@@ -60,9 +62,15 @@ def kind_of(option):
         return "count", {}
     if not option.takes_value():
         return "switch", {}
+    if takes_several_again(option):
+        return "list", {"list": "repeated", "each": "exact"}
     if (option.nargs or 1) > 1:
         return "list", {"least": option.nargs, "most": option.nargs, "list": "exact"}
     return ("list", {"list": "repeated"}) if option.action == "append" else ("value", {})
+
+
+def takes_several_again(option):
+    return option.action == "append" and (option.nargs or 1) > 1
 
 
 def help_of(option, parser):

@@ -75,6 +75,27 @@ describe('completeContract', () => {
     ).to.deep.include({ list: 'exact', schema: { ...known, description: 'Two.' } })
   })
 
+  it('takes one list of values where the parser takes several lists, unless the contract has them too', () => {
+    const pair = { type: 'array', items: { type: 'string' }, minItems: 2, maxItems: 2 }
+    const known = parameter('pair', 'array', {
+      flag: '--pair',
+      list: 'repeated',
+      each: 'exact',
+      schema: { type: 'array', items: pair },
+    })
+    const flat = { type: 'array', items: { type: 'string' } }
+    expect(completed(parameter('pair', 'array', { schema: flat }), known)).to.deep.include({
+      list: 'exact',
+      schema: pair,
+    })
+    const nested = { type: 'array', items: flat }
+    expect(completed(parameter('pair', 'array', { schema: nested }), known)).to.deep.include({
+      list: 'repeated',
+      each: 'exact',
+      schema: nested,
+    })
+  })
+
   it('takes nothing that would not fit the value of the contract', () => {
     const flag = '--x'
     const spelled = { flag, spelledBy: 'parser' } as const
