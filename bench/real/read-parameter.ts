@@ -1,7 +1,7 @@
 import type { TrueParameter } from '../score/truth.js'
 
 const line =
-  /^(?<left>~?)(?<names>[^:]+?)(?:: (?<types>[a-z|]+))?(?<required>!?)(?: \{(?<values>.*)\})?(?: =(?<hidden>~?) (?<initial>.*))?$/
+  /^(?<left>~?)(?<names>[^:]+?)(?:: (?<types>[a-z|]+))?(?<required>!?)(?: \{(?<values>.*)\})?(?: =(?<hidden>~?) (?<initial>[^]*))?$/
 
 /**
  * Reads a parameter that is written as `-d --delimiter: string`: its flags, or the name of a positional, then the types

@@ -47,12 +47,18 @@ function judgeType(found: ReadonlySet<string>, { type, accept }: TrueParameter):
 /** An enum is wanted if the help shows one; if not, a wrong one makes valid calls impossible. */
 function judgeEnum(
   found: readonly unknown[] | undefined,
-  { enum: shown, hiddenEnum, enumAny }: TrueParameter,
+  { accept, enum: shown, hiddenEnum, enumAny }: TrueParameter,
 ): boolean | undefined {
-  if (shown) return found !== undefined && isSameSet(found, shown)
+  if (shown) return found !== undefined && isSameSet(withoutBare(found, shown, accept), shown)
   if (!found) return undefined
   const isRight = hiddenEnum ? isSameSet(found, hiddenEnum) : enumAny
   return isRight ? undefined : false
+}
+
+/** Leaves out the "true" by which an option is given alone that takes a value or none. */
+function withoutBare(found: readonly unknown[], shown: readonly unknown[], accept: readonly string[]) {
+  const hasBare = accept.includes('boolean') && !shown.includes('true')
+  return hasBare ? found.filter((value) => value !== 'true') : found
 }
 
 function judgeDefault(found: unknown, truth: TrueParameter): boolean | undefined {
@@ -65,8 +71,8 @@ function judgeDefault(found: unknown, truth: TrueParameter): boolean | undefined
     found === 0 ||
     accept.includes('integer') ||
     flags.some((flag) => flag.startsWith('--no'))
-  const isRight =
-    type === 'boolean' ? isSwitchDefault : hiddenDefault !== null && isSameValue(found, hiddenDefault)
+  const isHidden = hiddenDefault !== null && isSameValue(found, hiddenDefault)
+  const isRight = isHidden || (type === 'boolean' && isSwitchDefault)
   return isRight ? undefined : false
 }
 

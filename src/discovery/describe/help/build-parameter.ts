@@ -102,7 +102,20 @@ function schemaOf(facts: ValueFacts, kind: OptionFacts['kind']): JsonSchema {
         ...(minItems !== undefined && { minItems }),
         ...(maxItems !== undefined && { maxItems }),
         ...description,
+        ...listDefaultOf(facts, type),
       }
+}
+
+/** A default of a list is written as `.`, `[a,b]` or `["a", "b"]`; left out if it is not sure to be one. */
+function listDefaultOf(facts: ValueFacts, type: ScalarType): { default?: unknown } {
+  const { default: shown = '', enum: choices } = facts
+  const inside = /^\[(.*)\]$/.exec(shown)?.[1]
+  const items = (inside === undefined ? [shown] : inside.split(/, ?/)).map((item) =>
+    item.replace(/^(["'])(.*)\1$/, '$2'),
+  )
+  const values = items.map((item) => typedValue(item, type))
+  const isSure = items.every((item) => /^\S+$/.test(item) && choices?.includes(item) !== false)
+  return isSure && !values.includes(undefined) ? { default: values } : {}
 }
 
 function defaultOf(facts: ValueFacts, type: ScalarType): { default?: unknown } {
@@ -111,7 +124,8 @@ function defaultOf(facts: ValueFacts, type: ScalarType): { default?: unknown } {
   return value === undefined || !isKnown ? {} : { default: value }
 }
 
-function typedValue(text: string, type: ScalarType): unknown {
+/** The value that a text means for this type; undefined if it means none. */
+export function typedValue(text: string, type: ScalarType): unknown {
   switch (type) {
     case 'string':
       return text

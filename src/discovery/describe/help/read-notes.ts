@@ -1,5 +1,7 @@
 import type { ScalarType } from './build-parameter.js'
-import { readChoices } from './read-choices.js'
+import type { Called } from './values/bare-list.js'
+import { readChoices } from './values/read-choices.js'
+import { readDefault, readQuoted } from './values/read-default.js'
 
 /** Notes within a help text: `[default: 3]`, `(choices: "a", "b")`, `[required]`. */
 export interface Notes {
@@ -29,33 +31,51 @@ const choices = [
   /<options: ([^>]*)>/i,
 ]
 
-export function readNotes(text: string): Notes {
+/** Reads the notes of a text; `called` is how its option is, which may say what kind of value it takes. */
+export function readNotes(text: string, called?: Called): Notes {
   const defaultMatch = firstMatch(text, defaults)
   const choiceMatch = firstMatch(text, choices)
   const tags = [...text.matchAll(/\[(boolean|string|number|array|count|required)\]|\((required)\)/gi)]
   const words = tags.map(([, bracketed, round]) => (bracketed ?? round ?? '').toLowerCase())
   const type = words.find((word) => ['boolean', 'string', 'number'].includes(word)) as ScalarType | undefined
-  const value = defaultMatch?.[1]
-    ?.replace(endOfValue, '')
-    .trim()
-    .replace(/^"(.*)"$/, '$1')
+  const noted = noteOf(defaultMatch)
   const removed = [defaultMatch?.[0], choiceMatch?.[0], ...tags.map(([tag]) => tag)]
-  const listed = choiceMatch ? undefined : readChoices(text)
-  const isShown = value !== undefined && (isValue(value) || isQuoted(defaultMatch?.[0]))
-  const shown = isShown ? value : listed?.default
+  const help = withoutAll(text, removed)
+  const listed = choiceMatch
+    ? undefined
+    : (readChoices(text, called) ?? (help === text ? undefined : readChoices(help, called)))
+  const shown = noted ?? listed?.default ?? readDefault(help)?.value
   return {
-    help: removed
-      .reduce<string>((help, note) => help.replace(note ?? '', ''), text)
-      .replaceAll(/\s+/g, ' ')
-      .trim(),
+    help,
     ...(shown !== undefined && { default: shown }),
-    ...(listed && { enum: listed.values }),
+    ...(listed && { enum: withDefault(listed.values, shown) }),
     ...(choiceMatch && { enum: splitChoices((choiceMatch[1] ?? '').replace(endOfValue, '')) }),
     ...(words.includes('required') && { required: true }),
     ...(type && { type }),
     ...(words.includes('array') && { isList: true }),
     ...(words.includes('count') && { isCount: true }),
   }
+}
+
+/** The default in a note; undefined if the note says something about it in words. */
+function noteOf(match: RegExpExecArray | undefined): string | undefined {
+  const [note = '', inside] = match ?? []
+  if (inside === undefined) return undefined
+  if (/^["'‘“`]/.test(inside)) return readQuoted(inside.trim())?.value
+  const value = inside.replace(endOfValue, '').trim()
+  return isValue(value) || isQuoted(note) ? value : undefined
+}
+
+/** A list leaves out a default that has no place in it: `a/b/c, default "auto"`. */
+function withDefault(values: readonly string[], shown: string | undefined): readonly string[] {
+  return shown === undefined || values.includes(shown) ? values : [shown, ...values]
+}
+
+function withoutAll(text: string, notes: readonly (string | undefined)[]): string {
+  return notes
+    .reduce<string>((help, note) => help.replace(note ?? '', ''), text)
+    .replaceAll(/\s+/g, ' ')
+    .trim()
 }
 
 /** Splits `a, b`, `"a", "b"` or `a|b`. */
@@ -78,7 +98,7 @@ function isQuoted(note = ''): boolean {
 /** Whether a default is a value: `(the current folder)`, `number of cores` and `undefined` are only words about one. */
 function isValue(text: string): boolean {
   return (
-    !/^\(|^\$[A-Z_]+$|^\w+(?: [\w-]+)+$|^\S+ \S+ \S|^(?:is|-) |^(undefined|none|null|nil|<nil>|\[\]|\{\}|map\[\])$/i.test(
+    !/^\(|^\$[A-Z_]+$|^\w+(?: [\w-]+)+$|^\S+ \S+ \S|^(?:is|-) |^(undefined|none|null|nil|std(in|out|err)|<nil>|\[\]|\{\}|map\[\])$/i.test(
       text,
     ) && text !== ''
   )

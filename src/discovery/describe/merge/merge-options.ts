@@ -1,5 +1,6 @@
 import type { Parameter, Source } from '../../tool.js'
 import { nameApart } from '../help/build-parameter.js'
+import { withTextFacts } from '../help/values/with-text-facts.js'
 import type { KnownOption } from './known-option.js'
 
 /**
@@ -67,7 +68,7 @@ function complete(parameter: Parameter, other: Parameter, from: Source, own: Sou
 function replaced(parameter: Parameter, other: Parameter, from: Source): Parameter {
   const { name, flag = '', required, depth, isInherited, schema } = parameter
   const texts = schema.description === undefined ? {} : { description: schema.description }
-  return {
+  return withTextFacts({
     ...other,
     name,
     flag,
@@ -76,7 +77,7 @@ function replaced(parameter: Parameter, other: Parameter, from: Source): Paramet
     source: from,
     ...(depth !== undefined && { depth }),
     ...(isInherited && { isInherited }),
-  }
+  })
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Ask } from '../ask-program.js'
 import { commandName } from '../command-name.js'
 import { withGroups } from '../group-options.js'
 import type { Loading } from '../follow/loading.js'
+import { withTextFacts } from '../help/values/with-text-facts.js'
 import type { Command } from '../../tool.js'
 import { belowWords } from './below-words.js'
 import type { ProbedDescription } from './probed-description.js'
@@ -72,7 +73,8 @@ function readReport(text: string): Report | undefined {
 }
 
 function readCommand(command: Omit<Command, 'name'>): Command {
-  const { path, parameters } = command
+  const { path } = command
+  const parameters = command.parameters.map(withTextFacts)
   return {
     ...command,
     name: commandName(path),

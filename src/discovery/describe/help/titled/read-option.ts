@@ -21,7 +21,7 @@ export function readOption(entry: Entry, { option }: Traits): Parameter[] {
   if (flags.every((flag) => metaFlags.has(flag)) && saysMeta.test(entry.help)) return []
   // `-#`: any digit.
   if (flags.join() === '-#') return []
-  const notes = readNotes(entry.help)
+  const notes = readNotes(entry.help, { name: longest(flags), placeholder: metavar })
   const isPair = /[\w.>]=\S/.test(metavar)
   const literal = readLiteral(metavar)
   const read: ReturnType<typeof readMetavar> = literal ?? readMetavar(metavar)

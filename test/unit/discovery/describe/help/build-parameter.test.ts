@@ -47,6 +47,18 @@ describe('an option of a help', () => {
     expect(schemaOf('integer', '5', ['3'])).to.deep.equal({ type: 'integer', enum: [3] })
   })
 
+  it('has a default for a list where that is sure to be one', () => {
+    const defaultOf = (shown: string, more: { type?: 'integer'; enum?: string[] } = {}): unknown =>
+      optionParameter({ flags: ['--x'], kind: 'list', default: shown, ...more }).schema.default
+    expect(defaultOf('.')).to.deep.equal(['.'])
+    expect(defaultOf('[1,2]', { type: 'integer' })).to.deep.equal([1, 2])
+    expect(defaultOf('["a", "b"]')).to.deep.equal(['a', 'b'])
+    expect(defaultOf('two words')).to.equal(undefined)
+    expect(defaultOf('[1,x]', { type: 'integer' })).to.equal(undefined)
+    expect(defaultOf('c', { enum: ['a', 'b'] })).to.equal(undefined)
+    expect(defaultOf('[]')).to.equal(undefined)
+  })
+
   it('says how it is written', () => {
     const facts = { flags: ['--x'], kind: 'list', negation: '--no-x', isJoined: true, depth: 1 } as const
     expect(optionParameter(facts)).to.include({

@@ -61,6 +61,9 @@ describe('the readers together', () => {
     '  a  b\n',
     '"',
     'one of a, ',
+    'a | (b, ',
+    'a/',
+    ': a, default "',
     '-p  a  -l  b ',
     '[a1 ',
   ]

@@ -37,6 +37,21 @@ describe('the notes in a help', () => {
     expect(shown('Out (default: out.xml, use "-" for stdout)')).to.equal('out.xml')
   })
 
+  it('have a default in quotes without what stands behind it, and none on a condition', () => {
+    const shown = (text: string) => readNotes(text).default
+    expect(shown('Template (default "[dir]/[name]", can also use "[hash]")')).to.equal('[dir]/[name]')
+    expect(shown('Order (default "a,b" when it is one and "b" when it is another)')).to.equal(undefined)
+    expect(shown('The quote [default: "]')).to.equal('"')
+    expect(shown('Where to write (default: stdout)')).to.equal(undefined)
+  })
+
+  it('have values that nothing announces, with a default that is none of them', () => {
+    const { help, ...notes } = readNotes('bash/posix/mksh, default "auto"', { name: '--language-dialect' })
+    expect(notes).to.deep.equal({ default: 'auto', enum: ['auto', 'bash', 'posix', 'mksh'] })
+    expect(help).to.equal('bash/posix/mksh, default "auto"')
+    expect(readNotes('Output format: xml, or plain (default: "xml")').enum).to.deep.equal(['xml', 'plain'])
+  })
+
   it('tell choices from a default and a variable in the same brackets', () => {
     const { enum: values, default: shown } = readNotes('Size (choices: small, large, default: "small")')
     expect([values, shown]).to.deep.equal([['small', 'large'], 'small'])

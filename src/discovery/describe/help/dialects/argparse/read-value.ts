@@ -1,14 +1,16 @@
 import type { JsonSchema } from '../../../../tool.js'
 import { unwrap } from '../../read-lines.js'
+import { readNotes } from '../../read-notes.js'
 
 /** The schema of a value, from its metavar and help; a switch if there is no metavar. */
 export function schemaOf(metavar: string, help: string, isList: boolean): JsonSchema {
-  const choices = readChoices(metavar)
+  const description = unwrap(help)
+  const said = readNotes(description, { placeholder: metavar })
+  const choices = readChoices(metavar) ?? (metavar === '' ? undefined : said.enum)
   // MetavarTypeHelpFormatter shows types.
   const type = ({ int: 'integer', float: 'number' } as Readonly<Record<string, string>>)[metavar] ?? 'string'
   const value = metavar === '' ? { type: 'boolean' } : { type, ...(choices && { enum: choices }) }
-  const description = unwrap(help)
-  const shown = readDefault(description)
+  const shown = readDefault(description) ?? said.default
   return {
     ...(isList ? { type: 'array', items: value } : value),
     ...(description !== '' && { description }),

@@ -60,8 +60,8 @@ function withUsageValue(facts: OptionFacts, inUsage: readonly UsageOption[]): Op
 
 function withProse(facts: OptionFacts, words: string, { usages, bare, hasOneWords }: Row): OptionFacts {
   const flag = escapeRegExp(facts.flags[0] ?? '')
-  const shown = facts.default ?? proseDefault(words)
-  const isDefault = shown !== undefined && !/^(true|false)$/i.test(shown)
+  const shown = facts.default
+  const isDefault = shown !== undefined && !/^(true|false|on|off|yes|no)$/i.test(shown)
   const isCounted = facts.kind === 'switch' && /^(?:the )?(?:max(?:imum)? )?number of \w/i.test(words)
   const isValue =
     isCounted || (facts.kind === 'switch' && bare !== 'switch' && (isDefault || isBareValue(words, bare)))
@@ -88,14 +88,4 @@ function withProse(facts: OptionFacts, words: string, { usages, bare, hasOneWord
 function isBareValue(words: string, others: Says): boolean {
   const says = saysValue(words)
   return says === 'value' || (says === 'neither' && others === 'value')
-}
-
-/** Reads `defaults to 10`; a word is a default only at the end of its phrase, or if it can be no word of a sentence. */
-function proseDefault(words: string): string | undefined {
-  const [, quoted, word = '', rest = ''] =
-    /\bdefaults? (?:is|to|=) ?(?:"([^"]*)"|([\w./:-]*\w)(.?))/i.exec(words) ?? []
-  if (quoted !== undefined) return quoted
-  const isWord = /^[a-z]+$/i.test(word)
-  if (word === '' || /^(no|the|a|an|none|current)$/.test(word)) return undefined
-  return isWord && !/^[.,;)]?$/.test(rest) ? undefined : word
 }

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { readChoices } from '../../../../../src/discovery/describe/help/read-choices.js'
+import { readChoices } from '../../../../../../src/discovery/describe/help/values/read-choices.js'
 
 describe('the values that a text lists', () => {
   const cases: readonly [text: string, values: string[], shown?: string][] = [
@@ -16,6 +16,9 @@ describe('the values that a text lists', () => {
     ['Bits: 1 (default), 224, 256', ['1', '224', '256'], '1'],
     ['Supported values are: USR1, USR2. Not everywhere.', ['USR1', 'USR2']],
     ['Sharing ("none", "all")', ['none', 'all']],
+    ["The delimiter (one of ',', ';', '|', tab)", [',', ';', '|', 'tab']],
+    ['conversion mode convmode ascii, 7bit, iso, mac, default to ascii', ['ascii', '7bit', 'iso', 'mac']],
+    ['Output format (json | yaml)', ['json', 'yaml']],
     ["color output; WHEN is 'never', 'always', or 'auto'; plain means auto", ['never', 'always', 'auto']],
   ]
   for (const [text, values, shown] of cases) {
@@ -33,6 +36,11 @@ describe('the values that a text lists', () => {
     "Only if the format is 'json' or 'xml'.",
     'A path (`a.toml` or `b.toml`), or a pair of key and value',
     'Must be x',
+    "Example accepted formats: 'YYYY-MM-DD', 'YYYY-MM-DD hh:mm'",
+    'Lan (default), tunnel, localhost. Type of host to use.',
+    'List of mappings from extension to language (one of `python`, `ipynb`, `pyi`)',
+    'files, folders, links, default to everything here',
+    'Interval, one of ms, s, m',
     'The names (a, b) of it',
     'a, b and c',
     '',

@@ -1,0 +1,69 @@
+import { isClosedKind, isOpen, isPlace, isWay } from './closed-kind.js'
+import { listOf, readList, type Choices } from './value-list.js'
+
+/** How an option and the placeholder of its value are called, which may say what a value is. */
+export interface Called {
+  readonly name?: string
+  readonly placeholder?: string
+}
+
+const word = String.raw`[A-Za-z0-9](?:[\w.+-]{0,40}[\w+])?`
+const bars = String.raw`(${word}(?: ?\| ?${word}){1,40})`
+const slashes = String.raw`(${word}(?:/${word}){2,40})`
+const list = listOf(word)
+/** What a list may say of the default behind its values: `, no default when ...`. */
+const tail = String.raw`(?:[,;] ?(?:no )?default\b[^()[\]|]*)?`
+const value = String.raw`["'\`]?(?:${word})["'\`]?`
+const end = String.raw`(?=\s*(?:[.;](?:\s|$)|\(|\[|,? ?default|$))`
+
+/** `(a | b | c, default a)`, `{a|b}`, `Encoding: a|b`: bars are between values, whatever these are of. */
+const barred = [
+  String.raw`(?:^|\s)[([{]${bars}${tail}[)\]}](?=\s*(?:$|[.,;:](?:\s|$)|[([]))`,
+  String.raw`(?:^|\S: )${bars}${end}`,
+].map((pattern) => new RegExp(pattern))
+
+/** Lists of words alone, at the end of the text: what they are of is in front of them. */
+const ofWords = [
+  // `Output format (text, json, default text)`
+  new RegExp(String.raw`^(.*\S) \(${list}${tail}\)\.?$`),
+  // `how to detect files: default, exec, or all`
+  new RegExp(String.raw`^([^:]*\S): ${list}(?:[,;] default(?: is| to|:)? ${value})?\.?$`),
+]
+
+/** `bash/posix/mksh, default "auto"`, and nothing else. */
+const slashed = new RegExp(String.raw`^${slashes}(?:[,;] default(?: is| to|:)? ${value})?$`)
+
+/**
+ * Reads a list of words that nothing announces. It is one of values only where it is whole (no examples, at the end of
+ * the text), and bars or what it is of show that a value is one of them.
+ */
+export function readBareList(text: string, called: Called): Choices | undefined {
+  if (isOpen(text)) return undefined
+  const found = firstOf(barred, text)
+  if (found !== undefined) return readList(found)
+  const named = namedList(text, called)
+  if (named) return named
+  const [, slashList] = slashed.exec(text) ?? []
+  const isOfKind = slashList !== undefined && isClosedKind(wordsIn(called.name), [])
+  return isOfKind ? readList(slashList.replaceAll('/', ', ')) : undefined
+}
+
+function namedList(text: string, { name, placeholder }: Called): Choices | undefined {
+  // `--fields`, `<file>`: a value holds several, or is of another kind than the words.
+  if (/[^aious]s$/.test(wordsIn(name)) || isPlace(wordsIn(placeholder))) return undefined
+  for (const pattern of ofWords) {
+    const [, before = '', found] = pattern.exec(text) ?? []
+    if (found === undefined) continue
+    const choices = readList(found, isWay(before))
+    if (choices && !isPlace(before) && isClosedKind(before, choices.values)) return choices
+  }
+  return undefined
+}
+
+function wordsIn(name = ''): string {
+  return name.replaceAll(/[^A-Za-z0-9]+/g, ' ').trim()
+}
+
+function firstOf(patterns: readonly RegExp[], text: string): string | undefined {
+  return patterns.map((pattern) => pattern.exec(text)?.[1]).find((found) => found !== undefined)
+}
