@@ -133,6 +133,7 @@ const { 'tools/list': list } = createToolHandlers({
   limits: core.limits,
   builtInTools: [],
   heartbeatMs: undefined,
+  onChange: () => undefined,
   logger: silentLogger(),
 })
 const call = makeCall()

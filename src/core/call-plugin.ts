@@ -1,10 +1,11 @@
 import { callTool, type CallLimits } from '../executor/call-tool.js'
 import type { ProgramEvent } from '../executor/program-event.js'
 import type { ToolResult } from '../executor/tool-result.js'
-import type { ToolCall } from '../discovery/tool.js'
+import type { Tool, ToolCall } from '../discovery/tool.js'
 import type { Toolset } from '../discovery/toolset.js'
 import type { Run } from '../process/job.js'
 import { InputRequired } from './ask.js'
+import { changeOf, type Change } from './changes.js'
 import type { Call } from './handler.js'
 import type { Progress } from './progress.js'
 
@@ -13,6 +14,7 @@ export interface PluginCallOptions {
   readonly run: Run
   readonly limits: CallLimits
   readonly progress: Progress
+  readonly onChange: (plugin: string, change: Change) => void
 }
 
 /**
@@ -22,27 +24,23 @@ export interface PluginCallOptions {
 export async function callPlugin(
   request: ToolCall,
   call: Call,
-  { toolset, run, limits, progress }: PluginCallOptions,
+  { toolset, run, limits, progress, onChange }: PluginCallOptions,
 ): Promise<ToolResult> {
   const { signal, answers, state = null, client } = call
-  const onEvent = (event: ProgramEvent): void => {
-    tell(event, call, progress)
+  const onEvent = (event: ProgramEvent, { plugin }: Tool): void => {
+    switch (event.kind) {
+      case 'progress':
+        progress.report(event)
+        return
+      case 'log':
+        call.log(event.level, event.data, event.logger)
+        return
+      case 'changed':
+        onChange(plugin, changeOf(event.what))
+    }
   }
   const told = { answers, state, client }
   const outcome = await callTool(toolset, request, { run, limits, signal, told, onEvent })
   if ('requests' in outcome) throw new InputRequired(outcome.requests, outcome.state)
   return outcome
-}
-
-function tell(event: ProgramEvent, { log }: Call, progress: Progress): void {
-  switch (event.kind) {
-    case 'progress':
-      progress.report(event)
-      return
-    case 'log':
-      log(event.level, event.data, event.logger)
-      return
-    case 'changed':
-      return
-  }
 }

@@ -10,6 +10,7 @@ import type { Run } from '../process/job.js'
 import { InputRequired } from './ask.js'
 import { callPlugin } from './call-plugin.js'
 import { callerInLog, type Caller } from './caller.js'
+import type { Change } from './changes.js'
 import type { Call, Handler } from './handler.js'
 import { withHeartbeat } from './heartbeat.js'
 import { Progress } from './progress.js'
@@ -34,6 +35,8 @@ export interface ToolHandlerOptions {
   readonly builtInTools: readonly BuiltInTool[]
   /** Time between two notifications that a call is still in progress; undefined: none are sent. */
   readonly heartbeatMs: number | undefined
+  /** Gets what a plugin's program says has changed. */
+  readonly onChange: (plugin: string, change: Change) => void
   readonly logger: Logger
 }
 

@@ -32,7 +32,7 @@ export interface CallContext {
   readonly signal?: AbortSignal
   readonly told?: Told
   /** Gets what a program of contract 2 says while it runs. */
-  readonly onEvent?: (event: ProgramEvent) => void
+  readonly onEvent?: (event: ProgramEvent, tool: Tool) => void
 }
 
 const nothingTold: Told = { answers: {}, state: null, client: { capabilities: {} } }
@@ -55,8 +55,13 @@ export async function callTool(tools: Toolset, call: ToolCall, context: CallCont
   )
 }
 
-function ioOf({ contract }: Tool, { signal, onEvent }: CallContext): JobIo {
-  const onStderr = contract === 1 || !onEvent ? undefined : readEvents(onEvent)
+function ioOf(tool: Tool, { signal, onEvent }: CallContext): JobIo {
+  const onStderr =
+    tool.contract === 1 || !onEvent
+      ? undefined
+      : readEvents((event) => {
+          onEvent(event, tool)
+        })
   return { ...(signal && { signal }), ...(onStderr && { onStderr }) }
 }
 

@@ -27,12 +27,6 @@ export class IntroducingServer extends Server {
     this.#instructions = instructions
   }
 
-  /** Tells the client if one is connected. */
-  notifyToolsChanged(): void {
-    // The client may leave in the meantime.
-    if (this.transport) this.sendToolListChanged().catch(() => undefined)
-  }
-
   // The SDK's hook for all handlers. For the SDK's own, it is called before this class's constructor has run.
   protected override _wrapHandler(method: string, handler: AnswerRequest): AnswerRequest {
     const answer = super._wrapHandler(method, handler)

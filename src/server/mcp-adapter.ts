@@ -8,6 +8,7 @@ import { isObject } from '../is-object.js'
 import type { Logger } from '../logging.js'
 import { capabilitiesOf } from './capabilities.js'
 import { PlainServer } from './plain-server.js'
+import { subscribing } from './subscribing.js'
 import { RequestState, type EarlierRounds, type McpRequest } from './request-state.js'
 
 const invalidParams = -32602
@@ -39,8 +40,9 @@ export function createMcpServerFactory(
   { version, instructions, stateKey, logger }: McpServerOptions,
 ): McpServerFactory {
   const info = { name: 'smcp', title: 'smcp', version }
-  // The transports report only changes of tools: HttpTransport.notifyToolsChanged. The SDK answers logging/setLevel.
-  const capabilities = { logging: {}, ...capabilitiesOf(Object.keys(handlers), ['tools']) }
+  const methods = [...Object.keys(handlers), ...Object.keys(subscribing)]
+  // The SDK answers logging/setLevel.
+  const capabilities = { logging: {}, ...capabilitiesOf(methods, ['tools', 'prompts', 'resources']) }
   // A client can do without instructions.
   const logged = (error: unknown): undefined => {
     logger.error({ err: error }, `the instructions could not be made: ${messageOf(error)}`)
@@ -66,6 +68,11 @@ export function createMcpServerFactory(
         }
       })
     }
+    for (const [method, note] of Object.entries(subscribing))
+      server.setRequestHandler(method as 'resources/subscribe', ({ params }) => {
+        note(server.subscriptions, params.uri)
+        return Promise.resolve({})
+      })
     return server
   }
 }

@@ -1,6 +1,7 @@
 import type { Config } from '../config.js'
 import { createHandlers } from '../core/create-handlers.js'
 import { createInstructions } from '../core/instructions.js'
+import { Changes } from '../core/changes.js'
 import type { Core } from '../core/open-core.js'
 import type { BuiltInTool } from '../core/tools.js'
 import type { Toolset } from '../discovery/toolset.js'
@@ -11,6 +12,8 @@ import type { RunningServer } from './running-server.js'
 
 export interface ServerParts extends Pick<RunningServer, 'core' | 'health' | 'builtInTools'> {
   readonly createServer: McpServerFactory
+  /** What the clients of all transports are told of. */
+  readonly changes: Changes
 }
 
 export interface ServerOptions {
@@ -35,17 +38,26 @@ export function openServer(core: Core, config: Config, logger: Logger, options: 
     })
   const builtInTools = [healthTool(health), ...moreTools]
   const toolsetFor = (): Toolset => core.catalog
+  const changes = new Changes()
+  core.catalog.on('toolsChanged', () => {
+    changes.tell({ list: 'tools' })
+  })
   const handlers = createHandlers({
     toolsetFor,
     run: core.runner.run,
     limits: core.limits,
     builtInTools,
     heartbeatMs: config.heartbeatMs,
+    onChange: (plugin, change) => {
+      changes.tell(change)
+      if ('list' in change) void core.catalog.describeAgain(plugin)
+    },
     logger,
   })
   return {
     core,
     health,
+    changes,
     builtInTools,
     createServer: createMcpServerFactory(handlers, {
       version: config.version,

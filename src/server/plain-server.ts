@@ -1,4 +1,5 @@
 import type { JSONRPCMessage, RequestId, Transport } from '@modelcontextprotocol/server'
+import type { Change } from '../core/changes.js'
 import { errorText } from '../executor/error-result.js'
 import { IntroducingServer } from './introducing-server.js'
 import { schemaErrorInWords } from './schema-errors.js'
@@ -19,10 +20,33 @@ export class PlainServer extends IntroducingServer {
     signal.addEventListener('abort', () => this.#asking.delete(id), { once: true })
   }
 
+  /** The URIs of the resources that the client has subscribed to. */
+  readonly subscriptions = new Set<string>()
+
+  /** Tells the client of a change, if one is connected; of a resource only if it has subscribed. */
+  notify(change: Change): void {
+    if (!this.transport) return
+    if ('resource' in change && !this.subscriptions.has(change.resource)) return
+    // The client may leave in the meantime.
+    this.#told(change).catch(() => undefined)
+  }
+
   override async connect(transport: Transport): Promise<void> {
     const send = transport.send.bind(transport)
     transport.send = (message, options) => send(this.#inWords(message), options)
     await super.connect(transport)
+  }
+
+  #told(change: Change): Promise<void> {
+    if ('resource' in change) return this.sendResourceUpdated({ uri: change.resource })
+    switch (change.list) {
+      case 'tools':
+        return this.sendToolListChanged()
+      case 'prompts':
+        return this.sendPromptListChanged()
+      case 'resources':
+        return this.sendResourceListChanged()
+    }
   }
 
   #inWords(message: JSONRPCMessage): JSONRPCMessage {

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express'
 import type { Caller } from '../core/caller.js'
+import type { Change } from '../core/changes.js'
 import { BusyError } from '../errors.js'
 
 /** One client's connection over several requests: an SSE stream, or a 2025 session on /mcp. */
@@ -10,7 +11,8 @@ export interface Session {
   /** Who opened it; a caller with another key can't use it. */
   readonly caller: Caller
   readonly handle: (request: Request, response: Response) => Promise<void>
-  readonly notifyToolsChanged: () => void
+  /** Tells its client, if that wants to know. */
+  readonly notify: (change: Change) => void
   readonly close: () => Promise<void>
 }
 
@@ -86,8 +88,8 @@ export class Sessions {
     this.#open.delete(id)
   }
 
-  notifyToolsChanged(door: Session['door']): void {
-    for (const session of this.#of(door)) session.notifyToolsChanged()
+  notify(door: Session['door'], change: Change): void {
+    for (const session of this.#of(door)) session.notify(change)
   }
 
   async closeAll(door: Session['door']): Promise<void> {

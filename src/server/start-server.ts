@@ -34,7 +34,7 @@ export async function startServer(
   const sessions = new Sessions({ ...config, sessionsPerKeyMax: sessionsPerKeyMax(config, auth) })
   const sessionKey = await readSessionKey(config, logger)
   const core = openCore(config, { budgetMs: config.describeBudgetMs })
-  const { createServer, ...parts } = openServer(core, config, logger, {
+  const { createServer, changes, ...parts } = openServer(core, config, logger, {
     countSessions: () => sessions.count,
     stateKey: keyFor('request-state/1', sessionKey),
     moreTools,
@@ -48,8 +48,8 @@ export async function startServer(
     createSessionless(createServer),
     createStreamableHttp({ sessions, createServer, ids, store, sessionMaxAgeMs }, logger),
   ]
-  core.catalog.on('toolsChanged', () => {
-    for (const transport of transports) transport.notifyToolsChanged()
+  changes.on('change', (change) => {
+    for (const transport of transports) transport.notify(change)
   })
   let draining = false
   const app = createApp({

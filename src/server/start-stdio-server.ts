@@ -24,14 +24,14 @@ export async function startStdioServer(
     import('./open-server.js'),
     import('./transports/stdio.js'),
   ])
-  const { createServer, ...parts } = openServer(core, config, logger, {
+  const { createServer, changes, ...parts } = openServer(core, config, logger, {
     countSessions: () => 1,
     // The connection ends with this process, and so do its questions.
     stateKey: randomBytes(32),
     moreTools,
   })
   const connection = serveOnStdio(createServer, config.unreadBytesMax, logger)
-  core.catalog.on('toolsChanged', connection.notifyToolsChanged)
+  changes.on('change', connection.notify)
   return {
     ...parts,
     url: undefined,

@@ -33,8 +33,12 @@ for (const [door, connect] of Object.entries(doors)) {
       expect(names).not.to.include('bad_contract__bad')
     })
 
-    it('is told of tools and their changes, and of nothing that is not answered', () => {
-      expect(client.capabilities()).to.deep.equal({ tools: { listChanged: true } })
+    it('is told what is answered, and of what changes it will be told', () => {
+      expect(client.capabilities()).to.deep.equal({
+        tools: { listChanged: true },
+        resources: { listChanged: true, subscribe: true },
+        logging: {},
+      })
     })
 
     it("gets a program's answer", async () => {

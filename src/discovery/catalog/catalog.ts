@@ -60,6 +60,11 @@ export class Catalog extends EventEmitter<CatalogEvents> implements Toolset {
     return this.#plugins.look({ all })
   }
 
+  /** Describes one plugin again, which may say something else now; resolves when that is done. */
+  describeAgain(plugin: string): Promise<void> {
+    return this.#plugins.describeAgain(plugin)
+  }
+
   /** Ends all programs that are asked, and describes no more; resolves when nothing of them is left. */
   close(): Promise<void> {
     return this.#plugins.close()

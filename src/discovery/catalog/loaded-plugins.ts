@@ -66,6 +66,13 @@ export class LoadedPlugins extends EventEmitter<LoadedPluginsEvents> {
     await Promise.all(await look)
   }
 
+  /** Describes this plugin again even if nothing of it has changed; resolves when that is done. */
+  async describeAgain(name: string): Promise<void> {
+    if (this.#isClosed || !this.#loaded.has(name)) return
+    this.#stale.add(name)
+    await this.#reload(name)
+  }
+
   /** Ends all programs that are asked, and looks no more; resolves when none is left. */
   async close(): Promise<void> {
     this.#isClosed = true

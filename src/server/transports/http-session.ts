@@ -6,11 +6,12 @@ import {
 } from '@modelcontextprotocol/server'
 import type { Request as HttpRequest, Response as HttpResponse } from 'express'
 import type { Caller } from '../../core/caller.js'
+import type { Change } from '../../core/changes.js'
 import type { PlainServer } from '../plain-server.js'
 import type { ClientFacts } from '../session-ids.js'
 import type { Session } from '../sessions.js'
 import { whenClosed } from '../when-closed.js'
-import { ListChanges } from './list-changes.js'
+import { MissedChanges } from './missed-changes.js'
 import { notWritten } from './not-written.js'
 import { withRetry } from './retry.js'
 
@@ -32,7 +33,7 @@ export class HttpSession implements Session {
   readonly id: string
   readonly caller: Caller
   readonly #transport: WebStandardStreamableHTTPServerTransport
-  readonly #listChanges: ListChanges
+  readonly #changes: MissedChanges
   readonly close: () => Promise<void>
 
   static async connect(options: HttpSessionOptions): Promise<HttpSession> {
@@ -50,8 +51,8 @@ export class HttpSession implements Session {
     this.id = id
     this.caller = caller
     this.close = () => mcp.close()
-    this.#listChanges = new ListChanges(() => {
-      mcp.notifyToolsChanged()
+    this.#changes = new MissedChanges((change) => {
+      mcp.notify(change)
     })
     this.#transport = new WebStandardStreamableHTTPServerTransport({
       sessionIdGenerator: () => id,
@@ -62,8 +63,8 @@ export class HttpSession implements Session {
     })
   }
 
-  notifyToolsChanged(): void {
-    this.#listChanges.notify()
+  notify(change: Change): void {
+    this.#changes.notify(change)
   }
 
   /** Handles a request. If the client leaves it can't be answered, so the programs of its requests are stopped. */
@@ -78,7 +79,7 @@ export class HttpSession implements Session {
       fetch: async (webRequest, context) => {
         const answered = await this.#transport.handleRequest(webRequest, context)
         if (request.method !== 'GET' || !answered.ok) return answered
-        this.#listChanges.listen(response)
+        this.#changes.listen(response)
         // At once: while this stream counts as open, its client can't open another.
         whenClosed(response, () => {
           this.#transport.closeStandaloneSSEStream()
@@ -111,7 +112,7 @@ export class HttpSession implements Session {
       await (await this.#transport.handleRequest(request, { parsedBody })).text()
     }
     // The client may have missed changes.
-    this.#listChanges.notify()
+    for (const list of ['tools', 'prompts', 'resources'] as const) this.#changes.notify({ list })
   }
 }
 

@@ -19,7 +19,7 @@ export function createSessionless(createServer: McpServerFactory): HttpTransport
   return {
     router: Router().post('/messages', requireMessage({ batches: false }), answerAlone(createServer)),
     // Nobody is connected between two requests.
-    notifyToolsChanged: () => undefined,
+    notify: () => undefined,
     close: () => Promise.resolve(),
   }
 }

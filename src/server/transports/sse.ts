@@ -18,8 +18,8 @@ export function createSse(sessions: Sessions, createServer: McpServerFactory): H
     router: Router()
       .get('/sse', unless(hasStreamableSession), openSse(sessions, createServer))
       .post('/messages', unless(isSessionless), requireMessage({ batches: false }), postToSse(sessions)),
-    notifyToolsChanged: () => {
-      sessions.notifyToolsChanged('sse')
+    notify: (change) => {
+      sessions.notify('sse', change)
     },
     close: () => sessions.closeAll('sse'),
   }
@@ -66,8 +66,8 @@ function openSse(sessions: Sessions, createServer: McpServerFactory): RequestHan
         await transport.handleMessage(request.body)
         reply.status(202).end('Accepted')
       },
-      notifyToolsChanged: () => {
-        mcp.notifyToolsChanged()
+      notify: (change) => {
+        mcp.notify(change)
       },
       close: () => mcp.close(),
     })

@@ -1,7 +1,8 @@
 import { toNodeHandler } from '@modelcontextprotocol/node'
-import { createMcpHandler } from '@modelcontextprotocol/server'
+import { createMcpHandler, type McpHttpHandler } from '@modelcontextprotocol/server'
 import type { Request, Response } from 'express'
 import type { Caller } from '../../core/caller.js'
+import type { Change } from '../../core/changes.js'
 import type { Logger } from '../../logging.js'
 import type { McpServerFactory } from '../mcp-adapter.js'
 import { notWritten } from './not-written.js'
@@ -9,7 +10,7 @@ import { notWritten } from './not-written.js'
 export interface StatelessHttp {
   readonly handle: (request: Request, response: Response) => Promise<void>
   /** Tells the clients of all open streams. */
-  readonly notifyToolsChanged: () => void
+  readonly notify: (change: Change) => void
   readonly close: () => Promise<void>
 }
 
@@ -32,9 +33,17 @@ export function createStatelessHttp(createServer: McpServerFactory, logger: Logg
       }
       await handle(Object.assign(request, { auth }), response, notWritten(request.body))
     },
-    notifyToolsChanged: () => {
-      handler.notify.toolsChanged()
+    notify: (change) => {
+      notifyStreams(handler.notify, change)
     },
     close: () => handler.close(),
   }
+}
+
+/** The SDK knows which stream listens for what. */
+function notifyStreams(streams: McpHttpHandler['notify'], change: Change): void {
+  if ('resource' in change) streams.resourceUpdated(change.resource)
+  else if (change.list === 'tools') streams.toolsChanged()
+  else if (change.list === 'prompts') streams.promptsChanged()
+  else streams.resourcesChanged()
 }

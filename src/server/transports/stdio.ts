@@ -1,4 +1,5 @@
 import { serveStdio } from '@modelcontextprotocol/server/stdio'
+import type { Change } from '../../core/changes.js'
 import type { Logger } from '../../logging.js'
 import type { McpServerFactory } from '../mcp-adapter.js'
 import type { PlainServer } from '../plain-server.js'
@@ -14,7 +15,7 @@ export interface StdioConnection {
   readonly inputEnded: Promise<void>
   /** Resolves when all requests are answered, or when the client is gone. Call it after the input has ended. */
   readonly answered: () => Promise<void>
-  readonly notifyToolsChanged: () => void
+  readonly notify: (change: Change) => void
   readonly close: () => Promise<void>
 }
 
@@ -43,8 +44,8 @@ export function serveOnStdio(
   return {
     inputEnded: Promise.race([whenEnded(process.stdin), unread]),
     answered: () => Promise.race([transport.answered(), unread, whenTrue(isClientGone)]),
-    notifyToolsChanged: () => {
-      for (const mcp of servers) mcp.notifyToolsChanged()
+    notify: (change) => {
+      for (const mcp of servers) mcp.notify(change)
     },
     close: () => connection.close(),
   }

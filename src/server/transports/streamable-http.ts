@@ -25,9 +25,9 @@ export function createStreamableHttp(options: HttpSessionsOptions, logger: Logge
       .post(paths, requireMessage({ batches: true }), handle)
       .get(paths, handle)
       .delete(paths, handle),
-    notifyToolsChanged: () => {
-      sessions.notifyToolsChanged('mcp')
-      stateless.notifyToolsChanged()
+    notify: (change) => {
+      sessions.notify('mcp', change)
+      stateless.notify(change)
     },
     close: async () => {
       await Promise.all([sessions.closeAll('mcp'), stateless.close()])

@@ -30,6 +30,7 @@ function open(...builtInTools: BuiltInTool[]) {
     limits: { timeoutMs: undefined, outputBytesMax: 100, resultBytesMax: 100 },
     builtInTools,
     heartbeatMs: undefined,
+    onChange: () => undefined,
     logger,
   })
   const callFor = (agent: string): Call => makeCall({ caller: { agent } })

@@ -63,7 +63,7 @@ describe('a server', () => {
     return client
   }
 
-  it('says what it has handlers for, and tells of changes of its tools only', async () => {
+  it('says what it has handlers for, and that it tells of their changes', async () => {
     const client = await clientOf(
       'tools/list',
       'resources/list',
@@ -73,8 +73,8 @@ describe('a server', () => {
     )
     expect(client.getServerCapabilities()).to.deep.equal({
       tools: { listChanged: true },
-      resources: {},
-      prompts: {},
+      resources: { listChanged: true, subscribe: true },
+      prompts: { listChanged: true },
       completions: {},
       logging: {},
     })

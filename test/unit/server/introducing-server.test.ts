@@ -66,10 +66,4 @@ describe('IntroducingServer', () => {
     expect(first).to.have.nested.property('error.message', 'no words')
     expect(second).to.have.property('result')
   })
-
-  it('tells nobody of changes where nobody is connected', () => {
-    expect(() => {
-      serverOf(() => Promise.resolve(undefined)).notifyToolsChanged()
-    }).not.to.throw()
-  })
 })

@@ -17,7 +17,7 @@ function registry(changed: Partial<SessionLimits> = {}) {
       door,
       caller: key === undefined ? {} : { key },
       handle: () => Promise.resolve(),
-      notifyToolsChanged: () => void told.push(id),
+      notify: () => void told.push(id),
       close: () => {
         closed.push(id)
         sessions.delete(id)
@@ -118,10 +118,10 @@ describe('Sessions', () => {
     const { sessions, closed, told, add } = registry()
     add('one')
     add('two', { door: 'sse' })
-    sessions.notifyToolsChanged('sse')
+    sessions.notify('sse', { list: 'tools' })
     await sessions.closeAll('sse')
     expect([told, closed, sessions.count]).to.deep.equal([['two'], ['two'], 1])
-    sessions.notifyToolsChanged('mcp')
+    sessions.notify('mcp', { list: 'tools' })
     await sessions.closeAll('mcp')
     expect([told, closed, sessions.count]).to.deep.equal([['two', 'one'], ['two', 'one'], 0])
     sessions.use('gone')()

@@ -1,0 +1,30 @@
+import type { ServerResponse } from 'node:http'
+import type { Change } from '../../core/changes.js'
+import { whenClosed } from '../when-closed.js'
+
+/** More resources may have changed than are remembered for a client that is away; it reads those it needs anyway. */
+const missedMax = 100
+
+/** Tells a client about changes; if it has no open stream, it is told when it listens again. */
+export class MissedChanges {
+  #streams = 0
+  /** By their texts, for several changes of one thing are one. */
+  readonly #missed = new Map<string, Change>()
+
+  constructor(private readonly send: (change: Change) => void) {}
+
+  notify(change: Change): void {
+    if (this.#streams > 0) this.send(change)
+    else if (this.#missed.size < missedMax) this.#missed.set(JSON.stringify(change), change)
+  }
+
+  /** Uses this response as a stream of its client, until it closes. */
+  listen(response: ServerResponse): void {
+    this.#streams += 1
+    for (const change of this.#missed.values()) this.send(change)
+    this.#missed.clear()
+    whenClosed(response, () => {
+      this.#streams -= 1
+    })
+  }
+}
