@@ -18,6 +18,16 @@ const helps = {
   --outdir=...              The output directory
   --test:unit               Test as well
 `,
+  walk: `Walks through folders
+
+Usage: walk [OPTIONS] [PATH]...
+
+Options:
+      --exclude <GLOB>  Ignore files matching the glob
+      --set <K>         Set it; may be given more than once
+      --depth <N>       How deep
+  -h, --help            Print help
+`,
   nim: `Usage: nim [options] file
 
   -o:FILE, --out:FILE  set the output filename
@@ -94,6 +104,13 @@ describe('options that are written in an unusual way', () => {
     expect(await call('pairs', { extra: ['a', 'b'] })).to.equal("[['a', 'b']]")
     const error = await call('pairs', { extra: [['a', 'b', 'c']] }).catch(String)
     expect(error).to.contain('"extra[0]" ["a","b","c"] must NOT have more than 2 items')
+  })
+
+  it('are given as often as their texts and their kind give reason to', async () => {
+    expect(await call('walk', { exclude: ['*.log', 'old'], set: ['a', 'b'], depth: '2' })).to.equal(
+      '[--exclude][*.log][--exclude][old][--set][a][--set][b][--depth][2]',
+    )
+    expect(await call('walk', { depth: ['2'] }).catch(String)).to.contain('"depth" ["2"] is not a string')
   })
 
   it('take one text for a list of them, and refuse one that may be several', async () => {

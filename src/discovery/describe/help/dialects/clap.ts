@@ -1,5 +1,6 @@
 import type { OptionFacts } from '../build-parameter.js'
 import type { Dialect } from '../dialect.js'
+import { isOfSeveral } from '../says-repeated.js'
 import { readTitled } from '../read-titled.js'
 
 /**
@@ -14,7 +15,7 @@ export const clap: Dialect = {
       option: (facts, metavar) => ({
         ...facts,
         isJoined: metavar.startsWith('[') ? true : undefined,
-        kind: kindOf(metavar) ?? facts.kind,
+        kind: kindOf(metavar) ?? (isOneOfSeveral(facts, metavar) ? 'list' : facts.kind),
       }),
     }),
   askFor: (path) => [...path, '--help'],
@@ -25,6 +26,14 @@ export const clap: Dialect = {
 function kindOf(metavar: string): OptionFacts['kind'] | undefined {
   if (metavar === '...') return 'count'
   return metavar.endsWith('...') ? 'list' : undefined
+}
+
+/**
+ * Whether an option with a value may be given again. clap shows that only where it takes several values each time; one
+ * that may not be given again is refused by the program.
+ */
+function isOneOfSeveral({ kind, flags, help = '' }: OptionFacts, metavar: string): boolean {
+  return kind === 'value' && metavar.startsWith('<') && isOfSeveral(flags, metavar, help)
 }
 
 /** Puts possible values on one line; the long help lists them below, one per line: `- always: Always show`. */

@@ -4,10 +4,9 @@ import { readHead, type Entry } from '../read-lines.js'
 import { readLiteral } from '../read-literal.js'
 import { readMetavar } from '../read-metavar.js'
 import { readNotes, type Notes } from '../read-notes.js'
+import { saysRepeated } from '../says-repeated.js'
 import type { Traits } from './traits.js'
 
-const saysRepeated =
-  /\b(can|may) be (used|given|specified|supplied|passed|repeated|set)( \w+)? ?(multiple|several|many|more than one|more than once|repeatedly)|\b(can|may) be repeated\b|use this option multiple times|by repeating the flag/i
 const metaFlags = new Set(['--help', '--version', '-help', '-version', '-h', '-V', '-?'])
 /** What such a flag prints; `-h` may also be one for human readable sizes. */
 const saysMeta = /^$|\b(?:help|usage|version|message|manual|options)\b/i
@@ -35,7 +34,7 @@ export function readOption(entry: Entry, { option }: Traits): Parameter[] {
     negation:
       negation ?? negationIn(flags) ?? (literal?.default === 'true' ? `${longest(flags)}=false` : undefined),
     required: notes.required && notes.default === undefined,
-    kind: kindOf(read.kind, notes, entry.help),
+    kind: kindOf(read, notes, entry.help),
     // Its words speak of K and V.
     ...(joinedBy && isPair && { kind: 'list', help: withForm(notes.help, metavar) }),
     joinedBy,
@@ -57,12 +56,17 @@ function readDigits(first: number, last: number, { help }: Entry): Parameter[] {
   )
 }
 
-function kindOf(shown: OptionFacts['kind'], notes: Notes, help: string): OptionFacts['kind'] {
+function kindOf(
+  { kind: shown, isJoined }: Pick<OptionFacts, 'kind' | 'isJoined'>,
+  notes: Notes,
+  help: string,
+): OptionFacts['kind'] {
   if (notes.isCount) return 'count'
   if (notes.isList) return 'list'
   const isTyped = notes.type !== undefined && notes.type !== 'boolean'
   const kind = shown === 'switch' && isTyped ? 'value' : shown
-  return kind === 'value' && saysRepeated.test(help) ? 'list' : kind
+  // A list can't be given without a value.
+  return kind === 'value' && !isJoined && saysRepeated(help) ? 'list' : kind
 }
 
 function longest(flags: readonly string[]): string {

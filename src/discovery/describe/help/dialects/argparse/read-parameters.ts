@@ -1,5 +1,6 @@
 import type { Parameter } from '../../../../tool.js'
 import { nameApart } from '../../build-parameter.js'
+import { saysRepeated } from '../../says-repeated.js'
 import type { Row } from './read-rows.js'
 import { readChoices, schemaOf } from './read-value.js'
 import { shows, wholeWords, withoutBrackets } from './usage.js'
@@ -58,15 +59,17 @@ function readOption({ head, help }: Row, required: string): Parameter[] {
   const isSwitch = metavar === ''
   if (isSwitch && flags.some((flag) => flag === '--help' || flag === '--version')) return []
   const flag = flags.find((one) => one.startsWith('--')) ?? flags[0] ?? head
-  const isList = /\s/.test(metavar.replaceAll(/\{.*?\}/g, ''))
+  const isTogether = /\s/.test(metavar.replaceAll(/\{.*?\}/g, ''))
+  const isRepeated = !isSwitch && !isTogether && saysRepeated(help)
   return [
     {
       name: flag.replace(/^-+/, ''),
       required: shows(required, flags[0] ?? flag),
-      schema: schemaOf(metavar, help, isList),
+      schema: schemaOf(metavar, help, isTogether || isRepeated),
       flag,
       ...(isSwitch && { isSwitch }),
-      ...(isList && { list: 'together' as const }),
+      ...(isTogether && { list: 'together' as const }),
+      ...(isRepeated && { list: 'repeated' as const }),
     },
   ]
 }

@@ -1,0 +1,35 @@
+const given = '(?:used|given|specified|supplied|passed|provided|added|repeated|set|listed)'
+const again = String.raw`(?:multiple|several|many|more than on(?:e|ce)|repeatedly|any number of)\b`
+const option = String.raw`(?:(?:this|the) (?:option|flag|argument|parameter)|it)`
+
+/** How a text says that its option may be given again. */
+const patterns = [
+  String.raw`\b(?:can|may|might|could) (?:also )?be (?:\w+ )?${given}\b[^.;]{0,40}?\b${again}`,
+  String.raw`\b(?:can|may|might|could) (?:also )?(?:be repeated|appear (?:multiple|several|more than once))\b`,
+  String.raw`\b(?:multiple|several|more than one)(?: [\w/-]+){0,3} (?:can|may|could) be ${given}\b`,
+  String.raw`\b(?:use|pass|specify|give|provide|repeat|set)(?: ${option})? (?:multiple|several|many) times\b`,
+  String.raw`\brepeat(?: ${option})? (?:for|to)\b|\brepeat ["'\`]?--?\w|\bby repeating ${option}`,
+  String.raw`\brepeatable(?=\s*(?:$|[.,;)\]]))|\bmultiple(?: values)? allowed\b|[([](?:multiple|repeated)[)\]]`,
+  String.raw`\b(?:if|when) multiple --?[\w-]+(?:=\S{1,30})? options are given\b`,
+].map((pattern) => new RegExp(pattern, 'i'))
+
+/** Whether the text of an option with a value says that it may be given several times. */
+export function saysRepeated(text: string): boolean {
+  return patterns.some((pattern) => pattern.test(text))
+}
+
+/** `K=V`, `<KEY=VALUE>`: one of several pairs. */
+const pair = /^<?[A-Za-z][\w.-]*>?=<?[A-Za-z.][\w.-]*>?$|^\.\w+=\.\w+$|^\w=\.\.\.$/
+const textOfPair = /(?:^|[\s(`'"])<?key>? ?= ?<?val(?:ue)?>?(?![\w])/i
+const pattern = /^<?(?:\w+[_-])?(?:GLOB|PATTERN|REGEXP?|PAT)>?$/i
+const leavesOut = /(?:^|-)(?:exclude|include|ignore|skip|omit)$/
+
+/**
+ * Whether an option is of a kind that programs let give several times, though its text need not say so: one of pairs, or
+ * one that leaves out or takes in what fits a pattern.
+ */
+export function isOfSeveral(flags: readonly string[], metavar: string, text: string): boolean {
+  if (/\bcomma\b/i.test(text)) return false
+  const isFilter = pattern.test(metavar) && flags.some((flag) => leavesOut.test(flag))
+  return pair.test(metavar) || textOfPair.test(text) || isFilter
+}
