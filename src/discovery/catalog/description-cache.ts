@@ -120,7 +120,7 @@ function digestOf(text: string): string {
   return createHash('sha256').update(text).digest('hex')
 }
 
-/** Whether a program was asked and its commands are still not known. */
+/** Whether a program was asked and its commands are still not known; its manual page shows options at most. */
 function isFailure({ source, commands }: Description): boolean {
-  return source === 'none' || commands.length === 0
+  return source === 'none' || source === 'manual' || commands.length === 0
 }

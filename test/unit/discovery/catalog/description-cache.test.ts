@@ -77,11 +77,13 @@ describe('DescriptionCache', () => {
     }
   })
 
-  it('believes a failure for ten minutes', async () => {
+  it('believes a failure for ten minutes, also where a manual page describes what gave no answer', async () => {
     const writtenAt = 1_000_000
-    await cache(() => writtenAt).write(plugin, failed, {})
-    expect(await cache(() => writtenAt + 600_000).read(plugin)).to.deep.equal({ description: failed })
-    expect(await cache(() => writtenAt + 600_001).read(plugin)).to.be.undefined
+    for (const description of [failed, { ...described, source: 'manual' as const }]) {
+      await cache(() => writtenAt).write(plugin, description, {})
+      expect(await cache(() => writtenAt + 600_000).read(plugin)).to.deep.equal({ description })
+      expect(await cache(() => writtenAt + 600_001).read(plugin)).to.be.undefined
+    }
     await cache(() => writtenAt).write(plugin, described, {})
     expect(await cache(() => writtenAt + 86_400_000).read(plugin)).to.deep.equal({ description: described })
   })
