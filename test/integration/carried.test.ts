@@ -107,10 +107,13 @@ describe('a program with a manual page beside it', () => {
     const root = await mkdtemp(join(tmpdir(), 'smcp-test-'))
     worked = join(root, 'worked')
     const help = `usage: helps [-b addr] FILE\n\n  -a, --all  show all\n  -b         bind\n`
+    const helpOf = (text: string): string => `#!/bin/sh\ncase "$1" in --help) cat <<'E'\n${text}E\n;; esac\n`
     const programs = {
       silent: `#!/bin/sh\nprintf '%s ' "$@" >> ${worked}\n`,
       group: `#!/bin/sh\nprintf '%s ' "$@" >> ${worked}\n`,
-      helps: `#!/bin/sh\ncase "$1" in --help) cat <<'E'\n${help}E\n;; esac\n`,
+      helps: helpOf(help),
+      leaves: helpOf('Usage: leaves [--deep] FILE\n\nOptions:\n  -a, --all  show all\n'),
+      lacks: helpOf('Usage: lacks [--deep] [--far] FILE\n\nOptions:\n  -a, --all  show all\n'),
     }
     const page = (name: string): string =>
       `.SH NAME\n${name} \\- test what pages give\n.SH SYNOPSIS\n${name} ${name === 'group' ? 'command [options]' : '[options]'}\n.SH OPTIONS\n.TP\n\\-b \\fIaddress\\fR\nBind to it. Really.\n.TP\n\\-\\-deep\nGo deep.\n`
@@ -151,6 +154,18 @@ describe('a program with a manual page beside it', () => {
     const bind = (await parameters('helps__run')).find(({ flag }) => flag === '-b')
     expect(bind).to.deep.include({ completedBy: ['completion'] })
     expect(bind?.schema.description).to.match(/ Such as: here, there\.$/)
+  })
+
+  it('is in no doubt about what its help leaves out and the page has, and takes no `args` for that', async () => {
+    const doubtsOf = async (tool: string) =>
+      (await core.catalog.list()).find(({ name }) => name === tool)?.command.doubts
+    const leaves = (await parameters('leaves__run')).map(({ name }) => name)
+    expect(leaves).to.have.members(['all', 'b', 'deep', 'FILE'])
+    expect(await doubtsOf('leaves__run')).to.equal(undefined)
+    expect((await parameters('lacks__run')).map(({ name }) => name)).to.have.members([...leaves, 'args'])
+    expect(await doubtsOf('lacks__run')).to.deep.equal([
+      'its help shows --deep; --far, which no parameter is, so it takes args as well',
+    ])
   })
 
   it('has those that its help lacks, each with its source', async () => {

@@ -3,6 +3,7 @@ import { aboutIn } from '../about.js'
 import type { FollowedProgram } from '../follow/follow-program.js'
 import { addValues } from '../merge/add-values.js'
 import { mergeOptions } from '../merge/merge-options.js'
+import { settleDoubts } from '../merge/settle-doubts.js'
 import { problemIn } from '../../problem.js'
 import type { Command, Description, Plugin } from '../../tool.js'
 import { ManPages, type Manual } from './man/man-pages.js'
@@ -42,11 +43,11 @@ export async function completeByFiles(
 const saysNothing = /^\s*$|^(?:[\w.-]+: )?(?:unknown|invalid|unrecogni[sz]ed|illegal) option/i
 
 function completeCommand(command: Command, { summary, options }: Manual, source: 'help' | 'parser'): Command {
-  return {
+  return settleDoubts({
     ...command,
     description: saysNothing.test(command.description) ? summary : command.description,
     parameters: mergeOptions(command.parameters, options, 'manual', source),
-  }
+  })
 }
 
 /** The options in such a page are those of its commands: `prog command [options]`. */
