@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import { checkClientLimits } from '../../lint/check-client-limits.js'
-import type { DescribeOptions } from '../../discovery/describe/describe-plugin.js'
+import type { DescribeOptions } from '../../discovery/describe/describe-program.js'
 import { PluginFolders } from '../../discovery/plugin/find-plugins.js'
 import type { Config } from '../../config.js'
 import { ConfigError } from '../../errors.js'

@@ -3,7 +3,8 @@ import { cancellation, neverStarted } from '../../process/job.js'
 import type { Description, Plugin } from '../tool.js'
 import type { Answers } from './answers.js'
 import { isEndless, type Ask, type OpenAskSession } from './ask-program.js'
-import { describePlugin, type DescribeOptions } from './describe-plugin.js'
+import { describePlugin, loadSources } from './describe-plugin.js'
+import type { DescribeOptions } from './describe-program.js'
 import type { Lane } from './question-queue.js'
 
 /** How the programs of one plugin are asked. */
@@ -37,6 +38,8 @@ export async function describeInTime(
   asking: Asking,
 ): Promise<InTime> {
   const { budgetMs = Infinity, answers, lane, signal } = asking
+  // The budget is the program's alone.
+  await loadSources(plugin, options)
   const withAnswersSoFar = (): Promise<Description> => describePlugin(plugin, answers.openSession, options)
   const questions = new Questions(openSession, asking)
   const whole = describePlugin(plugin, questions.openSession, options).then((description) =>

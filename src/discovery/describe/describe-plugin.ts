@@ -1,36 +1,15 @@
-import { realpath } from 'node:fs/promises'
 import { messageOf } from '../../errors.js'
-import { findOnPath } from '../../process/find-on-path.js'
-import { workOf, worstOf, type Acts } from './acts-when-asked.js'
-import { askForCommands } from './ask-for-commands.js'
-import { askingFailed } from './asking-failed.js'
-import type { AskSession, OpenAskSession } from './ask-program.js'
+import type { OpenAskSession } from './ask-program.js'
 import { applyManifest } from './apply-manifest.js'
-import { askingRules, type AskingOptions } from './asking-rules.js'
-import { completeByFiles, describeByManual } from './carried/complete-by-files.js'
-import { describeByPackage } from './carried/describe-by-package.js'
 import { ContractReader } from './contract/parse-contract.js'
-import { brokenProgram } from './failure/broken-program.js'
+import type * as Sources from './describe-program.js'
+import type { DescribeOptions } from './describe-program.js'
 import { withFilePrefixes } from './file-prefixes.js'
 import { isRunByPython } from './is-run-by-python.js'
-import { followProgram, type FollowedProgram } from './follow/follow-program.js'
-import type { Locate } from './follow/wrapped-program.js'
-import { lookAtProgram } from './look/look-at-program.js'
-import { lookAtSource, type Look } from './look/look-at-source.js'
+import { lookAtSource } from './look/look-at-source.js'
 import { withOptionalValues } from './optional-values.js'
-import type { Description, Plugin, Problem, Source } from '../tool.js'
-import { markUncompared } from './uncompared.js'
-import { undescribed } from './undescribed.js'
+import type { Description, Plugin } from '../tool.js'
 import { problemIn } from '../problem.js'
-
-export interface DescribeOptions extends AskingOptions {
-  /** Reads the plugin's contract; a new reader by default. */
-  readonly contracts?: ContractReader
-  /** Finds the programs that wrappers name; by default only those given by a path. */
-  readonly locate?: Locate
-}
-
-const locatePath: Locate = (command, dir) => findOnPath(command, {}, dir)
 
 /**
  * Describes a plugin: its commands, and what is wrong with it. docs/discovery.md has the order of the sources and what
@@ -44,12 +23,12 @@ export async function describePlugin(
 ): Promise<Description> {
   const session = openSession(plugin.dir)
   try {
-    const { contracts = new ContractReader(), source = 'contract' } = options
+    const { contracts = new ContractReader() } = options
     const { describe } = plugin.manifest
-    const description =
-      describe && source === 'contract'
-        ? await describeByManifest(plugin, contracts.read(plugin, JSON.stringify(describe)))
-        : await describeByProgram(plugin, session, { ...options, contracts })
+    const sources = await loadSources(plugin, options)
+    const description = sources
+      ? await sources.describeByProgram(plugin, session, { ...options, contracts })
+      : await describeByManifest(plugin, contracts.read(plugin, JSON.stringify(describe)))
     return applyManifest(plugin, withOptionalValues(description))
   } catch (error) {
     const problem = problemIn(plugin.mainFile, plugin.name).error(messageOf(error))
@@ -66,59 +45,10 @@ async function describeByManifest(plugin: Plugin, contract: Description): Promis
   return { ...withFilePrefixes(contract, look), files: look.files }
 }
 
-async function describeByProgram(
-  opened: Plugin,
-  session: AskSession,
-  options: DescribeOptions & { readonly contracts: ContractReader },
-): Promise<Description> {
-  const program = await followProgram(opened, options.locate ?? locatePath)
-  const plugin = { ...opened, launch: program.launch, loading: program.loading }
-  const look = await lookAtProgram(plugin, program)
-  const may = askingRules(look, plugin.manifest, { ...options, canBeLoaded: canBeLoaded(program, look) })
-  const wants = (source: Source): boolean => [undefined, source].includes(options.source)
-  // What its author says on request comes first.
-  const packaged = wants('package') && !may.contract ? await describeByPackage(plugin, program) : undefined
-  if (packaged) {
-    const files = [...new Set([...look.files, ...(packaged.files ?? [])])]
-    const { workedBefore: worked } = options
-    // In a sandbox it may be asked for a contract.
-    return { ...packaged, files, wasAsked: !look.namesDescribe, ...(worked !== undefined && { worked }) }
-  }
-  const answer = await askForCommands(plugin, look, may, session.ask, options.contracts)
-  const { described: unanswered } = answer
-  const why = unanswered ? askingFailed('--describe', unanswered) : may.whyNot(answer.refused)
-  const described =
-    (options.source === undefined && answer.description
-      ? await completeByFiles(answer.description, program)
-      : answer.description) ??
-    brokenProgram(plugin, look, answer, await realpath(plugin.dir)) ??
-    (wants('manual') ? await describeByManual(plugin, program, why) : undefined) ??
-    undescribed(plugin, why)
-  const marked = markUncompared(described, look, may, options.source)
-  // A user can't fix what an installed program was refused while it was loaded, and it will be refused again.
-  const refused = look.installedBy === undefined ? answer.refused : undefined
-  const acts: Acts = { ...(await session.acts()), refused }
-  const worked = may.isAsked ? worstOf(acts) : options.workedBefore
-  // A program without a sign of a help was likely to do its work.
-  const isSurprise = !may.isTrial || answer.description !== undefined
-  const description = {
-    ...marked,
-    wasAsked: may.isAsked || answer.loading !== undefined,
-    ...(worked !== undefined && { worked }),
-    files: [...new Set([...look.files, ...(described.files ?? [])])],
-    problems: [...described.problems, ...(isSurprise ? workProblems(plugin, acts) : [])],
-  }
-  return withFilePrefixes(description, look)
-}
-
-/** Whether what runs a program can also load it to see its parser. */
-function canBeLoaded({ loading }: FollowedProgram, { language }: Look): boolean {
-  return loading !== undefined && loading.by === language
-}
-
-function workProblems({ mainFile, name }: Plugin, acts: Acts): Problem[] {
-  const work = workOf(acts)
-  if (work === undefined) return []
-  const message = `did work when it was only asked what it can do: ${work}; make it skip that when SMCP_DESCRIBE is set`
-  return [problemIn(mainFile, name).warning(message)]
+/** Loads what asks and reads a program; nothing where the plugin's manifest describes it. Takes its time the first time. */
+export async function loadSources(
+  { manifest }: Plugin,
+  { source = 'contract' }: DescribeOptions,
+): Promise<Pick<typeof Sources, 'describeByProgram'> | undefined> {
+  return manifest.describe && source === 'contract' ? undefined : await import('./describe-program.js')
 }
