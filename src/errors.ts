@@ -110,6 +110,13 @@ export class ServerStoppingError extends SmcpError {
   override readonly code = 'server_stopping'
 }
 
+/** The error of a call that a stopping server has not begun. */
+export function notStarted(tool: string): ServerStoppingError {
+  return new ServerStoppingError(`${tool} was not started because the server is shutting down`, {
+    hint: 'Call it again in a moment.',
+  })
+}
+
 /** All places and the whole queue are taken. */
 export class BusyError extends SmcpError {
   override readonly code = 'busy'

@@ -4,6 +4,7 @@ import {
   PluginFailedError,
   PluginTimeoutError,
   ServerStoppingError,
+  notStarted,
   type SmcpError,
 } from '../errors.js'
 import type { Tool } from '../discovery/tool.js'
@@ -63,9 +64,7 @@ function cancelled({ name }: Tool, output: ProcessOutput): SmcpError {
 function stopped({ name }: Tool, output: ProcessOutput): SmcpError {
   return hasRun(output)
     ? new ServerStoppingError(`${name} was stopped because the server is shutting down`, { hint: partlyDone })
-    : new ServerStoppingError(`${name} was not started because the server is shutting down`, {
-        hint: 'Call it again in a moment.',
-      })
+    : notStarted(name)
 }
 
 /** Before a caller retries, it must know whether the tool may have done something. */

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { atMost } from '../../at-most.js'
-import { ServerStoppingError } from '../../errors.js'
+import { notStarted } from '../../errors.js'
 import { ChangeNotice } from './change-notice.js'
 import { LoadedPlugins, type LoadedPluginsEvents, type LoadedPluginsOptions } from './loaded-plugins.js'
 import { isPlugin } from './plugin-change.js'
@@ -95,10 +95,7 @@ export class Catalog extends EventEmitter<CatalogEvents> implements Toolset {
     await this.#waitFor(name)
     const tool = this.#snapshot.find(name)
     if (tool) return tool
-    if (this.#plugins.isClosed)
-      throw new ServerStoppingError(`${name} was not started because the server is shutting down`, {
-        hint: 'Call it again in a moment.',
-      })
+    if (this.#plugins.isClosed) throw notStarted(name)
     const { loaded } = this.#plugins
     throw whyBroken(name, loaded) ?? whyNotYet(name, loaded) ?? this.#snapshot.notFound(name)
   }

@@ -25,7 +25,7 @@ export interface Answer extends Heard {
 
 /** A plugin whose program is asked. */
 export interface AskedPlugin extends Plugin {
-  /** How its program is loaded to see its parser, if a Python runs it. */
+  /** How its program is loaded to see its parser, if a Python or Node runs it. */
   readonly loading?: Loading | undefined
 }
 

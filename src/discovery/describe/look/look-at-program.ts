@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs'
 import { realpath } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { isInside } from '../../../process/hidden-folders.js'
 import type { FollowedProgram } from '../follow/follow-program.js'
+import { packageFolder } from '../package-folder.js'
 import type { Plugin } from '../../tool.js'
 import { contractFlag, lookAtSource, type Look, type ModuleFolders } from './look-at-source.js'
 
@@ -30,16 +30,9 @@ async function realPath(path: string): Promise<string> {
 
 /** The folders of a program's own modules: those of an installed package are below its folder, not next to it. */
 function foldersOf({ file, module }: FollowedProgram, dir: string): ModuleFolders {
-  if (!module) return { root: dirname(file), within: packageFolder(dirname(file)) }
+  if (!module) return { root: dirname(file), within: packageFolder(dirname(file)) ?? dirname(file) }
   const { root } = module
   if (isInside(root, dir)) return { root }
   const [top = ''] = module.file.slice(root.length + 1).split('/')
   return { root, within: join(root, top) }
-}
-
-/** The nearest parent folder with a package.json, or the folder itself if there is none. */
-function packageFolder(dir: string): string {
-  for (let folder = dir; folder !== dirname(folder); folder = dirname(folder))
-    if (existsSync(join(folder, 'package.json'))) return folder
-  return dir
 }

@@ -1,8 +1,9 @@
 import { isObject } from '../../../is-object.js'
 import type { JsonSchema, Parameter } from '../../tool.js'
 
-/** Values of an option that are offered, among others perhaps. */
-interface Offered {
+/** What a script for a shell offers where the value of an option is typed; other values may be taken too. */
+export interface OfferedValues {
+  /** Every spelling of the option, dashes included. */
   readonly flags: readonly string[]
   readonly values: readonly string[]
 }
@@ -11,7 +12,7 @@ interface Offered {
  * Adds the values that a program's completion offers to the texts of parameters whose values are not known. They are no
  * enum: what is offered is rarely all that is taken (`--sort=a,b`, `--style=custom`).
  */
-export function addValues(parameters: readonly Parameter[], offered: readonly Offered[]): Parameter[] {
+export function addValues(parameters: readonly Parameter[], offered: readonly OfferedValues[]): Parameter[] {
   return parameters.map((parameter) => {
     const { schema, flag = '', completedBy = [] } = parameter
     const values = offered.find(({ flags }) => flags.includes(flag))?.values

@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { createRequire } from 'node:module'
 import {
   anyArguments,
   isPositional,
@@ -10,6 +11,18 @@ import type { Parameter } from '../../../../src/discovery/tool.js'
 const word: Parameter = { name: 'word', required: false, schema: { type: 'string' } }
 const takes = (...parameters: Parameter[]): boolean =>
   takesAnyArguments({ name: 'go', path: ['go'], description: '', parameters })
+
+const probe = createRequire(import.meta.url)(
+  '../../../../src/discovery/describe/probe/node/describe.cjs',
+) as {
+  anyArguments: unknown
+}
+
+describe('the parameter of a command of which nothing is known', () => {
+  it('is the same for the probe of Node programs, which loads none of this', () => {
+    expect(probe.anyArguments).to.deep.equal(anyArguments)
+  })
+})
 
 describe('takesAnyArguments', () => {
   it('is so where the last parameter passes words on as they are', () => {

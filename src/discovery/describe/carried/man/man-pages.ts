@@ -59,7 +59,9 @@ export class ManPages {
     const files = await readdir(join(root, section)).catch(() => [])
     for (const file of files) {
       const [, page = ''] = /^(.+)\.\d\w*?(?:\.gz)?$/.exec(file) ?? []
-      const isOwn = this.names.some((name) => page === name || /^[-_]/.test(page.slice(name.length)))
+      const isOwn = this.names.some(
+        (name) => page.startsWith(name) && /^(?:$|[-_])/.test(page.slice(name.length)),
+      )
       if (isOwn && !this.#pages.has(page)) this.#pages.set(page, [root, join(section, file)])
     }
   }

@@ -2,7 +2,9 @@ import { realpath } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import picomatch from 'picomatch'
 import { isObject } from '../../../../is-object.js'
+import { packageFolder } from '../../package-folder.js'
 import { readJson } from '../read-json.js'
+import { stringsIn } from './strings-in.js'
 
 /** A package of an oclif program: its own, or one of a plugin that it is made of. */
 export interface OclifPackage {
@@ -24,7 +26,7 @@ const manifestNames = ['oclif.manifest.json', '.oclif.manifest.json']
  * https://oclif.io/docs/plugin_loading
  */
 export async function findOclifPackages(file: string): Promise<readonly OclifPackage[] | undefined> {
-  const folder = await packageFolder(dirname(file))
+  const folder = packageFolder(dirname(file))
   const json = folder === undefined ? undefined : await readJson(join(folder, 'package.json'))
   if (folder === undefined || !json || !(await isCommandOf(file, folder, json))) return undefined
   const packages = new Map<string, OclifPackage>()
@@ -69,9 +71,7 @@ function isSameVersion(version: unknown, expected: unknown): boolean {
 
 /** The names of the dependencies that are plugins. */
 function pluginsOf({ json, oclif }: OclifPackage): string[] {
-  const patterns = Array.isArray(oclif.plugins)
-    ? oclif.plugins.filter((one): one is string => typeof one === 'string')
-    : []
+  const patterns = stringsIn(oclif.plugins)
   const names = isObject(json.dependencies) ? Object.keys(json.dependencies) : []
   const isPlugin = picomatch(patterns)
   return patterns.length === 0 ? [] : names.filter((name) => isPlugin(name))
@@ -86,13 +86,6 @@ async function installedFolder(name: string, from: string): Promise<string | und
   }
 }
 
-async function packageFolder(from: string): Promise<string | undefined> {
-  for (let folder = from; ; folder = dirname(folder)) {
-    if (await readJson(join(folder, 'package.json'))) return folder
-    if (folder === dirname(folder)) return undefined
-  }
-}
-
 /** Whether a file is what a package installs as a command. */
 async function isCommandOf(
   file: string,
@@ -100,7 +93,8 @@ async function isCommandOf(
   { bin }: Readonly<Record<string, unknown>>,
 ): Promise<boolean> {
   const commands = isObject(bin) ? Object.values(bin) : [bin]
-  const paths = commands.filter((path): path is string => typeof path === 'string')
-  const files = await Promise.all(paths.map((path) => realpath(resolve(folder, path)).catch(() => undefined)))
+  const files = await Promise.all(
+    stringsIn(commands).map((path) => realpath(resolve(folder, path)).catch(() => undefined)),
+  )
   return files.includes(file)
 }

@@ -3,6 +3,7 @@ import type { Command } from '../../../tool.js'
 import { commandName } from '../../command-name.js'
 import type { OclifPackage } from './oclif-packages.js'
 import { readParameters, type Facts } from './read-parameters.js'
+import { stringsIn } from './strings-in.js'
 
 /** The id of the only command of a program that has no others, by version of oclif. */
 const single = /^\.?$|^Symbol\(SINGLE_COMMAND_CLI\)$/
@@ -38,7 +39,7 @@ function readCommand(id: string, facts: Facts, names: Names): Command {
   const words = names.separator === ' ' ? id.split(':') : [id]
   const path = single.test(id) ? [] : words
   const fillIn = (text: string): string => withNames(text, names, path)
-  const texts = [facts.summary, facts.description].filter((text): text is string => typeof text === 'string')
+  const texts = stringsIn([facts.summary, facts.description])
   return {
     name: commandName(path),
     path,

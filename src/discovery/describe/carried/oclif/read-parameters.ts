@@ -7,6 +7,7 @@ import {
   type ScalarType,
 } from '../../help/build-parameter.js'
 import { readMetavar } from '../../help/read-metavar.js'
+import { stringsIn } from './strings-in.js'
 
 /** What a manifest says of a flag, an argument or a command. */
 export type Facts = Readonly<Record<string, unknown>>
@@ -78,8 +79,11 @@ function defaultOf({ default: value }: Facts): { default?: string; type?: Scalar
 /** What is said of it, in one line for each sentence that a list has a place for. */
 function helpOf(facts: Facts): string {
   const { summary, description, deprecated, env } = facts
-  const texts = [summary, description].filter((text): text is string => typeof text === 'string')
-  const flags = (names: unknown): string => (textsOf(names) ?? []).map((name) => `--${name}`).join(', ')
+  const texts = stringsIn([summary, description])
+  const flags = (names: unknown): string =>
+    stringsIn(names)
+      .map((name) => `--${name}`)
+      .join(', ')
   const others = flags(facts.exclusive)
   const needed = flags(facts.dependsOn)
   return [
@@ -101,6 +105,6 @@ function entriesOf(value: unknown): [string, Facts][] {
 }
 
 function textsOf(value: unknown): string[] | undefined {
-  const texts = Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : []
+  const texts = stringsIn(value)
   return texts.length > 0 ? texts : undefined
 }

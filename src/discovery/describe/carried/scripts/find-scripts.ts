@@ -1,6 +1,6 @@
 import { basename, dirname, join } from 'node:path'
 import { readHead } from '../../../read-head.js'
-import type { OfferedValues } from './offered-values.js'
+import type { OfferedValues } from '../../merge/add-values.js'
 import { readBashScript } from './read-bash-script.js'
 import { readFishScript } from './read-fish-script.js'
 import { readZshScript } from './read-zsh-script.js'

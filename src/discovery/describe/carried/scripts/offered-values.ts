@@ -1,9 +1,4 @@
-/** What a script for a shell offers where the value of an option is typed. */
-export interface OfferedValues {
-  /** Every spelling of the option, dashes included. */
-  readonly flags: readonly string[]
-  readonly values: readonly string[]
-}
+import type { OfferedValues } from '../../merge/add-values.js'
 
 const valuesMax = 40
 

@@ -1,4 +1,5 @@
-import { offered, type OfferedValues } from './offered-values.js'
+import type { OfferedValues } from '../../merge/add-values.js'
+import { offered } from './offered-values.js'
 
 /** `'-o'|'--output')` and what follows up to `;;`, which is bounded so that a file without one takes no long time. */
 const branch =

@@ -1,4 +1,5 @@
-import { offered, type OfferedValues } from './offered-values.js'
+import type { OfferedValues } from '../../merge/add-values.js'
+import { offered } from './offered-values.js'
 
 const lineMax = 20_000
 

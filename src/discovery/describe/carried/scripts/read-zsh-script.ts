@@ -1,4 +1,5 @@
-import { offered, type OfferedValues } from './offered-values.js'
+import type { OfferedValues } from '../../merge/add-values.js'
+import { offered } from './offered-values.js'
 
 /** `{-l,--level}"[text]:message:(a b)"`, `'--color=[text]:when:((a\:"text" b))'`. */
 const spec =
