@@ -218,6 +218,12 @@ export const settings = {
     default: 30 * 60 * 1000,
     help: 'Seconds after which an unused session on /mcp is closed; 0 means never.',
   }),
+  resumeTimeoutMs: setting({
+    variable: 'SMCP_RESUME_TIMEOUT',
+    read: seconds,
+    default: 30 * 1000,
+    help: 'Seconds for which a call goes on whose stream on /mcp was lost, for its client to come back for it; 0 ends it at once.',
+  }),
   sessionMaxAgeMs: setting({
     variable: 'SMCP_SESSION_MAX_AGE',
     read: seconds,

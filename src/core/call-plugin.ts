@@ -39,6 +39,8 @@ export async function callPlugin(
         onChange(plugin, changeOf(event.what))
     }
   }
+  const { command } = await toolset.resolve(request.name)
+  if (command.isLongRunning) call.detach?.()
   const told = { answers, state, client }
   const outcome = await callTool(toolset, request, { run, limits, signal, told, onEvent })
   if ('requests' in outcome) throw new InputRequired(outcome.requests, outcome.state)

@@ -14,6 +14,8 @@ export interface Call {
   readonly notify: (method: string, params: Readonly<Record<string, unknown>>) => void
   /** Sends the client a line of a program's log, if it wants lines of this level. */
   readonly log: (level: LogLevel, data: unknown, logger?: string) => void
+  /** Closes the connection, so that the client asks for the answer later; undefined if the transport can't. */
+  readonly detach?: (() => void) | undefined
   readonly client: {
     /** What the client can do, such as `elicitation`; empty if it has not said. */
     readonly capabilities: Readonly<Record<string, unknown>>

@@ -12,6 +12,8 @@ export interface Abilities {
   readonly output?: string
   /** It reads a document with the answers to its questions from stdin. */
   readonly isInteractive?: boolean
+  /** It runs for long, so that its client is to ask again later instead of keeping a connection open. */
+  readonly isLongRunning?: boolean
 }
 
 /** https://modelcontextprotocol.io/specification/2025-11-25/schema#icon */

@@ -60,7 +60,7 @@ export function createMcpServerFactory(
         const request: McpRequest = { method, params: { ...params } }
         try {
           const earlier = requestState.read(request, context)
-          return await handler(request.params, callOf(context.mcpReq, caller, earlier, server))
+          return await handler(request.params, callOf(context, caller, earlier, server))
         } catch (error) {
           if (!(error instanceof InputRequired)) throw toProtocolError(error, logger)
           if (method === 'tools/call') server.asks(String(request.params.name), context.mcpReq)
@@ -80,7 +80,7 @@ export function createMcpServerFactory(
 /* eslint-disable @typescript-eslint/no-deprecated -- clients of before 2026 want a log, and say but once what they can do */
 /** The core's view of a request of the SDK. */
 function callOf(
-  { signal, notify, log, envelope, _meta }: ServerContext['mcpReq'],
+  { mcpReq: { signal, notify, log, envelope, _meta }, http }: ServerContext,
   caller: Caller,
   { answers, state }: EarlierRounds,
   server: PlainServer,
@@ -96,6 +96,7 @@ function callOf(
     log: (level, data, logger) => {
       log(level, data, logger).catch(() => undefined)
     },
+    detach: http?.closeSSE,
     // In the 2026 era each request says it, in earlier ones `initialize` did.
     client: { capabilities: inEnvelope(envelope) ?? server.getClientCapabilities() ?? {} },
     answers,

@@ -40,13 +40,13 @@ export async function startServer(
     moreTools,
   })
   const { health } = parts
-  const { sessionMaxAgeMs } = config
+  const { sessionMaxAgeMs, resumeTimeoutMs } = config
   const ids = new SessionIds(sessionKey, sessionMaxAgeMs)
   const store = createMemoryStore()
   const transports = [
     createSse(sessions, createServer),
     createSessionless(createServer),
-    createStreamableHttp({ sessions, createServer, ids, store, sessionMaxAgeMs }, logger),
+    createStreamableHttp({ sessions, createServer, ids, store, sessionMaxAgeMs, resumeTimeoutMs }, logger),
   ]
   changes.on('change', (change) => {
     for (const transport of transports) transport.notify(change)

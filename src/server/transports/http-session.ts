@@ -11,14 +11,18 @@ import type { PlainServer } from '../plain-server.js'
 import type { ClientFacts } from '../session-ids.js'
 import type { Session } from '../sessions.js'
 import { whenClosed } from '../when-closed.js'
+import { KeptEvents } from './kept-events.js'
+import { LostRequests } from './lost-requests.js'
 import { MissedChanges } from './missed-changes.js'
 import { notWritten } from './not-written.js'
-import { withRetry } from './retry.js'
+import { retryMs, withRetry } from './retry.js'
 
 export interface HttpSessionOptions {
   readonly id: string
   readonly caller: Caller
   readonly mcp: PlainServer
+  /** How long a client that lost a stream has to come back. */
+  readonly resumeTimeoutMs: number
   /** Called when `initialize` is accepted, before it is answered. */
   readonly onOpen: (session: Session) => void
   /** Called when the client ends the session. */
@@ -33,6 +37,10 @@ export class HttpSession implements Session {
   readonly id: string
   readonly caller: Caller
   readonly #transport: WebStandardStreamableHTTPServerTransport
+  readonly #events = new KeptEvents()
+  readonly #lost: LostRequests
+  /** The response on which a request is answered now. */
+  readonly #carriers = new Map<RequestId, HttpResponse>()
   readonly #changes: MissedChanges
   readonly close: () => Promise<void>
 
@@ -41,18 +49,22 @@ export class HttpSession implements Session {
     await options.mcp.connect(session.#transport)
     const sdkOnClose = session.#transport.onclose
     session.#transport.onclose = () => {
+      session.#lost.close()
       options.onClose()
       sdkOnClose?.()
     }
     return session
   }
 
-  private constructor({ id, caller, mcp, onOpen, onDelete }: HttpSessionOptions) {
+  private constructor({ id, caller, mcp, resumeTimeoutMs, onOpen, onDelete }: HttpSessionOptions) {
     this.id = id
     this.caller = caller
     this.close = () => mcp.close()
     this.#changes = new MissedChanges((change) => {
       mcp.notify(change)
+    })
+    this.#lost = new LostRequests(resumeTimeoutMs, (requestId) => {
+      this.#giveUp(requestId)
     })
     this.#transport = new WebStandardStreamableHTTPServerTransport({
       sessionIdGenerator: () => id,
@@ -60,6 +72,8 @@ export class HttpSession implements Session {
         onOpen(this)
       },
       onsessionclosed: onDelete,
+      eventStore: this.#events,
+      retryInterval: retryMs,
     })
   }
 
@@ -67,33 +81,59 @@ export class HttpSession implements Session {
     this.#changes.notify(change)
   }
 
-  /** Handles a request. If the client leaves it can't be answered, so the programs of its requests are stopped. */
+  /**
+   * Handles a request. If its client leaves, it has some time to come back for the answer; then, or at once if it can't
+   * come back, the programs of its requests are stopped.
+   */
   async handle(request: HttpRequest, response: HttpResponse): Promise<void> {
-    const requestIds = requestIdsOf(request.body)
+    const resumedAt = request.method === 'GET' ? request.get('last-event-id') : undefined
+    const requestIds =
+      resumedAt === undefined ? requestIdsOf(request.body) : this.#events.requestsOf(resumedAt)
     if (response.closed && requestIds.length > 0) return
+    this.#lost.find(requestIds)
+    for (const requestId of requestIds) {
+      // A client may be back before the server has noticed that it was away.
+      if (resumedAt !== undefined) this.#transport.closeSSEStream(requestId)
+      this.#carriers.set(requestId, response)
+    }
     whenClosed(response, () => {
-      if (response.writableFinished) return
-      for (const requestId of requestIds) this.#cancel(requestId)
+      const own = requestIds.filter((requestId) => this.#carriers.get(requestId) === response)
+      for (const requestId of own) this.#carriers.delete(requestId)
+      this.#onClosed(response, own, canResume(request))
     })
     const answer = toNodeHandler({
-      fetch: async (webRequest, context) => {
-        const answered = await this.#transport.handleRequest(webRequest, context)
-        if (request.method !== 'GET' || !answered.ok) return answered
-        this.#changes.listen(response)
-        // At once: while this stream counts as open, its client can't open another.
-        whenClosed(response, () => {
-          this.#transport.closeStandaloneSSEStream()
-        })
-        return withRetry(answered)
-      },
+      fetch: (webRequest, context) =>
+        this.#events.opening(requestIds, async () => {
+          const answered = await this.#transport.handleRequest(webRequest, context)
+          if (request.method !== 'GET' || !answered.ok) return answered
+          if (requestIds.length === 0) this.#listen(response)
+          return withRetry(answered)
+        }),
     })
     await answer(request, response, notWritten(request.body))
   }
 
-  #cancel(requestId: RequestId): void {
+  /** Uses a response as the stream that belongs to no request. */
+  #listen(response: HttpResponse): void {
+    this.#changes.listen(response)
+    // At once: while this stream counts as open, its client can't open another.
+    whenClosed(response, () => {
+      this.#transport.closeStandaloneSSEStream()
+    })
+  }
+
+  /** A stream that ended before the answers was lost, or was closed so that its client asks again later. */
+  #onClosed(response: HttpResponse, requestIds: readonly RequestId[], isResumable: boolean): void {
+    if (response.writableFinished && this.#events.isAnswered(requestIds)) this.#events.drop(requestIds)
+    else if (isResumable) this.#lost.lose(requestIds)
+    else for (const requestId of requestIds) this.#giveUp(requestId)
+  }
+
+  #giveUp(requestId: RequestId): void {
     const params = { requestId }
     this.#transport.onmessage?.({ jsonrpc: '2.0', method: 'notifications/cancelled', params })
     this.#transport.closeSSEStream(requestId)
+    this.#events.drop([requestId])
   }
 
   /** Resumes the session by replaying what its client said to an earlier process. */
@@ -114,6 +154,11 @@ export class HttpSession implements Session {
     // The client may have missed changes.
     for (const list of ['tools', 'prompts', 'resources'] as const) this.#changes.notify({ list })
   }
+}
+
+/** Whether the client can come back for a stream: older ones are not told where a stream begins. */
+function canResume(request: HttpRequest): boolean {
+  return (request.get('mcp-protocol-version') ?? '') >= '2025-11-25'
 }
 
 /** The ids of a request, or of all requests in a batch. */

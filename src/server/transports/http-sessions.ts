@@ -17,6 +17,8 @@ export interface HttpSessionsOptions {
   /** Remembers which sessions were ended by their clients: those are never resumed. */
   readonly store: Store
   readonly sessionMaxAgeMs: number
+  /** For how long a call whose stream was lost goes on. */
+  readonly resumeTimeoutMs: number
 }
 
 /**
@@ -87,12 +89,13 @@ export class HttpSessions {
    * in use from then until this response is sent.
    */
   #connect(id: string, response: Response, use?: ServerUse): Promise<HttpSession> {
-    const { sessions, createServer, store, sessionMaxAgeMs } = this.options
+    const { sessions, createServer, store, sessionMaxAgeMs, resumeTimeoutMs } = this.options
     const caller = response.locals.caller as Caller
     return HttpSession.connect({
       id,
       caller,
       mcp: createServer(caller, use),
+      resumeTimeoutMs,
       onOpen: (session) => {
         sessions.add(session)
         whenClosed(response, sessions.use(id))

@@ -1,5 +1,5 @@
 /** Short, because a stream is mostly ended by a restart, which takes a second. */
-const retryMs = 1000
+export const retryMs = 1000
 
 /** The field that tells a client when to reconnect: https://html.spec.whatwg.org/multipage/server-sent-events.html */
 export const retryField = `retry: ${retryMs}\n\n`

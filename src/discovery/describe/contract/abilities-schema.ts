@@ -25,6 +25,7 @@ export const abilitiesSchema = {
     outputSchema: { type: 'object', required: ['type'], properties: { type: { const: 'object' } } },
     output: { type: 'string', pattern: mediaType },
     interactive: { type: 'boolean' },
+    long_running: { type: 'boolean' },
   },
 } as const
 

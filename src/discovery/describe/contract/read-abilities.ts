@@ -13,6 +13,7 @@ const words = {
   outputSchema: 'outputSchema',
   output: 'output',
   interactive: 'isInteractive',
+  long_running: 'isLongRunning',
 } as const satisfies Readonly<Record<string, keyof Abilities>>
 
 /**

@@ -1,0 +1,98 @@
+import type { EventStore, JSONRPCMessage, RequestId } from '@modelcontextprotocol/server'
+import { AsyncLocalStorage } from 'node:async_hooks'
+
+/** What a client of a lost stream missed beyond this is dropped, oldest first; never an answer. */
+const eventsMax = 100
+/** The SDK's name for the stream that belongs to no request. */
+const standaloneStream = '_GET_stream'
+
+interface KeptStream {
+  /** The requests that are answered on it. */
+  readonly requestIds: readonly RequestId[]
+  readonly answered: Set<RequestId>
+  readonly events: { readonly number: number; readonly message: JSONRPCMessage }[]
+}
+
+/**
+ * What was sent on the streams of one session, until it is known to have arrived, so that a client that lost a stream can
+ * go on with it: https://modelcontextprotocol.io/specification/2025-11-25/basic/transports#resumability-and-redelivery
+ */
+export class KeptEvents implements EventStore {
+  readonly #opening = new AsyncLocalStorage<readonly RequestId[]>()
+  readonly #streams = new Map<string, KeptStream>()
+  #count = 0
+
+  /** Runs what opens a stream for these requests. */
+  opening<T>(requestIds: readonly RequestId[], open: () => T): T {
+    return this.#opening.run(requestIds, open)
+  }
+
+  storeEvent(streamId: string, message: JSONRPCMessage): Promise<string> {
+    this.#count += 1
+    const stream = this.#streamOf(streamId)
+    if (stream) keep(stream, this.#count, message)
+    return Promise.resolve(`${streamId}/${this.#count}`)
+  }
+
+  getStreamIdForEventId(eventId: string): Promise<string | undefined> {
+    const streamId = streamOf(eventId)
+    // What it missed of the stream of no request, before a restart or so, is told of in other ways.
+    const isKnown = streamId === standaloneStream || this.#streams.has(streamId)
+    return Promise.resolve(isKnown ? streamId : undefined)
+  }
+
+  async replayEventsAfter(
+    lastEventId: string,
+    { send }: { readonly send: (eventId: string, message: JSONRPCMessage) => Promise<void> },
+  ): Promise<string> {
+    const streamId = streamOf(lastEventId)
+    const last = Number(lastEventId.slice(streamId.length + 1))
+    for (const { number, message } of this.#streams.get(streamId)?.events ?? [])
+      if (number > last) await send(`${streamId}/${number}`, message)
+    return streamId
+  }
+
+  /** The requests that are answered on the stream of an event. */
+  requestsOf(eventId: string): readonly RequestId[] {
+    return this.#streams.get(streamOf(eventId))?.requestIds ?? []
+  }
+
+  /** Whether the answers to these requests have been sent or kept. */
+  isAnswered(requestIds: readonly RequestId[]): boolean {
+    return requestIds.every((id) => [...this.#streams.values()].some(({ answered }) => answered.has(id)))
+  }
+
+  /** Forgets the streams of these requests: their answers have arrived, or nobody wants them any more. */
+  drop(requestIds: readonly RequestId[]): void {
+    for (const [streamId, stream] of this.#streams)
+      if (stream.requestIds.some((id) => requestIds.includes(id))) this.#streams.delete(streamId)
+  }
+
+  #streamOf(streamId: string): KeptStream | undefined {
+    const known = this.#streams.get(streamId)
+    const requestIds = streamId === standaloneStream ? [] : this.#opening.getStore()
+    if (known || !requestIds) return known
+    const stream: KeptStream = { requestIds, answered: new Set(), events: [] }
+    this.#streams.set(streamId, stream)
+    return stream
+  }
+}
+
+function keep(stream: KeptStream, number: number, message: JSONRPCMessage): void {
+  const { requestIds, answered, events } = stream
+  const answeredId = 'method' in message || !('id' in message) ? undefined : message.id
+  // After a drop, what still comes for the same stream belongs to nobody.
+  if (answeredId !== undefined && requestIds.includes(answeredId)) answered.add(answeredId)
+  // The event that only opens a stream is empty.
+  if (Object.keys(message).length === 0) return
+  events.push({ number, message })
+  if (events.length > eventsMax)
+    events.splice(
+      events.findIndex((one) => 'method' in one.message),
+      1,
+    )
+}
+
+function streamOf(eventId: string): string {
+  return eventId.slice(0, Math.max(0, eventId.lastIndexOf('/')))
+}

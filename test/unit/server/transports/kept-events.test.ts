@@ -1,0 +1,69 @@
+import type { JSONRPCMessage } from '@modelcontextprotocol/server'
+import { expect } from 'chai'
+import { KeptEvents } from '../../../../src/server/transports/kept-events.js'
+
+const progress = (step: number): JSONRPCMessage => ({
+  jsonrpc: '2.0',
+  method: 'notifications/progress',
+  params: { step },
+})
+const result = (id: number): JSONRPCMessage => ({ jsonrpc: '2.0', id, result: {} })
+
+async function missed(events: KeptEvents, lastEventId: string): Promise<unknown[]> {
+  const messages: unknown[] = []
+  await events.replayEventsAfter(lastEventId, {
+    send: (_id, message) => {
+      messages.push(message)
+      return Promise.resolve()
+    },
+  })
+  return messages
+}
+
+describe('KeptEvents', () => {
+  it('gives what followed an event of the same stream, and of no other', async () => {
+    const events = new KeptEvents()
+    const first = await events.opening([1], () => events.storeEvent('a', {} as JSONRPCMessage))
+    await events.opening([2], () => events.storeEvent('b', progress(0)))
+    const second = await events.storeEvent('a', progress(1))
+    await events.storeEvent('a', result(1))
+    expect(await events.getStreamIdForEventId(first)).to.equal('a')
+    expect(events.requestsOf(first)).to.deep.equal([1])
+    expect(await missed(events, first)).to.deep.equal([progress(1), result(1)])
+    expect(await missed(events, second)).to.deep.equal([result(1)])
+  })
+
+  it('knows which requests are answered, and forgets those whose answers have arrived', async () => {
+    const events = new KeptEvents()
+    const id = await events.opening([1, 2], () => events.storeEvent('a', result(1)))
+    expect(events.isAnswered([1])).to.equal(true)
+    expect(events.isAnswered([1, 2])).to.equal(false)
+    events.drop([1, 2])
+    expect(await events.getStreamIdForEventId(id)).to.equal(undefined)
+    expect(await missed(events, id)).to.deep.equal([])
+  })
+
+  it('keeps no more than 100 events of a stream, and every answer among them', async () => {
+    const events = new KeptEvents()
+    await events.opening([1], () => events.storeEvent('a', result(1)))
+    for (let step = 0; step < 300; step += 1) await events.storeEvent('a', progress(step))
+    const kept = await missed(events, 'a/0')
+    expect(kept).to.have.length(100)
+    expect(kept[0]).to.deep.equal(result(1))
+    expect(kept.at(-1)).to.deep.equal(progress(299))
+  })
+
+  it('keeps nothing of a stream that nobody has opened', async () => {
+    const events = new KeptEvents()
+    const id = await events.storeEvent('a', progress(1))
+    expect(await events.getStreamIdForEventId(id)).to.equal(undefined)
+  })
+
+  it('keeps what belongs to no request', async () => {
+    const events = new KeptEvents()
+    const id = await events.storeEvent('_GET_stream', progress(1))
+    await events.storeEvent('_GET_stream', progress(2))
+    expect(await missed(events, id)).to.deep.equal([progress(2)])
+    expect(await new KeptEvents().getStreamIdForEventId(id)).to.equal('_GET_stream')
+  })
+})
