@@ -62,7 +62,9 @@ function withoutBare(found: readonly unknown[], shown: readonly unknown[], accep
 }
 
 function judgeDefault(found: unknown, truth: TrueParameter): boolean | undefined {
-  if (truth.default !== null) return found !== undefined && isSameValue(found, truth.default)
+  // A switch is off unless it is given, whether its schema says so or not.
+  const known = found === undefined && truth.type === 'boolean' ? false : found
+  if (truth.default !== null) return known !== undefined && isSameValue(known, truth.default)
   if (found === undefined || isEmpty(found)) return undefined
   const { type, accept, flags, hiddenDefault } = truth
   // A switch is off by default, or on if it can be switched off; a counter may start anywhere.

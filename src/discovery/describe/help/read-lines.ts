@@ -16,6 +16,8 @@ export interface Entry {
   readonly head: string
   /** The words next to the head and below it, on one line. */
   readonly help: string
+  /** The same words as they are written: the lines, of which those below the head have their indents. */
+  readonly lines?: readonly string[]
 }
 
 /** The left column of an option's row. */
@@ -63,7 +65,8 @@ export function readEntries(
   lines: readonly string[],
   startsEntry: (line: string, indent: number) => boolean = isFlagOrShallow(lines),
 ): Entry[] {
-  const entries: { indent: number; head: string; help: string[] }[] = []
+  const entries: { indent: number; head: string; lines: string[] }[] = []
+  let long = -1
   let isNewParagraph = false
   for (const line of lines) {
     const space = /^ */.exec(line)?.[0] ?? ''
@@ -75,13 +78,20 @@ export function readEntries(
     const last = entries.at(-1)
     // A word of the help that begins with a dash has a deeper indent than any head.
     const isDeep = last !== undefined && space.length > last.indent + 5 && !/^ {0,8}-/.test(line)
-    if (startsEntry(line.trim(), space.length) && !isDeep)
-      entries.push({ indent: space.length, head, help: help === '' ? [] : [help] })
+    // Long flags may have a column of their own, and stand there alone: `-a   --all  text`, `     --list  text`.
+    const isInColumn = space.length === long && line.startsWith('--', long) && help !== ''
+    if (startsEntry(line.trim(), space.length) && (!isDeep || isInColumn)) {
+      if (!isDeep) long = line.search(/(?<= {2})--\w/)
+      entries.push({ indent: isDeep ? last.indent : space.length, head, lines: help === '' ? [] : [help] })
+    }
     // Prose behind the rows is no help of the last one, nor is a paragraph that is no deeper than they are.
-    else if (last && space.length >= last.indent + (isNewParagraph ? 1 : 0)) last.help.push(line.trim())
+    else if (last && space.length >= last.indent + (isNewParagraph ? 1 : 0)) last.lines.push(line.trimEnd())
     isNewParagraph = false
   }
-  return entries.map(({ indent, head, help }) => ({ indent, head, help: unwrap(help.join('\n')) }))
+  return entries.map((entry) => ({
+    ...entry,
+    help: unwrap(entry.lines.map((line) => line.trim()).join('\n')),
+  }))
 }
 
 /** Joins several lines into one, and words that were broken at a hyphen. */

@@ -33,18 +33,23 @@ const choices = [
 
 /** Reads the notes of a text; `called` is how its option is, which may say what kind of value it takes. */
 export function readNotes(text: string, called?: Called): Notes {
+  if (!/[|/,[(<]|default| (?:or|and) /i.test(text)) return { help: text.replaceAll(/\s+/g, ' ').trim() }
   const defaultMatch = firstMatch(text, defaults)
   const choiceMatch = firstMatch(text, choices)
   const tags = [...text.matchAll(/\[(boolean|string|number|array|count|required)\]|\((required)\)/gi)]
   const words = tags.map(([, bracketed, round]) => (bracketed ?? round ?? '').toLowerCase())
   const type = words.find((word) => ['boolean', 'string', 'number'].includes(word)) as ScalarType | undefined
   const noted = noteOf(defaultMatch)
-  const removed = [defaultMatch?.[0], choiceMatch?.[0], ...tags.map(([tag]) => tag)]
+  const removed = [
+    saysMore(defaultMatch, noted) ? undefined : defaultMatch?.[0],
+    choiceMatch?.[0],
+    ...tags.map(([tag]) => tag),
+  ]
   const help = withoutAll(text, removed)
   const listed = choiceMatch
     ? undefined
     : (readChoices(text, called) ?? (help === text ? undefined : readChoices(help, called)))
-  const shown = noted ?? listed?.default ?? readDefault(help)?.value
+  const shown = noted ?? listed?.default ?? readDefault(withoutAll(help, [defaultMatch?.[0]]))?.value
   return {
     help,
     ...(shown !== undefined && { default: shown }),
@@ -64,6 +69,12 @@ function noteOf(match: RegExpExecArray | undefined): string | undefined {
   if (/^["'‘“`]/.test(inside)) return readQuoted(inside.trim())?.value
   const value = inside.replace(endOfValue, '').trim()
   return isValue(value) || isQuoted(note) ? value : undefined
+}
+
+/** Whether a note is more than the default, in words that are lost without it: `(default "a" when x, "b" if not)`. */
+function saysMore(match: RegExpExecArray | undefined, noted: string | undefined): boolean {
+  const inside = match?.[1] ?? ''
+  return noted === undefined ? /\S \S/.test(inside) : /^["'‘“`].*["'’”`], /.test(inside)
 }
 
 /** A list leaves out a default that has no place in it: `a/b/c, default "auto"`. */

@@ -14,6 +14,7 @@ export const clap: Dialect = {
     readTitled(withChoicesInLine(text), path, {
       option: (facts, metavar) => ({
         ...facts,
+        type: facts.type ?? (isWholeNumber(facts, metavar) ? 'integer' : undefined),
         isJoined: metavar.startsWith('[') ? true : undefined,
         kind: kindOf(metavar) ?? (isOneOfSeveral(facts, metavar) ? 'list' : facts.kind),
       }),
@@ -34,6 +35,16 @@ function kindOf(metavar: string): OptionFacts['kind'] | undefined {
  */
 function isOneOfSeveral({ kind, flags, help = '' }: OptionFacts, metavar: string): boolean {
   return kind === 'value' && metavar.startsWith('<') && isOfSeveral(flags, metavar, help)
+}
+
+/**
+ * Whether a value can only be a whole number, for clap shows no types: one with such a default is a number of something, or
+ * the placeholder is a length of lines. `auto` or the like is not said to be one, too.
+ */
+function isWholeNumber({ default: shown = '', help = '' }: OptionFacts, metavar: string): boolean {
+  const isCount = /\bnumber of \w/i.test(help) && /^\d+$/.test(shown)
+  const isLength = /^<(?:MAX[-_])?LINE[-_]LENGTH>$/i.test(metavar)
+  return (isCount || isLength) && !/ or |["'`%]|\bauto/.test(help)
 }
 
 /** Puts possible values on one line; the long help lists them below, one per line: `- always: Always show`. */

@@ -28,6 +28,7 @@ export const plain: Dialect = {
       inUsage: withoutPositionals(inUsage.flat(), usages),
       bare: bareRows(text),
       hasOneWords: /^ *--[\w-]+=\S/m.test(text),
+      hasDots: /^ *--[\w-]+=\.{3} /m.test(text),
     }
     const help = readTitled(text.replace(/^usage:/im, 'Usage:'), path, {
       globalTitle: path.length > 0 ? /^(global|inherited|general|common global)\b/i : undefined,

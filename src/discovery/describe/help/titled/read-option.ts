@@ -5,6 +5,8 @@ import { readLiteral } from '../read-literal.js'
 import { readMetavar } from '../read-metavar.js'
 import { readNotes, type Notes } from '../read-notes.js'
 import { saysRepeated } from '../says-repeated.js'
+import type { Called } from '../values/bare-list.js'
+import { readListedBelow } from '../values/listed-below.js'
 import type { Traits } from './traits.js'
 
 const metaFlags = new Set(['--help', '--version', '-help', '-version', '-h', '-V', '-?'])
@@ -20,7 +22,7 @@ export function readOption(entry: Entry, { option }: Traits): Parameter[] {
   if (flags.every((flag) => metaFlags.has(flag)) && saysMeta.test(entry.help)) return []
   // `-#`: any digit.
   if (flags.join() === '-#') return []
-  const notes = readNotes(entry.help, { name: longest(flags), placeholder: metavar })
+  const notes = notesOf(entry, { name: longest(flags), placeholder: metavar })
   const isPair = /[\w.>]=\S/.test(metavar)
   const literal = readLiteral(metavar)
   const read: ReturnType<typeof readMetavar> = literal ?? readMetavar(metavar)
@@ -42,6 +44,15 @@ export function readOption(entry: Entry, { option }: Traits): Parameter[] {
   }
   const final = option ? option(facts, metavar, entry) : facts
   return final ? [optionParameter(withoutTwin(final))] : []
+}
+
+/** The notes of a text, and the values in rows below it. */
+function notesOf({ help, lines = [] }: Entry, called: Called): Notes {
+  const notes = readNotes(help, called)
+  const below = notes.enum ? undefined : readListedBelow(lines)
+  if (!below) return notes
+  const shown = notes.default ?? below.default
+  return { ...notes, enum: below.values, ...(shown !== undefined && { default: shown }) }
 }
 
 /** A text with how its value is written. */

@@ -32,8 +32,28 @@ describe('the lines of a help', () => {
       '      Whose.',
     ]
     expect(readEntries(lines)).to.deep.equal([
-      { indent: 2, head: '-a, --all', help: 'Everything, also what is hidden.' },
-      { indent: 2, head: '--name NAME', help: 'Whose.' },
+      {
+        indent: 2,
+        head: '-a, --all',
+        help: 'Everything, also what is hidden.',
+        lines: ['Everything, also', '              what is hidden.'],
+      },
+      { indent: 2, head: '--name NAME', help: 'Whose.', lines: ['      Whose.'] },
+    ])
+  })
+
+  it('begin an entry with a long flag alone in the column of such flags', () => {
+    const lines = [
+      '  -f FORMAT           --format=FORMAT            Output format',
+      '                      --list-optional            List checks',
+      '                      that are off, with',
+      '                      --all of them',
+    ]
+    expect(
+      readEntries(lines, (line) => line.startsWith('-')).map(({ head, help }) => [head, help]),
+    ).to.deep.equal([
+      ['-f FORMAT, --format=FORMAT', 'Output format'],
+      ['--list-optional', 'List checks that are off, with --all of them'],
     ])
   })
 

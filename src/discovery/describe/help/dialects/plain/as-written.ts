@@ -15,14 +15,22 @@ export interface Row {
   readonly bare: Says
   /** Other options are written `--name=value`. */
   readonly hasOneWords: boolean
+  /** Values are written as dots, `--name=...`, so that `--name=false` is what to write and no default. */
+  readonly hasDots: boolean
 }
 
 /** Adds to an option what the author says in words or in the usage, since no library says it. */
-export function asWritten(facts: OptionFacts, metavar: string, words: string, row: Row): OptionFacts {
+export function asWritten(shown: OptionFacts, metavar: string, words: string, row: Row): OptionFacts {
+  const facts = row.hasDots && /^(?:true|false)$/.test(metavar) ? asSpelled(shown) : shown
   const read = isHelp(metavar)
     ? { ...facts, kind: 'switch' as const, help: `${metavar} ${words}`.trim() }
     : { ...facts, isJoined: !facts.isOneWord && isApart(metavar) ? undefined : facts.isJoined }
   return withProse(withUsageValue(read, row.inUsage), read.help ?? words, row)
+}
+
+/** A switch that a help shows as it is given: `--name=false  Leave names out`. */
+function asSpelled(facts: OptionFacts): OptionFacts {
+  return { ...facts, default: undefined, negation: facts.negation ?? `${facts.flags[0] ?? ''}=false` }
 }
 
 /**

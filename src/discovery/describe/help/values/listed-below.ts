@@ -1,0 +1,52 @@
+import { isClosedKind, isOpen } from './closed-kind.js'
+import type { Choices } from './value-list.js'
+
+/** `native: what it is`, `* 'auto' (default): ...`, `spec   what it is`. */
+const row = /^\s*(?:[*•-] )?(["'`]?)([A-Za-z0-9][\w.+-]{0,40})\1(?: \(default\))?(?::\s+| {2,}| [-–] )\S/
+/** What is said about all values. */
+const about = /^(?:note|warning|hint|tip|default|example|env|environment|see|type|usage)$/i
+const announced = /\b(?:to use|one of(?: the following)?|either|(?:values?|choices|modes|types)(?: are)?)$/i
+
+/**
+ * Reads the values that a text lists in rows of their own, each with an explanation, below a line that ends in a colon:
+ * `The implementation to use:`, `native: of the system`. Undefined unless that line says that a value is one of them, and
+ * nothing behind them that there are more.
+ */
+export function readListedBelow(lines: readonly string[]): Choices | undefined {
+  const first = lines.findIndex(
+    (line, index) => index > 0 && lines[index - 1]?.trim().endsWith(':') && isRow(line),
+  )
+  const intro = lines
+    .slice(0, first)
+    .map((line) => line.trim())
+    .join(' ')
+    .replace(/:$/, '')
+  if (first < 0 || isOpen(intro) || !(announced.test(intro) || isClosedKind(intro, []))) return undefined
+  const indent = indentOf(lines[first] ?? '')
+  const isOfList = (line: string): boolean =>
+    indentOf(line) > indent || (indentOf(line) === indent && isRow(line))
+  const length = lines.slice(first).findIndex((line) => !isOfList(line))
+  const end = length < 0 ? lines.length : first + length
+  const rest = lines.slice(end)
+  // A text that is wrapped to the margin of its rows does not show where they begin.
+  if (rest.some((line) => indentOf(line) === indent && isRow(line)) || isOpen(rest.join(' ')))
+    return undefined
+  return valuesIn(lines.slice(first, end).filter((line) => indentOf(line) === indent))
+}
+
+function valuesIn(rows: readonly string[]): Choices | undefined {
+  const names = rows.map((line) => row.exec(line)?.[2] ?? '')
+  const marked = rows.findIndex((line) => line.includes('(default)'))
+  const shown = names[marked]
+  if (new Set(names).size < 2) return undefined
+  return { values: [...new Set(names)], ...(shown !== undefined && { default: shown }) }
+}
+
+function isRow(line: string): boolean {
+  const [, , name] = row.exec(line) ?? []
+  return name !== undefined && !about.test(name)
+}
+
+function indentOf(line: string): number {
+  return line.search(/\S|$/)
+}
