@@ -1,6 +1,7 @@
 /**
  * npm run bench:help [-- --misses] [-- --write]: how well smcp reads real help texts, for each framework, in each corpus
- * and in all together. `--misses` lists what is missing, surplus or wrong; `--write` writes docs/discovery-score.md, but for the parts of bench:real.
+ * and in all together. `--misses` lists what is missing, surplus or wrong; `--write` writes docs/discovery-score.md, but
+ * for the parts of bench:real.
  */
 import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'

@@ -10,7 +10,7 @@ export function scorePage({ first, second, all }: HelpScores, before: string): s
 
 ## Programs that no reader was made for
 
-Fifteen programs from PyPI, npm and Debian, installed by their package managers and made plugins by links, wrappers, copies, manifests and \`smcp plugin add\`. Their truths and tasks were written and proven before anything of them was read by smcp, and no reader was changed for them: so this is how a program fares that you bring along. A tool is *fully right* with every parameter and no other, each with its type, enum and default; a task is carried out by an agent that reads nothing but the schema and has one try ([bench/real](../bench/real/README.md)). \`npm run bench:real -- --set unseen --write\` writes this table:
+Fifteen programs from PyPI, npm and Debian, installed by their package managers and made plugins by links, wrappers, copies, manifests and \`smcp plugin add\`. Their truths and tasks were written and proven before anything of them was read by smcp, and no reader was changed for them: so this is how a program fares that you bring along. A tool is *fully right* with every parameter and no other, each with its type, enum and default; a task is carried out by an agent that reads nothing but the schema and has one try: *by types* without putting a word into \`args\`. *Callable* are the commands of which every task was carried out ([bench/real](../bench/real/README.md)). \`npm run bench:real -- --set unseen --write\` writes this table:
 
 <!-- unseen -->
 ${sectionOf(before, 'unseen')}<!-- /unseen -->
@@ -31,7 +31,7 @@ ${sectionOf(before, 'programs')}<!-- /programs -->
 
 ## Help texts alone
 
-A plugin without a contract and without a readable parser is described by its help texts. \`npm run bench:help -- --write\` measures how well, and writes this page: it reads two collections of programs that answer with the help texts of real ones, and compares the tools with what the programs really take, mostly as their own parser objects say it. The score is the mean of the frameworks' F1, of 100:
+A plugin without a contract and without a readable parser is described by its help texts. \`npm run bench:help -- --write\` measures how well, and writes all of this page but the tables above: it reads two collections of programs that answer with the help texts of real ones, and compares the tools with what the programs really take, mostly as their own parser objects say it. The score is the mean of the frameworks' F1, of 100:
 
 | corpus | programs | frameworks | score |
 | --- | --: | --: | --: |
@@ -39,7 +39,7 @@ A plugin without a contract and without a readable parser is described by its he
 | [help-corpus-2](../test/fixtures/help-corpus-2/README.md) | ${counts(second)} | **${macroPercent(second)}** |
 | both | ${counts(all)} | **${macroPercent(all)}** |
 
-The readers were written with the first corpus at hand. They had not seen the second one when it was scored for the first time, far lower; since then it was at hand too. So neither figure says how an unknown program fares: somewhat worse. What the score leaves out is whether a program is asked at all ([what discovery runs](discovery.md)): here every program is.
+The readers were written with the first corpus at hand. They had not seen the second one when it was scored for the first time; that score was lower and was not kept, and since then it was at hand too. So neither figure says how an unknown program fares: the first table of this page does. What the score leaves out is whether a program is asked at all ([what discovery runs](discovery.md)): here every program is.
 
 All figures but the counts are percent. *found*: of what the programs take; *right*: of what smcp made; *type* to *description*: of the parameters found, enums and defaults where the help shows one or a wrong one was made; *F1*: the harmonic mean of both, where each command and each parameter counts as much as is right of it.
 

@@ -2,16 +2,23 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { expect } from 'chai'
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig } from '../../src/config.js'
 import { makeOutput } from '../support/make-output.js'
 import { makePlugin } from '../support/make-plugin.js'
+import { makeOclifPackage } from '../support/oclif-program.js'
 import { openCore } from '../../src/core/open-core.js'
 import type { ToolAnnotations } from '../../src/discovery/annotations.js'
 import { Answers, type KeptAnswer } from '../../src/discovery/describe/answers.js'
-import type { Command, Description, Parameter, Problem } from '../../src/discovery/tool.js'
+import {
+  sources,
+  type Command,
+  type Description,
+  type Parameter,
+  type Problem,
+} from '../../src/discovery/tool.js'
 
 /** Whoever changes the schema raises the format with it, and writes both here. */
 const shape = { format: 20, digest: '4034c3211a2aeba8' }
@@ -151,6 +158,23 @@ interface Entry {
   readonly description: Description
 }
 
+/** Programs that files of their packages describe, by the names of their plugins. */
+async function installPrograms(root: string): Promise<Readonly<Record<string, string>>> {
+  const go = {
+    description: 'Goes.',
+    args: {},
+    flags: { to: { name: 'to', type: 'option', options: ['a', 'b'] } },
+  }
+  const packaged = await makeOclifPackage(join(root, 'node_modules'), 'packaged', { commands: { go } })
+  const paged = join(root, 'bin/paged')
+  const page = '.SH NAME\npaged \\- go\n.SH OPTIONS\n.TP\n\\-b \\fIaddress\\fR\nBind to it.\n'
+  await mkdir(join(root, 'share/man/man1'), { recursive: true })
+  await mkdir(join(root, 'bin'))
+  await writeFile(join(root, 'share/man/man1/paged.1'), page)
+  await writeFile(paged, '#!/bin/sh\n', { mode: 0o755 })
+  return { packaged, paged }
+}
+
 /** What a load of all these leaves on disk. */
 async function entriesOfRealPlugins(): Promise<Entry[]> {
   const root = await mkdtemp(join(tmpdir(), 'smcp-test-'))
@@ -158,6 +182,11 @@ async function entriesOfRealPlugins(): Promise<Entry[]> {
     await mkdir(join(root, 'plugins', plugin), { recursive: true })
     for (const [name, text] of Object.entries(files))
       await writeFile(join(root, 'plugins', plugin, name), text)
+  }
+  for (const [plugin, program] of Object.entries(await installPrograms(root))) {
+    await mkdir(join(root, 'plugins', plugin))
+    await symlink(program, join(root, 'plugins', plugin, 'cli'))
+    await writeFile(join(root, 'plugins', plugin, 'smcp.json'), '{"ask": true}')
   }
   const config = readConfig({ pluginsDirs: [join(root, 'plugins')] })
   const cacheDir = join(root, 'cache')
@@ -187,13 +216,8 @@ describe('the format of descriptions', () => {
       expect(validate.errors ?? [], JSON.stringify(entry)).to.deep.equal([])
     }
     const found = Object.fromEntries(entries.map(({ plugin, description }) => [plugin, description]))
-    expect(found).to.have.all.keys(Object.keys(plugins))
-    expect(Object.values(found).map(({ source }) => source)).to.include.members([
-      'contract',
-      'parser',
-      'help',
-      'none',
-    ])
+    expect(found).to.have.all.keys([...Object.keys(plugins), 'packaged', 'paged'])
+    expect(Object.values(found).map(({ source }) => source)).to.include.members(sources)
     expect(found.contract!.problems).not.to.be.empty
     expect(found.broken!.commands).to.be.empty
     expect(found.works!.worked).to.contain('when open was refused')
