@@ -28,6 +28,35 @@ Options:
       --depth <N>       How deep
   -h, --help            Print help
 `,
+  send: ` Usage: send [OPTIONS] FILE
+
+ Sends a file.
+
+╭─ Arguments ──────────────────────────────╮
+│ *    file      TEXT  What to send        │
+╰──────────────────────────────────────────╯
+╭─ Options ────────────────────────────────╮
+│ --to          TEXT  Where to             │
+│ --help              Show this message.   │
+╰──────────────────────────────────────────╯
+╭─ Advanced ───────────────────────────────╮
+│ For experts:                             │
+│ --raw               Send it raw          │
+╰──────────────────────────────────────────╯
+`,
+  jo: `Usage: jo [-a] [-v] [-o outfile] [-s|-n|-b] [word...]
+	word is key=value
+	-a creates an array of words
+	-s coerce to string
+	-n coerce to number
+	-b coerce to bool
+	-v show version
+`,
+  check: `Usage: check [OPTIONS...] FILES...
+  -a            --all            Include all
+  -f FORMAT     --format=FORMAT  The format
+                --norc           Read no configuration
+`,
   nim: `Usage: nim [options] file
 
   -o:FILE, --out:FILE  set the output filename
@@ -111,6 +140,33 @@ describe('options that are written in an unusual way', () => {
       '[--exclude][*.log][--exclude][old][--set][a][--set][b][--depth][2]',
     )
     expect(await call('walk', { depth: ['2'] }).catch(String)).to.contain('"depth" ["2"] is not a string')
+  })
+
+  it('are each one where a usage shows that they exclude each other, with the words below it', async () => {
+    const { inputSchema } = await core.catalog.resolve('jo__run')
+    const { a, b, word, ...others } = inputSchema.properties as Record<string, { description?: string }>
+    expect(Object.keys(others)).to.have.members(['o', 's', 'n'])
+    expect([a?.description, b?.description, word?.description]).to.deep.equal([
+      'creates an array of words',
+      'coerce to bool',
+      undefined,
+    ])
+    expect(await call('jo', { b: true, word: ['x=1'] })).to.equal('[-b][x=1]')
+  })
+
+  it('are read where a column of long flags is empty on the left', async () => {
+    expect(await call('check', { norc: true, format: 'x', FILES: ['a'] })).to.equal('[--format=x][--norc][a]')
+    const { inputSchema } = await core.catalog.resolve('check__run')
+    const { format, args } = inputSchema.properties as Record<string, unknown>
+    expect([format, args]).to.deep.equal([{ type: 'string', description: 'The format' }, undefined])
+  })
+
+  it('go through args where a box shows one that was not read', async () => {
+    const { doubts } = (await core.catalog.resolve('send__run')).command
+    expect(doubts).to.deep.equal(['its help shows --raw, which no parameter is, so it takes args as well'])
+    expect(await call('send', { to: 'x', args: ['--raw'], file: 'f' })).to.match(
+      /^\[--to\]\[x\]\[--raw\].*\[f\]$/,
+    )
   })
 
   it('take one text for a list of them, and refuse one that may be several', async () => {

@@ -5,6 +5,7 @@ import { readEntries, readSections, type Section } from './read-lines.js'
 import { withArguments } from './layout/doubt.js'
 import { isFlagList } from './layout/flag-list.js'
 import { withoutSecondColumn } from './layout/two-columns.js'
+import { withoutLongFlagColumn } from './layout/long-flag-column.js'
 import { optionRows } from './layout/option-rows.js'
 import { rowShape } from './layout/row-shape.js'
 import { readUsage } from './read-usage.js'
@@ -51,7 +52,7 @@ function switchesIn(options: readonly Parameter[]): Set<string> {
 
 /** Reads the options of one section; those under a title that calls them global belong to the groups above. */
 function readOptions({ title, lines }: Section, traits: Traits): Parameter[] {
-  const rows = withoutSecondColumn(lines.filter((line) => !isFlagList(line)))
+  const rows = withoutLongFlagColumn(withoutSecondColumn(lines.filter((line) => !isFlagList(line))))
   const options = readEntries(rows, (line) => line.startsWith('-')).flatMap((entry) =>
     readOption(entry, traits),
   )

@@ -2,6 +2,7 @@ import { readHead } from '../../help/read-lines.js'
 import { readOption } from '../../help/titled/read-option.js'
 import type { KnownOption } from '../../merge/known-option.js'
 import type { ManSection, TaggedParagraph } from './man-page.js'
+import { isOnlyElsewhere } from './only-elsewhere.js'
 
 /** A longer tag is a sentence, and a longer text a chapter. */
 const tagMax = 200
@@ -41,7 +42,7 @@ function withPairs(paragraphs: readonly TaggedParagraph[]): TaggedParagraph[] {
 }
 
 function optionOf({ tag, text }: TaggedParagraph): KnownOption[] {
-  if (tag.length > tagMax) return []
+  if (tag.length > tagMax || isOnlyElsewhere(text.slice(0, textMax))) return []
   const head = tag
     .replaceAll(/ or (?=-)/g, ', ')
     // A remark: `--git [if built with git support]`.

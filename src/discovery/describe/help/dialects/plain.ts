@@ -4,8 +4,10 @@ import type { Dialect, HelpText } from '../dialect.js'
 import { findLicence } from '../layout/find-licence.js'
 import { hasHelp } from '../layout/has-help.js'
 import { inEnglish } from '../layout/in-english.js'
+import { wordsBehind } from '../layout/words-behind.js'
 import { withoutTable } from '../layout/without-table.js'
 import { usageOptions, withoutPositionals, type UsageOption } from '../layout/usage-options.js'
+import { onlyPrints } from '../only-prints.js'
 import { readMetavar } from '../read-metavar.js'
 import { readTitled } from '../read-titled.js'
 import { readUsages } from '../titled/read-prose.js'
@@ -36,7 +38,11 @@ export const plain: Dialect = {
     })
     const hasOptions = help.parameters.some(({ flag, isInherited }) => flag !== undefined && !isInherited)
     const spelled = new Set(help.parameters.map(({ flag }) => flag))
-    const others = row.inUsage.flatMap(optionOf).filter(({ flag }) => !spelled.has(flag))
+    const others = row.inUsage
+      .flatMap((option) => optionOf(option, text))
+      .filter(
+        ({ flag }, index, all) => !spelled.has(flag) && all.findIndex((one) => one.flag === flag) === index,
+      )
     return {
       ...help,
       parameters: hasOptions ? help.parameters : [...help.parameters, ...others],
@@ -79,7 +85,9 @@ function withUsage(text: string): string | undefined {
   return place < 0 ? undefined : text.replace(lines[place] ?? '', (line) => `Usage: ${line}\n`)
 }
 
-function optionOf({ flags, metavar }: UsageOption): Parameter[] {
-  const isMeta = flags.some((flag) => /^(-h|--help|--version)$/.test(flag))
-  return isMeta ? [] : [optionParameter({ flags, ...readMetavar(metavar) })]
+/** An option of the usage, with the words of a line below that begins with it. */
+function optionOf({ flags, metavar }: UsageOption, text: string): Parameter[] {
+  const help = flags.map((flag) => wordsBehind(flag, text)).find((words) => words !== '') ?? ''
+  if (onlyPrints(flags, help) || flags.includes('-h')) return []
+  return [optionParameter({ flags, ...readMetavar(metavar), help })]
 }

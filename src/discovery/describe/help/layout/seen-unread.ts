@@ -1,9 +1,12 @@
 import type { Parameter } from '../../../tool.js'
+import { onlyPrints } from '../only-prints.js'
 import { readSections } from '../read-lines.js'
 import { unreadTokens } from '../read-usage.js'
 import { readUsages } from '../titled/read-prose.js'
+import { unboxed } from './unboxed.js'
 import { optionRowIn, unreadOptions } from './unread-options.js'
 import { usageOptions } from './usage-options.js'
+import { wordsBehind } from './words-behind.js'
 
 /** What the text of a command shows and no parameter has. */
 export interface Unread {
@@ -20,11 +23,14 @@ const optionsWord = /\b(?:options?|flags|opts)\b/i
  * Finds what is seen in the text of a command and was not read: options in rows or in the usage, tokens of the usage that
  * are not understood, and a word for options where none is shown.
  */
-export function seenUnread(text: string, parameters: readonly Parameter[], path: readonly string[]): Unread {
+export function seenUnread(shown: string, parameters: readonly Parameter[], path: readonly string[]): Unread {
+  const text = unboxed(shown)
   const sections = readSections(text).filter(({ title }) => !/\bexamples?\b/i.test(title))
   const usages = readUsages(sections)
   const rows = sections.flatMap(({ lines }) => lines.flatMap(optionRowIn))
-  const inUsages = usages.flatMap((usage) => usageOptions(usage).map(({ flags }) => flags))
+  const inUsages = usages
+    .flatMap((usage) => usageOptions(usage).map(({ flags }) => flags))
+    .filter((flags) => !flags.some((flag) => onlyPrints([flag], wordsBehind(flag, text))))
   const tokens = usages.flatMap((usage) => unreadTokens(usage, path))
   const options = unreadOptions(rows, inUsages, parameters)
   const isShown = rows.length + inUsages.length > 0 || parameters.some(({ flag }) => flag !== undefined)

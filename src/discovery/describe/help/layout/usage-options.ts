@@ -24,8 +24,12 @@ export function usageOptions(usage: string): UsageOption[] {
   )
 }
 
-/** The options that exclude each other: in `-p | --paginate | -P | --no-pager` a short flag begins the second. */
+/**
+ * The options that exclude each other: in `-p | --paginate | -P | --no-pager` a short flag begins the second, and in
+ * `-s | -n | -b` each is one.
+ */
 function alternatives(flags: readonly string[]): string[][] {
+  if (flags.every((flag) => /^-\w$/.test(flag))) return flags.map((flag) => [flag])
   return flags.reduce<string[][]>((found, flag, index) => {
     const isNext = index === 0 || (!flag.startsWith('--') && flags[index - 1]?.startsWith('--'))
     return isNext ? [...found, [flag]] : [...found.slice(0, -1), [...(found.at(-1) ?? []), flag]]

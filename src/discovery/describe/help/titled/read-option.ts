@@ -1,5 +1,6 @@
 import type { Parameter } from '../../../tool.js'
 import { optionParameter, type OptionFacts } from '../build-parameter.js'
+import { onlyPrints } from '../only-prints.js'
 import { readHead, type Entry } from '../read-lines.js'
 import { readLiteral } from '../read-literal.js'
 import { readMetavar } from '../read-metavar.js'
@@ -9,17 +10,12 @@ import type { Called } from '../values/bare-list.js'
 import { readListedBelow } from '../values/listed-below.js'
 import type { Traits } from './traits.js'
 
-const metaFlags = new Set(['--help', '--version', '-help', '-version', '-h', '-V', '-?'])
-/** What such a flag prints; `-h` may also be one for human readable sizes. */
-const saysMeta = /^$|\b(?:help|usage|version|message|manual|options)\b/i
-
 /** Reads an option from its line and help; empty for one that only prints or that the dialect leaves out. */
 export function readOption(entry: Entry, { option }: Traits): Parameter[] {
   const digits = /^-(\d) *(?:\.\.\.?|…|to|through|-) *-?(\d)$/.exec(entry.head)
   if (digits) return readDigits(Number(digits[1]), Number(digits[2]), entry)
   const { flags, negation, metavar, joinedBy } = readHead(entry.head)
-  if (flags.length === 0 || flags.some((flag) => /^--?(?:help|version)$/.test(flag))) return []
-  if (flags.every((flag) => metaFlags.has(flag)) && saysMeta.test(entry.help)) return []
+  if (flags.length === 0 || onlyPrints(flags, entry.help)) return []
   // `-#`: any digit.
   if (flags.join() === '-#') return []
   const notes = notesOf(entry, { name: longest(flags), placeholder: metavar })
