@@ -6,7 +6,7 @@ import { checkArguments } from './check-arguments.js'
 import type { Outcome } from './outcome.js'
 import type { InputAnswer } from './input-request.js'
 import type { ProgramEvent } from './program-event.js'
-import { readEvents, withoutEvents } from './read-events.js'
+import { EventSplitter, withoutEvents } from './read-events.js'
 import { readResult } from './read-result.js'
 import { renderArgv } from './render-argv.js'
 import { renderVariables } from './render-variables.js'
@@ -17,7 +17,7 @@ export interface CallLimits extends RunLimits {
 }
 
 /** What an interactive command is told on stdin, as one JSON document. */
-interface Told {
+export interface Told {
   /** The answers to its questions in earlier rounds. */
   readonly answers: Readonly<Record<string, InputAnswer>>
   /** What it printed as `state` with its last question; null in the first round. */
@@ -56,13 +56,20 @@ export async function callTool(tools: Toolset, call: ToolCall, context: CallCont
 }
 
 function ioOf(tool: Tool, { signal, onEvent }: CallContext): JobIo {
-  const onStderr =
+  const events =
     tool.contract === 1 || !onEvent
       ? undefined
-      : readEvents((event) => {
+      : new EventSplitter((event) => {
           onEvent(event, tool)
         })
-  return { ...(signal && { signal }), ...(onStderr && { onStderr }) }
+  return {
+    ...(signal && { signal }),
+    ...(events && {
+      onStderr: (chunk) => {
+        events.write(chunk)
+      },
+    }),
+  }
 }
 
 /** Some clients read the list once and never again, so a tool is called as it was listed at first, too. */

@@ -1,28 +1,59 @@
-import { StringDecoder } from 'node:string_decoder'
 import { eventIn, type ProgramEvent } from './program-event.js'
 
 /** A longer line is no event, so that a program without newlines fills no memory. */
-const lineCharactersMax = 64 * 1024
+const lineBytesMax = 64 * 1024
 
-/** Reads a program's stderr in chunks, and passes on each event as soon as its line has ended. */
-export function readEvents(onEvent: (event: ProgramEvent) => void): (chunk: Buffer) => void {
-  const decoder = new StringDecoder('utf8')
-  let rest = ''
-  let isTooLong = false
-  return (chunk) => {
-    const [first = '', ...lines] = (rest + decoder.write(chunk)).split('\n')
-    const last = lines.pop()
-    if (last === undefined) {
-      isTooLong ||= first.length > lineCharactersMax
-      rest = isTooLong ? '' : first
-      return
+/**
+ * Splits a program's stderr, as it arrives, into its events and its diagnostics: everything else, byte by byte and in
+ * its place. Only a line that may be an event waits for its end.
+ */
+export class EventSplitter {
+  /** What has arrived of a line that may be an event, as latin1; undefined within a line that is none. */
+  #held: string | undefined = ''
+
+  constructor(
+    private readonly onEvent: (event: ProgramEvent) => void,
+    private readonly onDiagnostics: (bytes: Buffer) => void = () => undefined,
+  ) {}
+
+  write(chunk: Buffer): void {
+    if (chunk.length === 0) return
+    let diagnostics = ''
+    for (const piece of linesOf(chunk)) {
+      const found = this.#take(piece)
+      if (typeof found === 'string') diagnostics += found
+      else {
+        this.#show(diagnostics)
+        diagnostics = ''
+        this.onEvent(found)
+      }
     }
-    for (const line of isTooLong ? lines : [first, ...lines]) {
-      const event = eventIn(line)
-      if (event) onEvent(event)
+    this.#show(diagnostics)
+  }
+
+  /** Must be called when stderr has ended: its last line may have no end. */
+  end(): void {
+    const rest = this.#held ?? ''
+    this.#held = ''
+    const event = eventOf(rest)
+    if (event) this.onEvent(event)
+    else this.#show(rest)
+  }
+
+  /** An event whose line has ended; or the diagnostics that are now known to be such. */
+  #take(piece: string): ProgramEvent | string {
+    const line = (this.#held ?? '') + piece
+    const mayBeEvent = this.#held !== undefined && line.startsWith('{') && line.length <= lineBytesMax
+    if (line.endsWith('\n')) {
+      this.#held = ''
+      return (mayBeEvent ? eventOf(line) : undefined) ?? line
     }
-    isTooLong = last.length > lineCharactersMax
-    rest = isTooLong ? '' : last
+    this.#held = mayBeEvent ? line : undefined
+    return mayBeEvent ? '' : line
+  }
+
+  #show(diagnostics: string): void {
+    if (diagnostics !== '') this.onDiagnostics(Buffer.from(diagnostics, 'latin1'))
   }
 }
 
@@ -30,7 +61,16 @@ export function readEvents(onEvent: (event: ProgramEvent) => void): (chunk: Buff
 export function withoutEvents(stderr: Buffer): Buffer {
   // Every event is an object.
   if (!stderr.includes('{')) return stderr
-  const lines = stderr.toString('latin1').split(/(?<=\n)/)
-  const kept = lines.filter((line) => eventIn(Buffer.from(line, 'latin1').toString('utf8')) === undefined)
+  const lines = linesOf(stderr)
+  const kept = lines.filter((line) => eventOf(line) === undefined)
   return kept.length === lines.length ? stderr : Buffer.from(kept.join(''), 'latin1')
+}
+
+/** Lines with their ends, as latin1, which keeps every byte. */
+function linesOf(bytes: Buffer): string[] {
+  return bytes.toString('latin1').split(/(?<=\n)/)
+}
+
+function eventOf(line: string): ProgramEvent | undefined {
+  return eventIn(Buffer.from(line, 'latin1').toString('utf8'))
 }

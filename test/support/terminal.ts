@@ -57,7 +57,7 @@ export function openTerminal(args: readonly string[], options: TerminalOptions =
   const child = spawn(
     'python3',
     ['-c', inTerminal, String(rows), String(columns), process.execPath, `${repository}bin/run.js`, ...args],
-    { cwd, env: { ...testEnvironment(env), ...personal }, stdio: ['pipe', 'pipe', 'inherit'] },
+    { cwd, env: { ...testEnvironment(), ...personal, ...env }, stdio: ['pipe', 'pipe', 'inherit'] },
   )
   // Without its terminal the command ends too.
   const killAtOurEnd = (): void => void child.kill('SIGKILL')

@@ -1,6 +1,6 @@
 import inquirer from 'inquirer'
 import { ConfigError } from '../../errors.js'
-import { rethrowCancelled } from './rethrow-cancelled.js'
+import { rethrowCancelled } from '../terminal/rethrow-cancelled.js'
 import { descriptionProblem, languages, nameProblem, type Language, type TemplateValues } from './scaffold.js'
 
 export interface TemplateAnswers extends TemplateValues {

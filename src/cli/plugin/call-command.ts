@@ -1,22 +1,29 @@
 import { ConfigError } from '../../errors.js'
-import { callAtTerminal, type TerminalCall } from '../tools/call-at-terminal.js'
-import { parseCallArguments, type GivenArguments } from '../tools/parse-call-arguments.js'
+import { callAtTerminal, type Given, type TerminalCall } from '../tools/call-at-terminal.js'
+import { parseCallArguments } from '../tools/parse-call-arguments.js'
+import type { GivenAnswers } from '../tools/questions/given-answers.js'
 import type { PluginTest } from './test-plugin.js'
 
-/** A command of the tested plugin, with its arguments. */
+/** A command of the tested plugin, with what is given for its call. */
 export interface CommandCall {
   readonly command: string
-  readonly given: GivenArguments
+  readonly given: Given
 }
 
-/** Reads the command of --call and its arguments; undefined without --call. Throws a ConfigError for stray arguments. */
+/**
+ * Reads the command of --call, its arguments and its answers; undefined without --call. Throws a ConfigError for
+ * arguments or answers without a command.
+ */
 export function readCommandCall(
   command: string | undefined,
   words: readonly string[],
+  answers: GivenAnswers,
 ): CommandCall | undefined {
-  if (command !== undefined) return { command, given: parseCallArguments(words, undefined) }
-  if (words.length === 0) return undefined
-  throw new ConfigError(`${JSON.stringify(words[0])} belongs to no command`, {
+  if (command !== undefined)
+    return { command, given: { arguments: parseCallArguments(words, undefined), answers } }
+  const [stray] = [...words, ...answers.texts.keys(), ...answers.whole.keys()]
+  if (stray === undefined) return undefined
+  throw new ConfigError(`${JSON.stringify(stray)} belongs to no command`, {
     hint: 'Name the command with --call.',
   })
 }

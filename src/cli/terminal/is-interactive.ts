@@ -1,4 +1,4 @@
-/** Whether a person can see a question and answer it. */
-export function isInteractive(): boolean {
-  return process.stdin.isTTY && process.stdout.isTTY
+/** Whether a person can see a question on `output` and answer it. */
+export function isInteractive(output: NodeJS.WriteStream = process.stdout): boolean {
+  return process.stdin.isTTY && output.isTTY
 }

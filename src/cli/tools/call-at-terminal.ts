@@ -1,19 +1,21 @@
 import type { Core } from '../../core/open-core.js'
-import type { Tool } from '../../discovery/tool.js'
-import { InvalidArgumentsError, SmcpError } from '../../errors.js'
-import { callTool } from '../../executor/call-tool.js'
-import type { Outcome } from '../../executor/outcome.js'
+import type { Tool, ToolCall } from '../../discovery/tool.js'
+import { InvalidArgumentsError, PluginFailedError, SmcpError } from '../../errors.js'
+import { callTool, type CallContext, type Told } from '../../executor/call-tool.js'
 import { errorResult } from '../../executor/error-result.js'
-import { stderrText } from '../../executor/failure.js'
 import type { ToolResult } from '../../executor/tool-result.js'
-import type { Run } from '../../process/job.js'
+import { abortAtSignals } from '../terminal/abort-at-signals.js'
 import { watchTerminal } from '../terminal/closed-terminal.js'
 import { fitArguments } from './fit-arguments.js'
 import type { GivenArguments } from './parse-call-arguments.js'
+import { Answerer } from './questions/answerer.js'
+import type { GivenAnswers } from './questions/given-answers.js'
+import { showProgram } from './show-program.js'
 import { signature } from './signature.js'
 import { resultText } from '../result-text.js'
 
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+/** How often a program may ask in one call: as often as the server lets it ask clients of before 2026. */
+const roundsMax = 8
 
 export interface TerminalCall {
   /** The result that a client would get, even of a failed call. */
@@ -23,61 +25,60 @@ export interface TerminalCall {
   readonly exitCode: number
 }
 
+/** What is given on the command line for a call. */
+export interface Given {
+  readonly arguments: GivenArguments
+  readonly answers: GivenAnswers
+}
+
 /**
- * Calls a tool as a server would, and shows its stderr. Ctrl-C or a closed terminal ends the program and all it
- * started.
+ * Calls a tool as a server would, shows its stderr, and answers its questions by flags and by the person at the terminal.
+ * Ctrl-C or a closed terminal ends the program and all it started.
  */
-export async function callAtTerminal(core: Core, name: string, given: GivenArguments): Promise<TerminalCall> {
-  const controller = new AbortController()
-  const interrupt = (): void => {
-    controller.abort()
-  }
+export async function callAtTerminal(core: Core, name: string, given: Given): Promise<TerminalCall> {
   watchTerminal()
-  for (const signal of signals) process.once(signal, interrupt)
-  const { run, shown } = showingStderr(core.runner.run)
-  let tool: Tool | undefined
-  try {
-    tool = await core.catalog.resolve(name)
-    const call = { name, arguments: fitArguments(tool, given) }
-    const outcome = await callTool(core.catalog, call, {
-      run,
-      limits: core.limits,
-      signal: controller.signal,
-    })
-    const result = resultOf(name, outcome)
-    return { result, text: resultText(result), exitCode: 0 }
-  } catch (error) {
-    if (!(error instanceof SmcpError)) throw error
-    const result = errorResult(name, error)
-    const usage = tool && error instanceof InvalidArgumentsError ? `\n${signature(tool)}` : ''
-    return {
-      result,
-      text: withoutShown(resultText(result), error.text, shown()) + usage,
-      exitCode: error.exitCode,
+  return abortAtSignals(async (signal) => {
+    let tool: Tool | undefined
+    let shown = (): string => ''
+    try {
+      tool = await core.catalog.resolve(name)
+      const call = { name, arguments: fitArguments(tool, given.arguments) }
+      const program = showProgram(core.runner.run, tool)
+      shown = program.shown
+      const answerer = new Answerer(given.answers, signal)
+      const result = await callUntilAnswered(core, call, answerer, {
+        run: program.run,
+        limits: core.limits,
+        signal,
+      })
+      for (const unused of answerer.unused) process.stderr.write(`${name} did not ask "${unused}"\n`)
+      return { result, text: resultText(result), exitCode: 0 }
+    } catch (error) {
+      if (!(error instanceof SmcpError)) throw error
+      const result = errorResult(name, error, { hasOutputSchema: tool?.outputSchema !== undefined })
+      const usage = tool && error instanceof InvalidArgumentsError ? `\n${signature(tool)}` : ''
+      const text = withoutShown(resultText(result), error.text, shown()) + usage
+      return { result, text, exitCode: error.exitCode }
     }
-  } finally {
-    for (const signal of signals) process.off(signal, interrupt)
-  }
+  })
 }
 
-function resultOf(name: string, outcome: Outcome): ToolResult {
-  if (!('requests' in outcome)) return outcome
-  const asked = Object.keys(outcome.requests).join(', ')
-  throw new SmcpError(`${name} has to be told ${asked} first, which only a client of the server can answer`)
-}
-
-/** A `run` that shows the program's stderr while it runs; `shown` returns it as it appears in an error. */
-function showingStderr(inner: Run): { run: Run; shown: () => string } {
-  let shown = ''
-  const run: Run = async (job, io) => {
-    const onStderr = (chunk: Buffer): void => void process.stderr.write(chunk)
-    const output = await inner(job, { ...io, onStderr })
-    // What follows starts on a new line.
-    if (!/(^|\n)$/.test(output.stderr.toString('latin1'))) process.stderr.write('\n')
-    shown = stderrText(output)
-    return output
+/** Calls the tool again with the answers to its questions, of all rounds, until it asks no more. */
+async function callUntilAnswered(
+  { catalog }: Core,
+  call: ToolCall,
+  answerer: Answerer,
+  context: CallContext,
+): Promise<ToolResult> {
+  let told: Told = { answers: {}, state: null, client: { capabilities: answerer.capabilities } }
+  for (let round = 1; ; round += 1) {
+    const outcome = await callTool(catalog, call, { ...context, told })
+    if (!('requests' in outcome)) return outcome
+    if (round > roundsMax)
+      throw new PluginFailedError(`${call.name} asked more than ${roundsMax} times and was not run again`)
+    const answers = await answerer.answer(call.name, outcome.requests)
+    told = { ...told, answers: { ...told.answers, ...answers }, state: outcome.state ?? null }
   }
-  return { run, shown: () => shown }
 }
 
 /** Removes what was already shown from an error: `Error: x failed with exit code 3` if `: too dry` was printed above. */

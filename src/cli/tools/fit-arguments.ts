@@ -10,15 +10,18 @@ import { hasScalarItems, mainType } from '../../executor/main-schema.js'
 export function fitArguments(tool: Tool, { values, texts }: GivenArguments): Record<string, unknown> {
   const fitted = [...texts].map(([key, given]) => {
     const parameter = tool.command.parameters.find(({ name }) => foldName(name) === foldName(key))
-    return [key, fit(given, parameter)] as const
+    return [key, fitTexts(given, parameter)] as const
   })
   return Object.fromEntries([...Object.entries(values), ...fitted])
 }
 
-function fit(texts: readonly string[], parameter: Parameter | undefined): unknown {
+/** Fits the texts given for one name to what it takes: one text, or a list. */
+export function fitTexts(
+  texts: readonly string[],
+  { schema = {}, isRaw }: Partial<Pick<Parameter, 'schema' | 'isRaw'>> = {},
+): unknown {
   const [text] = texts
   if (text === undefined || texts.length > 1) return texts
-  const { schema = {}, isRaw } = parameter ?? {}
   if (mainType(schema) !== 'array' || !hasScalarItems(schema) || isJsonList(text)) return text
   // A raw argument may contain commas of its own.
   return isRaw ? [text] : text.split(',')

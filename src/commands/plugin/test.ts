@@ -7,6 +7,7 @@ import { problemReport, toolTable } from '../../cli/plugin/plugin-report.js'
 import { isBroken, verdict, verdictJson } from '../../cli/plugin/plugin-verdict.js'
 import { testPlugin, type PluginTest as Found } from '../../cli/plugin/test-plugin.js'
 import { settingFlags } from '../../cli/setting-flags.js'
+import { answerFlags, readAnswers } from '../../cli/tools/questions/answer-flags.js'
 import { terminalWidth } from '../../cli/terminal/terminal-width.js'
 import { withSpinner } from '../../cli/terminal/with-spinner.js'
 import { sources } from '../../discovery/tool.js'
@@ -30,6 +31,7 @@ export default class PluginTest extends BaseCommand {
   }
   static override readonly flags = {
     call: Flags.string({ description: 'Run this command, with the key=value and key:=json that follow.' }),
+    ...answerFlags,
     ask: Flags.boolean({
       description:
         'Vouch for the program this once: ask it whatever its text looks like. Without --source, print what its sources say differently.',
@@ -40,7 +42,7 @@ export default class PluginTest extends BaseCommand {
 
   async run(): Promise<unknown> {
     const { args, argv, flags } = await this.parse(PluginTest)
-    const call = readCommandCall(flags.call, (argv as string[]).slice(1))
+    const call = readCommandCall(flags.call, (argv as string[]).slice(1), readAnswers(flags))
     const config = this.readConfig(flags)
     const test = (): Promise<Found> => testPlugin(args.plugin, config, this.config.bin, flags)
     const found = await (this.jsonEnabled() ? test() : withSpinner(`Describing ${args.plugin}`, test))

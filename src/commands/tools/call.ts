@@ -2,6 +2,7 @@ import { Args, Flags } from '@oclif/core'
 import { BaseCommand } from '../../cli/base-command.js'
 import { callAtTerminal } from '../../cli/tools/call-at-terminal.js'
 import { openForTool } from '../../cli/tools/open-for-tool.js'
+import { answerFlags, readAnswers } from '../../cli/tools/questions/answer-flags.js'
 import { parseCallArguments } from '../../cli/tools/parse-call-arguments.js'
 import { pluginFlags, settingFlags } from '../../cli/setting-flags.js'
 
@@ -24,15 +25,19 @@ export default class ToolsCall extends BaseCommand {
     args: Flags.string({
       description: 'All arguments as one JSON object; key=value and key:=json add to it.',
     }),
+    ...answerFlags,
     ...settingFlags('pluginTimeoutMs'),
   }
 
   async run(): Promise<unknown> {
     const { args, argv, flags } = await this.parse(ToolsCall)
-    const callArguments = parseCallArguments((argv as string[]).slice(1), flags.args)
+    const given = {
+      arguments: parseCallArguments((argv as string[]).slice(1), flags.args),
+      answers: readAnswers(flags),
+    }
     const config = this.readConfig(flags)
     const core = await openForTool(args.tool, (options) => this.openPlugins(config, options))
-    const { result, text, exitCode } = await callAtTerminal(core, args.tool, callArguments)
+    const { result, text, exitCode } = await callAtTerminal(core, args.tool, given)
     process.exitCode = exitCode
     if (!this.jsonEnabled()) {
       if (result.isError) this.say(text)

@@ -1,6 +1,6 @@
 import inquirer from 'inquirer'
 import type { Tool } from '../../../discovery/tool.js'
-import { rethrowCancelled } from '../rethrow-cancelled.js'
+import { rethrowCancelled } from '../../terminal/rethrow-cancelled.js'
 import { commandWords } from './choose-commands.js'
 
 const rowsMax = 15
