@@ -14,6 +14,9 @@ const listWords =
 const several = /^(?:<[^<>]+>|[A-Z][A-Z0-9_-]*|[a-z])(?: (?:<[^<>]+>|[A-Z][A-Z0-9_-]*|[a-z]))+$/
 const placeholders = /<[^<>]+>|[^\s<>]+/g
 
+/** `<jobs>|auto`, `{on|off|<seconds>}`, `<duration>[m|s]`: words beside a placeholder are not all values. */
+const open = /<[^<>|]+>[\]})]*\s*\||\|\s*[[{(]*<[^<>|]+>|[\w>]\[[^=\]]*\|/
+
 /** Reads the placeholder of an option's value: `<FILE>`, `[=WHEN]`, `TAG,...`, `INTEGER`, `a|b`; empty for a switch. */
 export function readMetavar(
   metavar: string,
@@ -40,7 +43,10 @@ export function readMetavar(
     kind: isList || listType !== undefined || listWords.test(word) ? 'list' : 'value',
     ...(metavar.includes(',...') && { list: 'commas' as const }),
     ...(type && { type }),
-    ...(choices && choices.length > 1 && !choices.some(isKindOfValue) && { enum: choices }),
+    ...(choices &&
+      choices.length > 1 &&
+      !open.test(metavar) &&
+      !choices.some(isKindOfValue) && { enum: choices }),
     ...(isJoined && { isJoined }),
   }
 }

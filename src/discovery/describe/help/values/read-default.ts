@@ -5,7 +5,7 @@ export interface ShownDefault {
   readonly isQuoted: boolean
 }
 
-const quoted = String.raw`"[^"\n]*"|'[^'\n]*'|\`[^\`\n]*\`|[‘“][^’”\n]*[’”]`
+const quoted = String.raw`"[^"\n]*"|'[^'\n]*'|\`[^\`'\n]*[\`']|[‘“][^’”\n]*[’”]`
 /** A word that may stand for itself: a number, a path, a name. */
 const token = String.raw`~?[-+]?[\w./:@%+~-]*[\w%/]`
 /** `defaults to x`, `default is x`, `Default: x`, `default value is x`, `Default level is 'x'`, `, default x`, `default "x"`. */
@@ -53,7 +53,8 @@ export function readQuoted(note: string): ShownDefault | undefined {
 
 function shownBy(value: string, rest: string): ShownDefault | undefined {
   // `'\n'` in words may be a newline or stand for one: only the program knows.
-  if (goesOn.test(rest) || value.includes('\\')) return undefined
+  // `"-j on"` is the option itself with its value.
+  if (goesOn.test(rest) || value.includes('\\') || /^["'`‘“]-[a-z]/i.test(value)) return undefined
   if (/^["'`‘“]/.test(value))
     return phraseEnd.test(rest) ? { value: value.slice(1, -1), isQuoted: true } : undefined
   if (noValue.test(value)) return undefined

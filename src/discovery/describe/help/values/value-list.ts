@@ -8,7 +8,7 @@ export interface Choices {
 
 const separator = String.raw`(?:,? (?:or|and) |, ?| ?\| ?)(?:either )?`
 /** A value in quotes. */
-export const quoted = String.raw`"[^"\n]{1,60}"|'[^'\n]{1,60}'|\`[^\`\n]{1,60}\`|[‘“][^’”\n]{1,60}[’”]`
+export const quoted = String.raw`"[^"\n]{1,60}"|'[^'\n]{1,60}'|\`[^\`'\n]{1,60}[\`']|[‘“][^’”\n]{1,60}[’”]`
 /** A separator, or what stands between two: a value in quotes may be one itself, `',' or ';'`. */
 const parts = new RegExp(String.raw`${separator}|((?:${quoted}|(?!${separator})[^])+)`, 'g')
 

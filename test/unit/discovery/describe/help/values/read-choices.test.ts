@@ -18,6 +18,7 @@ describe('the values that a text lists', () => {
     ['Sharing ("none", "all")', ['none', 'all']],
     ["The delimiter (one of ',', ';', '|', tab)", [',', ';', '|', 'tab']],
     ['conversion mode convmode ascii, 7bit, iso, mac, default to ascii', ['ascii', '7bit', 'iso', 'mac']],
+    ["FORMAT can be `bsd', `sysv' or 'posix'. The default is `bsd'", ['bsd', 'sysv', 'posix']],
     ['Output format (json | yaml)', ['json', 'yaml']],
     ["color output; WHEN is 'never', 'always', or 'auto'; plain means auto", ['never', 'always', 'auto']],
   ]
