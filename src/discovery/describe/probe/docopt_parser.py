@@ -171,6 +171,10 @@ def ways_of(pattern, is_root=True):
     # The rows of the usage are alternatives at the top.
     is_above = is_root and kind == "Required" and len(pattern.children) == 1
     parts = [ways_of(one, is_above) for one in pattern.children]
+    others = [part for one, part in zip(pattern.children, parts) if not is_input(one)]
+    # `(- | FILE)`: the dash is a value for the file.
+    if kind == "Either" and len(others) == 1:
+        return others[0]
     if kind == "Either" and (is_root or has_commands(pattern)):
         return [way for part in parts for way in part][:WAYS_MAX]
     ways = [[]]
@@ -183,6 +187,12 @@ def ways_of(pattern, is_root=True):
     optional = [[Item(item.one, False, item.is_many) for item in way] for way in ways]
     # `[add]`: with the command and without.
     return optional + [[]] if has_commands(pattern) else optional
+
+
+def is_input(pattern):
+    """Whether it is the lone dash that stands for the standard input."""
+    children = getattr(pattern, "children", [])
+    return kind_of(pattern) == "Mark" and pattern.name == "-" or len(children) == 1 and is_input(children[0])
 
 
 def has_commands(pattern):
