@@ -15,6 +15,7 @@ import type { Locate } from './follow/wrapped-program.js'
 import { lookAtProgram } from './look/look-at-program.js'
 import type { Look } from './look/look-at-source.js'
 import type { Description, Plugin, Problem, Source } from '../tool.js'
+import { withReplaceable } from './replaceable-positionals.js'
 import { markUncompared } from './uncompared.js'
 import { undescribed } from './undescribed.js'
 import { problemIn } from '../problem.js'
@@ -74,7 +75,7 @@ export async function describeByProgram(
     files: [...new Set([...look.files, ...(described.files ?? [])])],
     problems: [...described.problems, ...(isSurprise ? workProblems(plugin, acts) : [])],
   }
-  return withFilePrefixes(description, look)
+  return withFilePrefixes(withReplaceable(description), look)
 }
 
 /** Whether what runs a program can also load it to see its parser. */

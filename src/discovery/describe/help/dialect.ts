@@ -32,6 +32,8 @@ export interface Dialect {
   readonly name: string
   /** Whether the root's cleaned text is in this dialect. The table in dialects.ts is tried from top to bottom. */
   readonly recognizes: (text: string) => boolean
+  /** The cleaned text as its sections and rows are found; as it is, unless said. */
+  readonly normalize?: (text: string) => string
   /** Reads the cleaned text of the root or of the command at this path. Never throws. */
   readonly read: (text: string, path: readonly string[]) => HelpText
   /**

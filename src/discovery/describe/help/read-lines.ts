@@ -46,8 +46,14 @@ export function readSections(
   return sections
 }
 
+/** `where <command> is one of:`, `<global-options> are:` */
+const announced =
+  /^ ?(?:(?:where|the|valid|possible|available) )*[<[{]?((?:[a-z]+[ -])?(?:(?:sub-?)?commands?|options|flags))[>\]}]? (?:is|are)(?: one of)?(?: the following)?:$/i
+
 /** Finds a title at the margin, `Options:`, which words may follow: `Usage: prog [OPTIONS]`. */
 export function titleAtMargin(line: string): { title: string; rest?: string } | undefined {
+  const kind = announced.exec(line)?.[1]
+  if (kind !== undefined) return { title: kind.replace('-', ' ') }
   const [, title, rest] = /^ ?([A-Z][\w /(),-]{0,60}?):(?:\s+(\S.*))?$/.exec(line) ?? []
   return title === undefined ? undefined : { title, ...(rest !== undefined && { rest }) }
 }

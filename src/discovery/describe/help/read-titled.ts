@@ -8,11 +8,12 @@ import { withoutSecondColumn } from './layout/two-columns.js'
 import { withoutLongFlagColumn } from './layout/long-flag-column.js'
 import { optionRows } from './layout/option-rows.js'
 import { rowShape } from './layout/row-shape.js'
-import { readUsage } from './read-usage.js'
 import { readCommands } from './titled/read-commands.js'
 import { readOption } from './titled/read-option.js'
 import { readPositionals } from './titled/read-positionals.js'
 import { readDescription, readUsages } from './titled/read-prose.js'
+import { withLeftOut } from './titled/left-out.js'
+import { runsItself, withoutCommand, withoutOwn } from './titled/runs-itself.js'
 import { titles } from './titled/titles.js'
 import type { Traits } from './titled/traits.js'
 
@@ -20,30 +21,24 @@ import type { Traits } from './titled/traits.js'
 export function readTitled(text: string, path: readonly string[], traits: Traits = {}): HelpText {
   const sections = readSections(text, traits.titleOf)
   const usages = readUsages(sections)
-  const commands = readCommands(sections, path, traits)
+  const listed = readCommands(sections, path, traits)
+  const commands = withoutOwn(listed, usages)
   const shown = optionLines(sections)
   const options = shown
     .flatMap((section) => readOptions(section, traits))
     .filter(({ flag }, index, all) => all.findIndex((other) => other.flag === flag) === index)
-  const runs = commands.length > 0 && usages.length > 1 && usages.some(runsItself)
-  const parameters = nameApart([
-    ...(commands.length > 0 && !runs
-      ? []
-      : readPositionals(sections, ownUsages(usages), path, switchesIn(options))),
-    ...options,
-  ])
+  const runs = listed.length > 0 && runsItself(usages)
+  const own = runs ? ownUsages(usages).map(withoutCommand) : ownUsages(usages)
+  const positionals =
+    listed.length > 0 && !runs ? [] : readPositionals(sections, own, path, switchesIn(options))
+  const parameters = nameApart([...withLeftOut(positionals, text, usages), ...options])
   return {
     description: readDescription(sections),
     commands,
     // Options that are only listed are not read.
     parameters: shown.some(({ lines }) => lines.some(isFlagList)) ? withArguments(parameters) : parameters,
-    ...(runs && { runs }),
+    ...(runs && commands.length > 0 && { runs }),
   }
-}
-
-/** Whether a usage shows that a program with commands runs by itself: below one that names a command, options only print. */
-function runsItself(usage: string, index: number): boolean {
-  return !/\bcommands?\b/i.test(usage) && (index === 0 || readUsage(usage).length > 0)
 }
 
 function switchesIn(options: readonly Parameter[]): Set<string> {
@@ -53,9 +48,12 @@ function switchesIn(options: readonly Parameter[]): Set<string> {
 /** Reads the options of one section; those under a title that calls them global belong to the groups above. */
 function readOptions({ title, lines }: Section, traits: Traits): Parameter[] {
   const rows = withoutLongFlagColumn(withoutSecondColumn(lines.filter((line) => !isFlagList(line))))
-  const options = readEntries(rows, (line) => line.startsWith('-')).flatMap((entry) =>
-    readOption(entry, traits),
-  )
+  const entries = readEntries(rows, (line) => line.startsWith('-'))
+  // Only the first of an option's rows counts.
+  const first = new Map(entries.toReversed().map((entry) => [entry.head, entry]))
+  const options = entries
+    .filter((entry) => first.get(entry.head) === entry)
+    .flatMap((entry) => readOption(entry, traits))
   return traits.globalTitle?.test(title) ? options.map((one) => ({ ...one, isInherited: true })) : options
 }
 

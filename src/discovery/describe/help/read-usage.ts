@@ -178,6 +178,6 @@ export function unreadTokens(usage: string, path: readonly string[] = []): strin
 
 function isUnread(token: string, path: readonly string[]): boolean {
   const bare = token.replaceAll(/[[\]<>{}()]|\.{2,}|…/g, '').trim()
-  if (path.includes(bare) || !/\w/.test(bare) || /(^|\|)\s*-/.test(bare)) return false
-  return !/^[\w.:/@| -]+$/.test(bare)
+  if (path.includes(bare) || !/[\p{L}\p{N}_]/u.test(bare) || /(^|\|)\s*-/.test(bare)) return false
+  return !/^[\p{L}\p{N}_.:/@| -]+$/u.test(bare)
 }

@@ -57,7 +57,11 @@ class Walk {
 
   /** A command as its own text tells it, with what no parameter has among its doubts. */
   #read({ path, text, help, above }: HelpNode): Command {
-    const { reasons, isPositional } = seenUnread(text, help.parameters, path)
+    const { reasons, isPositional } = seenUnread(
+      this.dialect.normalize?.(text) ?? text,
+      help.parameters,
+      path,
+    )
     const all = help.leavesOut === undefined ? reasons : [help.leavesOut, ...reasons]
     const command = this.#command(path, help, help.parameters, above)
     if (all.length === 0 || command.doubts) return command

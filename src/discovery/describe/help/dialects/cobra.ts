@@ -1,5 +1,5 @@
 import type { OptionFacts } from '../build-parameter.js'
-import type { Dialect } from '../dialect.js'
+import type { Dialect, HelpText } from '../dialect.js'
 import { readTitled } from '../read-titled.js'
 
 /**
@@ -12,14 +12,26 @@ export const cobra: Dialect = {
     /^Use "[^"]* --help" for more information/m.test(text) ||
     /^Run '[^']* --help' for more information/m.test(text) ||
     (/^Flags:\n/m.test(text) && /^ +-h, --help +help for /m.test(text)),
-  read: (text, path) =>
-    readTitled(text, path, {
+  read: (text, path) => {
+    const help = readTitled(text, path, {
       globalTitle: /^global (flags|options)$/i,
       option: (facts, metavar, entry) => ofType(facts, metavar, entry.help),
-    }),
+    })
+    return hidesFiles(text, help) ? { ...help, leavesOut } : help
+  },
   askFor: (path) => [...path, '--help'],
   showsInherited: true,
   takesDoubleDash: true,
+}
+
+const leavesOut = 'its usage names no files, of which its text speaks'
+const speaksOfFiles =
+  /\b(?:input|given|several|multiple) files?\b|\bfrom files?\b|\bfiles?(?:\/| or )(?:stdin|directory)\b|\bstdin\b|\bstandard input\b|\b(?:cli|command[- ]line|positional) arguments?\b/i
+
+/** Whether a command may take files that its usage does not name: cobra writes `x count [flags]` unless told more. */
+function hidesFiles(text: string, { commands, parameters }: HelpText): boolean {
+  const isNamed = commands.length > 0 || parameters.some(({ positional }) => positional)
+  return !isNamed && /^Usage:\n +\S+(?: [\w-]+)* \[flags\]\n\n/m.test(text) && speaksOfFiles.test(text)
 }
 
 function ofType(facts: OptionFacts, metavar: string, help: string): OptionFacts {

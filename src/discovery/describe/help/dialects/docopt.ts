@@ -1,6 +1,7 @@
 import type { Parameter } from '../../../tool.js'
 import { nameApart, optionParameter, positionalParameter } from '../build-parameter.js'
 import type { Dialect, HelpCommand, HelpText } from '../dialect.js'
+import { onlyPrints } from '../only-prints.js'
 import { linesOf, readEntries, readHead, readSections } from '../read-lines.js'
 import { readMetavar } from '../read-metavar.js'
 import { readNotes } from '../read-notes.js'
@@ -83,7 +84,7 @@ function readOptions(lines: readonly string[]): Map<string, Parameter> {
   const found = new Map<string, Parameter>()
   for (const { head, help } of readEntries(lines, (line) => line.startsWith('-'))) {
     const { flags, metavar } = readHead(head)
-    if (flags.some((flag) => /^--(help|version)$/.test(flag))) continue
+    if (onlyPrints(flags, help)) continue
     const parameter = optionParameter({ ...readNotes(help), ...readMetavar(metavar), flags })
     for (const flag of flags) found.set(flag, parameter)
   }

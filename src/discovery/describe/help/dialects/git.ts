@@ -2,6 +2,7 @@ import type { Parameter } from '../../../tool.js'
 import { optionParameter } from '../build-parameter.js'
 import type { Dialect, HelpCommand } from '../dialect.js'
 import { usageOptions } from '../layout/usage-options.js'
+import { onlyPrints } from '../only-prints.js'
 import { readEntries } from '../read-lines.js'
 import { readMetavar } from '../read-metavar.js'
 import { readTitled } from '../read-titled.js'
@@ -59,10 +60,7 @@ function programOptions(text: string): Parameter[] {
   const [usage = ''] = text.split(/\n\s*\n/)
   return usageOptions(usage)
     .filter(
-      ({ flags, metavar }) =>
-        !flags.includes('--help') &&
-        !flags.includes('--version') &&
-        !(metavar === '' && flags.at(-1)?.endsWith('-path')),
+      ({ flags, metavar }) => !onlyPrints(flags, '') && !(metavar === '' && flags.at(-1)?.endsWith('-path')),
     )
     .map(({ flags, metavar }) => optionParameter({ flags, ...readMetavar(metavar) }))
 }

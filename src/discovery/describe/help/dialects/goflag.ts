@@ -1,5 +1,6 @@
 import { nameApart, optionParameter } from '../build-parameter.js'
 import type { Dialect } from '../dialect.js'
+import { onlyPrints } from '../only-prints.js'
 import { readEntries } from '../read-lines.js'
 import { readMetavar } from '../read-metavar.js'
 import { readNotes } from '../read-notes.js'
@@ -18,7 +19,7 @@ export const goflag: Dialect = {
     )
     const parameters = entries.flatMap(({ head, help }) => {
       const [, flag, metavar = ''] = /^(-[\w.-]+)(?: (\S.*))?$/.exec(head) ?? []
-      if (flag === undefined || /^-(h|help|v|version)$/.test(flag)) return []
+      if (flag === undefined || onlyPrints([flag], help)) return []
       const notes = readNotes(help)
       const isSwitch = metavar === '' || notes.default === 'true' || notes.default === 'false'
       return [

@@ -9,9 +9,11 @@ import { withoutTable } from '../layout/without-table.js'
 import { usageOptions, withoutPositionals, type UsageOption } from '../layout/usage-options.js'
 import { onlyPrints } from '../only-prints.js'
 import { readMetavar } from '../read-metavar.js'
+import { readSections } from '../read-lines.js'
 import { readTitled } from '../read-titled.js'
 import { readUsages } from '../titled/read-prose.js'
 import { asWritten, bareRows, type Row } from './plain/as-written.js'
+import { shownValues } from './plain/shown-values.js'
 
 /**
  * Any other help, read by its layout alone: written by hand, or by a library that no dialect knows. Its commands are
@@ -19,20 +21,21 @@ import { asWritten, bareRows, type Row } from './plain/as-written.js'
  */
 export const plain: Dialect = {
   name: 'plain',
+  normalize,
   recognizes: (text) => hasHelp(normalize(text)) && isAnyRead(plain.read(text, [])),
   read: (written, path) => {
     const text = normalize(written)
-    const usage = /^usage:.*(?:\n {3,}\S.*)*/im.exec(text)?.[0] ?? ''
-    const usages = readUsages([{ title: 'Usage', lines: usage.slice('usage:'.length).split('\n') }])
+    const usages = readUsages(readSections(text))
     const inUsage = usages.map(usageOptions)
     const row: Row = {
       usages,
       inUsage: withoutPositionals(inUsage.flat(), usages),
       bare: bareRows(text),
+      shown: shownValues(text),
       hasOneWords: /^ *--[\w-]+=\S/m.test(text),
       hasDots: /^ *--[\w-]+=\.{3} /m.test(text),
     }
-    const help = readTitled(text.replace(/^usage:/im, 'Usage:'), path, {
+    const help = readTitled(text, path, {
       globalTitle: path.length > 0 ? /^(global|inherited|general|common global)\b/i : undefined,
       option: (facts, metavar, { help: words }) => asWritten(facts, metavar, words, row),
     })
@@ -47,7 +50,7 @@ export const plain: Dialect = {
       ...help,
       parameters: hasOptions ? help.parameters : [...help.parameters, ...others],
       takesNegativeNumbers: !numberLikeFlag.test(text),
-      ...(usage.includes('[--]') && { takesDoubleDash: true }),
+      ...(usages.some((usage) => usage.includes('[--]')) && { takesDoubleDash: true }),
     }
   },
   findAskFor: findLicence,

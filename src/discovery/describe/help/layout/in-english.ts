@@ -12,10 +12,18 @@ const titles: readonly (readonly [words: string, title: string])[] = [
   ['Argumente|Argumentos|Argomenti|Argumenty|Аргументы|引数|参数|인수', 'Arguments'],
 ]
 const patterns = titles.map(
-  ([words, title]) => [new RegExp(`^( ?)(?:${words})[ \u00A0]?[:：]`, 'gim'), `$1${title}:`] as const,
+  ([words, title]) => [new RegExp(`^( ?)(?:${words})[ \u00A0]?[:：](?=(\\S)?)`, 'gim'), title] as const,
 )
 
 /** Puts the titles that many programs share into English: `Aufruf:`, `Options :`, `使い方：`. */
 export function inEnglish(text: string): string {
-  return patterns.reduce((read, [pattern, title]) => read.replaceAll(pattern, title), text)
+  return patterns.reduce(
+    (read, [pattern, title]) =>
+      read.replaceAll(
+        pattern,
+        // A full-width colon is a gap itself.
+        (_, indent: string, next?: string) => `${indent}${title}:${next === undefined ? '' : ' '}`,
+      ),
+    text,
+  )
 }

@@ -17,6 +17,6 @@ export function optionRows(lines: readonly string[]): string[] {
 }
 
 /** Whether an option has a text after a gap: a usage line that was wrapped before a flag has none. */
-function isRow(line: string): boolean {
+export function isRow(line: string): boolean {
   return rowShape(line) === 'option' && /\S(?: {2,}| : ?|: |\t)\S/.test(line)
 }

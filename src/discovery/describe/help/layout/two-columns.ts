@@ -10,7 +10,12 @@ export function withoutSecondColumn(lines: readonly string[]): string[] {
   return [
     ...lines.map((line) => (isPair(line) ? line.slice(0, place).trimEnd() : line)),
     ...lines.filter(isPair).map((line) => line.slice(place)),
-  ].map((line) => line.replace(/^(\s*-[\w@#?]+) (?=\S)/, '$1  '))
+  ].map(withGap)
+}
+
+/** A row whose text is one space behind its flag; one with a gap has its value there. */
+function withGap(line: string): string {
+  return /\S {2,}\S/.test(line) ? line : line.replace(/^(\s*-[\w@#?]+) (?=\S)/, '$1  ')
 }
 
 function placeOfSecond(line: string): number | undefined {

@@ -1,4 +1,5 @@
 import { readUsage } from '../read-usage.js'
+import { withoutClusters } from './flag-cluster.js'
 
 /** An option in a usage line; its metavar is empty for a switch. */
 export interface UsageOption {
@@ -15,7 +16,7 @@ const token = new RegExp(
 
 /** The options that a usage shows: `[-p|--port PORT] [-v]`. */
 export function usageOptions(usage: string): UsageOption[] {
-  return [...usage.matchAll(token)].flatMap(([, spellings = '', metavar = '']) =>
+  return [...withoutClusters(usage).matchAll(token)].flatMap(([, spellings = '', metavar = '']) =>
     alternatives(spellings.split('|').map((spelling) => spelling.trim())).map((flags) => ({
       flags,
       // `[-v] [FILE]`: a name in separate brackets is not the value.
@@ -25,15 +26,21 @@ export function usageOptions(usage: string): UsageOption[] {
 }
 
 /**
- * The options that exclude each other: in `-p | --paginate | -P | --no-pager` a short flag begins the second, and in
- * `-s | -n | -b` each is one.
+ * The options that exclude each other: in `-p | --paginate | -P | --no-pager` a short flag begins the second. A long flag
+ * behind a short one is its other name; `-s | -n` and `--to | --from` are two options.
  */
 function alternatives(flags: readonly string[]): string[][] {
-  if (flags.every((flag) => /^-\w$/.test(flag))) return flags.map((flag) => [flag])
   return flags.reduce<string[][]>((found, flag, index) => {
-    const isNext = index === 0 || (!flag.startsWith('--') && flags[index - 1]?.startsWith('--'))
-    return isNext ? [...found, [flag]] : [...found.slice(0, -1), [...(found.at(-1) ?? []), flag]]
+    const own = found.at(-1) ?? []
+    const isSame = index > 0 && (flag.startsWith('--') ? !own[0]?.startsWith('--') : isLonger(flag, own))
+    return isSame ? [...found.slice(0, -1), [...own, flag]] : [...found, [flag]]
   }, [])
+}
+
+/** Whether a flag with one dash is another spelling of the one before it: `-d | -debug`. */
+function isLonger(flag: string, before: readonly string[]): boolean {
+  const last = before.at(-1) ?? ''
+  return !last.startsWith('--') && flag.startsWith(last)
 }
 
 /** Leaves out the values that stand alone in another usage: `x <filter>` and `x --args <filter>`, which is a switch. */

@@ -49,11 +49,19 @@ function isCategory(title: string, lines: readonly string[]): boolean {
   return title !== '' && !others.some((other) => other.test(title)) && isListOfCommands(lines)
 }
 
-/** Reads `get, clone`, `build (b)` or `add|a <name>`: the first name counts. Several plain words are a sentence. */
+/** Reads `get: Gets`, `get, clone`, `build (b)` or `add|a <name>`: the first name counts. Several plain words are a sentence. */
 export function commandOf({ head, help }: Entry): HelpCommand | undefined {
+  const [, word, text] = /^([a-z@][\w.:@/+-]*): (\S.*)$/s.exec(head) ?? []
+  if (word !== undefined && text !== undefined)
+    return { path: [word], description: unwrap(`${text} ${help}`) }
   const [, name = '', rest = ''] = /^([^\s,|(*]*)(.*)$/s.exec(head.replace(/:$/, '')) ?? []
   const isSentence = !/^$|^\s*[,|(<[*]|^ [A-Z][A-Z_.-]+\b/.test(rest)
-  return isSentence ? undefined : { path: [name], description: unwrap(help) }
+  return isSentence ? undefined : { path: [name], description: withoutAlias(unwrap(help)) }
+}
+
+/** `(or edit)   - Edits a file`: its other name is no part of its text. */
+function withoutAlias(text: string): string {
+  return text.replace(/^\((?:or|alias:?|also) [^()]*\) *(?:- )?(?=\S)/, '')
 }
 
 function shallowestOf(lines: readonly string[]): number {

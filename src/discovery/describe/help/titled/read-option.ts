@@ -15,9 +15,8 @@ export function readOption(entry: Entry, { option }: Traits): Parameter[] {
   const digits = /^-(\d) *(?:\.\.\.?|…|to|through|-) *-?(\d)$/.exec(entry.head)
   if (digits) return readDigits(Number(digits[1]), Number(digits[2]), entry)
   const { flags, negation, metavar, joinedBy } = readHead(entry.head)
-  if (flags.length === 0 || onlyPrints(flags, entry.help)) return []
   // `-#`: any digit.
-  if (flags.join() === '-#') return []
+  if (flags.length === 0 || flags.join() === '-#' || onlyPrints(flags, entry.help)) return []
   const notes = notesOf(entry, { name: longest(flags), placeholder: metavar })
   const isPair = /[\w.>]=\S/.test(metavar)
   const literal = readLiteral(metavar)

@@ -1,4 +1,4 @@
-import { optionRows } from '../layout/option-rows.js'
+import { isRow, optionRows } from '../layout/option-rows.js'
 import { paragraphs, type Section } from '../read-lines.js'
 import { titles } from './titles.js'
 
@@ -20,7 +20,7 @@ export function readUsages(sections: readonly Section[]): string[] {
     const isOther = line.trim().split(/\s/, 1)[0] === usages[0]?.split(/\s/, 1)[0] || /^\s*or:?\s/i.test(line)
     // GNU's tar tells below its usage, without a blank line, what it does.
     if (usages.length > 0 && !isOther && (own === 0 || prose.test(line))) break
-    if (usages.length > 0 && (optionRows([line]).length > 0 || isProse(line))) break
+    if (usages.length > 0 && (isRow(line) || isProse(line))) break
     if (usages.length > 0 && own > indent && own > 0 && !isOther)
       usages.push(`${usages.pop() ?? ''} ${line.trim()}`)
     else {

@@ -127,4 +127,57 @@ describe('a help with titled sections', () => {
     expect(names('Usage: x FILE\n\nFormats:\n  json  Json\n')).to.deep.equal([])
     expect(names('Usage: x [options]\n\nCommand line options:\n  -a  All\n')).to.deep.equal([])
   })
+
+  it('runs by itself where its command may be left out before a positional, as its default command', () => {
+    const text =
+      'Usage: x [<command>] [<options>] file\n\nCommands:\n  read: (Default)Reads a file\n  list: Lists them\n\nOptions:\n  -a  All\n'
+    const { runs, parameters, commands } = readTitled(text, [])
+    expect(runs).to.equal(true)
+    expect(parameters.map(({ name, required }) => [name, required])).to.deep.equal([
+      ['file', true],
+      ['a', false],
+    ])
+    expect(commands).to.deep.equal([{ path: ['list'], description: 'Lists them' }])
+    for (const usage of ['x [command] [options]', 'x [options] [command] [args...]', 'x <subcommand> FILE'])
+      expect(readTitled(text.replace(/x \[.*/, usage), []).runs, usage).to.equal(undefined)
+    const other = text
+      .replace('file\n', 'file\n       x <subcommand> [options]\n')
+      .replace('[<command>] ', '')
+    expect(readTitled(other, []).runs).to.equal(true)
+  })
+
+  it('requires no positional that may be left out by its words or its examples', () => {
+    const requires = (more: string): (string | boolean)[] =>
+      readTitled(`Usage: prog [options] <in-file>\n\n${more}\n\nOptions:\n  -a  All\n`, [])
+        .parameters.filter(({ required }) => required)
+        .map(({ name }) => name)
+    for (const words of [
+      'If <in-file> is not provided, then STDIN is used.',
+      "When IN-FILE isn't given, it reads\nstandard input.",
+      'With no in-file, reads standard input.',
+      'Examples:\n  prog < notes.txt',
+      'Examples:\n  $ cat notes.txt | prog',
+    ])
+      expect(requires(words), words).to.deep.equal([])
+    for (const words of [
+      'If <in-file> is given, it is read.',
+      'If <out-file> is not provided, then STDOUT is used.',
+      'Examples:\n  prog notes.txt | prog notes.txt\n  prog <in-file>',
+    ])
+      expect(requires(words), words).to.deep.equal(['in-file'])
+  })
+
+  it('finds commands and options that a sentence announces', () => {
+    const { commands, parameters } = readTitled(
+      'Usage: xml [<options>] <command> [<cmd-options>]\nwhere <command> is one of:\n  ed    (or edit)    - Edits a file\n  fo    (or format)  - Formats one\n<options> are:\n  -q or --quiet      - no error output\nWherever a file is named it may be a URL.\n',
+      [],
+    )
+    expect(commands).to.deep.equal([
+      { path: ['ed'], description: 'Edits a file' },
+      { path: ['fo'], description: 'Formats one' },
+    ])
+    expect(parameters.map(({ flag, schema }) => [flag, schema.description])).to.deep.equal([
+      ['--quiet', 'no error output'],
+    ])
+  })
 })

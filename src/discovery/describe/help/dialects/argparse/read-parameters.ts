@@ -1,5 +1,6 @@
 import type { Parameter } from '../../../../tool.js'
 import { nameApart } from '../../build-parameter.js'
+import { onlyPrints } from '../../only-prints.js'
 import { saysRepeated } from '../../says-repeated.js'
 import type { Row } from './read-rows.js'
 import { readChoices, schemaOf } from './read-value.js'
@@ -57,7 +58,7 @@ function readPositional({ head, help }: Row, usage: string, hasOwnName: boolean)
 function readOption({ head, help }: Row, required: string): Parameter[] {
   const { flags, metavar } = readSpellings(head)
   const isSwitch = metavar === ''
-  if (isSwitch && flags.some((flag) => flag === '--help' || flag === '--version')) return []
+  if (isSwitch && onlyPrints(flags, help)) return []
   const flag = flags.find((one) => one.startsWith('--')) ?? flags[0] ?? head
   const isTogether = /\s/.test(metavar.replaceAll(/\{.*?\}/g, ''))
   const isRepeated = !isSwitch && !isTogether && saysRepeated(help)

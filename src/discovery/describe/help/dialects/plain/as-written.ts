@@ -6,6 +6,7 @@ import type { UsageOption } from '../../layout/usage-options.js'
 import { readHead } from '../../read-lines.js'
 import { readMetavar } from '../../read-metavar.js'
 import { saysValue, type Says } from './says-value.js'
+import { withShownValue, type ShownValues } from './shown-values.js'
 
 /** What the rest of a help says about its rows of options. */
 export interface Row {
@@ -17,6 +18,7 @@ export interface Row {
   readonly hasOneWords: boolean
   /** Values are written as dots, `--name=...`, so that `--name=false` is what to write and no default. */
   readonly hasDots: boolean
+  readonly shown: ShownValues
 }
 
 /** Adds to an option what the author says in words or in the usage, since no library says it. */
@@ -25,7 +27,12 @@ export function asWritten(shown: OptionFacts, metavar: string, words: string, ro
   const read = isHelp(metavar)
     ? { ...facts, kind: 'switch' as const, help: `${metavar} ${words}`.trim() }
     : { ...facts, isJoined: !facts.isOneWord && isApart(metavar) ? undefined : facts.isJoined }
-  return withProse(withUsageValue(read, row.inUsage), read.help ?? words, row)
+  const text = read.help ?? words
+  const inUsage = withUsageValue(read, row.inUsage)
+  if (metavar !== '') return withProse(inUsage, text, row)
+  // Who writes one value behind `=` may know no other way.
+  const isOneWord = row.shown.size > 0 || inUsage.isOneWord
+  return withProse({ ...withShownValue(inUsage, text, row.shown), isOneWord }, text, row)
 }
 
 /** A switch that a help shows as it is given: `--name=false  Leave names out`. */

@@ -12,7 +12,8 @@ const switchWords =
 export type Says = 'value' | 'switch' | 'neither'
 
 export function saysValue(words: string): Says {
-  if (/^specif(?:y|ies)\b/i.test(words.trim())) return 'value'
+  if (/^(?:explicitly )?specif(?:y|ies)\b|^[\w-]+ character used\b|^option to set what\b/i.test(words.trim()))
+    return 'value'
   if (switchWords.test(words.trim())) return 'switch'
   return value.test(words.trim()) || saysDefault.test(words) ? 'value' : 'neither'
 }

@@ -7,7 +7,7 @@ describe('the titles of a help in another language', () => {
       'Usage: x [OPTION]\n\nOptions:\n  -v  mehr',
     )
     expect(inEnglish('Utilisation : x\nOptions :\n')).to.equal('Usage: x\nOptions:\n')
-    expect(inEnglish('使い方：x\nコマンド:\n')).to.equal('Usage:x\nCommands:\n')
+    expect(inEnglish('使い方：x\nコマンド:\n')).to.equal('Usage: x\nCommands:\n')
   })
 
   it('are only lines of their own', () => {

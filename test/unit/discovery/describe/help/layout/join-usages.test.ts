@@ -12,9 +12,10 @@ describe('several usages', () => {
   it('require what every one of them requires', () => {
     expect(
       joined('rsync [OPTION]... SRC [SRC]... DEST', 'rsync [OPTION]... [USER@]HOST:SRC [DEST]'),
-    ).to.equal('SRC* DEST?')
+    ).to.equal('SRC*? DEST?')
     expect(joined('cp SOURCE DEST', 'cp SOURCE... DIRECTORY')).to.equal('SOURCE* DEST')
     expect(joined('prog', 'prog FILE')).to.equal('FILE?')
+    expect(joined('prog FILE TO', 'prog FILE [TO]')).to.equal('FILE TO?')
   })
 
   it('are the one where there is one, and nothing where there is none', () => {

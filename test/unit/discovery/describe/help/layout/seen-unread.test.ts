@@ -19,6 +19,15 @@ describe('what a help shows and was not read', () => {
     })
   })
 
+  it('is no flag of a usage that only prints, as a line below says', () => {
+    expect(
+      seenUnread('Usage: x [--all] [-v]\n  --all all of them\n  -v show version\n', [all], []).reasons,
+    ).to.deep.equal([])
+    expect(
+      seenUnread('Usage: x [--all] [-v]\n  --all all of them\n  -v show more\n', [all], []).reasons,
+    ).to.deep.equal(['its help shows -v, which no parameter is'])
+  })
+
   it('is a token of the usage, which may be a positional', () => {
     expect(seenUnread('Usage: x [OPTION]... [+FORMAT]\n\n  -a, --all  All\n', [all], [])).to.deep.equal({
       reasons: ["its usage shows [+FORMAT], which smcp can't read"],

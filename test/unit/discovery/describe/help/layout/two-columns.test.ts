@@ -8,12 +8,14 @@ describe('options in two columns', () => {
       '  -j  junk the paths         -aa all as text',
       '  -u  update                 -z  the comment',
       '  -x  leave out (as in -y)',
+      '  -n NAME  the name',
     ]
     expect(withoutSecondColumn(lines)).to.deep.equal([
       '  -p  to a pipe, quietly',
       '  -j  junk the paths',
       '  -u  update',
       '  -x  leave out (as in -y)',
+      '  -n NAME  the name',
       '-l  list them',
       '-aa  all as text',
       '-z  the comment',

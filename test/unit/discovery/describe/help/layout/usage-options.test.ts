@@ -24,6 +24,20 @@ describe('the options of a usage', () => {
     ])
   })
 
+  it('are one for each short flag between bars, and for each long one without a short one', () => {
+    expect(
+      usageOptions('jo [-s|-n|-b] [--to | --from] [-d | -debug]').map(({ flags }) => flags),
+    ).to.deep.equal([['-s'], ['-n'], ['-b'], ['--to'], ['--from'], ['-d', '-debug']])
+  })
+
+  it('are the letters of a cluster', () => {
+    expect(usageOptions('ls [-Al] [-w COLS]')).to.deep.equal([
+      { flags: ['-A'], metavar: '' },
+      { flags: ['-l'], metavar: '' },
+      { flags: ['-w'], metavar: 'COLS' },
+    ])
+  })
+
   it('take no positional for a value', () => {
     expect(usageOptions('prog [-v] [FILE]')).to.deep.equal([{ flags: ['-v'], metavar: '' }])
     expect(usageOptions('prog -v [FILE] --color[=WHEN] --size=N')).to.deep.equal([

@@ -1,0 +1,41 @@
+const cluster = /\[-([A-Za-z0-9@%,?#]{2,})\]/g
+const longFlag = /(?<![\w-])-[a-zA-Z][\w-]+/g
+
+/**
+ * Takes the clusters of a usage apart, as those of BSD have them: `[-ABl] [-f file]` has the switches -A, -B and -l. A word
+ * behind one dash is none: letters of a cluster are all different and in order, and it is not the only form of an option.
+ */
+export function withoutClusters(usage: string): string {
+  const inBrackets = [...usage.matchAll(cluster)].map(([token]) => token)
+  const rest = inBrackets.reduce((text, token) => text.replace(token, ''), usage)
+  // `-name` somewhere else: words behind one dash are options.
+  if (longFlag.test(rest)) return usage
+  const others = new Set((rest.match(/(?<![\w-])-\w(?!\w)/g) ?? []).map((flag) => flag.slice(1)))
+  return usage.replaceAll(cluster, (token, letters: string) =>
+    isCluster(letters, others)
+      ? Array.from(letters)
+          .map((letter) => `[-${letter}]`)
+          .join(' ')
+      : token,
+  )
+}
+
+function isCluster(letters: string, others: ReadonlySet<string>): boolean {
+  const all = Array.from(letters)
+  if (new Set(all).size < all.length || all.some((letter) => others.has(letter))) return false
+  const isMixed = /[a-z]/.test(letters) && /[A-Z0-9@%,?#]/.test(letters)
+  const isWord = /[aeiouy]/i.test(letters) && !isMixed && others.size === 0
+  return !isWord && (isInOrder(all.filter(isLetter)) || isInOrder(all.filter(isLetter).map(lower)))
+}
+
+function isInOrder(letters: readonly string[]): boolean {
+  return letters.every((letter, index) => index === 0 || (letters[index - 1] ?? '') <= letter)
+}
+
+function isLetter(sign: string): boolean {
+  return /[a-z]/i.test(sign)
+}
+
+function lower(letter: string): string {
+  return letter.toLowerCase()
+}

@@ -1,0 +1,24 @@
+import { expect } from 'chai'
+import { withoutClusters } from '../../../../../../src/discovery/describe/help/layout/flag-cluster.js'
+
+const apart = (usage: string): string => withoutClusters(usage)
+
+describe('a cluster of switches in a usage', () => {
+  it('is taken apart', () => {
+    expect(apart('ls [-ABl] [file ...]')).to.equal('ls [-A] [-B] [-l] [file ...]')
+    expect(apart('cat [-benstuv] [-f file]')).to.equal('cat [-b] [-e] [-n] [-s] [-t] [-u] [-v] [-f file]')
+    expect(apart('x [-hv] FILE')).to.equal('x [-h] [-v] FILE')
+  })
+
+  it('is no word behind one dash', () => {
+    for (const usage of [
+      'x [-fix] FILE',
+      'x [-all] [-f FILE]',
+      'x [-fix] [-f FILE]',
+      'find [-HL] [-name PATTERN]',
+      'x [-size N]',
+      'x [--abc] [-f]',
+    ])
+      expect(apart(usage)).to.equal(usage)
+  })
+})
