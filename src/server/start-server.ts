@@ -1,6 +1,7 @@
 import type { Config } from '../config.js'
 import { openCore } from '../core/open-core.js'
 import type { BuiltInTool } from '../core/tools.js'
+import type { Tool } from '../discovery/tool.js'
 import type { Logger } from '../logging.js'
 import { createMemoryStore } from '../memory-store.js'
 import { createApp } from './app.js'
@@ -43,10 +44,14 @@ export async function startServer(
   const { sessionMaxAgeMs, resumeTimeoutMs } = config
   const ids = new SessionIds(sessionKey, sessionMaxAgeMs)
   const store = createMemoryStore()
+  const findTool = (name: string): Tool | undefined => core.catalog.find(name)
   const transports = [
     createSse(sessions, createServer),
     createSessionless(createServer),
-    createStreamableHttp({ sessions, createServer, ids, store, sessionMaxAgeMs, resumeTimeoutMs }, logger),
+    createStreamableHttp(
+      { sessions, createServer, findTool, ids, store, sessionMaxAgeMs, resumeTimeoutMs },
+      logger,
+    ),
   ]
   changes.on('change', (change) => {
     for (const transport of transports) transport.notify(change)

@@ -80,6 +80,11 @@ export class Catalog extends EventEmitter<CatalogEvents> implements Toolset {
     return this.#snapshot.list
   }
 
+  /** A tool as it is now, without waiting for anything; undefined if there is none of this name. */
+  find(name: string): Tool | undefined {
+    return this.#snapshot.find(name)
+  }
+
   async list(): Promise<readonly Tool[]> {
     const tools = await this.known(Infinity)
     this.#notice.listed()

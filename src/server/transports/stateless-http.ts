@@ -1,11 +1,23 @@
 import { toNodeHandler } from '@modelcontextprotocol/node'
-import { createMcpHandler, type McpHttpHandler } from '@modelcontextprotocol/server'
+import {
+  createMcpHandler,
+  type McpHttpHandler,
+  type McpRequestContext,
+  type McpServer,
+} from '@modelcontextprotocol/server'
 import type { Request, Response } from 'express'
 import type { Caller } from '../../core/caller.js'
 import type { Change } from '../../core/changes.js'
+import type { JsonSchema, Tool } from '../../discovery/tool.js'
+import { isObject } from '../../is-object.js'
 import type { Logger } from '../../logging.js'
 import type { McpServerFactory } from '../mcp-adapter.js'
+import type { PlainServer } from '../plain-server.js'
 import { notWritten } from './not-written.js'
+import { hasParamHeaders, withParamHeaders } from './with-param-headers.js'
+
+/** Finds a tool among those that are known now, without waiting for any. */
+export type FindTool = (name: string) => Tool | undefined
 
 export interface StatelessHttp {
   readonly handle: (request: Request, response: Response) => Promise<void>
@@ -14,9 +26,24 @@ export interface StatelessHttp {
   readonly close: () => Promise<void>
 }
 
+/** What the SDK hands on with a request. */
+interface Extra {
+  readonly caller: Caller
+  readonly headersSchema: JsonSchema | undefined
+}
+
 /** Revision 2026-07-28: requests are independent, and a server is made for each. */
-export function createStatelessHttp(createServer: McpServerFactory, logger: Logger): StatelessHttp {
-  const handler = createMcpHandler(({ authInfo }) => createServer(authInfo?.extra?.caller ?? {}), {
+export function createStatelessHttp(
+  createServer: McpServerFactory,
+  findTool: FindTool,
+  logger: Logger,
+): StatelessHttp {
+  const create = ({ authInfo }: McpRequestContext): PlainServer | McpServer => {
+    const { caller, headersSchema } = (authInfo?.extra ?? {}) as Partial<Extra>
+    const server = createServer(caller ?? {})
+    return headersSchema ? withParamHeaders(server, headersSchema) : server
+  }
+  const handler = createMcpHandler(create, {
     legacy: 'reject',
     onerror: (error) => {
       logger.debug(`2026 era: ${error.message}`)
@@ -29,7 +56,10 @@ export function createStatelessHttp(createServer: McpServerFactory, logger: Logg
         token: '',
         clientId: '',
         scopes: [],
-        extra: { caller: response.locals.caller as Caller },
+        extra: {
+          caller: response.locals.caller as Caller,
+          headersSchema: headersSchemaOf(request.body, findTool),
+        } satisfies Extra,
       }
       await handle(Object.assign(request, { auth }), response, notWritten(request.body))
     },
@@ -38,6 +68,14 @@ export function createStatelessHttp(createServer: McpServerFactory, logger: Logg
     },
     close: () => handler.close(),
   }
+}
+
+/** The schema of the called tool, if some of its arguments must be in headers too. */
+function headersSchemaOf(body: unknown, findTool: FindTool): JsonSchema | undefined {
+  const { method, params } = isObject(body) ? body : {}
+  if (method !== 'tools/call' || !isObject(params) || typeof params.name !== 'string') return undefined
+  const schema = findTool(params.name)?.inputSchema
+  return schema && hasParamHeaders(schema) ? schema : undefined
 }
 
 /** The SDK knows which stream listens for what. */

@@ -4,7 +4,7 @@ import type { Logger } from '../../logging.js'
 import { requireMessage } from '../require-message.js'
 import { HttpSessions, type HttpSessionsOptions } from './http-sessions.js'
 import type { HttpTransport } from './http-transport.js'
-import { createStatelessHttp } from './stateless-http.js'
+import { createStatelessHttp, type FindTool } from './stateless-http.js'
 
 /** The second path is for clients with the wrong URL: they still work. */
 const paths = ['/mcp', '/sse']
@@ -13,9 +13,12 @@ const paths = ['/mcp', '/sse']
  * Streamable HTTP in every revision: sessions for 2025-03-26 to 2025-11-25, none for 2026-07-28; the request shows
  * which.
  */
-export function createStreamableHttp(options: HttpSessionsOptions, logger: Logger): HttpTransport {
-  const { sessions, createServer } = options
-  const stateless = createStatelessHttp(createServer, logger)
+export function createStreamableHttp(
+  options: HttpSessionsOptions & { readonly findTool: FindTool },
+  logger: Logger,
+): HttpTransport {
+  const { sessions, createServer, findTool } = options
+  const stateless = createStatelessHttp(createServer, findTool, logger)
   const stateful = new HttpSessions(options)
   const handle: RequestHandler = (request, response) =>
     // The SDK's handler refuses what belongs to neither era, with the right code.
