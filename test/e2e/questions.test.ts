@@ -3,7 +3,8 @@ import { execa } from 'execa'
 import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { pidFile, until } from '../support/processes.js'
+import { isAlive, pidFile, readPids, until } from '../support/processes.js'
+import { fixturePlugins } from '../support/serve-plugins.js'
 import { repository, testEnvironment } from '../support/start-smcp.js'
 import { openTerminal, type Terminal } from '../support/terminal.js'
 
@@ -298,6 +299,22 @@ describe('a program that tells of its progress', () => {
     expect(await terminal.exitCode, terminal.text()).to.equal(130)
     expect(terminal.text()).to.contain('asker__works was cancelled')
     expect(existsSync(file)).to.equal(false)
+  })
+
+  it('is killed at once at a second Ctrl-C, if it would not end', async () => {
+    const file = await pidFile()
+    const args = ['tools', 'call', 'stubborn__wait', `pids=${file}`, '--plugins-dir', fixturePlugins]
+    const terminal = openTerminal([...args, '--include', 'stubborn__*'])
+    const pids = await readPids(file)
+    const startedAt = performance.now()
+    // Of signals that nobody has taken yet, the system keeps one.
+    await until(() => {
+      terminal.type(ctrlC)
+      return !pids.some(isAlive)
+    })
+    expect(await terminal.exitCode, terminal.text()).to.equal(130)
+    // It would get five seconds.
+    expect(performance.now() - startedAt).to.be.below(4000)
   })
 
   it('has only its log and its diagnostics on stderr where that is no terminal', async () => {

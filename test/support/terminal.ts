@@ -63,6 +63,8 @@ export function openTerminal(args: readonly string[], options: TerminalOptions =
   const killAtOurEnd = (): void => void child.kill('SIGKILL')
   process.once('exit', killAtOurEnd)
   child.once('close', () => process.off('exit', killAtOurEnd))
+  // Keys that are typed when it has gone are lost.
+  child.stdin.on('error', () => undefined)
   let shown = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => (shown += text))
   // Back to the first column is where a spinner draws itself anew: a line of its own here.

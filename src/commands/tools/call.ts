@@ -4,6 +4,9 @@ import { callAtTerminal } from '../../cli/tools/call-at-terminal.js'
 import { openForTool } from '../../cli/tools/open-for-tool.js'
 import { answerFlags, readAnswers } from '../../cli/tools/questions/answer-flags.js'
 import { parseCallArguments } from '../../cli/tools/parse-call-arguments.js'
+import { saveMedia } from '../../cli/tools/save-media.js'
+import { messageOf } from '../../errors.js'
+import type { ToolResult } from '../../executor/tool-result.js'
 import { pluginFlags, settingFlags } from '../../cli/setting-flags.js'
 
 export default class ToolsCall extends BaseCommand {
@@ -26,6 +29,11 @@ export default class ToolsCall extends BaseCommand {
       description: 'All arguments as one JSON object; key=value and key:=json add to it.',
     }),
     ...answerFlags,
+    output: Flags.string({
+      description:
+        'Save the picture, sound or other bytes of the result as this file; more of them beside it.',
+      helpValue: 'FILE',
+    }),
     ...settingFlags('pluginTimeoutMs'),
   }
 
@@ -43,6 +51,17 @@ export default class ToolsCall extends BaseCommand {
       if (result.isError) this.say(text)
       else this.print(text)
     }
+    if (flags.output !== undefined && !result.isError) this.#save(result, flags.output)
     return result
+  }
+
+  /** The result is printed whether it can be saved or not. */
+  #save(result: ToolResult, file: string): void {
+    try {
+      this.say(...saveMedia(result, file))
+    } catch (error) {
+      process.exitCode = 1
+      this.say(`Error: ${messageOf(error)}`)
+    }
   }
 }
