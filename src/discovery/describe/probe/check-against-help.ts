@@ -1,5 +1,6 @@
 import { aboutIn } from '../about.js'
 import { isPositional, takesAnyArguments } from '../any-arguments.js'
+import { mergeOptions } from '../merge/merge-options.js'
 import { nameApart } from '../help/build-parameter.js'
 import type { Command, Description, Parameter } from '../../tool.js'
 import { parserFacts } from './parser-facts.js'
@@ -17,7 +18,7 @@ export function checkAgainstHelp(probed: ProbedDescription, fromHelp: Descriptio
     return {
       ...parsed,
       ...aboutIn(parsed.about ?? fromHelp?.about),
-      commands: parsed.commands.map((command) => withShownWords(command, fromHelp)),
+      commands: parsed.commands.map((command) => withShownTexts(withShownWords(command, fromHelp), fromHelp)),
     }
   const marked = { ...parsed, commands: parsed.commands.map(markParsed) }
   const commands = fromHelp.commands.flatMap((command) => bestOf(command, marked))
@@ -43,6 +44,20 @@ function withShownWords(command: Command, fromHelp: Description | undefined): Co
     ...command,
     parameters: nameApart([...parameters, ...others.map((one) => ({ ...one, source: 'help' as const }))]),
   }
+}
+
+/** Takes the texts that the parser lacks: a program may put them in when it prints its help. */
+function withShownTexts(command: Command, fromHelp: Description | undefined): Command {
+  const shown = fromHelp?.commands.find(({ path }) => isSamePath(path, command.path))
+  const bare = command.parameters.filter(({ schema }) => schema.description === undefined)
+  const known = (shown?.parameters ?? []).flatMap((parameter) => {
+    const { flag } = parameter
+    const isBare = flag !== undefined && bare.some((one) => one.flag === flag)
+    return isBare ? [{ flags: [flag], parameter }] : []
+  })
+  return known.length === 0
+    ? command
+    : { ...command, parameters: mergeOptions(command.parameters, known, 'help', 'parser') }
 }
 
 /** Says of the parameters that the parser knows them, because the description becomes the help's. */

@@ -107,8 +107,13 @@ def main_flag(flags):
 
 def sentences(notes):
     """Joins notes; adds the full stops that help texts mostly lack."""
-    texts = [one for one in map(clean, notes) if one]
+    texts = [one for one in map(clean, notes) if one and not is_placeholder(one)]
     return " ".join([one if one[-1] in ".!?:)" else one + "." for one in texts[:-1]] + texts[-1:])
+
+
+def is_placeholder(text):
+    """Whether a text only stands for one that the program puts in its place when it prints its help: `__FORMATS__`."""
+    return re.match(r"__[A-Z0-9_]+__(?: \(default: [^)]*\))?$", text) is not None
 
 
 def clean_name(text):

@@ -49,6 +49,16 @@ describe('checkAgainstHelp', () => {
     )
   })
 
+  it('takes the texts of the help that the parser lacks, and no others', () => {
+    const said = { type: 'string', description: 'In the words of the parser.' }
+    const probed = parser(command('', option('--format'), option('--to', { schema: said })))
+    const text = { type: 'string', description: 'In the words of the help.' }
+    const shown = help(command('', option('--format', { schema: text }), option('--to', { schema: text })))
+    const [format, to] = checkAgainstHelp(probed, shown).commands[0]?.parameters ?? []
+    expect(format).to.deep.equal({ ...option('--format', { schema: text }), completedBy: ['help'] })
+    expect(to).to.deep.equal(option('--to', { schema: said }))
+  })
+
   it('takes the positionals of the help where the parser has only a list as the usage shows it', () => {
     const args: Parameter = {
       ...positional('args', 'array'),
