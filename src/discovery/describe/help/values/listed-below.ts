@@ -5,6 +5,8 @@ import type { Choices } from './value-list.js'
 const row = /^\s*(?:[*•-] )?(["'`]?)([A-Za-z0-9][\w.+-]{0,40})\1(?: \(default\))?(?::\s+| {2,}| [-–] )\S/
 /** What is said about all values. */
 const about = /^(?:note|warning|hint|tip|default|example|env|environment|see|type|usage)$/i
+/** `json-N`: any number of spaces. */
+const standsForMany = /^[a-z].*[-._+][A-Z]$/
 const announced = /\b(?:to use|one of(?: the following)?|either|(?:values?|choices|modes|types)(?: are)?)$/i
 
 /**
@@ -38,7 +40,7 @@ function valuesIn(rows: readonly string[]): Choices | undefined {
   const names = rows.map((line) => row.exec(line)?.[2] ?? '')
   const marked = rows.findIndex((line) => line.includes('(default)'))
   const shown = names[marked]
-  if (new Set(names).size < 2) return undefined
+  if (new Set(names).size < 2 || names.some((name) => standsForMany.test(name))) return undefined
   return { values: [...new Set(names)], ...(shown !== undefined && { default: shown }) }
 }
 

@@ -35,6 +35,7 @@ describe('values in rows of their own', () => {
     ['more behind them', 'The format to use:\n    a: one\n    b: two\n  or a path to a template'],
     ['parts of a value', 'The text to print, with these variables:\n  name: of the file\n  size: in bytes'],
     ['notes', 'The format to use:\n  default: json\n  note: not everywhere'],
+    ['a row for many values', 'The format to use:\n  json: one\n  json-N: with N spaces'],
     ['one row', 'The format to use:\n  json: one\n  and nothing else'],
     ['no colon', 'The format to use\n  json: one\n  yaml: two'],
     ['rows that a wrapped text parts', 'The mode to use:\n  a: one, and\n  more words\n  b: two'],
