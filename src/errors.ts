@@ -8,6 +8,8 @@ export class SmcpError extends Error {
   readonly exitCode: number = 1
   /** Whether the same request can succeed later, unchanged. */
   readonly retryable: boolean = false
+  /** Whether the request itself is wrong: an unknown name, or arguments that do not fit. */
+  readonly isOfRequest: boolean = false
   /** What to do next, as a sentence; undefined if the message says it. */
   readonly hint: string | undefined
   /** How the program that failed has ended; undefined if none ran. */
@@ -70,16 +72,37 @@ export class UnexpectedAnswerError extends SmcpError {
 /** The name can't be that of a tool: it names no plugin. */
 export class InvalidToolNameError extends SmcpError {
   override readonly code = 'invalid_tool_name'
+  override readonly isOfRequest = true
 }
 
 /** There is no such tool. Users of the Python server know this error as `plugin_not_found`. */
 export class ToolNotFoundError extends SmcpError {
   override readonly code = 'plugin_not_found'
+  override readonly isOfRequest = true
+}
+
+/** There is no resource of this URI. */
+export class ResourceNotFoundError extends SmcpError {
+  override readonly code = 'resource_not_found'
+  override readonly isOfRequest = true
+  readonly uri: string | undefined
+
+  constructor(message: string, options: SmcpErrorOptions & { readonly uri?: string } = {}) {
+    super(message, options)
+    this.uri = options.uri
+  }
+}
+
+/** There is no prompt of this name. */
+export class PromptNotFoundError extends SmcpError {
+  override readonly code = 'prompt_not_found'
+  override readonly isOfRequest = true
 }
 
 /** The arguments of a call do not fit the tool's schema; no process was started. */
 export class InvalidArgumentsError extends SmcpError {
   override readonly code = 'invalid_arguments'
+  override readonly isOfRequest = true
 }
 
 /** The program ran and failed, or could not be started. */

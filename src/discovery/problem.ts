@@ -2,7 +2,7 @@ import type { Problem } from './tool.js'
 
 /** Makes the problems of one plugin, in one file or folder; `field` is the place in its description. */
 export interface ProblemMaker {
-  /** Hides a command, or the whole plugin. */
+  /** Hides a command, a resource or a prompt, or the whole plugin. */
   readonly error: (message: string, field?: string) => Problem
   /** Leaves the tools as they are. */
   readonly warning: (message: string, field?: string) => Problem

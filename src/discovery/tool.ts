@@ -3,6 +3,7 @@ import type { Launch } from '../process/launch.js'
 import type { Abilities, Icon } from './abilities.js'
 import type { ToolAnnotations } from './annotations.js'
 import type { Manifest } from './manifest.js'
+import type { Offers } from './offers.js'
 
 /** The vocabulary of discovery and of calls. */
 
@@ -114,7 +115,7 @@ export interface Problem {
   /** The place in the description: `commands[0].parameters[2].type`. */
   readonly field?: string
   readonly message: string
-  /** A warning leaves the tools as they are; an error hides a command or the whole plugin. */
+  /** A warning leaves the tools as they are; an error hides a command, an offer or the whole plugin. */
   readonly severity: 'error' | 'warning'
 }
 
@@ -127,6 +128,8 @@ export interface Description {
   /** What the program is for, in one paragraph on one line. */
   readonly about?: string
   readonly commands: readonly Command[]
+  /** What it offers beside commands; undefined: nothing. */
+  readonly offers?: Offers<Command>
   readonly problems: readonly Problem[]
   /** The plugin's own source files that the description depends on, as absolute paths. */
   readonly files?: readonly string[]

@@ -1,13 +1,13 @@
 import { anyArguments } from '../discovery/describe/any-arguments.js'
 import type { Tool, ToolCall } from '../discovery/tool.js'
 import type { Toolset } from '../discovery/toolset.js'
-import { createJob, type JobIo, type Run, type RunLimits } from '../process/job.js'
+import { createJob, type JobIo, type ProcessOutput, type Run, type RunLimits } from '../process/job.js'
 import { checkArguments } from './check-arguments.js'
 import type { Outcome } from './outcome.js'
 import type { InputAnswer } from './input-request.js'
 import type { ProgramEvent } from './program-event.js'
 import { EventSplitter, withoutEvents } from './read-events.js'
-import { readResult } from './read-result.js'
+import { readOutput, readResult } from './read-result.js'
 import { renderArgv } from './render-argv.js'
 import { renderVariables } from './render-variables.js'
 
@@ -41,18 +41,32 @@ const nothingTold: Told = { answers: {}, state: null, client: { capabilities: {}
  * Makes one call, from its name to its outcome. Throws an SmcpError if there is none; nothing runs once it settles.
  */
 export async function callTool(tools: Toolset, call: ToolCall, context: CallContext): Promise<Outcome> {
-  const { run, limits, told = nothingTold } = context
   const tool = asClientKnows(await tools.resolve(call.name), call)
-  const args = checkArguments(tool, call.arguments)
+  return readResult(tool, await runTool(tool, call.arguments, context), context.limits)
+}
+
+/** Runs a tool and reads what it printed by `decode`, as a resource or a prompt. Throws like `callTool`. */
+export async function runFor<T>(
+  tool: Tool,
+  given: ToolCall['arguments'],
+  context: CallContext,
+  decode: Parameters<typeof readOutput<T>>[3],
+): Promise<T> {
+  return readOutput(tool, await runTool(tool, given, context), context.limits, decode)
+}
+
+async function runTool(
+  tool: Tool,
+  given: ToolCall['arguments'],
+  context: CallContext,
+): Promise<ProcessOutput> {
+  const { run, limits, told = nothingTold } = context
+  const args = checkArguments(tool, given)
   const argv = renderArgv(tool, args)
   const variables = renderVariables(tool, args)
   const stdin = tool.command.isInteractive ? { stdin: `${JSON.stringify(told)}\n` } : {}
   const output = await run(createJob(tool.launch, argv, limits, { variables, ...stdin }), ioOf(tool, context))
-  return readResult(
-    tool,
-    tool.contract === 1 ? output : { ...output, stderr: withoutEvents(output.stderr) },
-    limits,
-  )
+  return tool.contract === 1 ? output : { ...output, stderr: withoutEvents(output.stderr) }
 }
 
 function ioOf(tool: Tool, { signal, onEvent }: CallContext): JobIo {

@@ -1,11 +1,9 @@
-import { PluginFailedError } from '../errors.js'
 import type { Tool } from '../discovery/tool.js'
 import type { ProcessOutput } from '../process/job.js'
 import type { Outcome } from './outcome.js'
 import { failure } from './failure.js'
 import { jsonObjectIn } from './json-object.js'
-import { mediaBlock } from './media-block.js'
-import { mediaTypeOf } from './media-type.js'
+import { mediaOutput } from './media-output.js'
 import { outputText } from './output-text.js'
 import { isOwnResult, readOwnResult } from './own-result.js'
 import { isQuestion, readQuestion } from './read-question.js'
@@ -22,9 +20,8 @@ export function decodeContract2(
 ): Outcome {
   if (output.exitCode !== 0) throw failure(tool.name, output)
   const { stdout } = output
-  const { output: declared } = tool.command
-  const mimeType = declared ?? mediaTypeOf(stdout)
-  if (mimeType !== undefined) return { content: [media(tool, stdout, mimeType, resultBytesMax)] }
+  const media = mediaOutput(tool, stdout, resultBytesMax)
+  if (media) return { content: [media] }
   const said = jsonObjectIn(outputText(stdout, stdout.length))
   if (said && isOwnResult(said)) return readOwnResult(tool, said)
   if (said && isQuestion(said)) return readQuestion(tool, said)
@@ -33,10 +30,4 @@ export function decodeContract2(
     content: [{ type: 'text', text }],
     ...(tool.validateOutput && { structuredContent: checkedStructure(tool, said) }),
   }
-}
-
-function media(tool: Tool, bytes: Buffer, mimeType: string, textBytesMax: number) {
-  if (bytes.length === 0)
-    throw new PluginFailedError(`${tool.name} printed nothing, but its output is declared to be ${mimeType}`)
-  return mediaBlock(tool.name, bytes, mimeType, textBytesMax)
 }

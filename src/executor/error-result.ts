@@ -40,14 +40,25 @@ export function errorText(tool: string, message: string): string {
   return isSameName(firstWord, tool) ? `Error: ${message}` : `Error: ${tool}: ${message}`
 }
 
-/** Puts how the program ended before its own words; if smcp stopped it, the message says how already. */
-function wholeText(tool: string, message: string, ended: ProgramEnd | undefined): string {
+/**
+ * How a program failed, and what it said: `devops__deploy failed with exit code 3: too dry`. If smcp stopped it, or none
+ * ran, the message says that already.
+ */
+export function failureInWords({ text, ended }: SmcpError): string {
+  return endInWords(text, ended) ?? text
+}
+
+function endInWords(message: string, ended: ProgramEnd | undefined): string | undefined {
   const said = ended?.silence ?? message
-  if (ended?.exitCode !== undefined)
-    return `Error: ${ended.tool} failed with exit code ${ended.exitCode}: ${said}`
+  if (ended?.exitCode !== undefined) return `${ended.tool} failed with exit code ${ended.exitCode}: ${said}`
   if (ended?.signal !== undefined)
-    return `Error: ${ended.tool} was killed by ${signalInWords(ended.signal)}: ${said}`
-  return errorText(tool, message)
+    return `${ended.tool} was killed by ${signalInWords(ended.signal)}: ${said}`
+  return undefined
+}
+
+function wholeText(tool: string, message: string, ended: ProgramEnd | undefined): string {
+  const end = endInWords(message, ended)
+  return end === undefined ? errorText(tool, message) : `Error: ${end}`
 }
 
 /** Compares tool names, which clients may write as `plugin.command`. */

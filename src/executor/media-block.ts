@@ -19,6 +19,6 @@ export function mediaBlock(
 }
 
 /** Whether what has this media type can be read as text. */
-function isText(mimeType: string): boolean {
+export function isText(mimeType: string): boolean {
   return textTypes.test(mimeType)
 }

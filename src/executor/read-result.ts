@@ -17,11 +17,23 @@ import { stderrText } from './failure.js'
  * Turns what a program did into the outcome of the call, by the version of its contract. Throws an SmcpError if there is
  * none.
  */
-export function readResult(
+export function readResult(tool: Tool, output: ProcessOutput, limits: ReadLimits): Outcome {
+  return readOutput(tool, output, limits, decoders[tool.contract])
+}
+
+interface ReadLimits {
+  timeoutMs: number | undefined
+  outputBytesMax: number
+  resultBytesMax: number
+}
+
+/** The same, where `decode` reads what a program printed that ended by itself. */
+export function readOutput<T>(
   tool: Tool,
   output: ProcessOutput,
-  limits: { timeoutMs: number | undefined; outputBytesMax: number; resultBytesMax: number },
-): Outcome {
+  limits: ReadLimits,
+  decode: (tool: Tool, output: ProcessOutput, limits: ReadLimits) => T,
+): T {
   switch (output.end) {
     case 'not-started':
       throw new PluginFailedError(output.startProblem ?? `${tool.name} could not be started`)
@@ -40,7 +52,7 @@ export function readResult(
         },
       )
     case 'exited':
-      return decoders[tool.contract](tool, output, limits)
+      return decode(tool, output, limits)
   }
 }
 

@@ -3,7 +3,8 @@ import { createAsk, InputRequired } from '../core/ask.js'
 import type { Caller } from '../core/caller.js'
 import type { Call, Handlers } from '../core/handler.js'
 import type { Instructions } from '../core/instructions.js'
-import { messageOf, SmcpError } from '../errors.js'
+import { messageOf, ResourceNotFoundError, SmcpError } from '../errors.js'
+import { failureInWords } from '../executor/error-result.js'
 import { isObject } from '../is-object.js'
 import type { Logger } from '../logging.js'
 import { capabilitiesOf } from './capabilities.js'
@@ -117,7 +118,12 @@ function inEnvelope(
 /** Turns an error of the core into a JSON-RPC error; `data.code` is smcp's own code, which never changes. */
 function toProtocolError(error: unknown, logger: Logger): ProtocolError {
   if (error instanceof SmcpError) {
-    return new ProtocolError(invalidParams, error.text, { code: error.code, retryable: error.retryable })
+    const { code, retryable, isOfRequest } = error
+    return new ProtocolError(isOfRequest ? invalidParams : internalError, failureInWords(error), {
+      code,
+      retryable,
+      ...(error instanceof ResourceNotFoundError && { uri: error.uri }),
+    })
   }
   if (error instanceof ProtocolError) return error
   logger.error({ err: error }, `a request failed inside smcp: ${messageOf(error)}`)

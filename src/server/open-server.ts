@@ -4,6 +4,7 @@ import { createInstructions } from '../core/instructions.js'
 import { Changes } from '../core/changes.js'
 import type { Core } from '../core/open-core.js'
 import type { BuiltInTool } from '../core/tools.js'
+import type { Offering } from '../discovery/offering.js'
 import type { Toolset } from '../discovery/toolset.js'
 import type { Logger } from '../logging.js'
 import { healthReport, healthTool, type HealthReport } from './health.js'
@@ -38,12 +39,15 @@ export function openServer(core: Core, config: Config, logger: Logger, options: 
     })
   const builtInTools = [healthTool(health), ...moreTools]
   const toolsetFor = (): Toolset => core.catalog
+  const offeringFor = (): Offering => core.catalog
   const changes = new Changes()
-  core.catalog.on('toolsChanged', () => {
-    changes.tell({ list: 'tools' })
-  })
+  for (const list of ['tools', 'resources', 'prompts'] as const)
+    core.catalog.on(`${list}Changed`, () => {
+      changes.tell({ list })
+    })
   const handlers = createHandlers({
     toolsetFor,
+    offeringFor,
     run: core.runner.run,
     limits: core.limits,
     builtInTools,

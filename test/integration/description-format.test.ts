@@ -12,6 +12,7 @@ import { makeOclifPackage } from '../support/oclif-program.js'
 import { openCore } from '../../src/core/open-core.js'
 import type { ToolAnnotations } from '../../src/discovery/annotations.js'
 import { Answers, type KeptAnswer } from '../../src/discovery/describe/answers.js'
+import type { Offers, ShownPrompt, ShownResource, ShownTemplate } from '../../src/discovery/offers.js'
 import {
   sources,
   type Command,
@@ -21,13 +22,15 @@ import {
 } from '../../src/discovery/tool.js'
 
 /** Whoever changes the schema raises the format with it, and writes both here. */
-const shape = { format: 20, digest: '4034c3211a2aeba8' }
+const shape = { format: 21, digest: 'd8830bc4dbd049f0' }
 
 /** Fields by their type: a new one does not compile until it is here. */
 const fields: {
   readonly description: Readonly<Record<keyof Description, true>>
   readonly command: Readonly<Record<keyof Command, true>>
   readonly parameter: Readonly<Record<keyof Parameter, true>>
+  readonly offers: Readonly<Record<keyof Offers<Command>, true>>
+  readonly shown: Readonly<Record<keyof ShownResource | keyof ShownTemplate | keyof ShownPrompt, true>>
   readonly problem: Readonly<Record<keyof Problem, true>>
   readonly annotations: Readonly<Record<keyof ToolAnnotations, true>>
   readonly answer: Readonly<Record<keyof KeptAnswer, true>>
@@ -38,6 +41,7 @@ const fields: {
     prefix: true,
     about: true,
     commands: true,
+    offers: true,
     problems: true,
     files: true,
     wasAsked: true,
@@ -90,6 +94,20 @@ const fields: {
     variable: true,
     isSecret: true,
   },
+  offers: { resources: true, templates: true, prompts: true },
+  shown: {
+    uri: true,
+    uriTemplate: true,
+    name: true,
+    title: true,
+    description: true,
+    mimeType: true,
+    annotations: true,
+    size: true,
+    arguments: true,
+    icons: true,
+    _meta: true,
+  },
   problem: { plugin: true, file: true, field: true, message: true, severity: true },
   annotations: {
     title: true,
@@ -106,6 +124,27 @@ const contract = {
   commands: [
     { name: 'go', parameters: [{ name: 'to', type: 'string', required: true }] },
     { name: 'bad name' },
+  ],
+}
+const offers = {
+  contract_version: '2.0',
+  commands: [],
+  resources: [
+    {
+      uri: 'x://a',
+      name: 'a',
+      title: 'A',
+      mimeType: 'text/plain',
+      size: 1,
+      icons: [{ src: 'x:' }],
+      file: 'a.txt',
+    },
+    { uri: 'x://b', name: 'b', annotations: { priority: 1 }, _meta: { b: 1 }, command: 'b' },
+  ],
+  resourceTemplates: [{ uriTemplate: 'x://c/{id}', name: 'c', command: 'c', complete: { id: ['1'] } }],
+  prompts: [
+    { name: 'd', text: '{e}', arguments: [{ name: 'e', required: true, complete: { command: 'f' } }] },
+    { name: 'g', description: 'G.', command: 'g', interactive: true },
   ],
 }
 const parser = `
@@ -144,6 +183,7 @@ const plugins: Readonly<Record<string, Readonly<Record<string, string>>>> = {
       },
     }),
   },
+  offers: { 'cli.sh': `#!/bin/sh\nif [ "$1" = --describe ]; then echo '${JSON.stringify(offers)}'; fi\n` },
   parser: { 'cli.py': parser },
   help: { 'cli.sh': `#!/bin/sh\ncase "$1" in --help) cat <<'END'\n${help}END\n;; esac\n` },
   silent: { 'cli.sh': '#!/bin/sh\ncase "$1" in --help) exit 1;; esac\n' },
@@ -219,6 +259,10 @@ describe('the format of descriptions', () => {
     expect(found).to.have.all.keys([...Object.keys(plugins), 'packaged', 'paged'])
     expect(Object.values(found).map(({ source }) => source)).to.include.members(sources)
     expect(found.contract!.problems).not.to.be.empty
+    expect(found.offers!.problems).to.be.empty
+    expect(Object.values(found.offers!.offers!).map(({ length }) => length as number)).to.deep.equal([
+      2, 1, 2,
+    ])
     expect(found.broken!.commands).to.be.empty
     expect(found.works!.worked).to.contain('when open was refused')
   })

@@ -36,6 +36,8 @@ for (const [door, connect] of Object.entries(doors)) {
     it('is told what is answered, and of what changes it will be told', () => {
       expect(client.capabilities()).to.deep.equal({
         tools: { listChanged: true },
+        prompts: { listChanged: true },
+        completions: {},
         resources: { listChanged: true, subscribe: true },
         logging: {},
       })

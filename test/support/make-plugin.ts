@@ -19,6 +19,7 @@ export function makeLoaded(name: string, commands: readonly string[], more: Part
     folder: { name, dir: plugin.dir },
     plugin,
     tools: commands.map((command) => makeTool(plugin, command)),
+    offers: { resources: [], templates: [], prompts: [] },
     problems: [],
     source: 'contract',
     fingerprint: {},

@@ -31,11 +31,31 @@ export interface TestClient {
     signal?: AbortSignal,
     onProgress?: (progress: { progress: number; message?: string | undefined }) => void,
   ) => Promise<CallAnswer>
+  readonly listResources: () => Promise<Said[]>
+  readonly listTemplates: () => Promise<Said[]>
+  readonly listPrompts: () => Promise<Said[]>
+  /** The contents of a resource. */
+  readonly read: (uri: string, signal?: AbortSignal) => Promise<Said[]>
+  readonly prompt: (name: string, args?: Record<string, string>) => Promise<PromptAnswer>
+  readonly complete: (params: Completion) => Promise<unknown>
   /** What the server says that it can do. */
   readonly capabilities: () => unknown
   /** How often the server has said that its tools have changed. */
   readonly changes: () => number
   readonly close: () => Promise<void>
+}
+
+type Said = Readonly<Record<string, unknown>>
+
+interface PromptAnswer {
+  readonly description?: string | undefined
+  readonly messages: readonly { readonly role: string; readonly content: unknown }[]
+}
+
+interface Completion {
+  ref: { type: 'ref/prompt'; name: string } | { type: 'ref/resource'; uri: string }
+  argument: { name: string; value: string }
+  context?: { arguments: Record<string, string> }
 }
 
 export interface CallAnswer {
@@ -124,6 +144,12 @@ export function testClient(client: Client | ClientV2, changes: () => number): Te
         structuredContent: result.structuredContent,
       }
     },
+    listResources: async () => (await client.listResources()).resources,
+    listTemplates: async () => (await client.listResourceTemplates()).resourceTemplates,
+    listPrompts: async () => (await client.listPrompts()).prompts,
+    read: async (uri, signal) => (await client.readResource({ uri }, { ...(signal && { signal }) })).contents,
+    prompt: (name, args = {}) => client.getPrompt({ name, arguments: args }),
+    complete: async (params) => (await client.complete(params)).completion,
     close: () => client.close(),
   }
 }

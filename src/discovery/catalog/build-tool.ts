@@ -17,7 +17,7 @@ export function buildTool(
 ): Tool {
   const inputSchema = inputSchemaOf(command)
   return {
-    name: shorten(`${description.prefix ?? `${plugin.name}__`}${command.name}`, nameMax),
+    name: toolName(plugin, description, command.name, nameMax),
     // The tool's title hides the one in its annotations.
     title: [command.title, command.annotations?.title].find(Boolean) ?? humanize(command.name),
     // Some clients refuse or drop a tool without a description.
@@ -36,6 +36,16 @@ export function buildTool(
     validate: lazyValidator(inputSchema, 'the arguments', secretsOf(command)),
     validateOutput: command.outputSchema && lazyValidator(command.outputSchema, 'the object'),
   }
+}
+
+/** The name by which clients know a command or a prompt: with its plugin's prefix, shortened if need be. */
+export function toolName(
+  plugin: Plugin,
+  { prefix = `${plugin.name}__` }: Description,
+  name: string,
+  nameMax = nameMaxUnlessSet,
+): string {
+  return shorten(prefix + name, nameMax)
 }
 
 /** Compiles at the first call and not at load, because that costs far more than a check: 5,000 tools load quickly. */

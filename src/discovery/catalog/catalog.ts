@@ -5,8 +5,10 @@ import { ChangeNotice } from './change-notice.js'
 import { LoadedPlugins, type LoadedPluginsEvents, type LoadedPluginsOptions } from './loaded-plugins.js'
 import { isPlugin } from './plugin-change.js'
 import { pluginStatus, type PluginStatus } from './plugin-status.js'
+import { hasSamePrompts, hasSameResources } from './served-offers.js'
 import { Snapshot, type ToolFilter } from './snapshot.js'
 import type { Problem, Tool } from '../tool.js'
+import type { Offering, ServedOffers } from '../offering.js'
 import type { Toolset } from '../toolset.js'
 import { isToolOf, whyBroken, whyNotYet } from './why-broken.js'
 
@@ -19,15 +21,34 @@ export interface CatalogOptions extends LoadedPluginsOptions {
 interface CatalogEvents extends Omit<LoadedPluginsEvents, 'changed'> {
   /** The list of tools differs from what clients have seen. */
   toolsChanged: []
+  /** The same of the lists of resources and of their templates. */
+  resourcesChanged: []
+  promptsChanged: []
 }
 
-/** The tools of all plugins, now and after every change. Running calls keep the tool that they started with. */
-export class Catalog extends EventEmitter<CatalogEvents> implements Toolset {
+/**
+ * The tools of all plugins and what else they offer, now and after every change. Running calls keep the tool that they
+ * started with.
+ */
+export class Catalog extends EventEmitter<CatalogEvents> implements Toolset, Offering {
   readonly #plugins: LoadedPlugins
   readonly #notice = new ChangeNotice(
     () => this.#snapshot,
+    (now, told) => now.isSameFor(told),
     () => this.emit('toolsChanged'),
   )
+  readonly #offerNotices = [
+    new ChangeNotice(
+      () => this.#snapshot.offers,
+      hasSameResources,
+      () => this.emit('resourcesChanged'),
+    ),
+    new ChangeNotice(
+      () => this.#snapshot.offers,
+      hasSamePrompts,
+      () => this.emit('promptsChanged'),
+    ),
+  ]
   /** Made when it is needed, which may be only after 500 plugins were loaded. Undefined: something has changed since. */
   #madeSnapshot: Snapshot | undefined
   #loading: Promise<void> | undefined
@@ -38,7 +59,7 @@ export class Catalog extends EventEmitter<CatalogEvents> implements Toolset {
     this.#plugins = new LoadedPlugins(options)
     this.#plugins.on('changed', () => {
       this.#madeSnapshot = undefined
-      this.#notice.changed()
+      for (const notice of [this.#notice, ...this.#offerNotices]) notice.changed()
     })
     this.#plugins.on('plugin', (change) => this.emit('plugin', change))
     this.#plugins.on('directories', (come, gone) => this.emit('directories', come, gone))
@@ -96,6 +117,20 @@ export class Catalog extends EventEmitter<CatalogEvents> implements Toolset {
     return this.#snapshot.list
   }
 
+  async offers(): Promise<ServedOffers> {
+    await this.known(Infinity)
+    for (const notice of this.#offerNotices) notice.listed()
+    return this.#snapshot.offers
+  }
+
+  async findOffer<T>(look: (offers: ServedOffers) => T | undefined): Promise<T | undefined> {
+    const found = (): T | undefined => look(this.#snapshot.offers)
+    if (found() !== undefined) return found()
+    await this.#plugins.looking
+    await this.#untilDescribed([...this.#plugins.pending.values()], () => found() !== undefined)
+    return found()
+  }
+
   async resolve(name: string): Promise<Tool> {
     await this.#waitFor(name)
     const tool = this.#snapshot.find(name)
@@ -121,7 +156,7 @@ export class Catalog extends EventEmitter<CatalogEvents> implements Toolset {
     return this.#plugins.folderProblems
   }
 
-  /** Tools whose names another plugin already has. */
+  /** Tools, prompts and resources whose names or URIs another plugin already has. */
   nameClashes(): Problem[] {
     return [...this.#snapshot.problems.values()].flat()
   }
@@ -153,10 +188,15 @@ export class Catalog extends EventEmitter<CatalogEvents> implements Toolset {
     const own = pending.filter(([plugin]) => isToolOf(plugin, name))
     for (const [plugin] of own) this.#plugins.hurry(plugin)
     const waited = (own.length > 0 ? own : pending).map(([, described]) => described)
+    await this.#untilDescribed(waited, () => this.#snapshot.find(name) !== undefined)
+  }
+
+  /** Waits until one of these descriptions has brought what is looked for, or all are done. */
+  async #untilDescribed(waited: readonly Promise<void>[], isFound: () => boolean): Promise<void> {
     const all = Promise.all(waited)
     const found = waited.map(async (described) => {
       await described
-      if (!this.#snapshot.find(name)) await all
+      if (!isFound()) await all
     })
     await Promise.race([all, ...found])
   }

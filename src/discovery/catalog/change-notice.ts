@@ -1,15 +1,15 @@
-import type { Snapshot } from './snapshot.js'
-
 /**
- * Tells clients about a change of the list: once for several plugins that change together, and only if they can see it.
+ * Tells clients about a change of a list: once for several plugins that change together, and only if they can see it.
  */
-export class ChangeNotice {
+export class ChangeNotice<List extends object> {
   /** The list that clients have seen or been told about; undefined: nobody has seen one, so nobody is told of changes. */
-  #told: Snapshot | undefined
+  #told: List | undefined
   #isComing = false
 
   constructor(
-    private readonly current: () => Snapshot,
+    private readonly current: () => List,
+    /** Whether clients see no difference. */
+    private readonly isSame: (now: List, told: List) => boolean,
     private readonly tell: () => void,
   ) {}
 
@@ -25,7 +25,7 @@ export class ChangeNotice {
     setImmediate(() => {
       this.#isComing = false
       const now = this.current()
-      const hasChanged = this.#told !== undefined && !now.isSameFor(this.#told)
+      const hasChanged = this.#told !== undefined && !this.isSame(now, this.#told)
       this.#told = now
       if (hasChanged) this.tell()
     })

@@ -11,7 +11,7 @@ import type { Description, Plugin } from '../tool.js'
  * The format of an entry (docs/description-format.md): raised with every change, so that no build reads another's
  * entries.
  */
-const descriptionFormat = 20
+const descriptionFormat = 21
 /** How long a failure is believed: its cause, such as a lock or a missing module, may go away. */
 const failureKeptMs = 10 * 60 * 1000
 
@@ -121,6 +121,6 @@ function digestOf(text: string): string {
 }
 
 /** Whether a program was asked and its commands are still not known; its manual page shows options at most. */
-function isFailure({ source, commands }: Description): boolean {
-  return source === 'none' || source === 'manual' || commands.length === 0
+function isFailure({ source, commands, offers }: Description): boolean {
+  return source === 'none' || source === 'manual' || (commands.length === 0 && !offers)
 }

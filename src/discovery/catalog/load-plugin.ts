@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import PQueue from 'p-queue'
 import { messageOf } from '../../errors.js'
 import { fingerprint, type Fingerprint } from '../../process/fingerprint.js'
+import { buildOffers } from './build-offers.js'
 import { buildTool } from './build-tool.js'
 import { Describer, type DescriberOptions } from './describer.js'
 import type { KeptDescription } from './description-cache.js'
@@ -11,6 +12,7 @@ import { filesBehind } from './files-behind.js'
 import { manifestName, type Manifest } from '../manifest.js'
 import { ManifestReader } from '../plugin/manifest-reader.js'
 import { openPlugin, type OpenedPlugin } from '../plugin/open-plugin.js'
+import type { ServedOffers } from '../offering.js'
 import type { Description, Plugin, Problem, Tool } from '../tool.js'
 import { showGroupOptions, wantedGroupOptions, type GroupOptions } from './show-group-options.js'
 import { problemIn } from '../problem.js'
@@ -21,6 +23,7 @@ export interface Loaded {
   /** Undefined if the folder contains no plugin, or one that can't be started. */
   readonly plugin: Plugin | undefined
   readonly tools: readonly Tool[]
+  readonly offers: ServedOffers
   readonly problems: readonly Problem[]
   /** The source of its description. */
   readonly source: Description['source'] | undefined
@@ -50,7 +53,7 @@ const venvNames = ['.venv', '.venv/bin', '.venv/bin/python']
 /** How many folders are opened at once; this bounds open files, not processes. */
 const foldersAtOnce = 64
 
-/** Turns folders into tools. */
+/** Turns folders into tools, resources and prompts. */
 export class PluginLoader {
   readonly #manifests = new ManifestReader()
   readonly #describer: Describer
@@ -111,6 +114,7 @@ export class PluginLoader {
       tools: commands.map((command) =>
         buildTool(plugin, description, showGroupOptions(command, shown), toolNameMax),
       ),
+      offers: buildOffers(plugin, description, toolNameMax),
       problems,
       source,
       fingerprint: { ...(await fingerprint(others)), ...before },
@@ -139,7 +143,8 @@ export class PluginLoader {
 }
 
 function nothingOf(folder: PluginFolder, fingerprint: Fingerprint, problems: readonly Problem[]): Loaded {
-  return { folder, plugin: undefined, tools: [], problems, source: undefined, fingerprint }
+  const offers = { resources: [], templates: [], prompts: [] }
+  return { folder, plugin: undefined, tools: [], offers, problems, source: undefined, fingerprint }
 }
 
 async function marksIn({ dir }: PluginFolder, learntFrom: readonly string[]): Promise<Fingerprint> {

@@ -3,7 +3,9 @@ import { InvalidToolNameError, ToolNotFoundError } from '../../errors.js'
 import { nearestName } from '../../nearest-name.js'
 import type { Loaded } from './load-plugin.js'
 import type { Problem, Tool } from '../tool.js'
+import type { ServedOffers } from '../offering.js'
 import { problemIn } from '../problem.js'
+import { offersOfAll } from './served-offers.js'
 import { isToolOf } from './why-broken.js'
 
 /** Names of the server's own tools, which a plugin without a prefix must not take. */
@@ -16,11 +18,12 @@ export interface ToolFilter {
   readonly exclude: readonly string[]
 }
 
-/** The tools of all plugins at one moment. It never changes, so whatever is derived from it can be kept with it. */
+/** The tools and offers of all plugins at one moment. It never changes, so whatever is derived from it can be kept with it. */
 export class Snapshot {
   /** Sorted by name. */
   readonly list: readonly Tool[]
-  /** Names that are already taken, by the plugin that does not get them. */
+  readonly offers: ServedOffers
+  /** Names and URIs that are already taken, by the plugin that does not get them. */
   readonly problems: ReadonlyMap<string, readonly Problem[]>
   readonly #tools: ReadonlyMap<string, Tool>
   readonly #plugins: readonly string[]
@@ -31,7 +34,7 @@ export class Snapshot {
     const problems = new Map<string, Problem[]>()
     const byPlugin = loaded.toSorted((a, b) => (a.folder.name < b.folder.name ? -1 : 1))
     const isServed = servedBy(filter)
-    for (const tool of byPlugin.flatMap((plugin) => plugin.tools).filter(isServed)) {
+    for (const tool of byPlugin.flatMap((plugin) => plugin.tools).filter(({ name }) => isServed(name))) {
       const holder = tools.get(tool.name)
       const taken = reservedName.test(tool.name) ? 'smcp itself' : holder && `plugin ${holder.plugin}`
       if (taken) problems.set(tool.plugin, [...(problems.get(tool.plugin) ?? []), nameTaken(tool, taken)])
@@ -40,6 +43,9 @@ export class Snapshot {
     this.#plugins = byPlugin.map(({ folder }) => folder.name)
     this.list = [...tools.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
     this.#tools = tools
+    const { offers, problems: ofOffers } = offersOfAll(byPlugin, isServed)
+    for (const [plugin, more] of ofOffers) problems.set(plugin, [...(problems.get(plugin) ?? []), ...more])
+    this.offers = offers
     this.problems = problems
   }
 
@@ -89,11 +95,11 @@ function listed(names: readonly string[]): string {
   return [...names.slice(0, shownMax), ...(more > 0 ? [`${more} more`] : [])].join(', ')
 }
 
-/** Compiles the globs once, not for every tool. */
-function servedBy({ include, exclude }: ToolFilter): (tool: Tool) => boolean {
+/** Compiles the globs once, not for every name. */
+function servedBy({ include, exclude }: ToolFilter): (name: string) => boolean {
   const isIncluded = include.length === 0 ? () => true : picomatch([...include])
   const isExcluded = exclude.length === 0 ? () => false : picomatch([...exclude])
-  return ({ name }) => isIncluded(name) && !isExcluded(name)
+  return (name) => isIncluded(name) && !isExcluded(name)
 }
 
 /** Whether two tools look the same to clients. */

@@ -2,9 +2,10 @@ import { problemIn } from '../problem.js'
 import type { SchemaChecker } from '../schema/schema-checker.js'
 import type { Command, Description, Plugin, Problem } from '../tool.js'
 import { inputSchemaOf } from './input-schema.js'
+import { withValidOffers } from './with-valid-offers.js'
 
 /**
- * Removes the commands whose schemas can't be used to check arguments; each becomes a problem. Done once, before a
+ * Removes the commands whose schemas can't be used to check arguments, and the offers that run them; each becomes a problem. Done once, before a
  * description is cached, so that a cached one needs no check.
  */
 export function withValidSchemas(
@@ -15,8 +16,9 @@ export function withValidSchemas(
   const { error: problem, warning } = problemIn(plugin.mainFile, plugin.name)
   const commands: Command[] = []
   const problems: Problem[] = []
+  const complaintOf = (command: Command): string | undefined => schemas.problem(inputSchemaOf(command))
   for (const command of description.commands) {
-    const complaint = schemas.problem(inputSchemaOf(command))
+    const complaint = complaintOf(command)
     if (complaint !== undefined) {
       problems.push(problem(complaint, command.name))
       continue
@@ -27,5 +29,13 @@ export function withValidSchemas(
     if (ofOutput !== undefined)
       problems.push(warning(`${ofOutput}; it is left out`, `${command.name}.outputSchema`))
   }
-  return { ...description, commands, problems: [...description.problems, ...problems] }
+  const { offers } = description
+  return {
+    ...description,
+    commands,
+    ...(offers && {
+      offers: withValidOffers(offers, complaintOf, (one, of) => problems.push(problem(one, of))),
+    }),
+    problems: [...description.problems, ...problems],
+  }
 }

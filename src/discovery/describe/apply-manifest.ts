@@ -3,12 +3,14 @@ import picomatch from 'picomatch'
 import type { ToolAnnotations } from '../annotations.js'
 import { onOneLine } from './about.js'
 import { manifestName, type CommandOverride, type Manifest } from '../manifest.js'
+import type { Offers } from '../offers.js'
 import type { Command, Description, Parameter, Plugin, Problem } from '../tool.js'
 import { problemIn } from '../problem.js'
 
 /** Applies a manifest to a description: what it hides, renames and overrides. */
 export function applyManifest(plugin: Plugin, description: Description): Description {
   const { hide = [], annotations, commands: overrides = {}, instructions } = plugin.manifest
+  const { offers } = description
   const known = new Map(Object.entries(overrides))
   const isHidden = hide.length === 0 ? () => false : picomatch([...hide])
   const commands = description.commands
@@ -20,7 +22,22 @@ export function applyManifest(plugin: Plugin, description: Description): Descrip
     ...description,
     ...(instructions !== undefined && { about: onOneLine(instructions) }),
     commands,
+    ...(offers && { offers: visibleOffers(offers, isHidden) }),
     problems: [...description.problems, ...unknown.map((name) => unknownCommand(plugin, name))],
+  }
+}
+
+/** The offers without those that run a hidden command: its owner does not want it to be run. */
+function visibleOffers(
+  { resources, templates, prompts }: Offers<Command>,
+  isHidden: (name: string) => boolean,
+): Offers<Command> {
+  const isVisible = ({ from }: { readonly from: object | { readonly run: Command } }): boolean =>
+    !('run' in from && isHidden(from.run.name))
+  return {
+    resources: resources.filter(isVisible),
+    templates: templates.filter(isVisible),
+    prompts: prompts.filter(isVisible),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Look } from './look/look-at-source.js'
-import type { Description } from '../tool.js'
+import { mapRuns } from '../offers.js'
+import type { Command, Description } from '../tool.js'
 
 /**
  * Adds to a description what only the program's text shows: argparse reads a value that begins with one of
@@ -8,8 +9,11 @@ import type { Description } from '../tool.js'
  */
 export function withFilePrefixes(description: Description, { filePrefixes }: Look): Description {
   if (filePrefixes === undefined || description.source === 'parser') return description
+  const { commands, offers } = description
+  const withPrefixes = (command: Command): Command => ({ filePrefixes, ...command })
   return {
     ...description,
-    commands: description.commands.map((command) => ({ filePrefixes, ...command })),
+    commands: commands.map(withPrefixes),
+    ...(offers && { offers: mapRuns(offers, withPrefixes) }),
   }
 }

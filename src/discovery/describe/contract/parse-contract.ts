@@ -3,7 +3,9 @@ import { once } from '../../../once.js'
 import { compileSchema, type ValidateFunction } from '../../schema/compile-schema.js'
 import { abilitiesSchema } from './abilities-schema.js'
 import { commandSchema, envelopeSchema } from './contract-schema.js'
+import { offerSchemas } from './offers-schema.js'
 import { readAbilities } from './read-abilities.js'
+import { readOffers, type OfferValidators } from './read-offers.js'
 import { readCommand, type ContractCommand } from './read-command.js'
 import { schemaComplaint } from '../../schema/schema-complaint.js'
 import type { Complaint } from '../../complaint.js'
@@ -16,7 +18,7 @@ import { problemIn } from '../../problem.js'
 export class ContractReader {
   readonly #validators = once(compileValidators)
 
-  /** Reads what `--describe` printed. A bad command hides only itself; a bad envelope hides the plugin. */
+  /** Reads what `--describe` printed. A bad command or offer hides only itself; a bad envelope hides the plugin. */
   read(plugin: Plugin, text: string): Description {
     return parseContract(plugin, text, this.#validators())
   }
@@ -57,11 +59,17 @@ function parseContract(plugin: Plugin, text: string, validators: Validators): De
     else problems.push(error(`"${doubled}" appears twice; the first is kept`, field))
     problems.push(...leftOut.map((one) => warning(one.message, one.field)))
   })
+  const { offers, complaints: wrongOffers } =
+    contract === 1
+      ? { offers: undefined, complaints: [] }
+      : readOffers({ ...payload }, commands, validators.offers())
+  problems.push(...wrongOffers.map((one) => error(one.message, one.field)))
   const { description, prefix } = payload.plugin ?? {}
   return {
     source: 'contract',
     ...(contract !== 1 && { contract }),
     commands,
+    ...(offers && { offers }),
     problems,
     ...(prefix !== undefined && { prefix }),
     ...aboutIn(description),
@@ -101,6 +109,7 @@ interface Validators {
   readonly envelope: ValidateFunction
   readonly command: Readonly<Record<ContractVersion, ValidateFunction>>
   readonly abilities: ValidateFunction
+  readonly offers: () => OfferValidators
 }
 
 function compileValidators(): Validators {
@@ -108,6 +117,11 @@ function compileValidators(): Validators {
     envelope: compileSchema(envelopeSchema),
     command: { 1: compileSchema(commandSchema(1)), 2: compileSchema(commandSchema(2)) },
     abilities: compileSchema(abilitiesSchema),
+    offers: once(() => ({
+      resources: compileSchema(offerSchemas.resources),
+      resourceTemplates: compileSchema(offerSchemas.resourceTemplates),
+      prompts: compileSchema(offerSchemas.prompts),
+    })),
   }
 }
 

@@ -1,6 +1,7 @@
 import { isObject } from '../../../is-object.js'
 import { aboutIn } from '../about.js'
 import { countMax } from '../count-max.js'
+import { mapRuns } from '../../offers.js'
 import { isGroupOption } from '../is-group-option.js'
 import type { Command, Description, JsonSchema, Parameter } from '../../tool.js'
 import { parserFacts } from './parser-facts.js'
@@ -12,13 +13,16 @@ import { foldName } from '../../parameter-name.js'
  */
 export function completeContract(contract: Description, probed: Description): Description {
   const files = [...new Set([...(contract.files ?? []), ...(probed.files ?? [])])]
+  const complete = (command: Command): Command => {
+    const known = named(probed.commands, command.name)
+    return known ? completeCommand(command, known) : command
+  }
+  const { commands, offers } = contract
   return {
     ...contract,
     ...aboutIn(contract.about ?? probed.about),
-    commands: contract.commands.map((command) => {
-      const known = named(probed.commands, command.name)
-      return known ? completeCommand(command, known) : command
-    }),
+    commands: commands.map(complete),
+    ...(offers && { offers: mapRuns(offers, complete) }),
     ...(files.length > 0 && { files }),
   }
 }

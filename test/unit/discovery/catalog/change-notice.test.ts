@@ -10,7 +10,7 @@ const listOf = (...commands: string[]): Snapshot =>
 describe('ChangeNotice', () => {
   let current: Snapshot
   let told: number
-  let notice: ChangeNotice
+  let notice: ChangeNotice<Snapshot>
   const change = (...commands: string[]): void => {
     current = listOf(...commands)
     notice.changed()
@@ -21,6 +21,7 @@ describe('ChangeNotice', () => {
     told = 0
     notice = new ChangeNotice(
       () => current,
+      (now, before) => now.isSameFor(before),
       () => (told += 1),
     )
   })

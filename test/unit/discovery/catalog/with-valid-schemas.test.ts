@@ -28,4 +28,25 @@ describe('withValidSchemas', () => {
     expect(problems[1]?.message).to.match(/^has a pattern/)
     expect(problems).to.have.length(2)
   })
+
+  it('leaves out the offers that run such a command, also those that only a completion runs', () => {
+    const [good, bad] = [
+      command('good', { type: 'string' }),
+      command('bad', { type: 'string', pattern: '(' }),
+    ]
+    const prompt = (name: string, run: Command, completer: Command) => ({
+      shown: { name },
+      from: { run },
+      completers: { word: { run: completer } },
+    })
+    const offers = {
+      resources: [{ shown: { uri: 'x://a', name: 'a' }, from: { run: bad } }],
+      templates: [],
+      prompts: [prompt('p', good, good), prompt('q', good, bad)],
+    }
+    const description = { source: 'contract' as const, commands: [], offers, problems: [] }
+    const { offers: kept, problems } = withValidSchemas(makePlugin(), description, new SchemaChecker())
+    expect(kept).to.deep.equal({ resources: [], templates: [], prompts: [offers.prompts[0]] })
+    expect(problems.map(({ field }) => field)).to.deep.equal(['x://a', 'q'])
+  })
 })

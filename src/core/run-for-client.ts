@@ -1,0 +1,44 @@
+import type { CallContext, CallLimits } from '../executor/call-tool.js'
+import type { Question } from '../executor/input-request.js'
+import type { ProgramEvent } from '../executor/program-event.js'
+import type { Run } from '../process/job.js'
+import type { Tool } from '../discovery/tool.js'
+import { InputRequired } from './ask.js'
+import { changeOf, type Change } from './changes.js'
+import type { Call } from './handler.js'
+import type { Progress } from './progress.js'
+
+export interface RunForClientOptions {
+  readonly run: Run
+  readonly limits: CallLimits
+  readonly progress: Progress
+  readonly onChange: (plugin: string, change: Change) => void
+}
+
+/**
+ * Does the work of one run for a client: passes on what the program says while it runs, and asks the client what it asks.
+ * Throws an InputRequired then, and is called again with the answers.
+ */
+export async function runForClient<T extends object>(
+  call: Call,
+  { run, limits, progress, onChange }: RunForClientOptions,
+  work: (context: CallContext) => Promise<T | Question>,
+): Promise<T> {
+  const { signal, answers, state = null, client } = call
+  const onEvent = (event: ProgramEvent, { plugin }: Tool): void => {
+    switch (event.kind) {
+      case 'progress':
+        progress.report(event)
+        return
+      case 'log':
+        call.log(event.level, event.data, event.logger)
+        return
+      case 'changed':
+        onChange(plugin, changeOf(event.what))
+    }
+  }
+  const told = { answers, state, client }
+  const outcome = await work({ run, limits, signal, told, onEvent })
+  if ('requests' in outcome) throw new InputRequired(outcome.requests, outcome.state)
+  return outcome
+}
