@@ -44,7 +44,7 @@ export async function startServer(
   const { sessionMaxAgeMs, resumeTimeoutMs } = config
   const ids = new SessionIds(sessionKey, sessionMaxAgeMs)
   const store = createMemoryStore()
-  const findTool = (name: string): Tool | undefined => core.catalog.find(name)
+  const findTool = (name: string): Tool | undefined => core.catalog.findTool(name)
   const transports = [
     createSse(sessions, createServer),
     createSessionless(createServer),

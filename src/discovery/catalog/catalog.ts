@@ -102,7 +102,7 @@ export class Catalog extends EventEmitter<CatalogEvents> implements Toolset, Off
   }
 
   /** A tool as it is now, without waiting for anything; undefined if there is none of this name. */
-  find(name: string): Tool | undefined {
+  findTool(name: string): Tool | undefined {
     return this.#snapshot.find(name)
   }
 
