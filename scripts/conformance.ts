@@ -1,11 +1,12 @@
-// Runs scenarios of the official conformance suite against the built smcp:
-//   node --import tsx scripts/conformance.ts [REVISION/SCENARIO ...]
+// Runs the official conformance suite against the built smcp, in both sets of requirements:
+//   node --import tsx scripts/conformance.ts [REVISION | REVISION/SCENARIO ...]
 import { execa } from 'execa'
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { repository, startSmcp } from '../test/support/start-smcp.js'
+import { readOutcomes, type Outcome } from './conformance-outcomes.js'
 
 /** Outside node_modules, where a package called node would take over every npm script of the repository. */
 const suiteDir = join(repository, '.cache', 'conformance')
@@ -13,50 +14,35 @@ const suiteDir = join(repository, '.cache', 'conformance')
 /** The suite does not start on Node 20. */
 const packages = { node: '24', '@modelcontextprotocol/conformance': '0.2.0-alpha.12' }
 
-const scenarioMs = 60_000
+const revisions = ['2025-11-25', '2026-07-28']
+const runMs = 300_000
 
-/** The scenarios that plain text tools can pass; `caching` can't, because it also asks for resources and prompts. */
-const smokeList: readonly Scenario[] = [
-  ...[
-    'server-initialize',
-    'ping',
-    'tools-list',
-    'tools-call-simple-text',
-    'tools-call-error',
-    'dns-rebinding-protection',
-    'server-sse-multiple-streams',
-  ].map((name) => ({ revision: '2025-11-25', name })),
-  ...['tools-list', 'tools-call-simple-text', 'tools-call-error', 'dns-rebinding-protection'].map((name) => ({
-    revision: '2026-07-28',
-    name,
-  })),
-]
-
-interface Scenario {
+interface Part {
   readonly revision: string
-  readonly name: string
-}
-
-interface Outcome {
-  readonly passed: boolean
-  readonly output: string
+  /** Undefined: every scenario that the revision requires, and those that are not scored. */
+  readonly scenario: string | undefined
 }
 
 async function main(args: readonly string[]): Promise<void> {
-  const scenarios = args.length > 0 ? args.map(parseScenario) : smokeList
+  const parts = (args.length > 0 ? args : revisions).map(parsePart)
   await installSuite()
   const server = await startSmcp(['--plugins-dir', join(repository, 'test', 'fixtures', 'conformance')])
-  const failed = await runAll(scenarios, `${server.url}/mcp`).finally(() => server.stop())
-  print(`${scenarios.length - failed} passed, ${failed} failed`)
-  if (failed > 0) process.exitCode = 1
+  try {
+    // One after the other, because the suite's time limits are short.
+    for (const part of parts) report(part, await run(part, `${server.url}/mcp`))
+  } finally {
+    await server.stop()
+  }
 }
 
-function parseScenario(text: string): Scenario {
-  const [, revision, name] = /^(\d{4}-\d\d-\d\d)\/(.+)$/.exec(text) ?? []
-  if (revision === undefined || name === undefined) {
-    throw new Error(`A scenario is named REVISION/NAME, as in 2025-11-25/ping, not ${JSON.stringify(text)}`)
+function parsePart(text: string): Part {
+  const [, revision = '', scenario] = /^(\d{4}-\d\d-\d\d)(?:\/(.+))?$/.exec(text) ?? []
+  if (!revisions.includes(revision)) {
+    throw new Error(
+      `Expected REVISION or REVISION/SCENARIO of ${revisions.join(' or ')}, as in 2025-11-25/ping, not ${JSON.stringify(text)}`,
+    )
   }
-  return { revision, name }
+  return { revision, scenario }
 }
 
 async function installSuite(): Promise<void> {
@@ -75,43 +61,42 @@ async function installSuite(): Promise<void> {
   await writeFile(marker, manifest)
 }
 
-/** Runs scenarios one after the other, because the suite's time limits are short; returns how many failed. */
-async function runAll(scenarios: readonly Scenario[], url: string): Promise<number> {
-  let failed = 0
-  for (const scenario of scenarios) {
-    const { passed, output } = await runScenario(scenario, url)
-    print(`${passed ? 'passed' : 'FAILED'}  ${scenario.revision}  ${scenario.name}`)
-    if (passed) continue
-    failed += 1
-    print(output.replaceAll(/^/gm, '        '))
-  }
-  return failed
-}
-
-async function runScenario({ revision, name }: Scenario, url: string): Promise<Outcome> {
+/** What came of each scenario; one that did not run at all is the failure of the whole. */
+async function run({ revision, scenario }: Part, url: string): Promise<readonly Outcome[]> {
   const resultsDir = await mkdtemp(join(tmpdir(), 'smcp-conformance-'))
   try {
     const suite = join(suiteDir, 'node_modules', '@modelcontextprotocol', 'conformance', 'dist', 'index.js')
-    const { failed, all } = await execa(
+    const which = scenario
+      ? ['--scenario', scenario, '--spec-version', revision]
+      : ['--requirements', revision]
+    const { all } = await execa(
       join(suiteDir, 'node_modules', 'node', 'bin', 'node'),
-      [suite, 'server', '--url', url, '--scenario', name, '--spec-version', revision, '-o', resultsDir],
-      { reject: false, all: true, timeout: scenarioMs },
+      [suite, 'server', '--url', url, ...which, '-o', resultsDir],
+      { reject: false, all: true, timeout: runMs },
     )
-    return { passed: !failed && (await somethingSucceeded(resultsDir)), output: all }
+    const outcomes = await readOutcomes(resultsDir, all)
+    if (outcomes.length === 0) print(all)
+    return outcomes
   } finally {
     await rm(resultsDir, { recursive: true })
   }
 }
 
-/**
- * Whether a check succeeded besides the wire check, which even a dead server passes, because there is nothing to check.
- */
-async function somethingSucceeded(resultsDir: string): Promise<boolean> {
-  const files = await readdir(resultsDir, { recursive: true })
-  const checkFiles = files.filter((file) => file.endsWith('checks.json'))
-  const texts = await Promise.all(checkFiles.map((file) => readFile(join(resultsDir, file), 'utf8')))
-  const checks = texts.flatMap((text) => JSON.parse(text) as { id: string; status: string }[])
-  return checks.some(({ id, status }) => status === 'SUCCESS' && id !== 'wire-schema-valid')
+function report({ revision, scenario }: Part, outcomes: readonly Outcome[]): void {
+  const scored = outcomes.filter(({ isScored }) => isScored)
+  const passed = scored.filter(({ problems }) => problems.length === 0).length
+  for (const { name, problems, isScored } of outcomes) {
+    if (problems.length === 0) continue
+    print(`${isScored ? 'FAILED' : 'failed, not scored'}  ${revision}  ${name}`)
+    for (const problem of problems) print(`        ${problem}`)
+  }
+  const others = outcomes.filter(({ isScored }) => !isScored)
+  const othersPassed = others.filter(({ problems }) => problems.length === 0).length
+  const unscored = others.length === 0 ? '' : `; not scored: ${othersPassed} of ${others.length}`
+  print(
+    `${scenario === undefined ? revision : `${revision}/${scenario}`}: ${passed} of ${scored.length} passed${unscored}`,
+  )
+  if (scored.length === 0 || passed < scored.length) process.exitCode = 1
 }
 
 function print(line: string): void {

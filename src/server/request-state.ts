@@ -77,16 +77,22 @@ export class RequestState {
   }
 }
 
-/** The answers that are of the kind that was asked for; what nobody asked for is left out. */
+/**
+ * The answers that are of the kind that was asked for; what nobody asked for is left out. A client may answer in advance
+ * what it knows that it will be asked: then, an answer of any kind is one.
+ */
 function answersTo(
-  asked: Kept['asked'] = {},
+  asked: Kept['asked'] | undefined,
   answered: Readonly<Record<string, unknown>> = {},
 ): EarlierRounds['answers'] {
-  const good = Object.entries(asked).flatMap(([name, method]) => {
-    const answer = Object.hasOwn(answered, name) ? answered[name] : undefined
-    return isObject(answer) && isAnswerTo[method](answer) ? [[name, answer] as const] : []
+  const isAny = (answer: InputAnswer): boolean => Object.values(isAnswerTo).some((isOne) => isOne(answer))
+  const good = Object.entries(answered).filter(([name, answer]) => {
+    if (!isObject(answer)) return false
+    if (!asked) return isAny(answer)
+    const method = Object.hasOwn(asked, name) ? asked[name] : undefined
+    return method !== undefined && isAnswerTo[method](answer)
   })
-  return Object.fromEntries(good)
+  return Object.fromEntries(good) as EarlierRounds['answers']
 }
 
 /** The methods in which MCP allows questions. */

@@ -46,6 +46,14 @@ describe('the state of a request that waits for an answer', () => {
     })
   })
 
+  it('keeps only answers of the kind that was asked for, and of any kind where nothing was asked yet', async () => {
+    const kept = await state.verify(await askFirst(state), contextOf())
+    const sent = { who: { action: 'accept' }, other: { roots: [] } }
+    expect(state.read(request, contextOf(kept, sent)).answers).to.deep.equal({})
+    const early = { ...sent, wrong: { content: 1 } }
+    expect(state.read(request, contextOf(undefined, early)).answers).to.deep.equal(sent)
+  })
+
   it('is nothing for a method that can not ask, whatever its client sends', async () => {
     const kept = await state.verify(await askFirst(state), contextOf())
     const list = { ...request, method: 'tools/list' }
