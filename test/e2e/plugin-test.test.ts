@@ -24,6 +24,29 @@ async function pluginsWith(files: Readonly<Record<string, string>>): Promise<str
 }
 
 describe('smcp plugin test', () => {
+  it('shows what a plugin offers that has no tools, and that nothing is wrong with it', async () => {
+    const describe = {
+      contract_version: '2.0',
+      commands: [],
+      resources: [{ uri: 'mine://a', name: 'a', file: 'a.txt' }],
+      resourceTemplates: [{ uriTemplate: 'mine://{id}', name: 'by id', command: 'show' }],
+      prompts: [
+        { name: 'hi', text: 'Hi {who}.', arguments: [{ name: 'who', required: true }, { name: 'how' }] },
+      ],
+    }
+    const dir = await pluginsWith({
+      'mine/cli.sh': '#!/bin/sh\n',
+      'mine/smcp.json': JSON.stringify({ describe }),
+    })
+    const { exitCode, stdout, stderr } = await smcp('plugin', 'test', 'mine', '--plugins-dir', dir)
+    expect([exitCode, stderr]).to.deep.equal([0, ''])
+    expect(stdout.split('\n').at(-1)).to.equal(
+      'mine: 0 tools, 1 resource, 1 resource template, 1 prompt, no problems',
+    )
+    expect(stdout).to.match(/resource +.*mine:\/\/a/)
+    expect(stdout).to.match(/prompt +.*mine__hi who \[how\]/)
+  })
+
   const broken: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'a contract that is no JSON': {
       'mine/cli.sh': '#!/bin/sh\nif [ "$1" = --describe ]; then echo {; fi\n',

@@ -269,6 +269,15 @@ describe('what a program offers beside tools', () => {
       })
     })
 
+  it('is an empty list where nobody offers anything', async () => {
+    const other = await serveFixtures()
+    const client = await doors['Streamable HTTP, SDK v1']!(other.url)
+    const lists = [client.listResources(), client.listTemplates(), client.listPrompts()]
+    expect(await Promise.all(lists)).to.deep.equal([[], [], []])
+    await client.close()
+    await other.close()
+  })
+
   it('is ended with what it started when the client goes back on it', async () => {
     const started = join(await mkdtemp(join(tmpdir(), 'smcp-test-')), 'started')
     const client = await doors['SSE, SDK v1']!(server.url)

@@ -1,4 +1,5 @@
 import { openCore, type Core, type CoreOptions } from '../../core/open-core.js'
+import type { ServedOffers } from '../../discovery/offering.js'
 import type { Problem, Tool } from '../../discovery/tool.js'
 import type { Config } from '../../config.js'
 import { exitAtSignals } from '../terminal/exit-at-signals.js'
@@ -8,6 +9,8 @@ export interface DescribedPlugin {
   readonly plugin: string
   readonly core: Core
   readonly tools: readonly Tool[]
+  /** What it offers beside them. */
+  readonly offers?: ServedOffers
   readonly problems: readonly Problem[]
 }
 
@@ -22,5 +25,5 @@ export async function describeOnly(
   await exitAtSignals(() => core.catalog.load())
   if (!core.catalog.plugins().some(({ name }) => name === plugin)) return undefined
   const problems = core.catalog.problems().filter((problem) => problem.plugin === plugin)
-  return { plugin, core, tools: core.catalog.tools, problems }
+  return { plugin, core, tools: core.catalog.tools, offers: await core.catalog.offers(), problems }
 }

@@ -1,3 +1,4 @@
+import { hasOffers } from '../../discovery/catalog/served-offers.js'
 import { problemText } from '../../discovery/problem.js'
 import type { Problem, Tool } from '../../discovery/tool.js'
 import { problemLine, severityWord } from '../problem-line.js'
@@ -19,14 +20,14 @@ export function toolTable(tools: readonly Tool[], width: number | undefined): st
 
 /** What is wrong with the plugin: a table at a terminal, else a line for each problem; or why it has no tools. */
 export function problemReport(
-  { plugin, tools, problems }: Pick<PluginTest, 'plugin' | 'tools' | 'problems'>,
+  { plugin, tools, offers, problems }: Pick<PluginTest, 'plugin' | 'tools' | 'offers' | 'problems'>,
   width: number | undefined,
 ): string[] {
   if (problems.length > 0)
     return width === undefined
       ? problems.map(problemLine)
       : [fitPairs(['Problem', 'Where'], problems.map(problemRow), width)]
-  return tools.length > 0
+  return tools.length > 0 || (offers && hasOffers(offers))
     ? []
     : [`No command of ${plugin} is served: look at "hide" in its smcp.json, and at --include and --exclude.`]
 }

@@ -1,8 +1,10 @@
+import { hasOffers } from '../../discovery/catalog/served-offers.js'
 import { Args, Flags } from '@oclif/core'
 import { BaseCommand } from '../../cli/base-command.js'
 import { callCommand, readCommandCall } from '../../cli/plugin/call-command.js'
 import { differenceReport } from '../../cli/plugin/compare/difference-report.js'
 import { doubtReport } from '../../cli/plugin/doubt-report.js'
+import { offerTable } from '../../cli/plugin/offers-in-words.js'
 import { problemReport, toolTable } from '../../cli/plugin/plugin-report.js'
 import { isBroken, verdict, verdictJson } from '../../cli/plugin/plugin-verdict.js'
 import { testPlugin, type PluginTest as Found } from '../../cli/plugin/test-plugin.js'
@@ -57,6 +59,7 @@ export default class PluginTest extends BaseCommand {
   #report(found: Found): void {
     const width = terminalWidth(process.stdout)
     if (found.tools.length > 0) this.print(toolTable(found.tools, width))
+    if (found.offers && hasOffers(found.offers)) this.print(offerTable(found.offers, width))
     const differences = found.compared ? differenceReport(found.compared, width) : []
     for (const text of [...doubtReport(found.tools, width), ...differences]) this.print(text)
     this.say(...problemReport(found, terminalWidth(process.stderr)))

@@ -1,5 +1,6 @@
 import { isSame } from '../../process/fingerprint.js'
 import type { Loaded } from './load-plugin.js'
+import { hasOffers } from './served-offers.js'
 import { isSameTool } from './snapshot.js'
 import type { Problem } from '../tool.js'
 
@@ -42,8 +43,9 @@ export function isPlugin(loaded: Loaded | undefined): loaded is Loaded {
 }
 
 /** Whether part of a plugin can't be used. */
-function isBroken({ tools, problems }: Loaded): boolean {
-  return problems.some(({ severity }) => severity === 'error') || (tools.length === 0 && problems.length > 0)
+function isBroken({ tools, offers, problems }: Loaded): boolean {
+  const isEmpty = tools.length === 0 && !hasOffers(offers)
+  return problems.some(({ severity }) => severity === 'error') || (isEmpty && problems.length > 0)
 }
 
 function kindOf(before: Loaded | undefined, after: Loaded | undefined): PluginChange['kind'] | undefined {

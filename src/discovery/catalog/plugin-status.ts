@@ -1,4 +1,5 @@
 import type { Loaded } from './load-plugin.js'
+import { hasOffers } from './served-offers.js'
 import type { Snapshot } from './snapshot.js'
 import type { Description, Problem } from '../tool.js'
 
@@ -18,10 +19,10 @@ export function pluginStatus(
   pending: Iterable<string>,
   { problems: clashes }: Snapshot,
 ): PluginStatus[] {
-  const known = loaded.map(({ folder, tools, problems, source }): PluginStatus => ({
+  const known = loaded.map(({ folder, tools, offers, problems, source }): PluginStatus => ({
     ...folder,
     // Without a problem, its owner has hidden all commands.
-    state: tools.length > 0 || problems.length === 0 ? 'described' : 'broken',
+    state: tools.length > 0 || hasOffers(offers) || problems.length === 0 ? 'described' : 'broken',
     source,
     tools: tools.length,
     problems: [...problems, ...(clashes.get(folder.name) ?? [])],

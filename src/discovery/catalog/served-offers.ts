@@ -55,6 +55,11 @@ export function offersOfAll(plugins: readonly Loaded[], isServed: (name: string)
   return { offers, problems }
 }
 
+/** Whether there is anything among them. */
+export function hasOffers({ resources, templates, prompts }: ServedOffers): boolean {
+  return resources.length + templates.length + prompts.length > 0
+}
+
 /** Whether clients see the same lists of resources and templates. */
 export function hasSameResources(a: ServedOffers, b: ServedOffers): boolean {
   return isSameList(a.resources, b.resources) && isSameList(a.templates, b.templates)

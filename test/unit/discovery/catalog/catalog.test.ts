@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import { mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { readConfig } from '../../../../src/config.js'
 import { openCore } from '../../../../src/core/open-core.js'
 import type { Catalog } from '../../../../src/discovery/catalog/catalog.js'
@@ -54,7 +55,60 @@ beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), 'smcp-test-'))
 })
 
+/** A plugin that offers resources and prompts of these names, and no tools. */
+async function writeOffers(
+  name: string,
+  resources: readonly string[],
+  prompts: readonly string[],
+): Promise<void> {
+  const describe = {
+    contract_version: '2.0',
+    commands: [],
+    resources: resources.map((one) => ({ uri: `x://${one}`, name: one, file: one })),
+    prompts: prompts.map((one) => ({ name: one, text: one })),
+  }
+  await writeManifest(name, JSON.stringify({ describe }))
+  await writeFile(join(dir, name, 'cli.sh'), '#!/bin/sh\n')
+}
+
 describe('the catalog', () => {
+  it('tells of the lists that have changed since somebody has seen them, and of no others', async () => {
+    await writeOffers('a', ['one'], ['hi'])
+    const { catalog } = open()
+    const told: string[] = []
+    for (const list of ['tools', 'resources', 'prompts'] as const)
+      catalog.on(`${list}Changed`, () => void told.push(list))
+    const change = async (resources: readonly string[], prompts: readonly string[]): Promise<void> => {
+      await writeOffers('a', resources, prompts)
+      await catalog.refresh()
+      await setImmediate()
+    }
+    await catalog.load()
+    await change(['two'], ['hi'])
+    expect(told).to.deep.equal([])
+    const seen = await catalog.offers()
+    expect(await catalog.offers()).to.equal(seen)
+    await change(['two', 'three'], ['hi'])
+    await change(['two', 'three'], ['ho'])
+    expect(told).to.deep.equal(['resources', 'prompts'])
+    expect(seen.resources.map(({ shown }) => shown.uri)).to.deep.equal(['x://two'])
+  })
+
+  it('finds what a plugin offers that is still being described, and waits for no other', async () => {
+    await writeSlowPlugin('slow')
+    await writeOffers('a', ['one'], ['hi'])
+    const { catalog } = open()
+    const loading = catalog.load()
+    const found = await catalog.findOffer(({ prompts }) =>
+      prompts.find(({ shown }) => shown.name === 'a__hi'),
+    )
+    expect(found?.plugin.name).to.equal('a')
+    const none = catalog.findOffer(({ prompts }) => prompts.find(({ shown }) => shown.name === 'slow__hi'))
+    await writeFile(join(dir, 'go'), '')
+    expect(await none).to.equal(undefined)
+    await loading
+  })
+
   it('tells once what becomes of each plugin', async () => {
     await writePlugin('a', 'one')
     const { catalog, changes } = open()

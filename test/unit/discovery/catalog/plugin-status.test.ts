@@ -23,6 +23,16 @@ describe('the status of plugins', () => {
     ])
   })
 
+  it('is no breakage for a plugin without tools that offers something else', () => {
+    const prompt = { shown: { name: 'hi' }, from: { text: 'Hi.' }, completers: {}, plugin: makePlugin() }
+    const offers = { resources: [], templates: [], prompts: [prompt] }
+    const loaded = [
+      makeLoaded('p', [], { offers, problems: [makeProblem('is odd', { severity: 'warning' })] }),
+    ]
+    const [status] = pluginStatus(loaded, [], new Snapshot(loaded, { include: [], exclude: [] }))
+    expect(status).to.include({ state: 'described', tools: 0 })
+  })
+
   it('has the names that a plugin goes without among its problems', () => {
     const withHealth = makeLoaded('p', [], { tools: [makeTool(makePlugin(), 'health', 'health')] })
     const [status] = pluginStatus([withHealth], [], new Snapshot([withHealth], { include: [], exclude: [] }))
