@@ -15,6 +15,7 @@ import { makeRealPlugins } from './discovery/make-real-plugins.js'
 import { measureLists, type ListCost } from './discovery/measure-lists.js'
 import { makeCall } from '../test/support/make-call.js'
 import { median } from './median.js'
+import { makeTasks } from '../test/support/make-tasks.js'
 import { makeToolset } from '../test/support/make-toolset.js'
 import { silentLogger } from '../test/support/silent-logger.js'
 
@@ -134,6 +135,7 @@ const { 'tools/list': list } = createToolHandlers({
   builtInTools: [],
   heartbeatMs: undefined,
   onChange: () => undefined,
+  ...makeTasks(),
   logger: silentLogger(),
 })
 const call = makeCall()

@@ -67,7 +67,8 @@ async function run({ revision, scenario }: Part, url: string): Promise<readonly 
   try {
     const suite = join(suiteDir, 'node_modules', '@modelcontextprotocol', 'conformance', 'dist', 'index.js')
     const which = scenario
-      ? ['--scenario', scenario, '--spec-version', revision]
+      ? // Without force the suite passes over scenarios of extensions.
+        ['--scenario', scenario, '--spec-version', revision, '--force']
       : ['--requirements', revision]
     const { all } = await execa(
       join(suiteDir, 'node_modules', 'node', 'bin', 'node'),

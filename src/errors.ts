@@ -146,6 +146,25 @@ export class BusyError extends SmcpError {
   override readonly retryable = true
 }
 
+/** There is no such task: its id is wrong, another caller's, or its result was not kept any longer. */
+export class UnknownTaskError extends SmcpError {
+  override readonly code = 'unknown_task'
+  override readonly isOfRequest = true
+}
+
+/** The client has not declared a capability without which the request can't be served. */
+export class MissingCapabilityError extends SmcpError {
+  override readonly code = 'missing_capability'
+
+  constructor(
+    message: string,
+    /** What the client must declare, in the form of MCP's client capabilities. */
+    readonly requiredCapabilities: Readonly<Record<string, unknown>>,
+  ) {
+    super(message)
+  }
+}
+
 /** The request carries no valid key. */
 export class UnauthorizedError extends SmcpError {
   override readonly code = 'unauthorized'

@@ -85,6 +85,13 @@ export function seconds(value: string): number {
   return number > 0 ? Math.max(1, Math.round(number * 1000)) : 0
 }
 
+/** Reads a time that can't be 0. */
+export function someSeconds(value: string): number {
+  const ms = seconds(value)
+  if (ms === 0) throw new Error('must be more than 0 seconds')
+  return ms
+}
+
 /** Reads a limit of time: 0 means none. */
 export function limitMs(value: string): number | undefined {
   const ms = seconds(value)

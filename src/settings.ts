@@ -11,6 +11,7 @@ import {
   port,
   seconds,
   secret,
+  someSeconds,
   text,
   textUpTo,
   timeoutMs,
@@ -248,6 +249,24 @@ export const settings = {
     read: limitMs,
     default: 5000,
     help: 'Seconds between two progress notifications for a call that is still in progress; 0 means none.',
+  }),
+  jobAfterMs: setting({
+    variable: 'SMCP_JOB_AFTER',
+    read: limitMs,
+    default: 45_000,
+    help: 'Seconds after which a call of a command that declares itself a job is answered with its id, and goes on; 0 means never.',
+  }),
+  tasksMax: setting({
+    variable: 'SMCP_TASKS_MAX',
+    read: count(1),
+    default: 1000,
+    help: 'How many tasks and jobs may run or have their results kept.',
+  }),
+  taskTtlMs: setting({
+    variable: 'SMCP_TASK_TTL',
+    read: someSeconds,
+    default: 60 * 60 * 1000,
+    help: 'Seconds for which the result of a task or job is kept, and its question waits for an answer.',
   }),
   listWaitMs: setting({
     variable: 'SMCP_LIST_TIMEOUT',

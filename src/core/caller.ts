@@ -6,6 +6,11 @@ export interface Caller {
   readonly agent?: string
 }
 
+/** Whether it is the same one: the same agent with the same key. Callers without either can't be told apart. */
+export function isSameCaller(one: Caller, other: Caller): boolean {
+  return one.key === other.key && one.agent === other.agent
+}
+
 /** A caller for the log, with enough of the digest to tell one key from the others. */
 export function callerInLog({ key, agent }: Caller): Caller {
   return { ...(key !== undefined && { key: key.slice(0, 8) }), ...(agent !== undefined && { agent }) }

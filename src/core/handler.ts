@@ -20,6 +20,8 @@ export interface Call {
     /** What the client can do, such as `elicitation`; empty if it has not said. */
     readonly capabilities: Readonly<Record<string, unknown>>
   }
+  /** The client takes a task in place of a result; undefined: it does not. */
+  readonly takesTasks?: boolean
   /** The answers to the questions of earlier rounds, each of the kind that was asked for. */
   readonly answers: Readonly<Record<string, InputAnswer>>
   /** Asks the client or its user; only in tools/call, prompts/get and resources/read. */

@@ -11,7 +11,7 @@ import type { Progress } from './progress.js'
 export interface RunForClientOptions {
   readonly run: Run
   readonly limits: CallLimits
-  readonly progress: Progress
+  readonly progress: Pick<Progress, 'report'>
   readonly onChange: (plugin: string, change: Change) => void
 }
 

@@ -1,19 +1,18 @@
-import { isNoSuchTool, SmcpError } from '../errors.js'
 import type { CallLimits } from '../executor/call-tool.js'
-import { errorResult } from '../executor/error-result.js'
 import type { ToolResult } from '../executor/tool-result.js'
 import type { ToolAnnotations } from '../discovery/annotations.js'
 import type { JsonSchema, Tool, ToolCall } from '../discovery/tool.js'
 import type { Toolset } from '../discovery/toolset.js'
 import type { Logger } from '../logging.js'
 import type { Run } from '../process/job.js'
-import { InputRequired } from './ask.js'
 import { callPlugin } from './call-plugin.js'
-import { callerInLog, type Caller } from './caller.js'
+import type { Caller } from './caller.js'
 import type { Change } from './changes.js'
 import type { Call, Handler } from './handler.js'
 import { withHeartbeat } from './heartbeat.js'
 import { Progress } from './progress.js'
+import { settleCall } from './settle-call.js'
+import { callByItsWay, type BackgroundOptions, type ToolRun } from './tasks/call-in-background.js'
 import { isObject } from '../is-object.js'
 import { oncePer } from '../once.js'
 
@@ -24,10 +23,12 @@ export interface BuiltInTool {
   readonly description: string
   readonly inputSchema: JsonSchema
   readonly annotations?: ToolAnnotations
+  /** Whether a client that sees these tools is told of it; undefined: always. */
+  readonly isListed?: (tools: readonly Tool[]) => boolean
   readonly call: (args: ToolCall['arguments'], call: Call) => Promise<ToolResult> | ToolResult
 }
 
-export interface ToolHandlerOptions {
+export interface ToolHandlerOptions extends BackgroundOptions {
   /** The tools that one caller sees and may call. */
   readonly toolsetFor: (caller: Caller) => Toolset
   readonly run: Run
@@ -45,22 +46,27 @@ export function createToolHandlers(
   options: ToolHandlerOptions,
 ): Record<'tools/list' | 'tools/call', Handler> {
   const builtIns = new Map(options.builtInTools.map((tool) => [tool.name, tool]))
-  const listed = [...builtIns.values()].map(asListed)
   // Built once for all callers who see the same list, not for each request.
-  const resultFor = oncePer((tools: readonly Tool[]) => ({ tools: [...listed, ...tools.map(asListed)] }))
+  const resultFor = oncePer((tools: readonly Tool[]) => {
+    const own = [...builtIns.values()].filter(({ isListed }) => isListed?.(tools) ?? true)
+    return { tools: [...own, ...tools].map(asListed) }
+  })
   return {
     'tools/list': async (_params, { caller }) => resultFor(await options.toolsetFor(caller).list()),
     'tools/call': async (params, call) => {
       const request = readToolCall(params)
       const builtIn = builtIns.get(request.name)
       const progress = new Progress(call)
-      const toolset = options.toolsetFor(call.caller)
-      const work = (): Promise<ToolResult> | ToolResult =>
-        builtIn
-          ? builtIn.call(request.arguments, call)
-          : callPlugin(request, call, { ...options, toolset, progress })
-      const settled = (): Promise<ToolResult> => answer(request, call, work, { ...options, toolset })
-      return { ...(await withHeartbeat(progress, options.heartbeatMs, settled)) }
+      const { caller } = call
+      const toolset = options.toolsetFor(caller)
+      const settle: ToolRun['settle'] = (work) => settleCall(request, work, { ...options, caller, toolset })
+      const make: ToolRun['make'] = (own, reports) =>
+        callPlugin(request, own, { ...options, toolset, progress: reports })
+      return withHeartbeat(progress, options.heartbeatMs, async () => {
+        if (builtIn) return { ...(await settle(async () => builtIn.call(request.arguments, call))).result }
+        const tool = await toolset.resolve(request.name)
+        return callByItsWay({ tool, make, settle }, call, progress, options)
+      })
     },
   }
 }
@@ -72,6 +78,7 @@ export function asListed({
   description,
   inputSchema,
   outputSchema,
+  command,
   annotations,
   icons,
   meta,
@@ -81,7 +88,8 @@ export function asListed({
     title,
     description,
     inputSchema,
-    ...(outputSchema && { outputSchema }),
+    // Clients refuse an answer without the object that it promises, and a job's first one has none.
+    ...(outputSchema && !command?.isJob && { outputSchema }),
     ...(annotations && { annotations }),
     ...(icons && { icons }),
     ...(meta && { _meta: meta }),
@@ -89,51 +97,7 @@ export function asListed({
 }
 
 type ListedTool = Pick<Tool, 'name' | 'title' | 'description' | 'inputSchema'> &
-  Partial<Pick<Tool, 'outputSchema' | 'annotations' | 'icons' | 'meta'>>
-
-/** Turns the failure of a tool into an error result; an unknown tool is an error of the protocol and is thrown. */
-async function answer(
-  request: ToolCall,
-  call: Call,
-  work: () => Promise<ToolResult> | ToolResult,
-  { logger, toolset }: { readonly logger: Logger; readonly toolset: Toolset },
-): Promise<ToolResult> {
-  const startedAt = performance.now()
-  const log = (outcome: string): void => {
-    logger.info(
-      {
-        tool: request.name,
-        outcome,
-        ms: Math.round(performance.now() - startedAt),
-        ...callerInLog(call.caller),
-      },
-      'tool call',
-    )
-  }
-  try {
-    const result = await work()
-    log('ok')
-    return result
-  } catch (error) {
-    if (error instanceof InputRequired) {
-      log('input_required')
-      throw error
-    }
-    if (isNoSuchTool(error)) throw error
-    if (error instanceof SmcpError) {
-      log(error.code)
-      const { stderr = '' } = error.ended ?? {}
-      // The client does not get this stderr.
-      if (stderr !== '') logger.warn({ tool: request.name, stderr }, 'stderr of a failed tool')
-      // Of the server's own tools, and of those that don't exist, none has one.
-      const tool = await toolset.resolve(request.name).catch(() => undefined)
-      return errorResult(request.name, error, { hasOutputSchema: tool?.outputSchema !== undefined })
-    }
-    logger.error({ tool: request.name, err: error }, 'a tool call failed inside smcp')
-    const hidden = new SmcpError(`${request.name} failed inside smcp; the server's log says why`)
-    return errorResult(request.name, hidden)
-  }
-}
+  Partial<Pick<Tool, 'outputSchema' | 'command' | 'annotations' | 'icons' | 'meta'>>
 
 function readToolCall(params: Readonly<Record<string, unknown>>): ToolCall {
   const { name, arguments: args } = params

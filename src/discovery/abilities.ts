@@ -14,6 +14,12 @@ export interface Abilities {
   readonly isInteractive?: boolean
   /** It runs for long, so that its client is to ask again later instead of keeping a connection open. */
   readonly isLongRunning?: boolean
+  /** Runs as a task for clients that know tasks; `required`: for no others. */
+  readonly task?: 'optional' | 'required'
+  /** `first`: it asks its questions before the task exists; undefined: within the task. */
+  readonly ask?: 'first'
+  /** For clients that know no tasks, it goes on as a job if it takes long. */
+  readonly isJob?: boolean
 }
 
 /** https://modelcontextprotocol.io/specification/2025-11-25/schema#icon */

@@ -1,4 +1,5 @@
 import type { ServerCapabilities } from '@modelcontextprotocol/server'
+import { tasksExtension } from '../core/tasks/extension.js'
 
 /** The prefix of each capability's methods. */
 const prefixes = {
@@ -24,5 +25,8 @@ export function capabilitiesOf(
   const answered = Object.entries(prefixes).filter(([, prefix]) =>
     methods.some((method) => method.startsWith(prefix)),
   )
-  return Object.fromEntries(answered.map(([name]) => [name, features(name)]))
+  return {
+    ...Object.fromEntries(answered.map(([name]) => [name, features(name)])),
+    ...(methods.includes('tasks/get') && { extensions: { [tasksExtension]: {} } }),
+  }
 }

@@ -8,6 +8,7 @@ import {
   type ServerContext,
   type ServerOptions,
 } from '@modelcontextprotocol/server'
+import { isObject } from '../is-object.js'
 
 export interface IntroducingServerOptions extends Omit<ServerOptions, 'instructions'> {
   /** Called for each `initialize` and `server/discover`, because the tools change. */
@@ -33,7 +34,7 @@ export class IntroducingServer extends Server {
     if (method === 'server/discover') return (...asked) => this.#withInstructions(answer(...asked))
     if (method === 'initialize')
       return (...asked) => {
-        const answered = this.#withInstructions(answer(...asked))
+        const answered = this.#withInstructions(answer(...asked).then(withoutExtensions))
         this.#initialized = answered.catch(() => undefined)
         return answered
       }
@@ -48,4 +49,11 @@ export class IntroducingServer extends Server {
     const instructions = await this.#instructions()
     return instructions === undefined ? result : { ...result, instructions }
   }
+}
+
+/** The extensions that are known, tasks, are those of the 2026 era: a session of an earlier one is offered none. */
+function withoutExtensions(result: Result): Result {
+  if (!isObject(result.capabilities)) return result
+  const entries = Object.entries(result.capabilities).filter(([name]) => name !== 'extensions')
+  return { ...result, capabilities: Object.fromEntries(entries) }
 }

@@ -3,17 +3,15 @@ import { createAsk, InputRequired } from '../core/ask.js'
 import type { Caller } from '../core/caller.js'
 import type { Call, Handlers } from '../core/handler.js'
 import type { Instructions } from '../core/instructions.js'
-import { messageOf, ResourceNotFoundError, SmcpError } from '../errors.js'
-import { failureInWords } from '../executor/error-result.js'
+import { internalError, rpcErrorOf } from '../core/rpc-error.js'
+import { tasksExtension } from '../core/tasks/extension.js'
+import { messageOf, SmcpError } from '../errors.js'
 import { isObject } from '../is-object.js'
 import type { Logger } from '../logging.js'
 import { capabilitiesOf } from './capabilities.js'
 import { PlainServer } from './plain-server.js'
 import { subscribing } from './subscribing.js'
 import { RequestState, type EarlierRounds, type McpRequest } from './request-state.js'
-
-const invalidParams = -32602
-const internalError = -32603
 
 /** Makes the SDK's server for one connection or, in the 2026 era, for one request. */
 export type McpServerFactory = (caller: Caller, use?: ServerUse) => PlainServer
@@ -56,9 +54,8 @@ export function createMcpServerFactory(
       instructions: async () => (isTakenUp ? undefined : instructions(caller).catch(logged)),
     })
     for (const [method, handler] of Object.entries(handlers)) {
-      // The SDK's types need the name of a known method; the core's results are MCP's.
-      server.setRequestHandler(method as 'ping', async ({ params }, context) => {
-        const request: McpRequest = { method, params: { ...params } }
+      answerWith(server, method, async (params, context) => {
+        const request: McpRequest = { method, params }
         try {
           const earlier = requestState.read(request, context)
           return await handler(request.params, callOf(context, caller, earlier, server))
@@ -78,6 +75,33 @@ export function createMcpServerFactory(
   }
 }
 
+/** Registers a handler. The SDK checks the params of the methods that it knows. */
+function answerWith(
+  server: PlainServer,
+  method: string,
+  answer: (params: McpRequest['params'], context: ServerContext) => Promise<Record<string, unknown>>,
+): void {
+  if (method.startsWith('tasks/'))
+    // The SDK takes the answers out of the params.
+    server.setRequestHandler(method, { params: anyParams }, (params, context) =>
+      answer({ ...(params as object), inputResponses: context.mcpReq.inputResponses }, context),
+    )
+  // The SDK's types need the name of a known method; the core's results are MCP's.
+  else
+    server.setRequestHandler(method as 'ping', ({ params }, context) =>
+      answer({ ...(params as object) }, context),
+    )
+}
+
+/** A schema for the params of an extension, which the core checks: https://standardschema.dev */
+const anyParams = {
+  '~standard': {
+    version: 1,
+    vendor: 'smcp',
+    validate: (value: unknown) => ({ value: isObject(value) ? value : {} }),
+  },
+} as const
+
 /* eslint-disable @typescript-eslint/no-deprecated -- clients of before 2026 want a log, and say but once what they can do */
 /** The core's view of a request of the SDK. */
 function callOf(
@@ -86,6 +110,7 @@ function callOf(
   { answers, state }: EarlierRounds,
   server: PlainServer,
 ): Call {
+  const declared = inEnvelope(envelope)
   return {
     signal,
     caller,
@@ -99,7 +124,8 @@ function callOf(
     },
     detach: http?.closeSSE,
     // In the 2026 era each request says it, in earlier ones `initialize` did.
-    client: { capabilities: inEnvelope(envelope) ?? server.getClientCapabilities() ?? {} },
+    client: { capabilities: declared ?? server.getClientCapabilities() ?? {} },
+    takesTasks: isObject(declared?.extensions) && tasksExtension in declared.extensions,
     answers,
     ask: createAsk(answers),
     state,
@@ -118,12 +144,8 @@ function inEnvelope(
 /** Turns an error of the core into a JSON-RPC error; `data.code` is smcp's own code, which never changes. */
 function toProtocolError(error: unknown, logger: Logger): ProtocolError {
   if (error instanceof SmcpError) {
-    const { code, retryable, isOfRequest } = error
-    return new ProtocolError(isOfRequest ? invalidParams : internalError, failureInWords(error), {
-      code,
-      retryable,
-      ...(error instanceof ResourceNotFoundError && { uri: error.uri }),
-    })
+    const { code, message, data } = rpcErrorOf(error)
+    return new ProtocolError(code, message, data)
   }
   if (error instanceof ProtocolError) return error
   logger.error({ err: error }, `a request failed inside smcp: ${messageOf(error)}`)

@@ -3,10 +3,13 @@ import { createHandlers } from '../core/create-handlers.js'
 import { createInstructions } from '../core/instructions.js'
 import { Changes } from '../core/changes.js'
 import type { Core } from '../core/open-core.js'
+import { jobTools } from '../core/tasks/job-tools.js'
+import { Tasks } from '../core/tasks/tasks.js'
 import type { BuiltInTool } from '../core/tools.js'
 import type { Offering } from '../discovery/offering.js'
 import type { Toolset } from '../discovery/toolset.js'
 import type { Logger } from '../logging.js'
+import type { Store } from '../store.js'
 import { healthReport, healthTool, type HealthReport } from './health.js'
 import { createMcpServerFactory, type McpServerFactory } from './mcp-adapter.js'
 import type { RunningServer } from './running-server.js'
@@ -15,6 +18,8 @@ export interface ServerParts extends Pick<RunningServer, 'core' | 'health' | 'bu
   readonly createServer: McpServerFactory
   /** What the clients of all transports are told of. */
   readonly changes: Changes
+  /** Calls that go on when their requests have been answered. */
+  readonly tasks: Tasks
 }
 
 export interface ServerOptions {
@@ -22,13 +27,15 @@ export interface ServerOptions {
   readonly countSessions: () => number
   /** Signs the state that clients keep for a question until they answer it. */
   readonly stateKey: Buffer
+  /** Keeps the results of tasks. */
+  readonly store: Store
   /** The server's own tools besides `health`. */
   readonly moreTools: readonly BuiltInTool[]
 }
 
 /** Opens the parts that every server has, whatever its transports. */
 export function openServer(core: Core, config: Config, logger: Logger, options: ServerOptions): ServerParts {
-  const { countSessions, stateKey, moreTools } = options
+  const { countSessions, stateKey, store, moreTools } = options
   const health = (): HealthReport =>
     healthReport({
       version: config.version,
@@ -37,7 +44,8 @@ export function openServer(core: Core, config: Config, logger: Logger, options: 
       sessions: countSessions(),
       calls: core.runner.counts(),
     })
-  const builtInTools = [healthTool(health), ...moreTools]
+  const tasks = new Tasks(store, config)
+  const builtInTools = [healthTool(health), ...jobTools(tasks, config.jobAfterMs ?? 0), ...moreTools]
   const toolsetFor = (): Toolset => core.catalog
   const offeringFor = (): Offering => core.catalog
   const changes = new Changes()
@@ -56,6 +64,8 @@ export function openServer(core: Core, config: Config, logger: Logger, options: 
       changes.tell(change)
       if ('list' in change) void core.catalog.describeAgain(plugin)
     },
+    tasks,
+    jobAfterMs: config.jobAfterMs,
     logger,
   })
   return {
@@ -63,6 +73,7 @@ export function openServer(core: Core, config: Config, logger: Logger, options: 
     health,
     changes,
     builtInTools,
+    tasks,
     createServer: createMcpServerFactory(handlers, {
       version: config.version,
       instructions: createInstructions({ toolsetFor, ownWords: config.instructions }),

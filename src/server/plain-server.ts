@@ -52,10 +52,16 @@ export class PlainServer extends IntroducingServer {
   #inWords(message: JSONRPCMessage): JSONRPCMessage {
     if ('error' in message) return schemaErrorInWords(message)
     if (!('result' in message)) return message
+    if (message.result.resultType === 'task') return { ...message, result: withoutContent(message.result) }
     const tool = this.#asking.get(message.id)
     this.#asking.delete(message.id)
     return tool === undefined ? message : { ...message, result: namingTool(tool, message.result) }
   }
+}
+
+/** A task in place of a result; the SDK gives it the content of an empty one. */
+function withoutContent(result: Response['result']): Response['result'] {
+  return Object.fromEntries(Object.entries(result).filter(([name]) => name !== 'content'))
 }
 
 /** Adds the tool's name to the SDK's result of a question that failed; smcp's own results have structuredContent. */

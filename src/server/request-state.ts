@@ -5,7 +5,7 @@ import {
   type ServerContext,
 } from '@modelcontextprotocol/server'
 import { createHash } from 'node:crypto'
-import { isAnswerTo, type InputRequired } from '../core/ask.js'
+import { answersTo, methodsOf, type InputRequired } from '../core/ask.js'
 import type { InputAnswer, InputRequest } from '../executor/input-request.js'
 import type { Caller } from '../core/caller.js'
 import { isObject } from '../is-object.js'
@@ -70,29 +70,10 @@ export class RequestState {
     context: ServerContext,
   ): Promise<Record<string, unknown>> {
     const { answers } = this.read(request, context)
-    const asked = Object.fromEntries(Object.entries(requests).map(([name, { method }]) => [name, method]))
-    const kept = { request: digestOf(request), answers, asked, state }
+    const kept = { request: digestOf(request), answers, asked: methodsOf(requests), state }
     const requestState = await this.#codec.mint(kept, context)
     return { resultType: 'input_required', inputRequests: requests, requestState }
   }
-}
-
-/**
- * The answers that are of the kind that was asked for; what nobody asked for is left out. A client may answer in advance
- * what it knows that it will be asked: then, an answer of any kind is one.
- */
-function answersTo(
-  asked: Kept['asked'] | undefined,
-  answered: Readonly<Record<string, unknown>> = {},
-): EarlierRounds['answers'] {
-  const isAny = (answer: InputAnswer): boolean => Object.values(isAnswerTo).some((isOne) => isOne(answer))
-  const good = Object.entries(answered).filter(([name, answer]) => {
-    if (!isObject(answer)) return false
-    if (!asked) return isAny(answer)
-    const method = Object.hasOwn(asked, name) ? asked[name] : undefined
-    return method !== undefined && isAnswerTo[method](answer)
-  })
-  return Object.fromEntries(good) as EarlierRounds['answers']
 }
 
 /** The methods in which MCP allows questions. */

@@ -35,15 +35,16 @@ export async function startServer(
   const sessions = new Sessions({ ...config, sessionsPerKeyMax: sessionsPerKeyMax(config, auth) })
   const sessionKey = await readSessionKey(config, logger)
   const core = openCore(config, { budgetMs: config.describeBudgetMs })
-  const { createServer, changes, ...parts } = openServer(core, config, logger, {
+  const store = createMemoryStore()
+  const { createServer, changes, tasks, ...parts } = openServer(core, config, logger, {
     countSessions: () => sessions.count,
     stateKey: keyFor('request-state/1', sessionKey),
+    store,
     moreTools,
   })
   const { health } = parts
   const { sessionMaxAgeMs, resumeTimeoutMs } = config
   const ids = new SessionIds(sessionKey, sessionMaxAgeMs)
-  const store = createMemoryStore()
   const findTool = (name: string): Tool | undefined => core.catalog.findTool(name)
   const transports = [
     createSse(sessions, createServer),
@@ -78,6 +79,7 @@ export async function startServer(
     ended: new Promise(() => undefined),
     close: async () => {
       draining = true
+      tasks.stop()
       const closeConnections = stopListening(server)
       await stopWatching()
       await drain(core.runner, config.drainTimeoutMs)

@@ -4,6 +4,7 @@ import type { Config } from '../config.js'
 import { openCore, type Core } from '../core/open-core.js'
 import type { BuiltInTool } from '../core/tools.js'
 import type { Logger } from '../logging.js'
+import { createMemoryStore } from '../memory-store.js'
 import { drain } from './drain.js'
 import { keepLoaded } from './keep-loaded.js'
 import type { RunningServer } from './running-server.js'
@@ -24,10 +25,11 @@ export async function startStdioServer(
     import('./open-server.js'),
     import('./transports/stdio.js'),
   ])
-  const { createServer, changes, ...parts } = openServer(core, config, logger, {
+  const { createServer, changes, tasks, ...parts } = openServer(core, config, logger, {
     countSessions: () => 1,
     // The connection ends with this process, and so do its questions.
     stateKey: randomBytes(32),
+    store: createMemoryStore(),
     moreTools,
   })
   const connection = serveOnStdio(createServer, config.unreadBytesMax, logger)
@@ -37,6 +39,7 @@ export async function startStdioServer(
     url: undefined,
     ended: connection.inputEnded.then(() => answerReceived(connection, core, config.drainTimeoutMs)),
     close: async () => {
+      tasks.stop()
       await stopWatching()
       await drain(core.runner, 0)
       await connection.close()

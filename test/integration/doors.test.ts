@@ -40,6 +40,8 @@ for (const [door, connect] of Object.entries(doors)) {
         completions: {},
         resources: { listChanged: true, subscribe: true },
         logging: {},
+        // Those of earlier eras know of no tasks.
+        ...(door.includes('2026') && { extensions: { 'io.modelcontextprotocol/tasks': {} } }),
       })
     })
 

@@ -36,16 +36,17 @@ export async function summarize(
 ): Promise<{ summary: ServeSummary; notes: ServeNotes }> {
   await core.catalog.described(describedWaitMs)
   const { tools } = core.catalog
+  const builtIn = builtInTools.filter(({ isListed }) => isListed?.(tools) ?? true)
   const plugins = core.catalog.plugins()
   return {
     summary: {
       url,
       plugins: countUsable(plugins),
-      tools: builtInTools.length + tools.length,
+      tools: builtIn.length + tools.length,
       problems: core.catalog.problems(),
     },
     notes: {
-      builtIn: builtInTools.map(({ name }) => name),
+      builtIn: builtIn.map(({ name }) => name),
       pending: plugins.filter(({ state }) => state === 'pending').map(({ name }) => name),
       lint: lintSummary(tools, bin),
       next: hasNoPlugins(core) ? noPlugins(config, bin) : undefined,

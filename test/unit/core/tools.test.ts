@@ -5,6 +5,7 @@ import type { Call } from '../../../src/core/handler.js'
 import { createToolHandlers, type BuiltInTool } from '../../../src/core/tools.js'
 import type { Toolset } from '../../../src/discovery/toolset.js'
 import { BusyError, ToolNotFoundError } from '../../../src/errors.js'
+import { makeTasks } from '../../support/make-tasks.js'
 import { makeToolset } from '../../support/make-toolset.js'
 import { contractTool } from '../../support/make-tool.js'
 import { silentLogger } from '../../support/silent-logger.js'
@@ -31,6 +32,7 @@ function open(...builtInTools: BuiltInTool[]) {
     builtInTools,
     heartbeatMs: undefined,
     onChange: () => undefined,
+    ...makeTasks(),
     logger,
   })
   const callFor = (agent: string): Call => makeCall({ caller: { agent } })

@@ -29,6 +29,9 @@ export const abilitiesSchema = {
     output: { type: 'string', pattern: mediaType },
     interactive: { type: 'boolean' },
     long_running: { type: 'boolean' },
+    task: { enum: ['optional', 'required'] },
+    ask: { const: 'first' },
+    job: { type: 'boolean' },
   },
 } as const
 

@@ -14,6 +14,9 @@ const words = {
   output: 'output',
   interactive: 'isInteractive',
   long_running: 'isLongRunning',
+  task: 'task',
+  ask: 'ask',
+  job: 'isJob',
 } as const satisfies Readonly<Record<string, keyof Abilities>>
 
 /**

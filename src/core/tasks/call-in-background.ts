@@ -1,0 +1,129 @@
+import type { Tool } from '../../discovery/tool.js'
+import { atMost } from '../../at-most.js'
+import type { ToolResult } from '../../executor/tool-result.js'
+import { createAsk } from '../ask.js'
+import type { Call } from '../handler.js'
+import type { Progress } from '../progress.js'
+import type { Settled } from '../settle-call.js'
+import type { BackgroundCall } from './background-call.js'
+import { needsTasks } from './extension.js'
+import { jobHandle } from './job-handle.js'
+import { Reports } from './reports.js'
+import { taskInMcp } from './task.js'
+import type { Tasks } from './tasks.js'
+
+/** How long a program that asks before its task exists gets to do so; later it asks within the task. */
+const askFirstMs = 5000
+
+export interface BackgroundOptions {
+  readonly tasks: Tasks
+  /** How long a call that becomes a job is waited for; undefined: to its end. */
+  readonly jobAfterMs: number | undefined
+}
+
+/** One call of a tool, which may be made again when a question is answered. */
+export interface ToolRun {
+  readonly tool: Tool
+  readonly make: (call: Call, reports: Pick<Progress, 'report'>) => Promise<ToolResult>
+  /** Does work of the call, turns its failure into an error result, and logs what has come of it. */
+  readonly settle: (work: () => Promise<ToolResult>) => Promise<Settled>
+}
+
+/** How a command's call is answered: by its result, by a task at once, or by a job if it takes long. */
+type Way = 'result' | 'task' | 'job'
+
+/**
+ * Answers a call by what its command declares and its client knows. Throws a MissingCapabilityError if the command runs
+ * only as a task and the client takes none.
+ */
+export async function callByItsWay(
+  toolRun: ToolRun,
+  call: Call,
+  progress: Progress,
+  { tasks, jobAfterMs }: BackgroundOptions,
+): Promise<Record<string, unknown>> {
+  const { tool, make, settle } = toolRun
+  const way = wayOf(tool, call)
+  if (way === 'result' || (way === 'job' && jobAfterMs === undefined))
+    return { ...(await settle(() => make(call, progress))).result }
+  const refusal = await tasks.refusal()
+  if (refusal) return { ...(await settle(() => Promise.reject(refusal))).result }
+  const isAttached = way === 'job' || tool.command.ask === 'first'
+  const background = begin(toolRun, call, isAttached ? progress : undefined)
+  if (way === 'task') {
+    if (isAttached) await whileAttached(background, call.signal, askFirstMs)
+    return { resultType: 'task', ...taskInMcp(tasks.adopt(background), { isWhole: false }) }
+  }
+  const early = await whileAttached(background, call.signal, jobAfterMs ?? Infinity)
+  return early ? { ...early.result } : { ...jobHandle(tasks.adopt(background)) }
+}
+
+function wayOf({ name, command }: Tool, { takesTasks }: Call): Way {
+  if (takesTasks && command.task) return 'task'
+  if (command.isJob) return 'job'
+  if (command.task === 'required') throw needsTasks(`${name} runs only as a task`)
+  return 'result'
+}
+
+/** Starts a call that does not end with its request. */
+function begin({ tool, make, settle }: ToolRun, call: Call, progress: Progress | undefined): BackgroundCall {
+  const controller = new AbortController()
+  const reports = new Reports(progress)
+  const again: BackgroundCall['again'] = (answers, state) => {
+    const own: Call = {
+      ...call,
+      signal: controller.signal,
+      // Nobody waits for what belongs to the request, once that is answered.
+      notify: () => undefined,
+      log: (...line) => {
+        if (reports.client) call.log(...line)
+      },
+      detach: () => {
+        if (reports.client) call.detach?.()
+      },
+      answers,
+      ask: createAsk(answers),
+      state,
+    }
+    return settle(() => make(own, reports))
+  }
+  const { answers, client } = call
+  const first = again(answers, call.state)
+  // It is waited for later, if at all.
+  first.catch(() => undefined)
+  return {
+    tool: tool.name,
+    caller: call.caller,
+    capabilities: client.capabilities,
+    controller,
+    reports,
+    answers,
+    first,
+    again,
+  }
+}
+
+/**
+ * Waits for the start of a call as its client does: if that leaves, the call ends. Returns what it has come to, undefined
+ * if it goes on. Throws an InputRequired if it asks.
+ */
+async function whileAttached(
+  { controller, reports, first }: BackgroundCall,
+  signal: AbortSignal,
+  ms: number,
+): Promise<Settled | undefined> {
+  const leave = (): void => {
+    controller.abort()
+  }
+  if (signal.aborted) leave()
+  signal.addEventListener('abort', leave, { once: true })
+  let settled: Settled | undefined
+  try {
+    const done = first.then((outcome) => (settled = outcome))
+    await atMost(done, ms)
+    return settled
+  } finally {
+    signal.removeEventListener('abort', leave)
+    reports.client = undefined
+  }
+}
