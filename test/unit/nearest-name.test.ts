@@ -22,4 +22,12 @@ describe('nearestName', () => {
   it('is none where there is no name', () => {
     expect(nearestName('health', [])).to.equal(undefined)
   })
+
+  it('costs nothing for a text that is far longer than all names', () => {
+    const names = Array.from({ length: 300 }, (_, index) => `notes://resource/number/${index}`)
+    const startedAt = performance.now()
+    expect(nearestName('x'.repeat(4_000_000), names)).to.equal(undefined)
+    // It took 17 seconds.
+    expect(performance.now() - startedAt).to.be.lessThan(2000)
+  })
 })
