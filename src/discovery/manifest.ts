@@ -35,6 +35,9 @@ export interface CommandOverride {
   readonly annotations?: ToolAnnotations
   /** Default values for a call, by parameter. */
   readonly defaults?: Readonly<Record<string, unknown>>
+  /** How calls that take long are answered, as in contract 2; these take precedence over what the program says. */
+  readonly task?: 'optional' | 'required'
+  readonly job?: boolean
 }
 
 export const manifestName = 'smcp.json'

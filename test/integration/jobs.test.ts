@@ -151,6 +151,14 @@ describe('a command that is a job', () => {
     )
   })
 
+  it('is one by the word of its owner, whatever its program knows', async () => {
+    server = await serve(soon)
+    const client = await open()
+    const id = idOf(await client.call('old__wait', { seconds: '0.5' }))
+    expect((await outcome(client, id)).text).to.equal('waited')
+    await client.close()
+  })
+
   it('belongs to the agent that started it, and others have none of that id', async () => {
     server = await serve(soon)
     const [owner, other] = [
@@ -184,7 +192,7 @@ describe('a command that is a job', () => {
     const running = await readPids(pids)
     await server.close()
     expect((await called).text).to.match(/shutting down/)
-    expect(running.filter(isAlive)).to.deep.equal([])
+    await untilGone(running)
   })
 
   it('brings two tools with it, which are not there otherwise', async () => {

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Config } from '../../src/config.js'
 import type { AuthSettings } from '../../src/server/auth.js'
 import { modernRequests, type ModernAnswer, type ModernRequests } from '../support/modern-mcp.js'
-import { isAlive, pidFile, readPids, untilGone } from '../support/processes.js'
+import { pidFile, readPids, untilGone } from '../support/processes.js'
 import { serveFixtures } from '../support/serve-plugins.js'
 
 const pluginsDirs = [fileURLToPath(new URL('../fixtures/tasks', import.meta.url))]
@@ -293,6 +293,6 @@ describe('the tasks of a server', () => {
     await becomes(client, await start(client, 'asks'), 'input_required')
     const running = await readPids(pids)
     await server.close()
-    expect(running.filter(isAlive)).to.deep.equal([])
+    await untilGone(running)
   })
 })

@@ -43,7 +43,7 @@ function visibleOffers(
 
 function override(
   command: Command,
-  { name, title, description, annotations, defaults = {} }: CommandOverride,
+  { name, title, description, annotations, defaults = {}, task, job }: CommandOverride,
   ofAll: Manifest['annotations'],
 ): Command {
   const values = new Map(Object.entries(defaults))
@@ -52,6 +52,8 @@ function override(
     ...(name !== undefined && { name }),
     ...(title !== undefined && { title }),
     ...(description !== undefined && { description }),
+    ...(task !== undefined && { task }),
+    ...(job !== undefined && { isJob: job }),
     ...mergedAnnotations(command.annotations, ofAll, annotations),
     parameters: command.parameters.map((parameter) => withDefault(parameter, values)),
   }

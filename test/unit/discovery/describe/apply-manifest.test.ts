@@ -55,6 +55,14 @@ describe('applyManifest', () => {
     expect(commands[1]?.parameters).to.deep.equal(command('x').parameters)
   })
 
+  it('says of a command how its long calls are answered, also that it is no job', () => {
+    const long = { ...description, commands: [{ ...command('show'), isJob: true }, command('drop-all')] }
+    const manifest: Manifest = { commands: { show: { job: false }, 'drop-all': { task: 'required' } } }
+    const { commands } = applyManifest(makePlugin({ manifest }), long)
+    expect(commands[0]).to.include({ isJob: false })
+    expect(commands[1]).to.include({ task: 'required' })
+  })
+
   it('says what the program is for in the words of its owner', () => {
     const said = 'Look here first.\n\nThen there.'
     expect(applied({ instructions: said }).about).to.equal('Look here first. Then there.')
