@@ -18,7 +18,7 @@ import { serveFixtures } from '../support/serve-plugins.js'
 
 const fixtures = fileURLToPath(new URL('../fixtures/contract-2', import.meta.url))
 const info = { name: 'smcp-test', version: '1.0.0' }
-const lists = ['tools', 'resources']
+const lists = ['tools', 'prompts', 'resources']
 const watched = 'file:///watched'
 
 interface Listening {

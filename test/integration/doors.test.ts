@@ -9,7 +9,7 @@ for (const [door, connect] of Object.entries(doors)) {
     let client: TestClient
 
     before(async () => {
-      server = await serveFixtures()
+      server = await serveFixtures({ resumeTimeoutMs: 500 })
     })
     after(async () => {
       await server.close()

@@ -69,7 +69,7 @@ describe('the readers together', () => {
   ]
   for (const piece of nasty) {
     it(`are done soon with a flood of ${JSON.stringify(piece)}`, function () {
-      this.timeout(20_000)
+      this.timeout(90_000)
       for (const head of [
         '',
         'Usage: x [OPTIONS] COMMAND [ARGS]...\n\nOptions:\n',
