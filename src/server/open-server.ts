@@ -6,6 +6,7 @@ import type { Core } from '../core/open-core.js'
 import { jobTools } from '../core/tasks/job-tools.js'
 import { Tasks } from '../core/tasks/tasks.js'
 import type { BuiltInTool } from '../core/tools.js'
+import { watchResources } from '../discovery/catalog/watch-resources.js'
 import type { Offering } from '../discovery/offering.js'
 import type { Toolset } from '../discovery/toolset.js'
 import type { Logger } from '../logging.js'
@@ -20,6 +21,8 @@ export interface ServerParts extends Pick<RunningServer, 'core' | 'health' | 'bu
   readonly changes: Changes
   /** Calls that go on when their requests have been answered. */
   readonly tasks: Tasks
+  /** Ends the watch of the files that are resources. */
+  readonly stopWatchingResources: () => Promise<void>
 }
 
 export interface ServerOptions {
@@ -53,6 +56,13 @@ export function openServer(core: Core, config: Config, logger: Logger, options: 
     core.catalog.on(`${list}Changed`, () => {
       changes.tell({ list })
     })
+  const { watch: how } = config
+  const watch =
+    how === 'never'
+      ? undefined
+      : watchResources(core.catalog, how, (uri) => {
+          changes.tell({ resource: uri })
+        })
   const handlers = createHandlers({
     toolsetFor,
     offeringFor,
@@ -74,6 +84,9 @@ export function openServer(core: Core, config: Config, logger: Logger, options: 
     changes,
     builtInTools,
     tasks,
+    stopWatchingResources: async () => {
+      await watch?.close()
+    },
     createServer: createMcpServerFactory(handlers, {
       version: config.version,
       instructions: createInstructions({ toolsetFor, ownWords: config.instructions }),

@@ -36,7 +36,7 @@ export async function startServer(
   const sessionKey = await readSessionKey(config, logger)
   const core = openCore(config, { budgetMs: config.describeBudgetMs })
   const store = createMemoryStore()
-  const { createServer, changes, tasks, ...parts } = openServer(core, config, logger, {
+  const { createServer, changes, tasks, stopWatchingResources, ...parts } = openServer(core, config, logger, {
     countSessions: () => sessions.count,
     stateKey: keyFor('request-state/1', sessionKey),
     store,
@@ -81,7 +81,7 @@ export async function startServer(
       draining = true
       tasks.stop()
       const closeConnections = stopListening(server)
-      await stopWatching()
+      await Promise.all([stopWatching(), stopWatchingResources()])
       await drain(core.runner, config.drainTimeoutMs)
       await Promise.all(transports.map((transport) => transport.close()))
       await closeConnections(lastWordMs)

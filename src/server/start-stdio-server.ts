@@ -25,7 +25,7 @@ export async function startStdioServer(
     import('./open-server.js'),
     import('./transports/stdio.js'),
   ])
-  const { createServer, changes, tasks, ...parts } = openServer(core, config, logger, {
+  const { createServer, changes, tasks, stopWatchingResources, ...parts } = openServer(core, config, logger, {
     countSessions: () => 1,
     // The connection ends with this process, and so do its questions.
     stateKey: randomBytes(32),
@@ -40,7 +40,7 @@ export async function startStdioServer(
     ended: connection.inputEnded.then(() => answerReceived(connection, core, config.drainTimeoutMs)),
     close: async () => {
       tasks.stop()
-      await stopWatching()
+      await Promise.all([stopWatching(), stopWatchingResources()])
       await drain(core.runner, 0)
       await connection.close()
     },

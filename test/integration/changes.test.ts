@@ -9,7 +9,7 @@ import {
   ToolListChangedNotificationSchema,
 } from '@modelcontextprotocol/sdk/types.js'
 import { expect } from 'chai'
-import { cp, mkdtemp, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, rename, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -27,8 +27,12 @@ interface Listening {
   readonly close: () => Promise<void>
 }
 
+interface Reading extends Listening {
+  readonly read: () => Promise<{ contents: unknown[] }>
+}
+
 /** A client of before 2026 that notes what it is told, and has subscribed to one resource. */
-async function listenV1(url: string, path: string): Promise<Listening> {
+async function listenV1(url: string, path: string): Promise<Reading> {
   const client = new Client(info)
   const told: string[] = []
   client.setNotificationHandler(ToolListChangedNotificationSchema, () => void told.push('tools'))
@@ -44,6 +48,7 @@ async function listenV1(url: string, path: string): Promise<Listening> {
   return {
     told,
     call: (what) => client.callTool({ name: 'says__changes', arguments: { what } }),
+    read: () => client.readResource({ uri: watched }),
     close: () => client.close(),
   }
 }
@@ -91,6 +96,36 @@ describe('a program that says what has changed', () => {
       await other.close()
       await server.close()
     })
+
+  it('need not say so of a resource that is a file: it is watched', async () => {
+    const dir = await mkdtemp(join(tmpdir(), 'smcp-test-'))
+    const plugin = join(dir, 'notes')
+    await mkdir(join(plugin, 'data'), { recursive: true })
+    const file = join(plugin, 'data', 'watched.txt')
+    await writeFile(file, 'one')
+    await writeFile(join(plugin, 'cli.sh'), '#!/bin/sh\n')
+    const resources = [{ uri: watched, name: 'Watched', file: 'data/watched.txt' }]
+    const describe = { contract_version: '2.0', commands: [], resources }
+    await writeFile(join(plugin, 'smcp.json'), JSON.stringify({ describe }))
+    const server = await serveFixtures({ pluginsDirs: [dir] })
+    const client = await listenV1(server.url, '/sse')
+    const readText = async (): Promise<unknown> => (await client.read()).contents[0]
+    expect(await readText()).to.include({ text: 'one' })
+    // The watch begins some time after the start.
+    const writing = setInterval(() => void writeFile(file, `two at ${performance.now()}`), 400)
+    await until(() => client.told.includes(watched))
+    clearInterval(writing)
+    expect(await readText())
+      .to.have.property('text')
+      .that.matches(/^two at/)
+    client.told.length = 0
+    await writeFile(`${file}.new`, 'three')
+    await rename(`${file}.new`, file)
+    await until(() => client.told.includes(watched))
+    expect(await readText()).to.include({ text: 'three' })
+    await client.close()
+    await server.close()
+  })
 
   it('is described again, for it may have other commands now', async () => {
     const dir = await mkdtemp(join(tmpdir(), 'smcp-test-'))

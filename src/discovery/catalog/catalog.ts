@@ -117,6 +117,11 @@ export class Catalog extends EventEmitter<CatalogEvents> implements Toolset, Off
     return this.#snapshot.list
   }
 
+  /** What is offered now, without waiting for anything. */
+  get offersNow(): ServedOffers {
+    return this.#snapshot.offers
+  }
+
   async offers(): Promise<ServedOffers> {
     await this.known(Infinity)
     for (const notice of this.#offerNotices) notice.listed()
