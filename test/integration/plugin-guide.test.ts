@@ -1,26 +1,14 @@
 import { expect } from 'chai'
-import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
 import { readConfig } from '../../src/config.js'
 import { openCore, type Core } from '../../src/core/open-core.js'
 import { callText } from '../support/call-text.js'
-
-/** Writes every file that the guide shows; each stands behind a comment with its name. */
-async function writeExamples(): Promise<string> {
-  const dir = await mkdtemp(join(tmpdir(), 'smcp-test-'))
-  const guide = await readFile(new URL('../../docs/plugin-development-guide.md', import.meta.url), 'utf8')
-  for (const [, name, text] of guide.matchAll(/<!-- file: (\S+) -->\n```\w+\n([^]*?)```/g)) {
-    await mkdir(dirname(join(dir, name!)), { recursive: true })
-    await writeFile(join(dir, name!), text!)
-  }
-  return dir
-}
+import { writeExamples } from '../support/write-examples.js'
 
 describe('the four ways to describe a plugin, as the guide shows them', () => {
   let core: Core
   before(async () => {
-    core = openCore({ ...readConfig({ pluginsDirs: [await writeExamples()] }), noCache: true })
+    const pluginsDirs = [await writeExamples('plugin-development-guide.md')]
+    core = openCore({ ...readConfig({ pluginsDirs }), noCache: true })
     await core.catalog.load()
   })
 
