@@ -8,10 +8,25 @@ export type Change =
       readonly resource: string
     }
 
-/** The one way by which changes reach the clients of all transports. */
+/** Several changes of one thing within this time are told as one, for a program may tell of thousands. */
+const gatherMs = 50
+/** So many resources are told of at once; of more than that, clients hear when they change again. */
+const resourcesMax = 1000
+
+/** The one way by which changes reach the clients of all transports, a moment after they are told. */
 export class Changes extends EventEmitter<{ change: [Change] }> {
+  /** By their texts. */
+  readonly #coming = new Map<string, Change>()
+
   tell(change: Change): void {
-    this.emit('change', change)
+    if (this.#coming.size === 0) setTimeout(this.#pass, gatherMs).unref()
+    if ('list' in change || this.#coming.size < resourcesMax) this.#coming.set(JSON.stringify(change), change)
+  }
+
+  readonly #pass = (): void => {
+    const changes = [...this.#coming.values()]
+    this.#coming.clear()
+    for (const change of changes) this.emit('change', change)
   }
 }
 

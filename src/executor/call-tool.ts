@@ -65,25 +65,25 @@ async function runTool(
   const argv = renderArgv(tool, args)
   const variables = renderVariables(tool, args)
   const stdin = tool.command.isInteractive ? { stdin: `${JSON.stringify(told)}\n` } : {}
-  const output = await run(createJob(tool.launch, argv, limits, { variables, ...stdin }), ioOf(tool, context))
+  const events = eventsOf(tool, context)
+  const job = createJob(tool.launch, argv, limits, { variables, ...stdin })
+  const output = await run(job, ioOf(context, events))
+  events?.end()
   return tool.contract === 1 ? output : { ...output, stderr: withoutEvents(output.stderr) }
 }
 
-function ioOf(tool: Tool, { signal, onEvent }: CallContext): JobIo {
-  const events =
-    tool.contract === 1 || !onEvent
-      ? undefined
-      : new EventSplitter((event) => {
-          onEvent(event, tool)
-        })
-  return {
-    ...(signal && { signal }),
-    ...(events && {
-      onStderr: (chunk) => {
-        events.write(chunk)
-      },
-    }),
+function eventsOf(tool: Tool, { onEvent }: CallContext): EventSplitter | undefined {
+  if (tool.contract === 1 || !onEvent) return undefined
+  return new EventSplitter((event) => {
+    onEvent(event, tool)
+  })
+}
+
+function ioOf({ signal }: CallContext, events: EventSplitter | undefined): JobIo {
+  const onStderr = (chunk: Buffer): void => {
+    events?.write(chunk)
   }
+  return { ...(signal && { signal }), ...(events && { onStderr }) }
 }
 
 /** Some clients read the list once and never again, so a tool is called as it was listed at first, too. */

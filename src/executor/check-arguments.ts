@@ -1,5 +1,5 @@
 import { InvalidArgumentsError } from '../errors.js'
-import type { Tool } from '../discovery/tool.js'
+import type { Parameter, Tool } from '../discovery/tool.js'
 import { coerceArgument, isRounded } from './coerce-argument.js'
 import { listOfOne } from './list-of-one.js'
 import { matchArguments } from './match-arguments.js'
@@ -24,7 +24,7 @@ export function checkArguments(tool: Tool, given: Readonly<Record<string, unknow
     if (isNestedTooDeep(value))
       throw new InvalidArgumentsError(`${tool.name}: "${name}" is nested more than ${nestingMax} levels deep`)
     const coerced = coerceArgument(listOfOne(value, parameter), schema)
-    refuseUnsafe(tool, name, coerced.rendered)
+    refuseUnsafe(tool, parameter, coerced.rendered)
     rendered.set(name, coerced.rendered)
     // A client may send the name __proto__, so the property is defined and never assigned.
     Object.defineProperty(checked, name, { value: coerced.checked, enumerable: true })
@@ -34,23 +34,28 @@ export function checkArguments(tool: Tool, given: Readonly<Record<string, unknow
   return rendered
 }
 
+/** An argument, and whether its value may be shown. */
+type Shown = Pick<Parameter, 'name' | 'isSecret'>
+
 /**
  * Refuses what can't be passed to a program: a number that has lost digits or would lose them, and a NUL, which ends an
  * argument.
  */
-function refuseUnsafe(tool: Tool, name: string, value: unknown): void {
-  if (value instanceof NumberLiteral) throw losesDigits(tool, name, value.text)
-  if (typeof value === 'number' && isRounded(value)) throw losesDigits(tool, name, String(value))
+function refuseUnsafe(tool: Tool, argument: Shown, value: unknown): void {
+  const { name } = argument
+  if (value instanceof NumberLiteral) throw losesDigits(tool, argument, value.text)
+  if (typeof value === 'number' && isRounded(value)) throw losesDigits(tool, argument, String(value))
   if (typeof value === 'string' && value.includes('\0'))
     throw new InvalidArgumentsError(
       `${tool.name}: "${name}" contains a NUL character, which can't be passed to a program`,
     )
   if (typeof value === 'object' && value !== null)
-    for (const inner of Object.values(value)) refuseUnsafe(tool, name, inner)
+    for (const inner of Object.values(value)) refuseUnsafe(tool, argument, inner)
 }
 
-function losesDigits(tool: Tool, name: string, number: string): InvalidArgumentsError {
-  const shown = number.length > 80 ? `${number.slice(0, 77)}...` : number
+function losesDigits(tool: Tool, { name, isSecret }: Shown, number: string): InvalidArgumentsError {
+  const cut = number.length > 80 ? `${number.slice(0, 77)}...` : number
+  const shown = isSecret ? '(secret)' : cut
   return new InvalidArgumentsError(
     `${tool.name}: "${name}" ${shown} is a number that JSON parsers can't hold exactly; integers are exact up to 2^53`,
     Number.isFinite(Number(number))

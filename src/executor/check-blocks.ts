@@ -18,7 +18,9 @@ const required: Readonly<Record<string, Readonly<Record<string, 'string' | 'obje
 export function areBlocks(value: unknown): value is readonly Said[] {
   return (
     Array.isArray(value) &&
-    value.every((block) => isObject(block) && typeof block.type === 'string' && block.type in required)
+    value.every(
+      (block) => isObject(block) && typeof block.type === 'string' && Object.hasOwn(required, block.type),
+    )
   )
 }
 

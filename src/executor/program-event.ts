@@ -4,6 +4,9 @@ import { hasOnly, jsonObjectIn } from './json-object.js'
 const logLevels = ['debug', 'info', 'notice', 'warning', 'error', 'critical', 'alert', 'emergency'] as const
 export type LogLevel = (typeof logLevels)[number]
 
+/** A longer one is of no resource that a client could ask for. */
+const uriCharactersMax = 2048
+
 /** What a program says in a line of stderr while it runs. */
 export type ProgramEvent =
   | {
@@ -28,8 +31,10 @@ type Said = Readonly<Record<string, unknown>>
 
 function progressIn(said: Said): ProgramEvent | undefined {
   const { progress, total, message } = said
-  if (!hasOnly(said, 'progress', ['total', 'message']) || typeof progress !== 'number') return undefined
-  if (!['number', 'undefined'].includes(typeof total)) return undefined
+  if (!hasOnly(said, 'progress', ['total', 'message'])) return undefined
+  // 1e999 is read as infinite, which JSON can't say.
+  if (typeof progress !== 'number' || !Number.isFinite(progress)) return undefined
+  if (total !== undefined && !Number.isFinite(total)) return undefined
   if (!['string', 'undefined'].includes(typeof message)) return undefined
   return {
     kind: 'progress',
@@ -49,6 +54,6 @@ function logIn(said: Said): ProgramEvent | undefined {
 
 function changeIn(said: Said): ProgramEvent | undefined {
   const { changed } = said
-  const isChange = hasOnly(said, 'changed', []) && typeof changed === 'string' && changed !== ''
-  return isChange ? { kind: 'changed', what: changed } : undefined
+  if (!hasOnly(said, 'changed', []) || typeof changed !== 'string') return undefined
+  return changed !== '' && changed.length <= uriCharactersMax ? { kind: 'changed', what: changed } : undefined
 }

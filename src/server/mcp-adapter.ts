@@ -58,6 +58,7 @@ export function createMcpServerFactory(
         const request: McpRequest = { method, params }
         try {
           const earlier = requestState.read(request, context)
+          server.hasAnswers(context.mcpReq)
           return await handler(request.params, callOf(context, caller, earlier, server))
         } catch (error) {
           if (!(error instanceof InputRequired)) throw toProtocolError(error, logger)

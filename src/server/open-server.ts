@@ -72,7 +72,8 @@ export function openServer(core: Core, config: Config, logger: Logger, options: 
     heartbeatMs: config.heartbeatMs,
     onChange: (plugin, change) => {
       changes.tell(change)
-      if ('list' in change) void core.catalog.describeAgain(plugin)
+      // A fault of a listener must not end the server.
+      if ('list' in change) core.catalog.describeAgain(plugin).catch(() => undefined)
     },
     tasks,
     jobAfterMs: config.jobAfterMs,

@@ -20,6 +20,11 @@ export class PlainServer extends IntroducingServer {
     signal.addEventListener('abort', () => this.#asking.delete(id), { once: true })
   }
 
+  /** Must be called when a call begins again with the answers: what it gives now is its own result. */
+  hasAnswers({ id }: { readonly id: RequestId }): void {
+    this.#asking.delete(id)
+  }
+
   /** The URIs of the resources that the client has subscribed to. */
   readonly subscriptions = new Set<string>()
 

@@ -4,6 +4,7 @@ import { LoggingMessageNotificationSchema } from '@modelcontextprotocol/sdk/type
 import { expect } from 'chai'
 import { fileURLToPath } from 'node:url'
 import { clientV1, doors, type Answer } from '../support/mcp-clients.js'
+import { until } from '../support/processes.js'
 import { serveFixtures } from '../support/serve-plugins.js'
 
 const pluginsDirs = [fileURLToPath(new URL('../fixtures/contract-2', import.meta.url))]
@@ -124,6 +125,9 @@ describe('a program of contract 2', () => {
       const text = String(textOf(await call('spelled', { first: 'x', key: 'hunter2' })))
       expect(text).to.match(/"key" is secret/)
       expect(text).not.to.contain('hunter2')
+      const number = '12345678901234567890'
+      const numeric = String(textOf(await call('spelled', { first: 'x', pin: number })))
+      expect(numeric).not.to.contain('1234567890')
     })
 
     it('has its own schema of all of them listed as it is, and checked', async () => {
@@ -133,6 +137,21 @@ describe('a program of contract 2', () => {
       expect(await said('own-schema', { size: 2, of: 'a' })).to.deep.equal(['--size', '2', '--of', 'a'])
       expect(textOf(await call('own-schema', { size: 0 }))).to.match(/"size" 0 must be >= 1/)
     })
+  })
+
+  it('is answered as text where what it prints is deeper than anybody could pass on', async () => {
+    expect(textOf(await call('is-deep'))).to.match(/^\{"content":\[\]/)
+    expect(textOf(await call('asks-simply'))).to.equal('Hello, Bob')
+  })
+
+  it('is heard where its last line does not end', async () => {
+    const lines: unknown[] = []
+    client.setNotificationHandler(
+      LoggingMessageNotificationSchema,
+      ({ params }) => void lines.push(params.data),
+    )
+    await call('ends-late')
+    await until(() => lines.includes('late'))
   })
 
   it('is told nothing of a failure but its diagnostics', async () => {

@@ -117,6 +117,19 @@ describe('a stream of a session on /mcp', () => {
     await server.close()
   })
 
+  it('is closed as soon as its call is cancelled', async () => {
+    const server = await serve()
+    const session = await openSession(server.url, newest)
+    const file = await pidFile()
+    const call = await session.post(callOf('slow__wait', { pids: file }, 77))
+    const pids = await readPids(file)
+    const cancel = { jsonrpc: '2.0', method: 'notifications/cancelled', params: { requestId: 77 } }
+    expect((await session.post(cancel)).status).to.equal(202)
+    expect(await call.text()).not.to.contain('result')
+    await untilGone(pids)
+    await server.close()
+  })
+
   it('is refused where its event is unknown, unless it is the one that belongs to no request', async () => {
     const server = await serve()
     const session = await openSession(server.url, newest)

@@ -65,7 +65,8 @@ export class Tasks {
     }
     this.#live.set(live.id, live)
     void live.run.ended.then(async () => {
-      await this.#kept.keep(this.#taskOf(live), call.caller)
+      // Without a place for its result it is unknown from then on; a fault of the store must not end the server.
+      await this.#kept.keep(this.#taskOf(live), call.caller).catch(() => undefined)
       this.#live.delete(live.id)
     })
     return this.#taskOf(live)

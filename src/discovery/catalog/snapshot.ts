@@ -54,11 +54,13 @@ export class Snapshot {
    * matching plugin name counts.
    */
   find(name: string): Tool | undefined {
+    const found = this.#tools.get(name)
+    if (found) return found
     const plugin = this.#plugins
       .filter((candidate) => name.startsWith(`${candidate}.`))
       .sort((a, b) => b.length - a.length)[0]
     const undotted = plugin === undefined ? name : `${plugin}__${name.slice(plugin.length + 1)}`
-    return this.#tools.get(name) ?? this.#tools.get(undotted)
+    return this.#tools.get(undotted)
   }
 
   /** Whether clients see the same list in both snapshots. */
@@ -105,7 +107,10 @@ function servedBy({ include, exclude }: ToolFilter): (name: string) => boolean {
 /** Whether two tools look the same to clients. */
 export function isSameTool(a: Tool, b: Tool | undefined): boolean {
   const shown = (tool: Tool): string =>
-    JSON.stringify([tool.name, tool.title, tool.description, tool.inputSchema, tool.annotations])
+    JSON.stringify([
+      [tool.name, tool.title, tool.description, tool.inputSchema, tool.annotations],
+      [tool.outputSchema, tool.icons, tool.meta, tool.command.isJob],
+    ])
   return b !== undefined && shown(a) === shown(b)
 }
 

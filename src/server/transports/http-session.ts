@@ -1,5 +1,6 @@
 import { toNodeHandler } from '@modelcontextprotocol/node'
 import {
+  isJSONRPCNotification,
   isJSONRPCRequest,
   WebStandardStreamableHTTPServerTransport,
   type RequestId,
@@ -42,6 +43,7 @@ export class HttpSession implements Session {
   /** The response on which a request is answered now. */
   readonly #carriers = new Map<RequestId, HttpResponse>()
   readonly #changes: MissedChanges
+  readonly #subscriptions: ReadonlySet<string>
   readonly close: () => Promise<void>
 
   static async connect(options: HttpSessionOptions): Promise<HttpSession> {
@@ -60,6 +62,7 @@ export class HttpSession implements Session {
     this.id = id
     this.caller = caller
     this.close = () => mcp.close()
+    this.#subscriptions = mcp.subscriptions
     this.#changes = new MissedChanges((change) => {
       mcp.notify(change)
     })
@@ -78,6 +81,8 @@ export class HttpSession implements Session {
   }
 
   notify(change: Change): void {
+    // What it does not want to know is not kept for it either.
+    if ('resource' in change && !this.#subscriptions.has(change.resource)) return
     this.#changes.notify(change)
   }
 
@@ -111,6 +116,8 @@ export class HttpSession implements Session {
         }),
     })
     await answer(request, response, notWritten(request.body))
+    // The SDK never answers what was cancelled, and would keep its stream open.
+    for (const requestId of cancelledIdsOf(request.body)) this.#forget(requestId)
   }
 
   /** Uses a response as the stream that belongs to no request. */
@@ -132,6 +139,12 @@ export class HttpSession implements Session {
   #giveUp(requestId: RequestId): void {
     const params = { requestId }
     this.#transport.onmessage?.({ jsonrpc: '2.0', method: 'notifications/cancelled', params })
+    this.#forget(requestId)
+  }
+
+  #forget(requestId: RequestId): void {
+    this.#carriers.delete(requestId)
+    this.#lost.find([requestId])
     this.#transport.closeSSEStream(requestId)
     this.#events.drop([requestId])
   }
@@ -165,4 +178,14 @@ function canResume(request: HttpRequest): boolean {
 function requestIdsOf(body: unknown): RequestId[] {
   const messages: unknown[] = Array.isArray(body) ? body : [body]
   return messages.filter((message) => isJSONRPCRequest(message)).map(({ id }) => id)
+}
+
+/** The ids of the requests that a body cancels. */
+function cancelledIdsOf(body: unknown): RequestId[] {
+  const messages: unknown[] = Array.isArray(body) ? body : [body]
+  return messages
+    .filter((message) => isJSONRPCNotification(message))
+    .filter(({ method }) => method === 'notifications/cancelled')
+    .map(({ params }) => params?.requestId)
+    .filter((id): id is RequestId => typeof id === 'string' || typeof id === 'number')
 }

@@ -6,7 +6,16 @@ const eventsMax = 100
 /** The SDK's name for the stream that belongs to no request. */
 const standaloneStream = '_GET_stream'
 
+/** What a stream is opened for; whatever is sent for it, is sent in its context. */
+interface Opening {
+  readonly requestIds: readonly RequestId[]
+  /** Nobody wants what is still sent. */
+  isOver: boolean
+}
+
 interface KeptStream {
+  readonly opening: Opening
+
   /** The requests that are answered on it. */
   readonly requestIds: readonly RequestId[]
   readonly answered: Set<RequestId>
@@ -18,13 +27,13 @@ interface KeptStream {
  * go on with it: https://modelcontextprotocol.io/specification/2025-11-25/basic/transports#resumability-and-redelivery
  */
 export class KeptEvents implements EventStore {
-  readonly #opening = new AsyncLocalStorage<readonly RequestId[]>()
+  readonly #opening = new AsyncLocalStorage<Opening>()
   readonly #streams = new Map<string, KeptStream>()
   #count = 0
 
   /** Runs what opens a stream for these requests. */
   opening<T>(requestIds: readonly RequestId[], open: () => T): T {
-    return this.#opening.run(requestIds, open)
+    return this.#opening.run({ requestIds, isOver: false }, open)
   }
 
   storeEvent(streamId: string, message: JSONRPCMessage): Promise<string> {
@@ -65,14 +74,18 @@ export class KeptEvents implements EventStore {
   /** Forgets the streams of these requests: their answers have arrived, or nobody wants them any more. */
   drop(requestIds: readonly RequestId[]): void {
     for (const [streamId, stream] of this.#streams)
-      if (stream.requestIds.some((id) => requestIds.includes(id))) this.#streams.delete(streamId)
+      if (stream.requestIds.some((id) => requestIds.includes(id))) {
+        stream.opening.isOver = true
+        this.#streams.delete(streamId)
+      }
   }
 
   #streamOf(streamId: string): KeptStream | undefined {
     const known = this.#streams.get(streamId)
-    const requestIds = streamId === standaloneStream ? [] : this.#opening.getStore()
-    if (known || !requestIds) return known
-    const stream: KeptStream = { requestIds, answered: new Set(), events: [] }
+    const opening =
+      streamId === standaloneStream ? { requestIds: [], isOver: false } : this.#opening.getStore()
+    if (known || !opening || opening.isOver) return known
+    const stream: KeptStream = { opening, requestIds: opening.requestIds, answered: new Set(), events: [] }
     this.#streams.set(streamId, stream)
     return stream
   }

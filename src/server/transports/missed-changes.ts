@@ -2,8 +2,8 @@ import type { ServerResponse } from 'node:http'
 import type { Change } from '../../core/changes.js'
 import { whenClosed } from '../when-closed.js'
 
-/** More resources may have changed than are remembered for a client that is away; it reads those it needs anyway. */
-const missedMax = 100
+/** So many changed resources are remembered for a client that is away. */
+const resourcesMax = 100
 
 /** Tells a client about changes; if it has no open stream, it is told when it listens again. */
 export class MissedChanges {
@@ -15,7 +15,8 @@ export class MissedChanges {
 
   notify(change: Change): void {
     if (this.#streams > 0) this.send(change)
-    else if (this.#missed.size < missedMax) this.#missed.set(JSON.stringify(change), change)
+    else if ('list' in change || this.#missed.size < resourcesMax)
+      this.#missed.set(JSON.stringify(change), change)
   }
 
   /** Uses this response as a stream of its client, until it closes. */

@@ -14,7 +14,7 @@ import type { Logger } from '../../logging.js'
 import type { McpServerFactory } from '../mcp-adapter.js'
 import type { PlainServer } from '../plain-server.js'
 import { notWritten } from './not-written.js'
-import { hasParamHeaders, withParamHeaders } from './with-param-headers.js'
+import { createHeaderTest, withParamHeaders } from './with-param-headers.js'
 
 /** Finds a tool among those that are known now, without waiting for any. */
 export type FindTool = (name: string) => Tool | undefined
@@ -38,6 +38,7 @@ export function createStatelessHttp(
   findTool: FindTool,
   logger: Logger,
 ): StatelessHttp {
+  const hasParamHeaders = createHeaderTest()
   const create = ({ authInfo }: McpRequestContext): PlainServer | McpServer => {
     const { caller, headersSchema } = (authInfo?.extra ?? {}) as Partial<Extra>
     const server = createServer(caller ?? {})
@@ -58,7 +59,7 @@ export function createStatelessHttp(
         scopes: [],
         extra: {
           caller: response.locals.caller as Caller,
-          headersSchema: headersSchemaOf(request.body, findTool),
+          headersSchema: headersSchemaOf(request.body, findTool, hasParamHeaders),
         } satisfies Extra,
       }
       await handle(Object.assign(request, { auth }), response, notWritten(request.body))
@@ -71,7 +72,11 @@ export function createStatelessHttp(
 }
 
 /** The schema of the called tool, if some of its arguments must be in headers too. */
-function headersSchemaOf(body: unknown, findTool: FindTool): JsonSchema | undefined {
+function headersSchemaOf(
+  body: unknown,
+  findTool: FindTool,
+  hasParamHeaders: (schema: JsonSchema) => boolean,
+): JsonSchema | undefined {
   const { method, params } = isObject(body) ? body : {}
   if (method !== 'tools/call' || !isObject(params) || typeof params.name !== 'string') return undefined
   const schema = findTool(params.name)?.inputSchema

@@ -1,5 +1,6 @@
 import { McpServer } from '@modelcontextprotocol/server'
 import type { JsonSchema } from '../../discovery/tool.js'
+import { oncePer } from '../../once.js'
 import type { PlainServer } from '../plain-server.js'
 
 /**
@@ -27,7 +28,7 @@ class HeaderChecked extends McpServer {
   }
 }
 
-/** Whether a schema has a property whose value must also be in a header. */
-export function hasParamHeaders(inputSchema: JsonSchema): boolean {
-  return JSON.stringify(inputSchema).includes('"x-mcp-header"')
+/** Creates what tells whether a schema has a property whose value must also be in a header; it looks once at each. */
+export function createHeaderTest(): (inputSchema: JsonSchema) => boolean {
+  return oncePer((inputSchema: JsonSchema) => JSON.stringify(inputSchema).includes('"x-mcp-header"'))
 }

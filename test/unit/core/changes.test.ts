@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { until } from '../../support/processes.js'
 import { changeOf, Changes } from '../../../src/core/changes.js'
 
 describe('changes', () => {
@@ -11,14 +12,30 @@ describe('changes', () => {
     ])
   })
 
-  it('reach all who listen', () => {
+  it('reach all who listen, a moment later, and once where a program tells of one thing many times', async () => {
     const changes = new Changes()
     const told: unknown[] = []
     for (const name of ['a', 'b']) changes.on('change', (change) => told.push([name, change]))
-    changes.tell({ list: 'tools' })
+    for (let n = 0; n < 2000; n += 1) changes.tell({ list: 'tools' })
+    changes.tell({ resource: 'file:///a' })
+    expect(told).to.deep.equal([])
+    await until(() => told.length >= 4)
     expect(told).to.deep.equal([
       ['a', { list: 'tools' }],
       ['b', { list: 'tools' }],
+      ['a', { resource: 'file:///a' }],
+      ['b', { resource: 'file:///a' }],
     ])
+  })
+
+  it('are all told that are of lists, and of no more than 1,000 resources', async () => {
+    const changes = new Changes()
+    const told: unknown[] = []
+    changes.on('change', (change) => told.push(change))
+    for (let n = 0; n < 2000; n += 1) changes.tell({ resource: `file:///${n}` })
+    changes.tell({ list: 'prompts' })
+    await until(() => told.length > 0)
+    expect(told).to.have.length(1001)
+    expect(told.at(-1)).to.deep.equal({ list: 'prompts' })
   })
 })

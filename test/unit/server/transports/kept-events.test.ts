@@ -59,6 +59,17 @@ describe('KeptEvents', () => {
     expect(await events.getStreamIdForEventId(id)).to.equal(undefined)
   })
 
+  it('keeps nothing more of a stream that nobody wants', async () => {
+    const events = new KeptEvents()
+    await events.opening([1], async () => {
+      await events.storeEvent('a', progress(1))
+      events.drop([1])
+      // A program that is being ended may still say something.
+      const id = await events.storeEvent('a', progress(2))
+      expect(events.requestsOf(id)).to.deep.equal([])
+    })
+  })
+
   it('keeps what belongs to no request', async () => {
     const events = new KeptEvents()
     const id = await events.storeEvent('_GET_stream', progress(1))

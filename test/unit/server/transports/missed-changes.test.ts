@@ -68,11 +68,13 @@ describe('MissedChanges', () => {
     expect(told).to.have.length(0)
   })
 
-  it('tells of each thing that has changed, and of no more than 100 that were missed', () => {
+  it('tells of each list that has changed, and of no more than 100 things that were missed', () => {
     changes.notify({ list: 'prompts' })
     for (let n = 0; n < 200; n += 1) changes.notify({ resource: `file:///${n}` })
+    changes.notify({ list: 'tools' })
     listen()
-    expect(told).to.have.length(100)
+    expect(told).to.have.length(101)
+    expect(told.at(-1)).to.deep.equal({ list: 'tools' })
     expect(told.slice(0, 2)).to.deep.equal([{ list: 'prompts' }, { resource: 'file:///0' }])
   })
 })
