@@ -117,6 +117,18 @@ describe('a stream of a session on /mcp', () => {
     await server.close()
   })
 
+  it('keeps its session in use until its client comes back, so that no newcomer closes it', async () => {
+    const server = await serveFixtures({ pluginsDirs: [contract2], sessionsMax: 1 })
+    const session = await openSession(server.url, newest)
+    const text = await (await session.post(callOf('says__takes-long', {}))).text()
+    const refusal = await openSession(server.url, newest).catch((error: unknown) => String(error))
+    expect(refusal).to.contain('503')
+    const [, id = ''] = /^id: (.*)$/m.exec(text) ?? []
+    const answer = await eventOf(await resume(server.url, session.id, id), isAnswer)
+    expect(answer?.data).to.contain('at last')
+    await server.close()
+  })
+
   it('is closed as soon as its call is cancelled', async () => {
     const server = await serve()
     const session = await openSession(server.url, newest)

@@ -24,6 +24,8 @@ export interface HttpSessionOptions {
   readonly mcp: PlainServer
   /** How long a client that lost a stream has to come back. */
   readonly resumeTimeoutMs: number
+  /** Keeps it from being closed as unused until the returned function is called. */
+  readonly use: () => () => void
   /** Called when `initialize` is accepted, before it is answered. */
   readonly onOpen: (session: Session) => void
   /** Called when the client ends the session. */
@@ -58,7 +60,7 @@ export class HttpSession implements Session {
     return session
   }
 
-  private constructor({ id, caller, mcp, resumeTimeoutMs, onOpen, onDelete }: HttpSessionOptions) {
+  private constructor({ id, caller, mcp, resumeTimeoutMs, use, onOpen, onDelete }: HttpSessionOptions) {
     this.id = id
     this.caller = caller
     this.close = () => mcp.close()
@@ -66,7 +68,7 @@ export class HttpSession implements Session {
     this.#changes = new MissedChanges((change) => {
       mcp.notify(change)
     })
-    this.#lost = new LostRequests(resumeTimeoutMs, (requestId) => {
+    this.#lost = new LostRequests(resumeTimeoutMs, use, (requestId) => {
       this.#giveUp(requestId)
     })
     this.#transport = new WebStandardStreamableHTTPServerTransport({

@@ -96,6 +96,7 @@ export class HttpSessions {
       caller,
       mcp: createServer(caller, use),
       resumeTimeoutMs,
+      use: () => sessions.use(id),
       onOpen: (session) => {
         sessions.add(session)
         whenClosed(response, sessions.use(id))

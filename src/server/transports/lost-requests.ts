@@ -2,10 +2,12 @@ import type { RequestId } from '@modelcontextprotocol/server'
 
 /** The requests whose streams were lost, while their client may still come back for the answers. */
 export class LostRequests {
-  readonly #timers = new Map<RequestId, NodeJS.Timeout>()
+  readonly #waiting = new Map<RequestId, { readonly timer: NodeJS.Timeout; readonly release: () => void }>()
 
   constructor(
     private readonly waitMs: number,
+    /** Keeps the session from being closed as unused until the returned function is called. */
+    private readonly use: () => () => void,
     private readonly giveUp: (requestId: RequestId) => void,
   ) {}
 
@@ -14,23 +16,25 @@ export class LostRequests {
     this.find(requestIds)
     for (const id of requestIds) {
       const timer = setTimeout(() => {
-        this.#timers.delete(id)
+        this.find([id])
         this.giveUp(id)
       }, this.waitMs)
-      this.#timers.set(id, timer.unref())
+      this.#waiting.set(id, { timer: timer.unref(), release: this.use() })
     }
   }
 
   /** Their client is back. */
   find(requestIds: Iterable<RequestId>): void {
     for (const id of requestIds) {
-      clearTimeout(this.#timers.get(id))
-      this.#timers.delete(id)
+      const waiting = this.#waiting.get(id)
+      clearTimeout(waiting?.timer)
+      waiting?.release()
+      this.#waiting.delete(id)
     }
   }
 
   /** Waits for nobody any more. */
   close(): void {
-    this.find([...this.#timers.keys()])
+    this.find([...this.#waiting.keys()])
   }
 }
