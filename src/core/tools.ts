@@ -64,7 +64,9 @@ export function createToolHandlers(
         callPlugin(request, own, { ...options, toolset, progress: reports })
       return withHeartbeat(progress, options.heartbeatMs, async () => {
         if (builtIn) return { ...(await settle(async () => builtIn.call(request.arguments, call))).result }
-        const tool = await toolset.resolve(request.name)
+        const tool = await toolset.resolve(request.name).catch(() => undefined)
+        // What is wrong with its plugin is the failure of the call, which meets it again.
+        if (!tool) return { ...(await settle(() => make(call, progress))).result }
         return callByItsWay({ tool, make, settle }, call, progress, options)
       })
     },
