@@ -1,3 +1,4 @@
+import type { Changes } from '../core/changes.js'
 import type { Core } from '../core/open-core.js'
 import type { BuiltInTool } from '../core/tools.js'
 import type { HealthReport } from './health.js'
@@ -5,6 +6,8 @@ import type { HealthReport } from './health.js'
 /** A started server, whatever its transports. */
 export interface RunningServer {
   readonly core: Core
+  /** What the clients of all transports are told of. */
+  readonly changes: Changes
   /** The URL at which it listens; undefined on stdio. */
   readonly url: string | undefined
   readonly health: () => HealthReport

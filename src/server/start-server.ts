@@ -75,6 +75,7 @@ export async function startServer(
   const stopWatching = keepLoaded(core, config, logger)
   return {
     ...parts,
+    changes,
     url,
     ended: new Promise(() => undefined),
     close: async () => {

@@ -36,6 +36,7 @@ export async function startStdioServer(
   changes.on('change', connection.notify)
   return {
     ...parts,
+    changes,
     url: undefined,
     ended: connection.inputEnded.then(() => answerReceived(connection, core, config.drainTimeoutMs)),
     close: async () => {

@@ -82,7 +82,7 @@ describe('a client that does not read its stream', () => {
     let status = 409
     // A session has one such stream at a time, so a second is refused as long as there is the first.
     for (let round = 0; status === 409 && round < roundsMax; round += 1) {
-      for (let i = 0; i < noticesOfARound; i += 1) server.core.catalog.emit('toolsChanged')
+      for (let i = 0; i < noticesOfARound; i += 1) server.changes.emit('change', { list: 'tools' })
       status = (await openStream(leave.signal)).status
     }
     expect(status).to.equal(200)
