@@ -1,6 +1,6 @@
 const mediaType = '^[a-z]+/[a-zA-Z0-9!#$&^_.+-]+$'
-/** Variables that decide how programs are started, or that are smcp's own. */
-const variable =
+/** The variables by which a program may be given something: none that decides how programs are started, or is smcp's own. */
+export const variablePattern =
   '^(?!(?:SMCP_|LD_|DYLD_|PYTHON|NODE_|PERL5|RUBY|BASH_|GIT_)|(?:PATH|ENV|IFS|HOME|SHELL)$)[A-Za-z_][A-Za-z0-9_]*$'
 
 /** JSON Schema of pictures for people, as MCP has them. */
@@ -41,7 +41,7 @@ export const parameter2Schema = {
   properties: {
     flag: { type: 'string', pattern: '^[^\\s\\p{L}\\p{N}][^\\s=]*$' },
     positional: { type: 'boolean' },
-    env: { type: 'string', pattern: variable },
+    env: { type: 'string', pattern: variablePattern },
     secret: { type: 'boolean' },
   },
 } as const

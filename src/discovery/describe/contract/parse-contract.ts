@@ -7,6 +7,7 @@ import { offerSchemas } from './offers-schema.js'
 import { readAbilities } from './read-abilities.js'
 import { readOffers, type OfferValidators } from './read-offers.js'
 import { readCommand, type ContractCommand } from './read-command.js'
+import { unsafeSecrets } from './read-spelling.js'
 import { schemaComplaint } from '../../schema/schema-complaint.js'
 import type { Complaint } from '../../complaint.js'
 import type { Command, ContractVersion, Description, Plugin, Problem } from '../../tool.js'
@@ -46,7 +47,7 @@ function parseContract(plugin: Plugin, text: string, validators: Validators): De
   const problems: Problem[] = []
   payload.commands.forEach((entry, index) => {
     const field = `commands[${index}]`
-    const found = complaints(validators.command[contract], entry, field)
+    const found = wrongIn(contract, entry, field, validators)
     if (found.length > 0) {
       problems.push(...found.map((one) => error(one.message, one.field)))
       return
@@ -86,6 +87,18 @@ interface Payload {
   readonly contract_version?: string
   readonly plugin?: { readonly description?: string; readonly prefix?: string }
   readonly commands: readonly unknown[]
+}
+
+/** What hides a command. */
+function wrongIn(
+  contract: ContractVersion,
+  entry: unknown,
+  field: string,
+  validators: Validators,
+): readonly Complaint[] {
+  const found = complaints(validators.command[contract], entry, field)
+  if (found.length > 0 || contract === 1) return found
+  return unsafeSecrets((entry as ContractCommand).parameters ?? [], field)
 }
 
 /** Reads a command as its version of the contract has it. */

@@ -218,6 +218,20 @@ describe('parseContract', () => {
         )
     })
 
+    it('takes a secret by no variable that starts programs, whatever the case of its name', () => {
+      for (const name of ['path', 'Home', 'ld-preload', 'node.options', 'smcp_contract', '2fa']) {
+        const payload = ofCommand({ parameters: [{ name, secret: true }] })
+        expect(parse(payload).commands, name).to.deep.equal([])
+        expect(complaints(payload)[0], name).to.match(
+          /^commands\[0\]\.parameters\[0\]\.name ".*" would be given by the variable [A-Z0-9_]+, .*"env"/,
+        )
+      }
+      const [command] = parse(
+        ofCommand({ parameters: [{ name: 'path', secret: true, env: 'KEY_PATH' }] }),
+      ).commands
+      expect(command?.parameters[0]).to.include({ variable: 'KEY_PATH', isSecret: true })
+    })
+
     it('makes the parameters of a whole schema, with what is said of their spelling', () => {
       const inputSchema = { type: 'object', properties: { x: { type: 'integer' }, y: true }, required: ['x'] }
       const [command] = parse(ofCommand({ inputSchema, parameters: [{ name: 'x', flag: '-x' }] })).commands
