@@ -1,13 +1,7 @@
 import { constants } from 'node:fs'
 import { open, realpath, type FileHandle } from 'node:fs/promises'
 import { isAbsolute, join, relative, sep } from 'node:path'
-import {
-  messageOf,
-  OutputLimitError,
-  PluginFailedError,
-  ResourceNotFoundError,
-  SmcpError,
-} from '../errors.js'
+import { OutputLimitError, PluginFailedError, ResourceNotFoundError, SmcpError } from '../errors.js'
 
 export interface ResourceFile {
   readonly uri: string
@@ -45,7 +39,8 @@ export async function readResourceFile({ uri, dir, file }: ResourceFile, bytesMa
     const { code } = error as NodeJS.ErrnoException
     if (code === 'ENOENT' || code === 'ENOTDIR')
       throw new ResourceNotFoundError(`${uri}: there is no file ${file} now`, { uri })
-    throw new PluginFailedError(`${uri}: ${file} can't be read: ${messageOf(error)}`)
+    // The message would tell the client where the plugin lies.
+    throw new PluginFailedError(`${uri}: ${file} can't be read: ${code ?? 'the reason is not known'}`)
   } finally {
     await handle?.close()
   }

@@ -21,6 +21,7 @@ describe('readResourceFile', () => {
     await symlink('../secret', join(dir, 'without'))
     await symlink('../plugin-2', join(dir, 'beside'))
     await symlink(dir, join(root, 'link'))
+    await symlink('circle', join(dir, 'circle'))
     await promisify(execFile)('mkfifo', [join(dir, 'fifo')])
   })
   const read = (file: string, bytesMax = 100, of = dir): Promise<Buffer> =>
@@ -50,6 +51,12 @@ describe('readResourceFile', () => {
       expect(await failure(read(file))).to.include({ code: 'resource_not_found', uri: 'x://a' })
     for (const file of ['docs', 'fifo'])
       expect((await failure(read(file))).message).to.equal(`x://a: ${file} is not a file`)
+  })
+
+  it('says why a file can not be read without the place where the plugin lies', async () => {
+    const { code, message } = await failure(read('circle'))
+    expect(code).to.equal('plugin_error')
+    expect(message).to.equal("x://a: circle can't be read: ELOOP")
   })
 
   it('refuses a file that is longer than what is sent', async () => {
