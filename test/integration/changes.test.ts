@@ -29,6 +29,7 @@ interface Listening {
 
 interface Reading extends Listening {
   readonly read: () => Promise<{ contents: unknown[] }>
+  readonly subscribe: () => Promise<unknown>
 }
 
 /** A client of before 2026 that notes what it is told, and has subscribed to one resource. */
@@ -44,11 +45,13 @@ async function listenV1(url: string, path: string): Promise<Reading> {
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- it is the client of that door
     path === '/sse' ? new SSEClientTransport(at) : new StreamableHTTPClientTransport(at),
   )
-  await client.subscribeResource({ uri: watched })
+  const subscribe = (): Promise<unknown> => client.subscribeResource({ uri: watched })
+  await subscribe()
   return {
     told,
     call: (what) => client.callTool({ name: 'says__changes', arguments: { what } }),
     read: () => client.readResource({ uri: watched }),
+    subscribe,
     close: () => client.close(),
   }
 }
@@ -96,6 +99,27 @@ describe('a program that says what has changed', () => {
       await other.close()
       await server.close()
     })
+
+  it('has it told again after a restart when the client has subscribed again, for lists at once', async () => {
+    const settings = { pluginsDirs: [fixtures], sessionKey: 'a key of 32 characters for tests' }
+    const first = await serveFixtures(settings)
+    const client = await listenV1(first.url, '/mcp')
+    const port = Number(new URL(first.url).port)
+    await first.close()
+    const server = await serveFixtures({ ...settings, port })
+    await client.call(watched)
+    await until(() => client.told.includes('tools'))
+    client.told.length = 0
+    await client.call('tools')
+    // What was told before has arrived by now, too.
+    await until(() => client.told.includes('tools'))
+    expect(client.told).not.to.include(watched)
+    await client.subscribe()
+    await client.call(watched)
+    await until(() => client.told.includes(watched))
+    await client.close()
+    await server.close()
+  })
 
   it('need not say so of a resource that is a file: it is watched', async () => {
     const dir = await mkdtemp(join(tmpdir(), 'smcp-test-'))
