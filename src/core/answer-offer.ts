@@ -4,6 +4,7 @@ import type { Question } from '../executor/input-request.js'
 import type { Offering } from '../discovery/offering.js'
 import type { Logger } from '../logging.js'
 import type { Run } from '../process/job.js'
+import { cut } from '../quote.js'
 import { InputRequired } from './ask.js'
 import type { Change } from './changes.js'
 import { callerInLog, type Caller } from './caller.js'
@@ -37,10 +38,11 @@ export async function answerOffer<T extends object>(
   { run, limits, heartbeatMs, onChange, logger }: OfferHandlerOptions,
   work: (context: CallContext) => Promise<T | Question>,
 ): Promise<T> {
+  const shown = Object.fromEntries(Object.entries(asked).map(([field, name]) => [field, cut(name)]))
   const startedAt = performance.now()
   const log = (outcome: string): void => {
     const ms = Math.round(performance.now() - startedAt)
-    logger.info({ ...asked, outcome, ms, ...callerInLog(call.caller) }, 'request')
+    logger.info({ ...shown, outcome, ms, ...callerInLog(call.caller) }, 'request')
   }
   const progress = new Progress(call)
   try {
@@ -55,7 +57,7 @@ export async function answerOffer<T extends object>(
       log(error.code)
       const { stderr = '' } = error.ended ?? {}
       // The client does not get this stderr.
-      if (stderr !== '') logger.warn({ ...asked, stderr }, 'stderr of a failed program')
+      if (stderr !== '') logger.warn({ ...shown, stderr }, 'stderr of a failed program')
     }
     throw error
   }

@@ -8,7 +8,7 @@ import type { Tool } from '../discovery/tool.js'
 import { readUriTemplate } from '../discovery/uri-template.js'
 import { isObject } from '../is-object.js'
 import { nearestName } from '../nearest-name.js'
-import { quote } from '../quote.js'
+import { cut, quote } from '../quote.js'
 import type { OfferHandlerOptions } from './answer-offer.js'
 import type { Call, Handler } from './handler.js'
 import { findPrompt, noPrompt, unknownArgument } from './prompts.js'
@@ -78,7 +78,7 @@ function noTemplate(uri: string, { templates }: ServedOffers): ResourceNotFoundE
     uri,
     templates.map(({ shown }) => shown.uriTemplate),
   )
-  return new ResourceNotFoundError(`No resource template "${uri}"`, {
+  return new ResourceNotFoundError(`No resource template "${cut(uri)}"`, {
     uri,
     hint: near === undefined ? 'List the templates to see them.' : `Did you mean ${near}?`,
   })

@@ -8,6 +8,7 @@ import type { Tool } from '../discovery/tool.js'
 import { isObject } from '../is-object.js'
 import { nearestName } from '../nearest-name.js'
 import { oncePer } from '../once.js'
+import { cut } from '../quote.js'
 import { answerOffer, type OfferHandlerOptions } from './answer-offer.js'
 import type { Handler } from './handler.js'
 
@@ -47,7 +48,7 @@ export function noPrompt(name: string, { prompts }: ServedOffers): PromptNotFoun
     name,
     prompts.map(({ shown }) => shown.name),
   )
-  return new PromptNotFoundError(`No prompt "${name}"`, {
+  return new PromptNotFoundError(`No prompt "${cut(name)}"`, {
     hint: near === undefined ? 'List the prompts to see their names.' : `Did you mean ${near}?`,
   })
 }
@@ -72,7 +73,7 @@ function checkPromptArguments(
 export function unknownArgument(of: string, name: string, names: readonly string[]): InvalidArgumentsError {
   const near = nearestName(name, names)
   const known = names.length === 0 ? 'It takes no arguments.' : `Its arguments: ${names.join(', ')}.`
-  return new InvalidArgumentsError(`${of} has no argument "${name}"`, {
+  return new InvalidArgumentsError(`${of} has no argument "${cut(name)}"`, {
     hint: near === undefined ? known : `Did you mean ${near}?`,
   })
 }

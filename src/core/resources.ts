@@ -6,6 +6,7 @@ import { contentsOf, type ResourceResult } from '../executor/resource-result.js'
 import type { ServedOffers } from '../discovery/offering.js'
 import { nearestName } from '../nearest-name.js'
 import { oncePer } from '../once.js'
+import { cut } from '../quote.js'
 import { answerOffer, type OfferHandlerOptions } from './answer-offer.js'
 import { findResource, type FoundResource } from './find-resource.js'
 import type { Call, Handler } from './handler.js'
@@ -59,7 +60,7 @@ function notFound(uri: string, { resources }: ServedOffers): ResourceNotFoundErr
     uri,
     resources.map(({ shown }) => shown.uri),
   )
-  return new ResourceNotFoundError(`No resource "${uri}"`, {
+  return new ResourceNotFoundError(`No resource "${cut(uri)}"`, {
     uri,
     hint:
       near === undefined

@@ -1,5 +1,6 @@
 import { MissingCapabilityError, ResourceNotFoundError, type SmcpError } from '../errors.js'
 import { failureInWords } from '../executor/error-result.js'
+import { uriCharactersMax } from '../executor/program-event.js'
 
 /** An error of JSON-RPC: https://www.jsonrpc.org/specification#error_object */
 export interface RpcError {
@@ -21,6 +22,7 @@ export function rpcErrorOf(error: SmcpError): RpcError {
     const { requiredCapabilities } = error
     return { code: missingCapability, message, data: { ...data, requiredCapabilities } }
   }
-  const more = error instanceof ResourceNotFoundError ? { uri: error.uri } : {}
+  const { uri } = error instanceof ResourceNotFoundError ? error : {}
+  const more = uri !== undefined && uri.length <= uriCharactersMax ? { uri } : {}
   return { code: isOfRequest ? invalidParams : internalError, message, data: { ...data, ...more } }
 }

@@ -4,6 +4,7 @@ import type { Toolset } from '../discovery/toolset.js'
 import { errorResult } from '../executor/error-result.js'
 import type { ToolResult } from '../executor/tool-result.js'
 import type { Logger } from '../logging.js'
+import { cut } from '../quote.js'
 import { InputRequired } from './ask.js'
 import { callerInLog, type Caller } from './caller.js'
 
@@ -27,10 +28,11 @@ export async function settleCall(
   work: () => Promise<ToolResult>,
   { caller, toolset, logger }: SettleOptions,
 ): Promise<Settled> {
+  const shown = cut(name)
   const startedAt = performance.now()
   const log = (outcome: string): void => {
     const ms = Math.round(performance.now() - startedAt)
-    logger.info({ tool: name, outcome, ms, ...callerInLog(caller) }, 'tool call')
+    logger.info({ tool: shown, outcome, ms, ...callerInLog(caller) }, 'tool call')
   }
   try {
     const result = await work()
@@ -46,16 +48,16 @@ export async function settleCall(
       log(error.code)
       const { stderr = '' } = error.ended ?? {}
       // The client does not get this stderr.
-      if (stderr !== '') logger.warn({ tool: name, stderr }, 'stderr of a failed tool')
+      if (stderr !== '') logger.warn({ tool: shown, stderr }, 'stderr of a failed tool')
       // Of the server's own tools, and of those that don't exist, none has one.
       const tool = await toolset.resolve(name).catch(() => undefined)
       return {
-        result: errorResult(name, error, { hasOutputSchema: tool?.outputSchema !== undefined }),
+        result: errorResult(shown, error, { hasOutputSchema: tool?.outputSchema !== undefined }),
         error,
       }
     }
-    logger.error({ tool: name, err: error }, 'a tool call failed inside smcp')
-    const hidden = new SmcpError(`${name} failed inside smcp; the server's log says why`)
-    return { result: errorResult(name, hidden) }
+    logger.error({ tool: shown, err: error }, 'a tool call failed inside smcp')
+    const hidden = new SmcpError(`${shown} failed inside smcp; the server's log says why`)
+    return { result: errorResult(shown, hidden) }
   }
 }

@@ -4,8 +4,8 @@ import { hasOnly, jsonObjectIn } from './json-object.js'
 const logLevels = ['debug', 'info', 'notice', 'warning', 'error', 'critical', 'alert', 'emergency'] as const
 export type LogLevel = (typeof logLevels)[number]
 
-/** A longer one is of no resource that a client could ask for. */
-const uriCharactersMax = 2048
+/** A longer URI is of no resource that a client subscribes to, and is not repeated to it. */
+export const uriCharactersMax = 2048
 
 /** What a program says in a line of stderr while it runs. */
 export type ProgramEvent =

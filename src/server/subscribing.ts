@@ -1,8 +1,8 @@
 import { ProtocolError } from '@modelcontextprotocol/server'
+import { uriCharactersMax } from '../executor/program-event.js'
 
-/** Bounds of what a session keeps. */
+/** What a session keeps is bounded by this and by the length of a URI. */
 const subscriptionsMax = 200
-const uriCharactersMax = 2048
 
 /** What a client of before 2026 asks for: https://modelcontextprotocol.io/specification/2025-11-25/server/resources#subscriptions */
 export const subscribing: Readonly<Record<string, (to: Set<string>, uri: string) => void>> = {

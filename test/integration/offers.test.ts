@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { doors, type Answer, type TestClient } from '../support/mcp-clients.js'
 import { until } from '../support/processes.js'
 import { serveFixtures } from '../support/serve-plugins.js'
+import { loggerTo } from '../support/silent-logger.js'
 
 const pluginsDirs = [fileURLToPath(new URL('../fixtures/contract-2', import.meta.url))]
 const answer: Answer = () => ({ action: 'accept', content: { user: 'Bob' } })
@@ -268,6 +269,32 @@ describe('what a program offers beside tools', () => {
         })
       })
     })
+
+  it('is neither repeated nor logged whole where its name is as long as a request may be', async () => {
+    const lines: string[] = []
+    const other = await serveFixtures({ pluginsDirs }, undefined, undefined, loggerTo(lines))
+    const client = await doors['SSE, SDK v1']!(other.url)
+    const long = 'x'.repeat(1_000_000)
+    const ref = { type: 'ref/resource', uri: `offers://${long}` } as const
+    const requests = [
+      client.read(`offers://${long}`),
+      // Of this one there is a template, and its program fails.
+      client.read(`offers://sleeps/${long}`),
+      client.prompt(`offers__${long}`),
+      client.prompt('offers__greet', { [long]: '' }),
+      client.complete({ ref, argument: { name: 'city', value: '' } }),
+      client.call(`offers__${long}`),
+      client.call(long),
+    ]
+    for (const request of requests) {
+      const { message, data } = await failureOf(request)
+      expect(message).to.have.length.below(1000)
+      expect(JSON.stringify(data ?? '')).to.have.length.below(1000)
+    }
+    for (const line of lines) expect(line).to.have.length.below(5000)
+    await client.close()
+    await other.close()
+  })
 
   it('is an empty list where nobody offers anything', async () => {
     const other = await serveFixtures()

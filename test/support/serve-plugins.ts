@@ -16,13 +16,14 @@ export async function serveFixtures(
   settings: Partial<Config> = {},
   auth: AuthSettings = open,
   moreTools: readonly BuiltInTool[] = [],
+  logger = silentLogger(),
 ): Promise<RunningServer & { url: string }> {
   const environment = { ...process.env, ...homes }
   const config = {
     ...readConfig({ port: '0', pluginsDirs: [fixturePlugins] }, environment),
     ...settings,
   }
-  const server = await startServer(config, auth, silentLogger(), moreTools)
+  const server = await startServer(config, auth, logger, moreTools)
   await server.core.catalog.load()
   return { ...server, url: server.url! }
 }

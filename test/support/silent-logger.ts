@@ -5,3 +5,8 @@ import type { Logger } from '../../src/logging.js'
 export function silentLogger(): Logger {
   return pino({ level: 'silent' })
 }
+
+/** A log whose lines, of JSON, are put into this list. */
+export function loggerTo(lines: string[]): Logger {
+  return pino({ level: 'debug' }, { write: (line) => void lines.push(line) })
+}

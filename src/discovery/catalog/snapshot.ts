@@ -1,6 +1,7 @@
 import picomatch from 'picomatch'
 import { InvalidToolNameError, ToolNotFoundError } from '../../errors.js'
 import { nearestName } from '../../nearest-name.js'
+import { cut } from '../../quote.js'
 import type { Loaded } from './load-plugin.js'
 import type { Problem, Tool } from '../tool.js'
 import type { ServedOffers } from '../offering.js'
@@ -75,8 +76,10 @@ export class Snapshot {
     const near = nearestName(name, [...this.#tools.keys()], 3)
     const hint = near === undefined ? undefined : `Did you mean ${near}?`
     return /__|\./.test(name)
-      ? new ToolNotFoundError(`No tool "${name}"`, { hint: hint ?? this.#thereAre(name) })
-      : new InvalidToolNameError(`"${name}" names no plugin; the name of a tool is plugin__command`, { hint })
+      ? new ToolNotFoundError(`No tool "${cut(name)}"`, { hint: hint ?? this.#thereAre(name) })
+      : new InvalidToolNameError(`"${cut(name)}" names no plugin; the name of a tool is plugin__command`, {
+          hint,
+        })
   }
 
   /** What there is in place of a name that is like no other: the tools of its plugin, or the plugins. */

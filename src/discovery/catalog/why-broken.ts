@@ -1,5 +1,6 @@
 import { PluginFailedError, ToolNotFoundError } from '../../errors.js'
 import { problemText } from '../problem.js'
+import { cut } from '../../quote.js'
 import type { Loaded } from './load-plugin.js'
 
 /** Why a missing tool can't be called; undefined if no broken plugin explains it. */
@@ -9,7 +10,7 @@ export function whyBroken(tool: string, plugins: readonly Loaded[]): PluginFaile
     const why = problems.filter(({ field }) => tools.length === 0 || field === command).map(problemText)
     if (why.length > 0)
       return new PluginFailedError(
-        `${tool} can't be called: the plugin ${folder.name} is broken: ${why.join('; ')}`,
+        `${cut(tool)} can't be called: the plugin ${folder.name} is broken: ${why.join('; ')}`,
       )
   }
   return undefined
@@ -21,7 +22,7 @@ export function whyNotYet(tool: string, plugins: readonly Loaded[]): ToolNotFoun
   return (
     plugin &&
     new ToolNotFoundError(
-      `No tool "${tool}" yet: the commands of ${plugin.folder.name} are still asked for their helps`,
+      `No tool "${cut(tool)}" yet: the commands of ${plugin.folder.name} are still asked for their helps`,
       { hint: 'List the tools again when they have changed.' },
     )
   )
