@@ -7,7 +7,11 @@ import {
 import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { SSEClientTransport } from '@modelcontextprotocol/sdk/client/sse.js'
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
-import { ElicitRequestSchema } from '@modelcontextprotocol/sdk/types.js'
+import {
+  ElicitRequestSchema,
+  type JSONRPCMessage,
+  type MessageExtraInfo,
+} from '@modelcontextprotocol/sdk/types.js'
 
 const info = { name: 'smcp-test', version: '1.0.0' }
 
@@ -16,6 +20,29 @@ export function countingChanges() {
   let count = 0
   const tools = { autoRefresh: false, debounceMs: 0, onChanged: () => void (count += 1) }
   return { options: { listChanged: { tools } }, changes: () => count }
+}
+
+type OnProgress = (progress: { progress: number; message?: string | undefined }) => void
+
+/**
+ * Tells of the progress of the next call, and gives the options that ask for it. The handler that a call of the SDKs
+ * can be given is of no use here: they drop a progress that arrives in one piece with the answer.
+ */
+function listenForProgress(client: Client | ClientV2, onProgress: OnProgress) {
+  const transport = client.transport!
+  const receive = transport.onmessage as (message: JSONRPCMessage, extra?: MessageExtraInfo) => void
+  transport.onmessage = (message: JSONRPCMessage, extra?: MessageExtraInfo) => {
+    if (!('method' in message)) transport.onmessage = receive
+    else if (message.method === 'notifications/progress') onProgress(progressOf(message.params))
+    receive(message, extra)
+  }
+  return { onprogress: () => undefined }
+}
+
+function progressOf(params: unknown) {
+  const progress = { ...(params as { progress: number }) }
+  Reflect.deleteProperty(progress, 'progressToken')
+  return progress
 }
 
 /** What the tests need of a client, whichever SDK it is of. */
@@ -29,7 +56,7 @@ export interface TestClient {
     name: string,
     args?: Record<string, unknown>,
     signal?: AbortSignal,
-    onProgress?: (progress: { progress: number; message?: string | undefined }) => void,
+    onProgress?: OnProgress,
   ) => Promise<CallAnswer>
   readonly listResources: () => Promise<Said[]>
   readonly listTemplates: () => Promise<Said[]>
@@ -131,7 +158,7 @@ export function testClient(client: Client | ClientV2, changes: () => number): Te
     annotations: async () =>
       Object.fromEntries((await client.listTools()).tools.map((tool) => [tool.name, tool.annotations])),
     call: async (name, args = {}, signal, onProgress) => {
-      const options = { ...(signal && { signal }), ...(onProgress && { onprogress: onProgress }) }
+      const options = { ...(signal && { signal }), ...(onProgress && listenForProgress(client, onProgress)) }
       const params = { name, arguments: args }
       const result =
         client instanceof ClientV2
