@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { fixturePlugins, serveFixtures } from '../support/serve-plugins.js'
 import { isAlive, pidFile, readPids, untilGone } from '../support/processes.js'
-import { callOf, openSession, ping } from '../support/raw-mcp.js'
+import { callOf, openSession, ping, post } from '../support/raw-mcp.js'
 
 const contract2 = fileURLToPath(new URL('../fixtures/contract-2', import.meta.url))
 const newest = { 'MCP-Protocol-Version': '2025-11-25' }
@@ -139,6 +139,35 @@ describe('a stream of a session on /mcp', () => {
     expect((await session.post(cancel)).status).to.equal(202)
     expect(await call.text()).not.to.contain('result')
     await untilGone(pids)
+    await server.close()
+  })
+
+  it('stays open, and its program runs on, whatever else of it is refused', async () => {
+    const server = await serve()
+    const session = await openSession(server.url, newest)
+    const file = await pidFile()
+    const there = `${file}.there`
+    const call = await session.post(callOf('says__waits', { pids: file, file: there }, 7))
+    const [first, rest] = call.body!.tee()
+    const event = await eventOf(new Response(first), hasId)
+    const pids = await readPids(file)
+    const own = { 'Mcp-Session-Id': session.id, Accept: 'text/event-stream' }
+    const get = async (headers: Record<string, string>): Promise<number> =>
+      (await fetch(`${server.url}/mcp`, { headers: { ...own, 'Last-Event-ID': event!.id, ...headers } }))
+        .status
+    expect(await get({ ...newest, Accept: 'application/json' })).to.equal(406)
+    // Of this revision a client could not come back.
+    expect(await get({ Accept: 'application/json' })).to.equal(406)
+    expect(await get({ 'MCP-Protocol-Version': '1999-01-01' })).to.equal(400)
+    const cancel = { jsonrpc: '2.0', method: 'notifications/cancelled', params: { requestId: 7 } }
+    for (const message of [callOf('says__works', {}, 7), { ...ping, id: 7 }, cancel]) {
+      const refused = await post(`${server.url}/mcp`, message, { ...own, ...newest })
+      expect(refused.status).to.equal(406)
+      await refused.text()
+    }
+    expect(pids.some(isAlive)).to.equal(true)
+    await writeFile(there, '')
+    expect((await eventOf(new Response(rest), isAnswer))?.data).to.contain('it is there')
     await server.close()
   })
 

@@ -90,36 +90,47 @@ export class HttpSession implements Session {
 
   /**
    * Handles a request. If its client leaves, it has some time to come back for the answer; then, or at once if it can't
-   * come back, the programs of its requests are stopped.
+   * come back, the programs of its requests are stopped. A request that the SDK refuses moves nothing.
    */
   async handle(request: HttpRequest, response: HttpResponse): Promise<void> {
-    const resumedAt = request.method === 'GET' ? request.get('last-event-id') : undefined
-    const requestIds =
-      resumedAt === undefined ? requestIdsOf(request.body) : this.#events.requestsOf(resumedAt)
+    const requestIds = requestIdsOf(request.body)
     if (response.closed && requestIds.length > 0) return
-    this.#lost.find(requestIds)
-    for (const requestId of requestIds) {
-      // A client may be back before the server has noticed that it was away.
-      if (resumedAt !== undefined) this.#transport.closeSSEStream(requestId)
-      this.#carriers.set(requestId, response)
+    let isResumed = false
+    const carry = (ids: readonly RequestId[]): void => {
+      this.#carry(ids, response, canResume(request))
     }
-    whenClosed(response, () => {
-      const own = requestIds.filter((requestId) => this.#carriers.get(requestId) === response)
-      for (const requestId of own) this.#carriers.delete(requestId)
-      this.#onClosed(response, own, canResume(request))
-    })
+    const onResume = (ids: readonly RequestId[]): void => {
+      isResumed = ids.length > 0
+      // A client may be back before the server has noticed that it was away.
+      for (const requestId of ids) this.#transport.closeSSEStream(requestId)
+      carry(ids)
+    }
     const answer = toNodeHandler({
       fetch: (webRequest, context) =>
-        this.#events.opening(requestIds, async () => {
+        this.#events.opening({ requestIds, onResume }, async () => {
           const answered = await this.#transport.handleRequest(webRequest, context)
-          if (request.method !== 'GET' || !answered.ok) return answered
-          if (requestIds.length === 0) this.#listen(response)
+          if (!answered.ok) return answered
+          carry(requestIds)
+          // The SDK never answers what was cancelled, and would keep its stream open.
+          for (const requestId of cancelledIdsOf(request.body)) this.#forget(requestId)
+          if (request.method !== 'GET') return answered
+          if (!isResumed) this.#listen(response)
           return withRetry(answered)
         }),
     })
     await answer(request, response, notWritten(request.body))
-    // The SDK never answers what was cancelled, and would keep its stream open.
-    for (const requestId of cancelledIdsOf(request.body)) this.#forget(requestId)
+  }
+
+  /** Uses a response as the stream on which these requests are answered from now on. */
+  #carry(requestIds: readonly RequestId[], response: HttpResponse, isResumable: boolean): void {
+    if (requestIds.length === 0) return
+    this.#lost.find(requestIds)
+    for (const requestId of requestIds) this.#carriers.set(requestId, response)
+    whenClosed(response, () => {
+      const own = requestIds.filter((requestId) => this.#carriers.get(requestId) === response)
+      for (const requestId of own) this.#carriers.delete(requestId)
+      this.#onClosed(response, own, isResumable)
+    })
   }
 
   /** Uses a response as the stream that belongs to no request. */

@@ -6,9 +6,16 @@ const eventsMax = 100
 /** The SDK's name for the stream that belongs to no request. */
 const standaloneStream = '_GET_stream'
 
-/** What a stream is opened for; whatever is sent for it, is sent in its context. */
-interface Opening {
+/** What opens a stream. */
+export interface StreamOpening {
+  /** The requests that are answered on it. */
   readonly requestIds: readonly RequestId[]
+  /** Called if it goes on with an earlier stream, with the requests of that one; not if it is refused before. */
+  readonly onResume?: (requestIds: readonly RequestId[]) => void
+}
+
+/** What a stream is opened for; whatever is sent for it, is sent in its context. */
+interface Opening extends StreamOpening {
   /** Nobody wants what is still sent. */
   isOver: boolean
 }
@@ -31,9 +38,9 @@ export class KeptEvents implements EventStore {
   readonly #streams = new Map<string, KeptStream>()
   #count = 0
 
-  /** Runs what opens a stream for these requests. */
-  opening<T>(requestIds: readonly RequestId[], open: () => T): T {
-    return this.#opening.run({ requestIds, isOver: false }, open)
+  /** Runs what opens a stream. */
+  opening<T>(opening: StreamOpening, open: () => T): T {
+    return this.#opening.run({ ...opening, isOver: false }, open)
   }
 
   storeEvent(streamId: string, message: JSONRPCMessage): Promise<string> {
@@ -43,10 +50,13 @@ export class KeptEvents implements EventStore {
     return Promise.resolve(`${streamId}/${this.#count}`)
   }
 
+  /** Called by the SDK for a request that it will not refuse any more, unless the stream is unknown or still open. */
   getStreamIdForEventId(eventId: string): Promise<string | undefined> {
     const streamId = streamOf(eventId)
+    const stream = this.#streams.get(streamId)
+    if (stream) this.#opening.getStore()?.onResume?.(stream.requestIds)
     // What it missed of the stream of no request, before a restart or so, is told of in other ways.
-    const isKnown = streamId === standaloneStream || this.#streams.has(streamId)
+    const isKnown = stream !== undefined || streamId === standaloneStream
     return Promise.resolve(isKnown ? streamId : undefined)
   }
 
@@ -59,11 +69,6 @@ export class KeptEvents implements EventStore {
     for (const { number, message } of this.#streams.get(streamId)?.events ?? [])
       if (number > last) await send(`${streamId}/${number}`, message)
     return streamId
-  }
-
-  /** The requests that are answered on the stream of an event. */
-  requestsOf(eventId: string): readonly RequestId[] {
-    return this.#streams.get(streamOf(eventId))?.requestIds ?? []
   }
 
   /** Whether the answers to these requests have been sent or kept. */

@@ -23,19 +23,35 @@ async function missed(events: KeptEvents, lastEventId: string): Promise<unknown[
 describe('KeptEvents', () => {
   it('gives what followed an event of the same stream, and of no other', async () => {
     const events = new KeptEvents()
-    const first = await events.opening([1], () => events.storeEvent('a', {} as JSONRPCMessage))
-    await events.opening([2], () => events.storeEvent('b', progress(0)))
+    const first = await events.opening({ requestIds: [1] }, () =>
+      events.storeEvent('a', {} as JSONRPCMessage),
+    )
+    await events.opening({ requestIds: [2] }, () => events.storeEvent('b', progress(0)))
     const second = await events.storeEvent('a', progress(1))
     await events.storeEvent('a', result(1))
     expect(await events.getStreamIdForEventId(first)).to.equal('a')
-    expect(events.requestsOf(first)).to.deep.equal([1])
     expect(await missed(events, first)).to.deep.equal([progress(1), result(1)])
     expect(await missed(events, second)).to.deep.equal([result(1)])
   })
 
+  it('tells which requests a stream goes on with, unless that is unknown', async () => {
+    const events = new KeptEvents()
+    const id = await events.opening({ requestIds: [1, 2] }, () => events.storeEvent('a', progress(1)))
+    const resumed: unknown[] = []
+    const onResume = (ids: unknown): void => void resumed.push(ids)
+    const resume = (eventId: string): Promise<string | undefined> =>
+      events.opening({ requestIds: [], onResume }, () => events.getStreamIdForEventId(eventId))
+    expect(await Promise.all([id, 'b/1', '_GET_stream/1'].map(resume))).to.deep.equal([
+      'a',
+      undefined,
+      '_GET_stream',
+    ])
+    expect(resumed).to.deep.equal([[1, 2]])
+  })
+
   it('knows which requests are answered, and forgets those whose answers have arrived', async () => {
     const events = new KeptEvents()
-    const id = await events.opening([1, 2], () => events.storeEvent('a', result(1)))
+    const id = await events.opening({ requestIds: [1, 2] }, () => events.storeEvent('a', result(1)))
     expect(events.isAnswered([1])).to.equal(true)
     expect(events.isAnswered([1, 2])).to.equal(false)
     events.drop([1, 2])
@@ -45,7 +61,7 @@ describe('KeptEvents', () => {
 
   it('keeps no more than 100 events of a stream, and every answer among them', async () => {
     const events = new KeptEvents()
-    await events.opening([1], () => events.storeEvent('a', result(1)))
+    await events.opening({ requestIds: [1] }, () => events.storeEvent('a', result(1)))
     for (let step = 0; step < 300; step += 1) await events.storeEvent('a', progress(step))
     const kept = await missed(events, 'a/0')
     expect(kept).to.have.length(100)
@@ -61,12 +77,12 @@ describe('KeptEvents', () => {
 
   it('keeps nothing more of a stream that nobody wants', async () => {
     const events = new KeptEvents()
-    await events.opening([1], async () => {
+    await events.opening({ requestIds: [1] }, async () => {
       await events.storeEvent('a', progress(1))
       events.drop([1])
       // A program that is being ended may still say something.
       const id = await events.storeEvent('a', progress(2))
-      expect(events.requestsOf(id)).to.deep.equal([])
+      expect(await events.getStreamIdForEventId(id)).to.equal(undefined)
     })
   })
 
