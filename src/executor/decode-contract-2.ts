@@ -1,7 +1,5 @@
 import type { Tool } from '../discovery/tool.js'
-import type { ProcessOutput } from '../process/job.js'
 import type { Outcome } from './outcome.js'
-import { failure } from './failure.js'
 import { jsonObjectIn } from './json-object.js'
 import { mediaOutput } from './media-output.js'
 import { outputText } from './output-text.js'
@@ -11,15 +9,13 @@ import { checkedStructure } from './checked-structure.js'
 
 /**
  * Reads stdout by the first rule that fits: bytes of a declared media type, bytes that are plainly a picture or a
- * sound, MCP's own result, a question, JSON with a declared schema, text. Any exit code but 0 is a failure.
+ * sound, MCP's own result, a question, JSON with a declared schema, text.
  */
 export function decodeContract2(
   tool: Tool,
-  output: ProcessOutput,
+  stdout: Buffer,
   { resultBytesMax }: { readonly resultBytesMax: number },
 ): Outcome {
-  if (output.exitCode !== 0) throw failure(tool.name, output)
-  const { stdout } = output
   const media = mediaOutput(tool, stdout, resultBytesMax)
   if (media) return { content: [media] }
   const said = jsonObjectIn(outputText(stdout, stdout.length))

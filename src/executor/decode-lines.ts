@@ -1,12 +1,8 @@
 import type { Tool } from '../discovery/tool.js'
-import type { ProcessOutput } from '../process/job.js'
-import { failure } from './failure.js'
 import { outputText } from './output-text.js'
 
 /** Reads the lines that a program printed, without empty ones and repetitions. */
-export function decodeLines(tool: Tool, output: ProcessOutput): readonly string[] {
-  if (output.exitCode !== 0) throw failure(tool.name, output)
-  const { stdout } = output
+export function decodeLines(tool: Tool, stdout: Buffer): readonly string[] {
   const lines = outputText(stdout, stdout.length)
     .split('\n')
     .map((line) => line.trim())

@@ -1,11 +1,9 @@
 import { PluginFailedError } from '../errors.js'
 import type { Tool } from '../discovery/tool.js'
 import { isObject } from '../is-object.js'
-import type { ProcessOutput } from '../process/job.js'
 import { quote } from '../quote.js'
 import { areBlocks, checkBlock } from './check-blocks.js'
 import type { ContentBlock, Meta } from './content.js'
-import { failure } from './failure.js'
 import type { Question } from './input-request.js'
 import { hasOnly, jsonObjectIn } from './json-object.js'
 import { mediaOutput } from './media-output.js'
@@ -32,11 +30,9 @@ type Said = Readonly<Record<string, unknown>>
  */
 export function decodePrompt(
   tool: Tool,
-  output: ProcessOutput,
+  stdout: Buffer,
   { resultBytesMax }: { readonly resultBytesMax: number },
 ): PromptResult | Question {
-  if (output.exitCode !== 0) throw failure(tool.name, output)
-  const { stdout } = output
   const media = mediaOutput(tool, stdout, resultBytesMax)
   if (media) return { messages: [ofUser(media)] }
   const said = jsonObjectIn(outputText(stdout, stdout.length))

@@ -1,10 +1,8 @@
 import { PluginFailedError } from '../errors.js'
 import type { Tool } from '../discovery/tool.js'
 import { isObject } from '../is-object.js'
-import type { ProcessOutput } from '../process/job.js'
 import { quote } from '../quote.js'
 import type { ResourceContents } from './content.js'
-import { failure } from './failure.js'
 import type { Question } from './input-request.js'
 import { hasOnly, jsonObjectIn } from './json-object.js'
 import { isQuestion, readQuestion } from './read-question.js'
@@ -19,10 +17,8 @@ export function decodeResource({
 }: {
   readonly uri: string
   readonly mimeType?: string | undefined
-}): (tool: Tool, output: ProcessOutput) => ResourceResult | Question {
-  return (tool, output) => {
-    if (output.exitCode !== 0) throw failure(tool.name, output)
-    const { stdout } = output
+}): (tool: Tool, stdout: Buffer) => ResourceResult | Question {
+  return (tool, stdout) => {
     const said = jsonObjectIn(stdout.toString('utf8'))
     if (said && isOwnContents(said)) return readOwnContents(tool, uri, said)
     if (said && isQuestion(said)) return readQuestion(tool, said)

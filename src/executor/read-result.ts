@@ -11,7 +11,7 @@ import type { Tool } from '../discovery/tool.js'
 import type { ProcessOutput } from '../process/job.js'
 import { decoders } from './decoders.js'
 import type { Outcome } from './outcome.js'
-import { stderrText } from './failure.js'
+import { failure, stderrText } from './failure.js'
 
 /**
  * Turns what a program did into the outcome of the call, by the version of its contract. Throws an SmcpError if there is
@@ -27,12 +27,12 @@ interface ReadLimits {
   resultBytesMax: number
 }
 
-/** The same, where `decode` reads what a program printed that ended by itself. */
+/** The same, where `decode` reads what a program printed that ended well: any exit code but 0 is a failure. */
 export function readOutput<T>(
   tool: Tool,
   output: ProcessOutput,
   limits: ReadLimits,
-  decode: (tool: Tool, output: ProcessOutput, limits: ReadLimits) => T,
+  decode: (tool: Tool, stdout: Buffer, limits: ReadLimits) => T,
 ): T {
   switch (output.end) {
     case 'not-started':
@@ -52,7 +52,8 @@ export function readOutput<T>(
         },
       )
     case 'exited':
-      return decode(tool, output, limits)
+      if (output.exitCode !== 0) throw failure(tool.name, output)
+      return decode(tool, output.stdout, limits)
   }
 }
 

@@ -21,11 +21,18 @@ const read = (output: ProcessOutput): string =>
 
 describe('readResult', () => {
   it('is what a program that ended by itself has said, by its contract', () => {
-    expect(read(makeOutput({ stdout: 'done\n' }))).to.equal('done')
+    expect(read(makeOutput({ stdout: 'done\n', stderr: 'x' }))).to.equal('done')
     expect(() => read(makeOutput({ exitCode: 1, stderr: 'no such city' }))).to.throw(
       PluginFailedError,
       /^no such city$/,
     )
+  })
+
+  it('takes every end but exit code 0 for a failure', () => {
+    for (const ended of [{ exitCode: 1 }, { exitCode: 255 }, { exitCode: undefined, signal: 'SIGKILL' }])
+      expect(() => read(makeOutput({ stdout: 'half', ...ended })))
+        .to.throw(PluginFailedError, /^half$/)
+        .with.nested.property('ended.tool', 'demo__go')
   })
 
   it('says why a program could not be started', () => {
