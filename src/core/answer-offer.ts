@@ -1,15 +1,13 @@
-import { SmcpError } from '../errors.js'
 import type { CallContext, CallLimits } from '../executor/call-tool.js'
 import type { Question } from '../executor/input-request.js'
 import type { Offering } from '../discovery/offering.js'
 import type { Logger } from '../logging.js'
 import type { Run } from '../process/job.js'
-import { cut } from '../quote.js'
-import { InputRequired } from './ask.js'
 import type { Change } from './changes.js'
-import { callerInLog, type Caller } from './caller.js'
+import type { Caller } from './caller.js'
 import type { Call } from './handler.js'
 import { withHeartbeat } from './heartbeat.js'
+import { logOutcome, type Asked } from './log-outcome.js'
 import { Progress } from './progress.js'
 import { runForClient } from './run-for-client.js'
 
@@ -25,9 +23,6 @@ export interface OfferHandlerOptions {
   readonly logger: Logger
 }
 
-/** What was asked for, by the field that names it in the log. */
-export type Asked = Readonly<Partial<Record<'resource' | 'prompt', string>>>
-
 /**
  * Answers a request for a resource or a prompt by `work`, as a call of a tool is answered: with progress, questions and a
  * line in the log. A failure is an error of the protocol, and is thrown.
@@ -38,27 +33,8 @@ export async function answerOffer<T extends object>(
   { run, limits, heartbeatMs, onChange, logger }: OfferHandlerOptions,
   work: (context: CallContext) => Promise<T | Question>,
 ): Promise<T> {
-  const shown = Object.fromEntries(Object.entries(asked).map(([field, name]) => [field, cut(name)]))
-  const startedAt = performance.now()
-  const log = (outcome: string): void => {
-    const ms = Math.round(performance.now() - startedAt)
-    logger.info({ ...shown, outcome, ms, ...callerInLog(call.caller) }, 'request')
-  }
   const progress = new Progress(call)
-  try {
-    const result = await withHeartbeat(progress, heartbeatMs, () =>
-      runForClient(call, { run, limits, progress, onChange }, work),
-    )
-    log('ok')
-    return result
-  } catch (error) {
-    if (error instanceof InputRequired) log('input_required')
-    if (error instanceof SmcpError) {
-      log(error.code)
-      const { stderr = '' } = error.ended ?? {}
-      // The client does not get this stderr.
-      if (stderr !== '') logger.warn({ ...shown, stderr }, 'stderr of a failed program')
-    }
-    throw error
-  }
+  const ask = () => runForClient(call, { run, limits, progress, onChange }, work)
+  const { caller } = call
+  return logOutcome('request', asked, () => withHeartbeat(progress, heartbeatMs, ask), { caller, logger })
 }

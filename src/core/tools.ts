@@ -57,20 +57,48 @@ export function createToolHandlers(
       const request = readToolCall(params)
       const builtIn = builtIns.get(request.name)
       const progress = new Progress(call)
-      const { caller } = call
-      const toolset = options.toolsetFor(caller)
-      const settle: ToolRun['settle'] = (work) => settleCall(request, work, { ...options, caller, toolset })
-      const make: ToolRun['make'] = (own, reports) =>
-        callPlugin(request, own, { ...options, toolset, progress: reports })
-      return withHeartbeat(progress, options.heartbeatMs, async () => {
-        if (builtIn) return { ...(await settle(async () => builtIn.call(request.arguments, call))).result }
-        const tool = await toolset.resolve(request.name).catch(() => undefined)
-        // What is wrong with its plugin is the failure of the call, which meets it again.
-        if (!tool) return { ...(await settle(() => make(call, progress))).result }
-        return callByItsWay({ tool, make, settle }, call, progress, options)
-      })
+      return withHeartbeat(progress, options.heartbeatMs, () =>
+        builtIn
+          ? callBuiltIn(builtIn, request, call, options)
+          : callOfPlugin(request, call, progress, options),
+      )
     },
   }
+}
+
+async function callBuiltIn(
+  tool: BuiltInTool,
+  { name, arguments: args }: ToolCall,
+  call: Call,
+  { logger }: ToolHandlerOptions,
+): Promise<Record<string, unknown>> {
+  const settling = { name, hasOutputSchema: false, caller: call.caller, logger }
+  return { ...(await settleCall(async () => tool.call(args, call), settling)).result }
+}
+
+async function callOfPlugin(
+  { name, arguments: args }: ToolCall,
+  call: Call,
+  progress: Progress,
+  options: ToolHandlerOptions,
+): Promise<Record<string, unknown>> {
+  const { caller } = call
+  const settling = { name, hasOutputSchema: false, caller, logger: options.logger }
+  let tool: Tool
+  try {
+    tool = await options.toolsetFor(caller).resolve(name)
+  } catch (error) {
+    // What is wrong with its plugin is the failure of the call.
+    const fail = (): never => {
+      throw error
+    }
+    return { ...(await settleCall(fail, settling)).result }
+  }
+  const hasOutputSchema = tool.outputSchema !== undefined
+  const settle: ToolRun['settle'] = (work) => settleCall(work, { ...settling, hasOutputSchema })
+  const make: ToolRun['make'] = (own, reports) =>
+    callPlugin(tool, args, own, { ...options, progress: reports })
+  return callByItsWay({ tool, make, settle }, call, progress, options)
 }
 
 /** A tool in the form of MCP's tools/list. */

@@ -41,8 +41,17 @@ const nothingTold: Told = { answers: {}, state: null, client: { capabilities: {}
  * Makes one call, from its name to its outcome. Throws an SmcpError if there is none; nothing runs once it settles.
  */
 export async function callTool(tools: Toolset, call: ToolCall, context: CallContext): Promise<Outcome> {
-  const tool = asClientKnows(await tools.resolve(call.name), call)
-  return readResult(tool, await runTool(tool, call.arguments, context), context.limits)
+  return callResolved(await tools.resolve(call.name), call.arguments, context)
+}
+
+/** The same, of a tool that has been looked up. */
+export async function callResolved(
+  resolved: Tool,
+  given: ToolCall['arguments'],
+  context: CallContext,
+): Promise<Outcome> {
+  const tool = asClientKnows(resolved, given)
+  return readResult(tool, await runTool(tool, given, context), context.limits)
 }
 
 /** Runs a tool and reads what it printed by `decode`, as a resource or a prompt. Throws like `callTool`. */
@@ -87,6 +96,6 @@ function ioOf({ signal }: CallContext, events: EventSplitter | undefined): JobIo
 }
 
 /** Some clients read the list once and never again, so a tool is called as it was listed at first, too. */
-function asClientKnows(tool: Tool, { arguments: given }: ToolCall): Tool {
+function asClientKnows(tool: Tool, given: ToolCall['arguments']): Tool {
   return tool.earlier && Object.hasOwn(given, anyArguments.name) ? tool.earlier : tool
 }

@@ -1,0 +1,45 @@
+import { isNoSuchTool, SmcpError } from '../errors.js'
+import type { Logger } from '../logging.js'
+import { cut } from '../quote.js'
+import { InputRequired } from './ask.js'
+import { callerInLog, type Caller } from './caller.js'
+
+export interface LogOutcomeOptions {
+  readonly caller: Caller
+  readonly logger: Logger
+}
+
+/** What was asked for, by the field that names it in the log. */
+export type Asked = Readonly<Partial<Record<'tool' | 'resource' | 'prompt', string>>>
+
+/**
+ * Does the work of a request, and logs in one line what has come of it, how long it took and whose it was. Throws what
+ * the work throws. A fault of smcp, and a tool that there is not, are left to those who answer them.
+ */
+export async function logOutcome<T>(
+  message: string,
+  asked: Asked,
+  work: () => Promise<T>,
+  { caller, logger }: LogOutcomeOptions,
+): Promise<T> {
+  const named = Object.fromEntries(Object.entries(asked).map(([field, name]) => [field, cut(name)]))
+  const startedAt = performance.now()
+  const log = (outcome: string): void => {
+    const ms = Math.round(performance.now() - startedAt)
+    logger.info({ ...named, outcome, ms, ...callerInLog(caller) }, message)
+  }
+  try {
+    const result = await work()
+    log('ok')
+    return result
+  } catch (error) {
+    if (error instanceof InputRequired) log('input_required')
+    if (error instanceof SmcpError && !isNoSuchTool(error)) {
+      log(error.code)
+      const { stderr = '' } = error.ended ?? {}
+      // The client does not get this stderr.
+      if (stderr !== '') logger.warn({ ...named, stderr }, 'stderr of a failed program')
+    }
+    throw error
+  }
+}
