@@ -11,3 +11,9 @@ export function nearestName(typed: string, names: readonly string[], nearMin = 2
   const near = closest(typed, alike)
   return distance(typed, near) <= editsMax ? near : undefined
 }
+
+/** The hint that names what was probably meant; undefined if nothing was. */
+export function didYouMean(typed: string, names: readonly string[], nearMin?: number): string | undefined {
+  const near = nearestName(typed, names, nearMin)
+  return near === undefined ? undefined : `Did you mean ${near}?`
+}

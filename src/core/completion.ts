@@ -7,7 +7,7 @@ import { foldName } from '../discovery/parameter-name.js'
 import type { Tool } from '../discovery/tool.js'
 import { readUriTemplate } from '../discovery/uri-template.js'
 import { isObject } from '../is-object.js'
-import { nearestName } from '../nearest-name.js'
+import { didYouMean } from '../nearest-name.js'
 import { cut, quote } from '../quote.js'
 import type { OfferHandlerOptions } from './answer-offer.js'
 import type { Call, Handler } from './handler.js'
@@ -74,13 +74,10 @@ function findTemplate({ templates }: ServedOffers, uri: string): Referred | unde
 }
 
 function noTemplate(uri: string, { templates }: ServedOffers): ResourceNotFoundError {
-  const near = nearestName(
-    uri,
-    templates.map(({ shown }) => shown.uriTemplate),
-  )
+  const uris = templates.map(({ shown }) => shown.uriTemplate)
   return new ResourceNotFoundError(`No resource template "${cut(uri)}"`, {
     uri,
-    hint: near === undefined ? 'List the templates to see them.' : `Did you mean ${near}?`,
+    hint: didYouMean(uri, uris) ?? 'List the templates to see them.',
   })
 }
 

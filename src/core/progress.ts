@@ -1,20 +1,18 @@
-import type { ProgramEvent } from '../executor/program-event.js'
+import type { ProgressReport } from '../executor/program-event.js'
 import type { Call } from './handler.js'
-
-type Report = Omit<Extract<ProgramEvent, { kind: 'progress' }>, 'kind'>
 
 /**
  * Tells a client how far its request is, if it wants to know. Its numbers only rise, as MCP demands, even if a program's
  * do not: https://modelcontextprotocol.io/specification/2025-11-25/basic/utilities/progress
  */
 export class Progress {
-  #last: Report | undefined
+  #last: ProgressReport | undefined
   #isOwn = false
 
   constructor(private readonly call: Pick<Call, 'progressToken' | 'notify'>) {}
 
   /** What the program says of itself. */
-  report({ progress, total, message }: Report): void {
+  report({ progress, total, message }: ProgressReport): void {
     this.#isOwn = true
     this.#send({ progress, ...(total !== undefined && { total }), ...(message !== undefined && { message }) })
   }
@@ -25,7 +23,7 @@ export class Progress {
     this.#send(this.#isOwn && this.#last ? { message, ...this.#last } : { progress: seconds, message })
   }
 
-  #send(report: Report): void {
+  #send(report: ProgressReport): void {
     const { progressToken, notify } = this.call
     if (progressToken === undefined) return
     const last = this.#last?.progress ?? -Infinity

@@ -6,7 +6,7 @@ import type { Prompt, ShownPrompt } from '../discovery/offers.js'
 import { foldName } from '../discovery/parameter-name.js'
 import type { Tool } from '../discovery/tool.js'
 import { isObject } from '../is-object.js'
-import { nearestName } from '../nearest-name.js'
+import { didYouMean } from '../nearest-name.js'
 import { oncePer } from '../once.js'
 import { cut } from '../quote.js'
 import { answerOffer, type OfferHandlerOptions } from './answer-offer.js'
@@ -44,12 +44,9 @@ export function findPrompt(offers: ServedOffers, name: string): Served<Prompt<To
 }
 
 export function noPrompt(name: string, { prompts }: ServedOffers): PromptNotFoundError {
-  const near = nearestName(
-    name,
-    prompts.map(({ shown }) => shown.name),
-  )
+  const names = prompts.map(({ shown }) => shown.name)
   return new PromptNotFoundError(`No prompt "${cut(name)}"`, {
-    hint: near === undefined ? 'List the prompts to see their names.' : `Did you mean ${near}?`,
+    hint: didYouMean(name, names) ?? 'List the prompts to see their names.',
   })
 }
 
@@ -71,10 +68,9 @@ function checkPromptArguments(
 
 /** The error for an argument that a prompt or a template does not have. */
 export function unknownArgument(of: string, name: string, names: readonly string[]): InvalidArgumentsError {
-  const near = nearestName(name, names)
   const known = names.length === 0 ? 'It takes no arguments.' : `Its arguments: ${names.join(', ')}.`
   return new InvalidArgumentsError(`${of} has no argument "${cut(name)}"`, {
-    hint: near === undefined ? known : `Did you mean ${near}?`,
+    hint: didYouMean(name, names) ?? known,
   })
 }
 

@@ -4,7 +4,7 @@ import { decodeResource } from '../executor/decode-resource.js'
 import { readResourceFile } from '../executor/read-resource-file.js'
 import { contentsOf, type ResourceResult } from '../executor/resource-result.js'
 import type { ServedOffers } from '../discovery/offering.js'
-import { nearestName } from '../nearest-name.js'
+import { didYouMean } from '../nearest-name.js'
 import { oncePer } from '../once.js'
 import { cut } from '../quote.js'
 import { answerOffer, type OfferHandlerOptions } from './answer-offer.js'
@@ -56,15 +56,9 @@ function read(
 }
 
 function notFound(uri: string, { resources }: ServedOffers): ResourceNotFoundError {
-  const near = nearestName(
-    uri,
-    resources.map(({ shown }) => shown.uri),
-  )
+  const uris = resources.map(({ shown }) => shown.uri)
   return new ResourceNotFoundError(`No resource "${cut(uri)}"`, {
     uri,
-    hint:
-      near === undefined
-        ? 'List the resources and their templates to see the URIs.'
-        : `Did you mean ${near}?`,
+    hint: didYouMean(uri, uris) ?? 'List the resources and their templates to see the URIs.',
   })
 }

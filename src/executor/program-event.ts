@@ -7,14 +7,16 @@ export type LogLevel = (typeof logLevels)[number]
 /** A longer URI is of no resource that a client subscribes to, and is not repeated to it. */
 export const uriCharactersMax = 2048
 
+/** How far a program is, by its own numbers and words. */
+export interface ProgressReport {
+  readonly progress: number
+  readonly total?: number
+  readonly message?: string
+}
+
 /** What a program says in a line of stderr while it runs. */
 export type ProgramEvent =
-  | {
-      readonly kind: 'progress'
-      readonly progress: number
-      readonly total?: number
-      readonly message?: string
-    }
+  | ({ readonly kind: 'progress' } & ProgressReport)
   | { readonly kind: 'log'; readonly level: LogLevel; readonly data: unknown; readonly logger?: string }
   /** `what` is `tools`, `prompts`, `resources` or the URI of a resource. */
   | { readonly kind: 'changed'; readonly what: string }

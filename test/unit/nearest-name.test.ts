@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { nearestName } from '../../src/nearest-name.js'
+import { didYouMean, nearestName } from '../../src/nearest-name.js'
 
 describe('nearestName', () => {
   it('is the name that was probably meant', () => {
@@ -29,5 +29,13 @@ describe('nearestName', () => {
     expect(nearestName('x'.repeat(4_000_000), names)).to.equal(undefined)
     // It took 17 seconds.
     expect(performance.now() - startedAt).to.be.lessThan(2000)
+  })
+})
+
+describe('didYouMean', () => {
+  it('names what was probably meant, or says nothing', () => {
+    expect(didYouMean('helth', ['serve', 'health'])).to.equal('Did you mean health?')
+    expect(didYouMean('ab', ['abcde'])).to.equal(undefined)
+    expect(didYouMean('ab', ['abcde'], 3)).to.equal('Did you mean abcde?')
   })
 })

@@ -1,7 +1,5 @@
-import type { ProgramEvent } from '../../executor/program-event.js'
+import type { ProgressReport } from '../../executor/program-event.js'
 import type { Progress } from '../progress.js'
-
-type Report = Omit<Extract<ProgramEvent, { kind: 'progress' }>, 'kind'>
 
 /** What a program says of its progress: told to the client that waits for it, if one does, and kept for later questions. */
 export class Reports {
@@ -13,14 +11,14 @@ export class Reports {
   /** `client`: the one that waits for the program. */
   constructor(public client?: Pick<Progress, 'report'>) {}
 
-  report(said: Report): void {
+  report(said: ProgressReport): void {
     this.text = inWords(said)
     this.at = Date.now()
     this.client?.report(said)
   }
 }
 
-function inWords({ progress, total, message }: Report): string {
+function inWords({ progress, total, message }: ProgressReport): string {
   const far = total === undefined ? String(progress) : `${progress} of ${total}`
   return message === undefined ? far : `${message} (${far})`
 }

@@ -1,6 +1,6 @@
 import picomatch from 'picomatch'
 import { InvalidToolNameError, ToolNotFoundError } from '../../errors.js'
-import { nearestName } from '../../nearest-name.js'
+import { didYouMean } from '../../nearest-name.js'
 import { cut } from '../../quote.js'
 import type { Loaded } from './load-plugin.js'
 import type { Problem, Tool } from '../tool.js'
@@ -73,8 +73,7 @@ export class Snapshot {
   }
 
   notFound(name: string): ToolNotFoundError | InvalidToolNameError {
-    const near = nearestName(name, [...this.#tools.keys()], 3)
-    const hint = near === undefined ? undefined : `Did you mean ${near}?`
+    const hint = didYouMean(name, [...this.#tools.keys()], 3)
     return /__|\./.test(name)
       ? new ToolNotFoundError(`No tool "${cut(name)}"`, { hint: hint ?? this.#thereAre(name) })
       : new InvalidToolNameError(`"${cut(name)}" names no plugin; the name of a tool is plugin__command`, {

@@ -1,10 +1,5 @@
 import { toNodeHandler } from '@modelcontextprotocol/node'
-import {
-  isJSONRPCNotification,
-  isJSONRPCRequest,
-  WebStandardStreamableHTTPServerTransport,
-  type RequestId,
-} from '@modelcontextprotocol/server'
+import { WebStandardStreamableHTTPServerTransport, type RequestId } from '@modelcontextprotocol/server'
 import type { Request as HttpRequest, Response as HttpResponse } from 'express'
 import type { Caller } from '../../core/caller.js'
 import type { Change } from '../../core/changes.js'
@@ -14,6 +9,7 @@ import type { Session } from '../sessions.js'
 import { whenClosed } from '../when-closed.js'
 import { KeptEvents } from './kept-events.js'
 import { LostRequests } from './lost-requests.js'
+import { cancelledIdsOf, requestIdsOf } from './message-ids.js'
 import { MissedChanges } from './missed-changes.js'
 import { notWritten } from './not-written.js'
 import { retryMs, withRetry } from './retry.js'
@@ -185,20 +181,4 @@ export class HttpSession implements Session {
 /** Whether the client can come back for a stream: older ones are not told where a stream begins. */
 function canResume(request: HttpRequest): boolean {
   return (request.get('mcp-protocol-version') ?? '') >= '2025-11-25'
-}
-
-/** The ids of a request, or of all requests in a batch. */
-function requestIdsOf(body: unknown): RequestId[] {
-  const messages: unknown[] = Array.isArray(body) ? body : [body]
-  return messages.filter((message) => isJSONRPCRequest(message)).map(({ id }) => id)
-}
-
-/** The ids of the requests that a body cancels. */
-function cancelledIdsOf(body: unknown): RequestId[] {
-  const messages: unknown[] = Array.isArray(body) ? body : [body]
-  return messages
-    .filter((message) => isJSONRPCNotification(message))
-    .filter(({ method }) => method === 'notifications/cancelled')
-    .map(({ params }) => params?.requestId)
-    .filter((id): id is RequestId => typeof id === 'string' || typeof id === 'number')
 }

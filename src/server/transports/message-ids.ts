@@ -1,0 +1,21 @@
+import { isJSONRPCNotification, isJSONRPCRequest, type RequestId } from '@modelcontextprotocol/server'
+
+/** The ids of a request, or of all requests in a batch. */
+export function requestIdsOf(body: unknown): RequestId[] {
+  return messagesIn(body)
+    .filter((message) => isJSONRPCRequest(message))
+    .map(({ id }) => id)
+}
+
+/** The ids of the requests that a body cancels. */
+export function cancelledIdsOf(body: unknown): RequestId[] {
+  return messagesIn(body)
+    .filter((message) => isJSONRPCNotification(message))
+    .filter(({ method }) => method === 'notifications/cancelled')
+    .map(({ params }) => params?.requestId)
+    .filter((id): id is RequestId => typeof id === 'string' || typeof id === 'number')
+}
+
+function messagesIn(body: unknown): readonly unknown[] {
+  return Array.isArray(body) ? body : [body]
+}
