@@ -33,16 +33,22 @@ function listenForProgress(client: Client | ClientV2, onProgress: OnProgress) {
   const receive = transport.onmessage as (message: JSONRPCMessage, extra?: MessageExtraInfo) => void
   transport.onmessage = (message: JSONRPCMessage, extra?: MessageExtraInfo) => {
     if (!('method' in message)) transport.onmessage = receive
-    else if (message.method === 'notifications/progress') onProgress(progressOf(message.params))
+    tellProgress(message, onProgress)
     receive(message, extra)
   }
-  return { onprogress: () => undefined }
+  return askForProgress
 }
 
-function progressOf(params: unknown) {
-  const progress = { ...(params as { progress: number }) }
+/** The options of a call that ask for its progress. */
+export const askForProgress = { onprogress: () => undefined }
+
+/** Tells of the progress in a message, if there is one. */
+export function tellProgress(message: object, onProgress: OnProgress): void {
+  const { method, params } = message as { method?: string; params?: { progress: number } }
+  if (method !== 'notifications/progress') return
+  const progress = { ...params! }
   Reflect.deleteProperty(progress, 'progressToken')
-  return progress
+  onProgress(progress)
 }
 
 /** What the tests need of a client, whichever SDK it is of. */

@@ -4,8 +4,10 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { repository } from './start-smcp.js'
 
-/** What the tests install: official clients of both generations of the Python SDK. */
+/** What the tests install: official clients of both generations of the Python SDK, and one of 2025-03-26. */
 export const pythonClients = {
+  // The last pydantic that this one can be imported with.
+  'v1.9': ['mcp==1.9.4', 'httpx==0.28.1', 'pydantic==2.13.5'],
   v1: ['mcp==1.30.0', 'httpx==0.28.1'],
   v2: ['mcp==2.3.0'],
 } as const

@@ -7,6 +7,7 @@ import { clients } from '../../src/lint/clients.js'
 import { hostLimits } from '../../src/lint/limits/host-limits.js'
 import { helpText, settings, type SettingName } from '../../src/settings.js'
 import * as errors from '../../src/errors.js'
+import { pythonClients } from '../support/python-venv.js'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const read = (file: string): string => readFileSync(join(root, file), 'utf8')
@@ -51,6 +52,19 @@ describe('the documents', () => {
     const reference = read('docs/api-reference.md')
     expect(reference).to.contain(`\`--for ${clients.join(',')}\``)
     for (const { host } of hostLimits) expect(reference).to.match(new RegExp(host!.replace(/^older /, '')))
+  })
+
+  it('name the versions of the official clients that the tests are run with', () => {
+    const reference = read('docs/api-reference.md')
+    const { packages } = JSON.parse(read('package-lock.json')) as {
+      packages: Record<string, { version: string }>
+    }
+    for (const name of ['sdk', 'client']) {
+      const { version } = packages[`node_modules/@modelcontextprotocol/${name}`]!
+      expect(reference).to.contain(`| TypeScript, \`@modelcontextprotocol/${name}\` | ${version} |`)
+    }
+    for (const [client] of Object.values(pythonClients))
+      expect(reference).to.contain(`| Python, \`mcp\` | ${client.replace('mcp==', '')} |`)
   })
 
   it('link only to what there is', () => {
