@@ -35,7 +35,10 @@ export class IntroducingServer extends Server {
     if (method === 'initialize')
       return (...asked) => {
         const answered = this.#withInstructions(answer(...asked).then(withoutExtensions))
-        this.#initialized = answered.catch(() => undefined)
+        this.#initialized = answered.then(
+          () => undefined,
+          () => undefined,
+        )
         return answered
       }
     return async (...asked) => {

@@ -36,11 +36,17 @@ export interface RawSession {
   readonly post: (body: unknown, signal?: AbortSignal) => Promise<Response>
   /** Opens the stream of GET; resolves as soon as it is open. */
   readonly openStream: (signal: AbortSignal) => Promise<Response>
+  /** Ends it by DELETE. */
+  readonly end: () => Promise<void>
 }
 
 /** Throws where the server refuses, with the status. */
-export async function openSession(url: string, headers: Record<string, string> = {}): Promise<RawSession> {
-  const opened = await post(`${url}/mcp`, initialize, headers)
+export async function openSession(
+  url: string,
+  headers: Record<string, string> = {},
+  first: unknown = initialize,
+): Promise<RawSession> {
+  const opened = await post(`${url}/mcp`, first, headers)
   const said = await opened.text()
   const id = opened.headers.get('mcp-session-id')
   if (id === null) throw new Error(`${opened.status}: ${said}`)
@@ -49,6 +55,9 @@ export async function openSession(url: string, headers: Record<string, string> =
     id,
     post: (body, signal) => post(`${url}/mcp`, body, own, signal),
     openStream: (signal) => fetch(`${url}/mcp`, { headers: { ...own, Accept: 'text/event-stream' }, signal }),
+    end: async () => {
+      await (await fetch(`${url}/mcp`, { method: 'DELETE', headers: own })).text()
+    },
   }
 }
 

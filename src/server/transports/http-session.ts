@@ -7,7 +7,7 @@ import type { PlainServer } from '../plain-server.js'
 import type { ClientFacts } from '../session-ids.js'
 import type { Session } from '../sessions.js'
 import { whenClosed } from '../when-closed.js'
-import { KeptEvents } from './kept-events.js'
+import { KeptEvents, type Openings } from './kept-events.js'
 import { LostRequests } from './lost-requests.js'
 import { cancelledIdsOf, requestIdsOf } from './message-ids.js'
 import { MissedChanges } from './missed-changes.js'
@@ -18,6 +18,7 @@ export interface HttpSessionOptions {
   readonly id: string
   readonly caller: Caller
   readonly mcp: PlainServer
+  readonly openings: Openings
   /** How long a client that lost a stream has to come back. */
   readonly resumeTimeoutMs: number
   /** Keeps it from being closed as unused until the returned function is called. */
@@ -36,7 +37,7 @@ export class HttpSession implements Session {
   readonly id: string
   readonly caller: Caller
   readonly #transport: WebStandardStreamableHTTPServerTransport
-  readonly #events = new KeptEvents()
+  readonly #events: KeptEvents
   readonly #lost: LostRequests
   /** The response on which a request is answered now. */
   readonly #carriers = new Map<RequestId, HttpResponse>()
@@ -56,9 +57,19 @@ export class HttpSession implements Session {
     return session
   }
 
-  private constructor({ id, caller, mcp, resumeTimeoutMs, use, onOpen, onDelete }: HttpSessionOptions) {
+  private constructor({
+    id,
+    caller,
+    mcp,
+    openings,
+    resumeTimeoutMs,
+    use,
+    onOpen,
+    onDelete,
+  }: HttpSessionOptions) {
     this.id = id
     this.caller = caller
+    this.#events = new KeptEvents(openings)
     this.close = () => mcp.close()
     this.#subscriptions = mcp.subscriptions
     this.#changes = new MissedChanges((change) => {

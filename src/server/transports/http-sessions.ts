@@ -1,5 +1,6 @@
 import { isInitializeRequest, specTypeSchemas } from '@modelcontextprotocol/server'
 import type { Request, Response } from 'express'
+import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Caller } from '../../core/caller.js'
 import { refuse } from '../http-errors.js'
 import type { McpServerFactory, ServerUse } from '../mcp-adapter.js'
@@ -9,6 +10,7 @@ import { sessionName, type ClientFacts, type SessionIds } from '../session-ids.j
 import type { Session, Sessions } from '../sessions.js'
 import { whenClosed } from '../when-closed.js'
 import { HttpSession } from './http-session.js'
+import type { Openings } from './kept-events.js'
 
 export interface HttpSessionsOptions {
   readonly sessions: Sessions
@@ -28,6 +30,7 @@ export interface HttpSessionsOptions {
 export class HttpSessions {
   /** Sessions that are being resumed: several requests of one may come at once. */
   readonly #beingTakenUp = new Map<string, Promise<Session | undefined>>()
+  readonly #openings: Openings = new AsyncLocalStorage()
 
   constructor(private readonly options: HttpSessionsOptions) {}
 
@@ -91,15 +94,19 @@ export class HttpSessions {
   #connect(id: string, response: Response, use?: ServerUse): Promise<HttpSession> {
     const { sessions, createServer, store, sessionMaxAgeMs, resumeTimeoutMs } = this.options
     const caller = response.locals.caller as Caller
+    // Forgotten when it has done its work: a session lives long, and must not keep its first request.
+    let opening: Response | undefined = response
     return HttpSession.connect({
       id,
       caller,
       mcp: createServer(caller, use),
+      openings: this.#openings,
       resumeTimeoutMs,
       use: () => sessions.use(id),
       onOpen: (session) => {
         sessions.add(session)
-        whenClosed(response, sessions.use(id))
+        if (opening) whenClosed(opening, sessions.use(id))
+        opening = undefined
       },
       onDelete: () => store.put(endedKey(id), true, sessionMaxAgeMs),
       onClose: () => {

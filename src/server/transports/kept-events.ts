@@ -1,5 +1,5 @@
 import type { EventStore, JSONRPCMessage, RequestId } from '@modelcontextprotocol/server'
-import { AsyncLocalStorage } from 'node:async_hooks'
+import type { AsyncLocalStorage } from 'node:async_hooks'
 
 /** What a client of a lost stream missed beyond this is dropped, oldest first; never an answer. */
 const eventsMax = 100
@@ -16,13 +16,17 @@ export interface StreamOpening {
 
 /** What a stream is opened for; whatever is sent for it, is sent in its context. */
 interface Opening extends StreamOpening {
+  /** Those of its session. */
+  readonly events: KeptEvents
   /** Nobody wants what is still sent. */
   isOver: boolean
 }
 
+/** One for all sessions: each copies itself into every promise, timer and socket of the process, and is never freed. */
+export type Openings = AsyncLocalStorage<Opening>
+
 interface KeptStream {
   readonly opening: Opening
-
   /** The requests that are answered on it. */
   readonly requestIds: readonly RequestId[]
   readonly answered: Set<RequestId>
@@ -34,13 +38,14 @@ interface KeptStream {
  * go on with it: https://modelcontextprotocol.io/specification/2025-11-25/basic/transports#resumability-and-redelivery
  */
 export class KeptEvents implements EventStore {
-  readonly #opening = new AsyncLocalStorage<Opening>()
   readonly #streams = new Map<string, KeptStream>()
   #count = 0
 
+  constructor(private readonly openings: Openings) {}
+
   /** Runs what opens a stream. */
   opening<T>(opening: StreamOpening, open: () => T): T {
-    return this.#opening.run({ ...opening, isOver: false }, open)
+    return this.openings.run({ ...opening, events: this, isOver: false }, open)
   }
 
   storeEvent(streamId: string, message: JSONRPCMessage): Promise<string> {
@@ -54,7 +59,7 @@ export class KeptEvents implements EventStore {
   getStreamIdForEventId(eventId: string): Promise<string | undefined> {
     const streamId = streamOf(eventId)
     const stream = this.#streams.get(streamId)
-    if (stream) this.#opening.getStore()?.onResume?.(stream.requestIds)
+    if (stream) this.#opening()?.onResume?.(stream.requestIds)
     // What it missed of the stream of no request, before a restart or so, is told of in other ways.
     const isKnown = stream !== undefined || streamId === standaloneStream
     return Promise.resolve(isKnown ? streamId : undefined)
@@ -88,11 +93,17 @@ export class KeptEvents implements EventStore {
   #streamOf(streamId: string): KeptStream | undefined {
     const known = this.#streams.get(streamId)
     const opening =
-      streamId === standaloneStream ? { requestIds: [], isOver: false } : this.#opening.getStore()
+      streamId === standaloneStream ? { requestIds: [], events: this, isOver: false } : this.#opening()
     if (known || !opening || opening.isOver) return known
     const stream: KeptStream = { opening, requestIds: opening.requestIds, answered: new Set(), events: [] }
     this.#streams.set(streamId, stream)
     return stream
+  }
+
+  /** What is being opened in this session. */
+  #opening(): Opening | undefined {
+    const opening = this.openings.getStore()
+    return opening?.events === this ? opening : undefined
   }
 }
 

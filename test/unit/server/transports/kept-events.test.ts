@@ -1,5 +1,6 @@
 import type { JSONRPCMessage } from '@modelcontextprotocol/server'
 import { expect } from 'chai'
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { KeptEvents } from '../../../../src/server/transports/kept-events.js'
 
 const progress = (step: number): JSONRPCMessage => ({
@@ -22,7 +23,7 @@ async function missed(events: KeptEvents, lastEventId: string): Promise<unknown[
 
 describe('KeptEvents', () => {
   it('gives what followed an event of the same stream, and of no other', async () => {
-    const events = new KeptEvents()
+    const events = new KeptEvents(new AsyncLocalStorage())
     const first = await events.opening({ requestIds: [1] }, () =>
       events.storeEvent('a', {} as JSONRPCMessage),
     )
@@ -35,7 +36,7 @@ describe('KeptEvents', () => {
   })
 
   it('tells which requests a stream goes on with, unless that is unknown', async () => {
-    const events = new KeptEvents()
+    const events = new KeptEvents(new AsyncLocalStorage())
     const id = await events.opening({ requestIds: [1, 2] }, () => events.storeEvent('a', progress(1)))
     const resumed: unknown[] = []
     const onResume = (ids: unknown): void => void resumed.push(ids)
@@ -50,7 +51,7 @@ describe('KeptEvents', () => {
   })
 
   it('knows which requests are answered, and forgets those whose answers have arrived', async () => {
-    const events = new KeptEvents()
+    const events = new KeptEvents(new AsyncLocalStorage())
     const id = await events.opening({ requestIds: [1, 2] }, () => events.storeEvent('a', result(1)))
     expect(events.isAnswered([1])).to.equal(true)
     expect(events.isAnswered([1, 2])).to.equal(false)
@@ -60,7 +61,7 @@ describe('KeptEvents', () => {
   })
 
   it('keeps no more than 100 events of a stream, and every answer among them', async () => {
-    const events = new KeptEvents()
+    const events = new KeptEvents(new AsyncLocalStorage())
     await events.opening({ requestIds: [1] }, () => events.storeEvent('a', result(1)))
     for (let step = 0; step < 300; step += 1) await events.storeEvent('a', progress(step))
     const kept = await missed(events, 'a/0')
@@ -70,13 +71,13 @@ describe('KeptEvents', () => {
   })
 
   it('keeps nothing of a stream that nobody has opened', async () => {
-    const events = new KeptEvents()
+    const events = new KeptEvents(new AsyncLocalStorage())
     const id = await events.storeEvent('a', progress(1))
     expect(await events.getStreamIdForEventId(id)).to.equal(undefined)
   })
 
   it('keeps nothing more of a stream that nobody wants', async () => {
-    const events = new KeptEvents()
+    const events = new KeptEvents(new AsyncLocalStorage())
     await events.opening({ requestIds: [1] }, async () => {
       await events.storeEvent('a', progress(1))
       events.drop([1])
@@ -87,10 +88,10 @@ describe('KeptEvents', () => {
   })
 
   it('keeps what belongs to no request', async () => {
-    const events = new KeptEvents()
+    const events = new KeptEvents(new AsyncLocalStorage())
     const id = await events.storeEvent('_GET_stream', progress(1))
     await events.storeEvent('_GET_stream', progress(2))
     expect(await missed(events, id)).to.deep.equal([progress(2)])
-    expect(await new KeptEvents().getStreamIdForEventId(id)).to.equal('_GET_stream')
+    expect(await new KeptEvents(new AsyncLocalStorage()).getStreamIdForEventId(id)).to.equal('_GET_stream')
   })
 })
