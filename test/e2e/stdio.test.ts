@@ -123,6 +123,21 @@ describe('smcp serve --stdio', () => {
     await ended
   })
 
+  it('leaves no program behind that ignores SIGTERM, where its client kills it soon after that', async () => {
+    const client = await stdioClients['SDK v1']!(fixturePlugins)
+    const stop = new AbortController()
+    const files = [await pidFile(), await pidFile()] as const
+    const wait = (pids: string, signal?: AbortSignal): Promise<unknown> =>
+      client.call('stubborn__wait', { pids }, signal).catch(() => 'ended')
+    const calls = [wait(files[0], stop.signal), wait(files[1])]
+    const pids = (await Promise.all(files.map(readPids))).flat()
+    // It has been sent SIGTERM by the time that the client leaves, the other one has not.
+    stop.abort()
+    await client.close()
+    await Promise.all(calls)
+    await untilGone(pids)
+  })
+
   it('ends the programs at once where the client has died, and stdout was a pipe', async () => {
     const file = await pidFile()
     const client = spawn(

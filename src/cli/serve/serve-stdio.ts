@@ -4,9 +4,15 @@ import { startStdioServer } from '../../server/start-stdio-server.js'
 import { untilStopped } from '../terminal/until-stopped.js'
 import { refreshOnHangup } from './refresh-on-hangup.js'
 
+/**
+ * Clients send SIGKILL two seconds after SIGTERM (the SDKs of TypeScript and of Python). A program that has not ended
+ * by then would go on without a server that ends it.
+ */
+const patienceMs = 1500
+
 /** Serves the client on stdin and stdout until it leaves or a signal stops the server. */
 export async function serveStdio(config: Config, logger: Logger): Promise<void> {
   const server = await startStdioServer(config, logger)
-  await untilStopped(server.ended, refreshOnHangup(server, logger))
+  await untilStopped(server.ended, refreshOnHangup(server, logger), patienceMs)
   await server.close()
 }
