@@ -105,6 +105,12 @@ export class InvalidArgumentsError extends SmcpError {
   override readonly isOfRequest = true
 }
 
+/** The client's answer to a question does not fit what was asked, though it was asked twice. */
+export class InvalidAnswerError extends SmcpError {
+  override readonly code = 'invalid_answer'
+  override readonly isOfRequest = true
+}
+
 /** The program ran and failed, or could not be started. */
 export class PluginFailedError extends SmcpError {
   override readonly code = 'plugin_error'

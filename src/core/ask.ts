@@ -1,5 +1,4 @@
 import type { InputAnswer, InputRequest } from '../executor/input-request.js'
-import { isObject } from '../is-object.js'
 
 /**
  * Returns the answers by the names of their questions, if the client has given them all. Otherwise throws an
@@ -43,29 +42,4 @@ export const isAnswerTo: Readonly<Record<InputRequest['method'], (answer: InputA
   'elicitation/create': ({ action }) => action === 'accept' || action === 'decline' || action === 'cancel',
   'sampling/createMessage': (answer) => 'role' in answer && 'content' in answer,
   'roots/list': ({ roots }) => Array.isArray(roots),
-}
-
-/**
- * The answers that are of the kind that was asked for, by the methods of the questions; what nobody asked for is left
- * out. A client may answer in advance what it knows that it will be asked: then, an answer of any kind is one.
- */
-export function answersTo(
-  asked: Readonly<Record<string, InputRequest['method']>> | undefined,
-  answered: Readonly<Record<string, unknown>> = {},
-): Readonly<Record<string, InputAnswer>> {
-  const isAny = (answer: InputAnswer): boolean => Object.values(isAnswerTo).some((isOne) => isOne(answer))
-  const good = Object.entries(answered).filter(([name, answer]) => {
-    if (!isObject(answer)) return false
-    if (!asked) return isAny(answer)
-    const method = Object.hasOwn(asked, name) ? asked[name] : undefined
-    return method !== undefined && isAnswerTo[method](answer)
-  })
-  return Object.fromEntries(good) as Readonly<Record<string, InputAnswer>>
-}
-
-/** The methods of questions, by their names. */
-export function methodsOf(
-  requests: Readonly<Record<string, InputRequest>>,
-): Readonly<Record<string, InputRequest['method']>> {
-  return Object.fromEntries(Object.entries(requests).map(([name, { method }]) => [name, method]))
 }

@@ -1,3 +1,4 @@
+import type { SmcpError } from '../errors.js'
 import type { InputAnswer } from '../executor/input-request.js'
 import type { LogLevel } from '../executor/program-event.js'
 import type { Ask } from './ask.js'
@@ -24,6 +25,8 @@ export interface Call {
   readonly takesTasks?: boolean
   /** The answers to the questions of earlier rounds, each of the kind that was asked for. */
   readonly answers: Readonly<Record<string, InputAnswer>>
+  /** Why the request fails without being handled: an answer does not fit what was asked. */
+  readonly refusal?: SmcpError | undefined
   /** Asks the client or its user; only in tools/call, prompts/get and resources/read. */
   readonly ask: Ask
   /** The state that the handler passed with the question that has been answered; undefined in the first round. */

@@ -17,14 +17,15 @@ export interface RunForClientOptions {
 
 /**
  * Does the work of one run for a client: passes on what the program says while it runs, and asks the client what it asks.
- * Throws an InputRequired then, and is called again with the answers.
+ * Throws an InputRequired then, and is called again with the answers; throws where these can't be taken.
  */
 export async function runForClient<T extends object>(
   call: Call,
   { run, limits, progress, onChange }: RunForClientOptions,
   work: (context: CallContext) => Promise<T | Question>,
 ): Promise<T> {
-  const { signal, answers, state = null, client } = call
+  const { signal, answers, state = null, client, refusal } = call
+  if (refusal) throw refusal
   const onEvent = (event: ProgramEvent, { plugin }: Tool): void => {
     switch (event.kind) {
       case 'progress':

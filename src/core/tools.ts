@@ -73,7 +73,11 @@ async function callBuiltIn(
   { logger }: ToolHandlerOptions,
 ): Promise<Record<string, unknown>> {
   const settling = { name, hasOutputSchema: false, caller: call.caller, logger }
-  return { ...(await settleCall(async () => tool.call(args, call), settling)).result }
+  const work = async (): Promise<ToolResult> => {
+    if (call.refusal) throw call.refusal
+    return tool.call(args, call)
+  }
+  return { ...(await settleCall(work, settling)).result }
 }
 
 async function callOfPlugin(

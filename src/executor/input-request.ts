@@ -7,7 +7,7 @@ export interface InputRequest {
   readonly params?: Readonly<Record<string, unknown>>
 }
 
-/** The client's answer, as it was sent. Only its kind has been checked: an elicitation's `content` may be anything. */
+/** The client's answer, as it was sent; what a form was filled in with fits its `requestedSchema`. */
 export type InputAnswer = Readonly<Record<string, unknown>>
 
 /** What a program printed instead of a result: it must be run again with the answers. */

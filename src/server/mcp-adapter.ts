@@ -1,5 +1,5 @@
 import { CLIENT_CAPABILITIES_META_KEY, ProtocolError, type ServerContext } from '@modelcontextprotocol/server'
-import { createAsk, InputRequired } from '../core/ask.js'
+import { createAsk } from '../core/ask.js'
 import type { Caller } from '../core/caller.js'
 import type { Call, Handlers } from '../core/handler.js'
 import type { Instructions } from '../core/instructions.js'
@@ -8,10 +8,11 @@ import { tasksExtension } from '../core/tasks/extension.js'
 import { messageOf, SmcpError } from '../errors.js'
 import { isObject } from '../is-object.js'
 import type { Logger } from '../logging.js'
+import { answerInRounds } from './answer-in-rounds.js'
 import { capabilitiesOf } from './capabilities.js'
 import { PlainServer } from './plain-server.js'
 import { subscribing } from './subscribing.js'
-import { RequestState, type EarlierRounds, type McpRequest } from './request-state.js'
+import { RequestState, type Rounds, type McpRequest } from './request-state.js'
 
 /** Makes the SDK's server for one connection or, in the 2026 era, for one request. */
 export type McpServerFactory = (caller: Caller, use?: ServerUse) => PlainServer
@@ -59,11 +60,14 @@ export function createMcpServerFactory(
         try {
           const earlier = requestState.read(request, context)
           server.hasAnswers(context.mcpReq)
-          return await handler(request.params, callOf(context, caller, earlier, server))
-        } catch (error) {
-          if (!(error instanceof InputRequired)) throw toProtocolError(error, logger)
+          const outcome = await answerInRounds(earlier, (rounds) =>
+            handler(request.params, callOf(context, caller, rounds, server)),
+          )
+          if ('result' in outcome) return outcome.result
           if (method === 'tools/call') server.asks(String(request.params.name), context.mcpReq)
-          return requestState.ask(error, request, context)
+          return await requestState.ask(outcome.question, outcome.rounds, request, context)
+        } catch (error) {
+          throw toProtocolError(error, logger)
         }
       })
     }
@@ -108,7 +112,7 @@ const anyParams = {
 function callOf(
   { mcpReq: { signal, notify, log, envelope, _meta }, http }: ServerContext,
   caller: Caller,
-  { answers, state }: EarlierRounds,
+  { answers, state, refusal }: Rounds,
   server: PlainServer,
 ): Call {
   const declared = inEnvelope(envelope)
@@ -130,6 +134,7 @@ function callOf(
     answers,
     ask: createAsk(answers),
     state,
+    refusal,
   }
 }
 

@@ -5,7 +5,9 @@ import {
   type ServerContext,
 } from '@modelcontextprotocol/server'
 import { createHash } from 'node:crypto'
-import { answersTo, methodsOf, type InputRequired } from '../core/ask.js'
+import type { InputRequired } from '../core/ask.js'
+import { takeAnswers, type Asked } from '../core/take-answers.js'
+import type { SmcpError } from '../errors.js'
 import type { InputAnswer, InputRequest } from '../executor/input-request.js'
 import type { Caller } from '../core/caller.js'
 import { isObject } from '../is-object.js'
@@ -16,17 +18,24 @@ export interface McpRequest {
   readonly params: Readonly<Record<string, unknown>>
 }
 
-/** What is known from earlier rounds when a handler is called again. */
-export interface EarlierRounds {
-  readonly answers: Readonly<Record<string, InputAnswer>>
+/** What is known of a request when its handler is called. */
+export interface Rounds {
+  readonly answers: Answers
   /** The state that the handler passed with its last question. */
   readonly state?: unknown
+  /** The questions whose answers do not fit, to be asked once more before the handler is called. */
+  readonly again: Readonly<Record<string, InputRequest>>
+  /** Answers to what nobody has asked yet: a client may know what it will be asked. */
+  readonly early: Readonly<Record<string, unknown>>
+  readonly refusal?: SmcpError
 }
 
-interface Kept extends EarlierRounds {
+type Answers = Readonly<Record<string, InputAnswer>>
+
+interface Kept extends Asked {
   readonly request: string
-  /** The methods of the last questions, by their names. */
-  readonly asked: Readonly<Record<string, InputRequest['method']>>
+  readonly answers: Answers
+  readonly state?: unknown
 }
 
 /**
@@ -46,18 +55,18 @@ export class RequestState {
     this.#codec.verify(state, context)
 
   /** Reads the earlier rounds. Throws a ProtocolError for a state that was made for another request. */
-  read(request: McpRequest, { mcpReq }: ServerContext): EarlierRounds {
+  read(request: McpRequest, { mcpReq }: ServerContext): Rounds {
+    const nothing = { answers: {}, again: {}, early: {} }
     // The SDK verifies no state for other methods.
-    if (!askingMethods.has(request.method)) return { answers: {} }
+    if (!askingMethods.has(request.method)) return nothing
     const kept = mcpReq.requestState<Kept>()
+    const { inputResponses = {} } = mcpReq
+    if (!kept) return { ...nothing, early: inputResponses }
     // In the SDK's words, which do not reveal why a state is refused.
-    if (kept && kept.request !== digestOf(request))
-      throw new ProtocolError(-32602, refusal.message, refusal.data)
+    if (kept.request !== digestOf(request)) throw new ProtocolError(-32602, refusal.message, refusal.data)
     // The client sends only the answers to the last questions.
-    return {
-      answers: { ...kept?.answers, ...answersTo(kept?.asked, mcpReq.inputResponses) },
-      state: kept?.state,
-    }
+    const taken = takeAnswers(kept, inputResponses)
+    return { ...taken, answers: { ...kept.answers, ...taken.answers }, early: {}, state: kept.state }
   }
 
   /**
@@ -66,11 +75,11 @@ export class RequestState {
    */
   async ask(
     { requests, state }: InputRequired,
+    { answers, again }: Pick<Rounds, 'answers' | 'again'>,
     request: McpRequest,
     context: ServerContext,
   ): Promise<Record<string, unknown>> {
-    const { answers } = this.read(request, context)
-    const kept = { request: digestOf(request), answers, asked: methodsOf(requests), state }
+    const kept: Kept = { request: digestOf(request), answers, requests, again: Object.keys(again), state }
     const requestState = await this.#codec.mint(kept, context)
     return { resultType: 'input_required', inputRequests: requests, requestState }
   }

@@ -38,7 +38,7 @@ export async function startServer(
   const store = createMemoryStore()
   const { createServer, changes, tasks, stopWatchingResources, ...parts } = openServer(core, config, logger, {
     countSessions: () => sessions.count,
-    stateKey: keyFor('request-state/1', sessionKey),
+    stateKey: keyFor('request-state/2', sessionKey),
     store,
     moreTools,
   })

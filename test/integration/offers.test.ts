@@ -184,6 +184,19 @@ describe('what a program offers beside tools', () => {
           expect(messages[0]?.content).to.deep.equal({ type: 'text', text: 'Hello, Bob' })
         })
 
+        it('that is answered twice by what it has not asked for is an error that says so', async () => {
+          const mistaken = await connect(server.url, {}, fetch, () => ({
+            action: 'accept',
+            content: { user: 5 },
+          }))
+          const message =
+            'The answer to "user" does not fit what was asked, for the second time: "user" 5 is not a string'
+          const error = { code: -32602, message, data: { code: 'invalid_answer', retryable: false } }
+          expect(await failureOf(mistaken.prompt('offers__asks'))).to.deep.equal(error)
+          expect(await failureOf(mistaken.read('offers://asks'))).to.deep.equal(error)
+          await mistaken.close()
+        })
+
         it('that is unknown, or lacks an argument, or has an unknown or a wrong one, is an error that names it', async () => {
           const unknown = await failureOf(client.prompt('offers__gret'))
           expect(unknown).to.deep.include({

@@ -87,6 +87,30 @@ function itAsks(connect: (answer?: Answer) => Promise<TestClient>): void {
     await client.close()
   })
 
+  it('asks once more, and says why, where the answer does not fit what was asked', async () => {
+    const asked: string[] = []
+    const client = await connect((message) => {
+      asked.push(message)
+      return asked.length === 1 ? { action: 'accept', content: { value: 7 } } : yes('tea?')
+    })
+    // The tool is called with no answer but one that fits.
+    expect(await ask(client, 'tea?')).to.deep.equal({ round: 2, answers: [accepted('tea?')] })
+    expect(asked).to.deep.equal(['tea?', 'tea?\n\nThe last answer does not fit: "value" 7 is not a string.'])
+    await client.close()
+  })
+
+  it('fails, and says where, when the second answer does not fit either', async () => {
+    const client = await connect(() => ({ action: 'accept', content: {} }))
+    const message =
+      'The answer to "tea?" does not fit what was asked, for the second time: "value" is missing'
+    expect(await client.call('ask', { questions: ['tea?'] })).to.deep.equal({
+      text: `Error: ask: ${message}`,
+      isError: true,
+      structuredContent: { error: { code: 'invalid_answer', message, retryable: false } },
+    })
+    await client.close()
+  })
+
   it('fails, with the reason, where the client can not be asked', async () => {
     const client = await connect()
     expect(await failure(client)).to.match(/^Error: ask: Cannot request input 'tea\?' .*capabilit/)
@@ -199,6 +223,18 @@ describe('the state of a question', () => {
     const stranger = await serve({ sessionKey: 'another key, also 32 characters.' }, keyed)
     expect((await retry(mine, {}, stranger)).error?.code).to.equal(-32602)
     await stranger.close()
+  })
+
+  it('is not needed by an answer that comes early, if that fits', async () => {
+    const early = (value: unknown): Promise<Reply> =>
+      post2026(server.url, mine, {
+        arguments: { questions: ['tea?', 'milk?'] },
+        inputResponses: { 'milk?': { action: 'accept', content: { value } }, 'tea?': { action: 'decline' } },
+      })
+    expect(JSON.stringify(await early('yes')))
+      .to.contain('decline')
+      .and.contain('accept')
+    expect(Object.keys((await early(7)).result!.inputRequests!)).to.deep.equal(['milk?'])
   })
 
   it('is made anew where an answer is none', async () => {

@@ -170,6 +170,28 @@ describe('a command that is a task', () => {
       expect((await update({ age: accept({ age: '8' }) })).result).to.include({ resultType: 'complete' })
     })
 
+    it('asks once more where an answer does not fit, and fails at the second that does not', async () => {
+      const id = await start(client, 'asks')
+      const { inputRequests } = await becomes(client, id, 'input_required')
+      const { name, age } = inputRequests as Record<string, { params: { message: string } }>
+      const update = (inputResponses: unknown) => client.ask('tasks/update', { taskId: id, inputResponses })
+      await update({ name: accept({ name: 5 }) })
+      const again = (await becomes(client, id, 'input_required')).inputRequests as Record<string, unknown>
+      expect(again.age).to.deep.equal(age)
+      expect(again.name).to.have.nested.property(
+        'params.message',
+        `${name!.params.message}\n\nThe last answer does not fit: "name" 5 is not a string.`,
+      )
+      await update({ name: accept({ name: 6 }), age: accept({ age: '7' }) })
+      const { error } = await becomes(client, id, 'failed')
+      expect(error).to.deep.equal({
+        code: -32602,
+        message:
+          'The answer to "name" does not fit what was asked, for the second time: "name" 6 is not a string',
+        data: { code: 'invalid_answer', retryable: false },
+      })
+    })
+
     it('is cancelled while it waits', async () => {
       const id = await start(client, 'asks')
       await becomes(client, id, 'input_required')

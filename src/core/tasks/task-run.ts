@@ -1,8 +1,9 @@
 import { EventEmitter, once } from 'node:events'
 import { messageOf, ServerStoppingError, SmcpError } from '../../errors.js'
 import type { InputAnswer, InputRequest } from '../../executor/input-request.js'
-import { answersTo, InputRequired, methodsOf } from '../ask.js'
+import { InputRequired } from '../ask.js'
 import { internalError, rpcErrorOf } from '../rpc-error.js'
+import { takeAnswers } from '../take-answers.js'
 import type { Settled } from '../settle-call.js'
 import type { BackgroundCall } from './background-call.js'
 import { whyUnanswerable } from './can-answer.js'
@@ -18,6 +19,9 @@ export class TaskRun {
   readonly ended: Promise<TaskState>
   #state: TaskState = { status: 'working' }
   #answers: Answers
+  /** The questions of this round that were asked once more. */
+  #again: readonly string[] = []
+  #refusal: SmcpError | undefined
   #cancelledBy: string | undefined
   readonly #events = new EventEmitter<{ ask: []; answer: [] }>().setMaxListeners(0)
 
@@ -70,11 +74,13 @@ export class TaskRun {
   answer(given: Readonly<Record<string, unknown>>): void {
     if (this.#state.status !== 'input_required') return
     const { inputRequests } = this.#state
-    const good = answersTo(methodsOf(inputRequests), given)
-    this.#answers = { ...this.#answers, ...good }
-    const open = Object.entries(inputRequests).filter(([name]) => !Object.hasOwn(good, name))
-    if (open.length > 0) {
-      this.#change({ status: 'input_required', inputRequests: Object.fromEntries(open) })
+    const { answers, again, refusal } = takeAnswers({ requests: inputRequests, again: this.#again }, given)
+    this.#answers = { ...this.#answers, ...answers }
+    this.#again = [...this.#again, ...Object.keys(again)]
+    this.#refusal = refusal
+    const open = Object.entries(inputRequests).filter(([name]) => !Object.hasOwn(answers, name))
+    if (open.length > 0 && !refusal) {
+      this.#change({ status: 'input_required', inputRequests: { ...Object.fromEntries(open), ...again } })
       return
     }
     this.#change({ status: 'working' })
@@ -99,6 +105,7 @@ export class TaskRun {
         if (unanswerable) return failedBy(unanswerable)
         await this.#untilAnswered(error.requests)
         if (controller.signal.aborted) return { status: 'cancelled' }
+        if (this.#refusal) return failedBy(this.#refusal)
         round = again(this.#answers, error.state)
       }
     }
@@ -107,6 +114,7 @@ export class TaskRun {
   async #untilAnswered(requests: Readonly<Record<string, InputRequest>>): Promise<void> {
     const { signal } = this.call.controller
     if (signal.aborted) return
+    this.#again = []
     this.#change({ status: 'input_required', inputRequests: requests })
     this.#events.emit('ask')
     const timer = setTimeout(() => {

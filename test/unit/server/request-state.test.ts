@@ -7,6 +7,7 @@ import { RequestState } from '../../../src/server/request-state.js'
 const key = randomBytes(32)
 const caller = { key: 'a'.repeat(64), agent: 'one' }
 const request = { method: 'tools/call', params: { name: 'x', arguments: { a: 1, b: { c: 2, d: [3] } } } }
+const nothing = { answers: {}, again: {}, early: {} }
 const question = new InputRequired({ who: { method: 'roots/list' } }, { n: 1 })
 
 function contextOf(kept?: unknown, inputResponses?: Record<string, unknown>): ServerContext {
@@ -14,7 +15,7 @@ function contextOf(kept?: unknown, inputResponses?: Record<string, unknown>): Se
 }
 
 async function askFirst(state: RequestState): Promise<string> {
-  return (await state.ask(question, request, contextOf())).requestState as string
+  return (await state.ask(question, nothing, request, contextOf())).requestState as string
 }
 
 describe('the state of a request that waits for an answer', () => {
@@ -25,15 +26,24 @@ describe('the state of a request that waits for an answer', () => {
       () => 'refused',
     )
 
+  const kept = ({ requestState }: Record<string, unknown>): Promise<unknown> =>
+    state.verify(requestState as string, contextOf())
+
   it('is nothing in the first round', () => {
-    expect(state.read(request, contextOf())).to.deep.equal({ answers: {}, state: undefined })
+    expect(state.read(request, contextOf())).to.deep.equal(nothing)
   })
 
   it('keeps what the handler gave, and the answers of every round', async () => {
     const first = await state.verify(await askFirst(state), contextOf())
     const second = contextOf(first, { who: { roots: [] } })
-    expect(state.read(request, second)).to.deep.equal({ answers: { who: { roots: [] } }, state: { n: 1 } })
-    const asked = await state.ask(new InputRequired({ what: { method: 'roots/list' } }, 2), request, second)
+    const answers = { who: { roots: [] } }
+    expect(state.read(request, second)).to.deep.equal({ ...nothing, answers, state: { n: 1 } })
+    const asked = await state.ask(
+      new InputRequired({ what: { method: 'roots/list' } }, 2),
+      { ...nothing, answers },
+      request,
+      second,
+    )
     expect(asked).to.deep.include({
       resultType: 'input_required',
       inputRequests: { what: { method: 'roots/list' } },
@@ -41,23 +51,38 @@ describe('the state of a request that waits for an answer', () => {
     const kept = await state.verify(asked.requestState as string, contextOf())
     const third = contextOf(kept, { what: { roots: [1] } })
     expect(state.read(request, third)).to.deep.equal({
+      ...nothing,
       answers: { who: { roots: [] }, what: { roots: [1] } },
       state: 2,
     })
   })
 
-  it('keeps only answers of the kind that was asked for, and of any kind where nothing was asked yet', async () => {
+  it('keeps only answers of the kind that was asked for, and sets aside what comes before it is asked', async () => {
     const kept = await state.verify(await askFirst(state), contextOf())
     const sent = { who: { action: 'accept' }, other: { roots: [] } }
     expect(state.read(request, contextOf(kept, sent)).answers).to.deep.equal({})
-    const early = { ...sent, wrong: { content: 1 } }
-    expect(state.read(request, contextOf(undefined, early)).answers).to.deep.equal(sent)
+    expect(state.read(request, contextOf(undefined, sent))).to.deep.equal({ ...nothing, early: sent })
+  })
+
+  it('knows what it has asked once more, and refuses what does not fit again', async () => {
+    const schema = { type: 'object', properties: { n: { type: 'integer' } }, required: ['n'] }
+    const form = {
+      method: 'elicitation/create',
+      params: { message: 'How many?', requestedSchema: schema },
+    } as const
+    const wrong = { many: { action: 'accept', content: { n: 'x' } } }
+    const first = await state.ask(new InputRequired({ many: form }, 1), nothing, request, contextOf())
+    const rounds = state.read(request, contextOf(await kept(first), wrong))
+    expect(rounds.refusal).to.equal(undefined)
+    const second = await state.ask(new InputRequired(rounds.again, 1), rounds, request, contextOf())
+    const refused = state.read(request, contextOf(await kept(second), wrong))
+    expect(refused.refusal?.message).to.match(/"many" .*second time: "n" "x" is not an integer/)
   })
 
   it('is nothing for a method that can not ask, whatever its client sends', async () => {
     const kept = await state.verify(await askFirst(state), contextOf())
     const list = { ...request, method: 'tools/list' }
-    expect(state.read(list, contextOf(kept, { who: { roots: [] } }))).to.deep.equal({ answers: {} })
+    expect(state.read(list, contextOf(kept, { who: { roots: [] } }))).to.deep.equal(nothing)
   })
 
   it('is taken by any process with the same key, from the same caller only', async () => {

@@ -1,5 +1,6 @@
+import { complaintAbout } from '../../../discovery/schema/complaint-about.js'
 import type { AskedForm } from './asked.js'
-import { complaintAbout, kindOf, valueOf, type Field } from './field.js'
+import { kindOf, valueOf, type Field } from './field.js'
 import type { PromptQuestion } from './prompt.js'
 
 /** Choices that a person sees at once. */

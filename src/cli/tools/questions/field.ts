@@ -1,6 +1,4 @@
 import type { JsonSchema } from '../../../discovery/tool.js'
-import { compileSchema } from '../../../discovery/schema/compile-schema.js'
-import { schemaComplaint } from '../../../discovery/schema/schema-complaint.js'
 import { coerceArgument } from '../../../executor/coerce-argument.js'
 import { mainType } from '../../../executor/main-schema.js'
 import { isObject } from '../../../is-object.js'
@@ -43,17 +41,6 @@ function choicesOf({ type, enum: values, enumNames, oneOf, anyOf }: JsonSchema):
     { value: true, name: 'Yes' },
     { value: false, name: 'No' },
   ]
-}
-
-/** What is wrong with a value, in words that begin with it; undefined: nothing. */
-export function complaintAbout(schema: JsonSchema, value: unknown): string | undefined {
-  const validate = compileSchema(schema)
-  if (validate(value)) return undefined
-  const complaints = (validate.errors ?? []).map((error) => {
-    const { field, message } = schemaComplaint(error)
-    return field === '' ? message : `${JSON.stringify(field)} ${message}`
-  })
-  return complaints.join('; ')
 }
 
 /** The value that a person means by texts: a number or a boolean, a list with commas, JSON. */

@@ -1,9 +1,10 @@
 import { isAnswerTo } from '../../../core/ask.js'
+import { complaintAbout } from '../../../discovery/schema/complaint-about.js'
 import { UsageError } from '../../../errors.js'
 import type { InputAnswer, InputRequest } from '../../../executor/input-request.js'
 import { quote } from '../../../quote.js'
 import type { Asked, AskedForm } from './asked.js'
-import { complaintAbout, valueOf, type Field } from './field.js'
+import { valueOf, type Field } from './field.js'
 import type { GivenAnswers } from './given-answers.js'
 
 const methods: Readonly<Record<Asked['kind'], InputRequest['method']>> = {

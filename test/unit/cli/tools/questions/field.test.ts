@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { complaintAbout, readField, valueOf } from '../../../../../src/cli/tools/questions/field.js'
+import { readField, valueOf } from '../../../../../src/cli/tools/questions/field.js'
 
 const choicesOf = (schema: Record<string, unknown>): unknown =>
   readField('x', schema, true).choices?.map(({ name, value }) => [name, value])
@@ -65,14 +65,5 @@ describe('valueOf', () => {
     expect(valueOf({ schema: { type: 'boolean' } }, ['false'])).to.equal(false)
     expect(valueOf({ schema: list }, ['a,b'])).to.deep.equal(['a', 'b'])
     expect(valueOf({ schema: list }, ['a', 'b'])).to.deep.equal(['a', 'b'])
-  })
-})
-
-describe('complaintAbout', () => {
-  it('says what is wrong, by the value', () => {
-    expect(complaintAbout({ type: 'string', format: 'email' }, 'x')).to.equal('"x" must match format "email"')
-    expect(complaintAbout({ type: 'integer' }, 'x')).to.equal('"x" is not an integer')
-    expect(complaintAbout({ type: 'object', required: ['a'] }, {})).to.equal('"a" is missing')
-    expect(complaintAbout({ type: 'integer' }, 1)).to.equal(undefined)
   })
 })
