@@ -15,9 +15,12 @@ export interface StreamOpening {
 }
 
 /** What a stream is opened for; whatever is sent for it, is sent in its context. */
-interface Opening extends StreamOpening {
+interface Opening {
+  readonly requestIds: readonly RequestId[]
   /** Those of its session. */
   readonly events: KeptEvents
+  /** Undefined as soon as the stream is open. */
+  onResume: StreamOpening['onResume']
   /** Nobody wants what is still sent. */
   isOver: boolean
 }
@@ -44,8 +47,14 @@ export class KeptEvents implements EventStore {
   constructor(private readonly openings: Openings) {}
 
   /** Runs what opens a stream. */
-  opening<T>(opening: StreamOpening, open: () => T): T {
-    return this.openings.run({ ...opening, events: this, isOver: false }, open)
+  async opening<T>({ requestIds, onResume }: StreamOpening, open: () => Promise<T>): Promise<T> {
+    const opening: Opening = { requestIds, events: this, onResume, isOver: false }
+    try {
+      return await this.openings.run(opening, open)
+    } finally {
+      // What has begun in its context, such as the session, lives longer, and must not hold the request.
+      opening.onResume = undefined
+    }
   }
 
   storeEvent(streamId: string, message: JSONRPCMessage): Promise<string> {
@@ -92,8 +101,10 @@ export class KeptEvents implements EventStore {
 
   #streamOf(streamId: string): KeptStream | undefined {
     const known = this.#streams.get(streamId)
-    const opening =
-      streamId === standaloneStream ? { requestIds: [], events: this, isOver: false } : this.#opening()
+    const opening: Opening | undefined =
+      streamId === standaloneStream
+        ? { requestIds: [], events: this, onResume: undefined, isOver: false }
+        : this.#opening()
     if (known || !opening || opening.isOver) return known
     const stream: KeptStream = { opening, requestIds: opening.requestIds, answered: new Set(), events: [] }
     this.#streams.set(streamId, stream)
