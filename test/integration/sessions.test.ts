@@ -206,3 +206,24 @@ describe('a client that leaves', () => {
     await server.close()
   })
 })
+
+describe('a request', () => {
+  /** What the server and its client use for so many of them. */
+  const cpuOf = async (session: RawSession, requests: number): Promise<number> => {
+    const before = process.cpuUsage()
+    for (let n = 0; n < requests; n += 1) await statusOf(session)
+    const { user, system } = process.cpuUsage(before)
+    return user + system
+  }
+
+  it('costs as much beside hundreds of sessions as beside none', async () => {
+    const server = await serveFixtures()
+    const session = await openSession(server.url)
+    await cpuOf(session, 300)
+    const alone = await cpuOf(session, 100)
+    for (let n = 0; n < 400; n += 1) expect(await statusOf(await openSession(server.url))).to.equal(200)
+    expect(server.health().sessions).to.equal(401)
+    expect(await cpuOf(session, 100)).to.be.below(2 * alone)
+    await server.close()
+  })
+})
