@@ -1,115 +1,65 @@
 /**
- * npm run bench:protocol: what smcp adds to the SDK on each transport, in CPU time of the server: a tool that needs no
- * process, a session that lists and calls once, and a list of 1,000 tools. Both servers are measured in turns, and the
- * medians of all turns are compared.
+ * npm run bench:protocol [-- --only TEXT] [CHECKOUT]: what smcp adds to the SDK on each transport, in CPU time of the
+ * server: a tool that needs no process, a session that lists and calls once, and a list of 1,000 tools. Every slice is
+ * measured on each server in turn; the ratios are to the SDK alone, in the same slice, and their median is shown. With
+ * the path of another built checkout, that is measured beside this one.
  */
 import Table from 'cli-table3'
-import { execa } from 'execa'
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { doors, type TestClient } from '../test/support/mcp-clients.js'
-import { post } from '../test/support/raw-mcp.js'
-import { startSmcp } from '../test/support/start-smcp.js'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { doors } from '../test/support/mcp-clients.js'
+import { repository } from '../test/support/start-smcp.js'
 import { median } from './median.js'
+import { measure, type Row } from './protocol/measure.js'
+import { startBuilt, startSdk, type Measured } from './protocol/servers.js'
 
-const rounds = 7
-const tools = 1000
-const connects = Object.entries(doors).filter(([door]) => !door.endsWith('Streamable HTTP, SDK v1'))
-/** Clock ticks of /proc/PID/stat in a second; 100 on every Linux that Node supports. */
-const ticksPerSecond = 100
+const rows: readonly Row[] = [
+  { what: 'a tool without a process', tools: 10, times: 200, once: (client) => client.call('health') },
+  { what: 'connect, list 10 tools, call, leave', tools: 10, times: 50 },
+  { what: 'tools/list of 1,000 tools', tools: 1000, times: 30, once: (client) => client.listTools() },
+]
 
-interface Side {
-  readonly url: string
-  readonly pid: number
-}
-
-const dir = await mkdtemp(join(tmpdir(), 'smcp-bench-'))
-await mkdir(join(dir, 'plugins', 'many'), { recursive: true })
-const parameters = [{ name: 'text', type: 'string', description: 'What is said.', required: true }]
-const commands = Array.from({ length: tools }, (_, n) => ({
-  name: `go_${n}`,
-  description: `Goes ${n}.`,
-  parameters,
-}))
-await writeFile(join(dir, 'plugins', 'many', 'cli.sh'), '#!/bin/sh\n', { mode: 0o755 })
-await writeFile(join(dir, 'plugins', 'many', 'smcp.json'), JSON.stringify({ describe: { commands } }))
-
-const smcp = await startSmcp(['--plugins-dir', join(dir, 'plugins')])
-const listed = await post(`${smcp.url}/messages/`, { jsonrpc: '2.0', id: 1, method: 'tools/list' })
-await writeFile(join(dir, 'list.json'), JSON.stringify(((await listed.json()) as { result: unknown }).result))
-const listFile = join(dir, 'list.json')
-const sdk = execa(process.execPath, ['--import=tsx', 'bench/protocol/sdk-server.ts', listFile])
-const port = await new Promise<string>((done) => {
-  sdk.stdout.once('data', (data: Buffer) => {
-    done(String(data).trim())
-  })
+const { values, positionals } = parseArgs({
+  options: { only: { type: 'string', default: '' } },
+  allowPositionals: true,
 })
-const sides = {
-  smcp: { url: smcp.url, pid: smcp.child.pid ?? 0 },
-  sdk: { url: `http://127.0.0.1:${port}`, pid: sdk.pid ?? 0 },
-}
-
+const dir = await mkdtemp(join(tmpdir(), 'smcp-bench-'))
+const servers = new Map<number, readonly Measured[]>()
+for (const { tools } of rows) if (!servers.has(tools)) servers.set(tools, await startAll(tools))
 const table = new Table({
-  head: ['CPU of the server, ms', 'SDK alone', 'smcp', 'ratio'],
+  head: [
+    'CPU of the server, ms',
+    'SDK alone',
+    ...['smcp', ...positionals].flatMap((name) => [name, 'ratio']),
+  ],
   style: { head: [], border: [] },
 })
-for (const [door, connect] of connects) {
-  await row(`a tool without a process, ${door}`, 200, async (client) => client.call('health'), connect)
-  await row(`tools/list of ${tools}, ${door}`, 10, async (client) => client.listTools(), connect)
-  await row(`connect, list, call, leave, ${door}`, 10, undefined, connect)
-}
+for (const [door, connect] of Object.entries(doors).filter(([name]) => name !== 'Streamable HTTP, SDK v1'))
+  for (const row of rows) {
+    const what = `${row.what}, ${door}`
+    if (!what.includes(values.only)) continue
+    const [sdk = [], ...built] = await measure(row, connect, servers.get(row.tools) ?? [])
+    const ratios = built.map((ms) => ms.map((cost, slice) => cost / (sdk[slice] ?? Number.NaN)))
+    table.push([
+      what,
+      median(sdk).toFixed(2),
+      ...built.flatMap((ms, index) => [median(ms), median(ratios[index] ?? [])].map((n) => n.toFixed(2))),
+    ])
+  }
 console.log(table.toString())
-await smcp.stop()
-sdk.kill()
-await sdk.catch(() => undefined)
+for (const server of [...servers.values()].flat()) await server.stop()
 await rm(dir, { recursive: true })
 
-/** Compares what `times` of this cost each server; without `once`, whole sessions. */
-async function row(
-  what: string,
-  times: number,
-  once: ((client: TestClient) => Promise<unknown>) | undefined,
-  connect: (url: string) => Promise<TestClient>,
-): Promise<void> {
-  const ms: Record<keyof typeof sides, number[]> = { sdk: [], smcp: [] }
-  for (let round = 0; round <= rounds; round += 1)
-    for (const name of round % 2 === 0 ? (['sdk', 'smcp'] as const) : (['smcp', 'sdk'] as const)) {
-      const cost = await cpuOf(sides[name], times, once, connect)
-      // The first round warms up.
-      if (round > 0) ms[name].push(cost)
-    }
-  const [alone, whole] = [median(ms.sdk), median(ms.smcp)]
-  table.push([what, alone.toFixed(2), whole.toFixed(2), (whole / alone).toFixed(2)])
-}
-
-/** The CPU time in milliseconds of one of `times`. */
-async function cpuOf(
-  { url, pid }: Side,
-  times: number,
-  once: ((client: TestClient) => Promise<unknown>) | undefined,
-  connect: (url: string) => Promise<TestClient>,
-): Promise<number> {
-  const client = once ? await connect(url) : undefined
-  const before = await cpuMs(pid)
-  for (let n = 0; n < times; n += 1) {
-    if (client && once) await once(client)
-    else await session(await connect(url))
+/** The SDK's server is the first. */
+async function startAll(tools: number): Promise<readonly Measured[]> {
+  const start = async (checkout: string, index: number): Promise<Measured> => {
+    const own = join(dir, `${tools}-${index}`)
+    await mkdir(own)
+    return startBuilt(checkout, own, tools)
   }
-  const after = await cpuMs(pid)
-  await client?.close()
-  return (after - before) / times
-}
-
-async function session(client: TestClient): Promise<void> {
-  await client.listTools()
-  await client.call('health')
-  await client.close()
-}
-
-async function cpuMs(pid: number): Promise<number> {
-  const stat = await readFile(`/proc/${pid}/stat`, 'utf8')
-  // Behind the name, which may hold blanks; the fields are counted from the state, which is the third.
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-  return ((Number(fields[11]) + Number(fields[12])) * 1000) / ticksPerSecond
+  const here = await start(repository, 0)
+  const others = await Promise.all(positionals.map((path, index) => start(resolve(path), index + 1)))
+  return [await startSdk(here, dir), here, ...others]
 }

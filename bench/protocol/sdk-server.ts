@@ -1,6 +1,6 @@
 /**
- * What the SDK alone costs: a server of one tool without a process, and of the list in the file that is given, on the
- * same three transports as smcp. Prints its port.
+ * What the SDK alone costs: a server that answers from the file that is given, on the same three transports as smcp.
+ * Prints its port.
  */
 import { NodeStreamableHTTPServerTransport, toNodeHandler } from '@modelcontextprotocol/node'
 import { classifyInboundRequest, createMcpHandler, Server } from '@modelcontextprotocol/server'
@@ -10,15 +10,17 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 
-const list = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as { tools: never[] }
-const answer = { content: [{ type: 'text' as const, text: 'ok' }] }
+const answers = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as {
+  'tools/list': { tools: never[] }
+  'tools/call': { content: never[] }
+}
 
 // eslint-disable-next-line @typescript-eslint/no-deprecated -- what smcp builds upon
 function create(): Server {
   // eslint-disable-next-line @typescript-eslint/no-deprecated
   const server = new Server({ name: 'sdk', version: '1' }, { capabilities: { tools: {} } })
-  server.setRequestHandler('tools/list', () => list)
-  server.setRequestHandler('tools/call', () => answer)
+  server.setRequestHandler('tools/list', () => answers['tools/list'])
+  server.setRequestHandler('tools/call', () => answers['tools/call'])
   return server
 }
 
