@@ -1,5 +1,7 @@
 import { join } from 'node:path'
+import type { Job } from './job.js'
 import type { Launch } from './launch.js'
+import { runIdVariable } from './stop-process.js'
 
 /** Variables that a program gets in addition to what it inherits; the Python server sets the first two. */
 const added = {
@@ -45,6 +47,14 @@ export function declaredEnvironment(
     string,
     string
   >
+}
+
+/** The environment of one job: what its plugin declares of `all`, the job's own variables, and its id. */
+export function jobEnvironment(
+  all: Readonly<Record<string, string>>,
+  { id, launch, variables }: Pick<Job, 'id' | 'launch' | 'variables'>,
+): Record<string, string> {
+  return { ...declaredEnvironment(all, launch.env), ...variables, [runIdVariable]: id }
 }
 
 /** Variables that a program needs to start at all; none of them is a secret. */

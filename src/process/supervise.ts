@@ -1,0 +1,119 @@
+import { collectHead, collectTail } from './collect-output.js'
+import { cancellation, timeLeftMs, type Job, type JobIo, type ProcessEnd, type ProcessOutput } from './job.js'
+import type { Readable } from 'node:stream'
+import { graceMs, killStrays, signalGroup, type RunningGroups } from './stop-process.js'
+
+const stderrBytesKept = 64 * 1024
+/** Time after the exit to read what is left in the pipes; a grandchild may hold them open forever. */
+const drainMs = 200
+
+/** A program that runs in a process group of its own: a child process, or one that a fork server made. */
+export interface RunningProgram {
+  /** Its process and its group; undefined if it could not be started. */
+  readonly pid?: number | undefined
+  readonly stdout: Readable
+  readonly stderr: Readable
+  /** Null until the program has ended, and if a signal ended it. */
+  readonly exitCode: number | null
+  readonly signalCode: NodeJS.Signals | null
+  once(event: 'error', listener: (error: Error) => void): unknown
+  once(event: 'exit', listener: (code: number | null, signal: NodeJS.Signals | null) => void): unknown
+  /** It has ended and both streams too. */
+  once(event: 'close', listener: () => void): unknown
+}
+
+/**
+ * Sees one program to its end within the limits of its job. Whatever the program does is an output; an Error is what
+ * kept it from starting.
+ */
+export async function supervise(
+  program: RunningProgram,
+  job: Job,
+  io: JobIo,
+  groups: RunningGroups,
+): Promise<ProcessOutput | Error> {
+  const { pid } = program
+  if (pid !== undefined) groups.add(pid)
+  return await new Supervision(program, job, io).output().finally(() => {
+    if (pid !== undefined) groups.delete(pid)
+  })
+}
+
+class Supervision {
+  readonly #startedAt = performance.now()
+  readonly #timers = new Set<NodeJS.Timeout>()
+  #end: ProcessEnd = 'exited'
+
+  constructor(
+    private readonly program: RunningProgram,
+    private readonly job: Job,
+    private readonly io: JobIo,
+  ) {}
+
+  async output(): Promise<ProcessOutput | Error> {
+    const { limits } = this.job
+    const { signal, onStderr } = this.io
+    const onAbort = (): void => {
+      if (signal) this.#stop(cancellation(signal))
+    }
+    signal?.addEventListener('abort', onAbort, { once: true })
+    const leftMs = timeLeftMs(this.job)
+    if (leftMs !== undefined)
+      this.#after(leftMs, () => {
+        this.#stop('timed-out')
+      })
+    const stdout = collectHead(this.program.stdout, limits.outputBytesMax, () => {
+      this.#stop('output-limit')
+    })
+    const stderr = collectTail(this.program.stderr, stderrBytesKept)
+    if (onStderr) this.program.stderr.on('data', onStderr)
+    // It may have been cancelled while it was being started.
+    if (signal?.aborted) onAbort()
+    try {
+      const exit = await this.#exited()
+      if (exit instanceof Error) return exit
+      // Strays are searched for only after a program had to be stopped: reading all of /proc would cost more than the
+      // call.
+      if (this.#end !== 'exited' || limits.findStrays) await killStrays(this.job.id)
+      const durationMs = performance.now() - this.#startedAt
+      return { end: this.#end, ...exit, stdout: stdout(), stderr: stderr(), durationMs }
+    } finally {
+      signal?.removeEventListener('abort', onAbort)
+      this.#timers.forEach(clearTimeout)
+    }
+  }
+
+  /** Waits for the exit, then for the rest of the output, but never for a grandchild that holds the pipe open. */
+  #exited(): Promise<{ exitCode: number | undefined; signal: string | undefined } | Error> {
+    const { program } = this
+    return new Promise((done) => {
+      program.once('error', done)
+      program.once('exit', (code, signal) => {
+        // At once, before the group's id can be given to another process.
+        if (program.pid !== undefined) signalGroup(program.pid, 'SIGKILL')
+        const finish = (): void => {
+          program.stdout.destroy()
+          program.stderr.destroy()
+          done({ exitCode: code ?? undefined, signal: signal ?? undefined })
+        }
+        program.once('close', finish)
+        // The event loop runs timers before it reads pipes: after a busy spell, the pipes may still hold unread output.
+        this.#after(drainMs, () => setImmediate(finish))
+      })
+    })
+  }
+
+  #stop(end: ProcessEnd): void {
+    const { pid, exitCode, signalCode } = this.program
+    if (this.#end !== 'exited' || exitCode !== null || signalCode !== null || pid === undefined) return
+    this.#end = end
+    signalGroup(pid, 'SIGTERM')
+    this.#after(this.job.limits.graceMs ?? graceMs, () => {
+      signalGroup(pid, 'SIGKILL')
+    })
+  }
+
+  #after(ms: number, action: () => void): void {
+    this.#timers.add(setTimeout(action, ms))
+  }
+}
