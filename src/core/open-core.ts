@@ -9,7 +9,7 @@ import { once } from '../once.js'
 import { programEnvironment } from '../process/environment.js'
 import { PythonFinder } from '../process/python.js'
 import { createRunProcess } from '../process/run-process.js'
-import { RunningGroups } from '../process/stop-process.js'
+import { RunningGroups } from '../process/running-groups.js'
 import { findSandbox } from '../process/sandbox.js'
 import { RunQueue } from '../process/run-queue.js'
 import type { Runner } from '../process/runner.js'
@@ -45,7 +45,7 @@ export function openCore(config: Config, options: CoreOptions = {}): Core {
   const { only, asks, describe, budgetMs, concurrency = Math.max(2, availableParallelism()) } = options
   const { environment, python, virtualEnv } = config
   const cacheDir = config.noCache ? undefined : config.cacheDir
-  const groups = new RunningGroups()
+  const groups = new RunningGroups({ isWatched: true })
   const run = createRunProcess(programEnvironment(environment), groups)
   const { runner = new RunQueue(run, config) } = options
   const catalog = new Catalog({

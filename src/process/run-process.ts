@@ -12,7 +12,7 @@ import {
   type Run,
 } from './job.js'
 import { commandLine, type Launch } from './launch.js'
-import { RunningGroups } from './stop-process.js'
+import { RunningGroups } from './running-groups.js'
 import { supervise } from './supervise.js'
 
 /** Its stdin is only there if the job has one. */
@@ -26,9 +26,14 @@ export function createRunProcess(
   return async (job, io = {}) => {
     const end = endBeforeStart(job, io)
     if (end) return neverStarted(end)
-    const child = spawnChild(job, jobEnvironment(environment, job))
-    const output = child instanceof Error ? child : await supervise(child, job, io, groups)
-    return output instanceof Error ? neverStarted('not-started', startProblem(job.launch, output)) : output
+    groups.announce(job.id)
+    try {
+      const child = spawnChild(job, jobEnvironment(environment, job))
+      const output = child instanceof Error ? child : await supervise(child, job, io, groups)
+      return output instanceof Error ? neverStarted('not-started', startProblem(job.launch, output)) : output
+    } finally {
+      groups.delete(job.id)
+    }
   }
 }
 

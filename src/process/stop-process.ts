@@ -17,26 +17,6 @@ export function signalGroup(pid: number, signal: NodeJS.Signals): boolean {
   }
 }
 
-/** The process groups that are running. They are killed when this process exits, whatever the cause. */
-export class RunningGroups {
-  readonly #pids = new Set<number>()
-
-  add(pid: number): void {
-    // First, so that nothing is written any more into folders that are removed at the exit.
-    if (this.#pids.size === 0) process.prependOnceListener('exit', this.#killAll)
-    this.#pids.add(pid)
-  }
-
-  delete(pid: number): void {
-    this.#pids.delete(pid)
-    if (this.#pids.size === 0) process.off('exit', this.#killAll)
-  }
-
-  readonly #killAll = (): void => {
-    for (const pid of this.#pids) signalGroup(pid, 'SIGKILL')
-  }
-}
-
 /**
  * Ends processes that left the group of an ended run (a daemon by setsid): all that carry the run's id in their
  * environment. Linux only; elsewhere, or if a child cleared its environment, there is no way to find it.

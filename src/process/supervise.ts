@@ -1,7 +1,8 @@
 import { collectHead, collectTail } from './collect-output.js'
 import { cancellation, timeLeftMs, type Job, type JobIo, type ProcessEnd, type ProcessOutput } from './job.js'
 import type { Readable } from 'node:stream'
-import { graceMs, killStrays, signalGroup, type RunningGroups } from './stop-process.js'
+import type { RunningGroups } from './running-groups.js'
+import { graceMs, killStrays, signalGroup } from './stop-process.js'
 
 const stderrBytesKept = 64 * 1024
 /** Time after the exit to read what is left in the pipes; a grandchild may hold them open forever. */
@@ -33,10 +34,8 @@ export async function supervise(
   groups: RunningGroups,
 ): Promise<ProcessOutput | Error> {
   const { pid } = program
-  if (pid !== undefined) groups.add(pid)
-  return await new Supervision(program, job, io).output().finally(() => {
-    if (pid !== undefined) groups.delete(pid)
-  })
+  if (pid !== undefined) groups.add(job.id, pid)
+  return await new Supervision(program, job, io).output()
 }
 
 class Supervision {

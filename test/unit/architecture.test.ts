@@ -102,9 +102,9 @@ describe('the source', () => {
     expect(circles()).to.deep.equal([])
   })
 
-  it('starts programs in one place', () => {
+  it('starts programs in one place, and one to end what they leave', () => {
     const starting = files.filter((file) => importsOf(join(src, file)).includes('node:child_process'))
-    expect(starting).to.deep.equal(['process/run-process.ts'])
+    expect(starting).to.deep.equal(['process/run-process.ts', 'process/watcher.ts'])
   })
 })
 

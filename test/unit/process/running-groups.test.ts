@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { RunningGroups } from '../../../src/process/stop-process.js'
+import { RunningGroups } from '../../../src/process/running-groups.js'
 import { untilGone } from '../../support/processes.js'
 import { repository } from '../../support/start-smcp.js'
 
@@ -12,12 +12,13 @@ describe('RunningGroups', () => {
   it('waits for the end of this process only while something runs', () => {
     const before = process.listenerCount('exit')
     const groups = new RunningGroups()
-    groups.add(2 ** 22 + 1)
-    groups.add(2 ** 22 + 2)
+    groups.announce('one')
+    groups.add('one', 2 ** 22 + 1)
+    groups.announce('other')
     expect(process.listenerCount('exit')).to.equal(before + 1)
-    groups.delete(2 ** 22 + 1)
+    groups.delete('one')
     expect(process.listenerCount('exit')).to.equal(before + 1)
-    groups.delete(2 ** 22 + 2)
+    groups.delete('other')
     expect(process.listenerCount('exit')).to.equal(before)
   })
 
