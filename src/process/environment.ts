@@ -29,7 +29,7 @@ export function programEnvironment(server: Readonly<Record<string, string>>): Re
  * The part of that environment that a plugin with a declared `env` gets: a small base, the variables that it
  * names, and its own values with `${VAR}` replaced. A variable that is not set is left out; inside a value it is empty.
  */
-export function declaredEnvironment(
+function declaredEnvironment(
   all: Readonly<Record<string, string>>,
   declared: Launch['env'],
 ): Readonly<Record<string, string>> {

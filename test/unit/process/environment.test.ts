@@ -1,9 +1,6 @@
 import { expect } from 'chai'
-import {
-  askingEnvironment,
-  declaredEnvironment,
-  programEnvironment,
-} from '../../../src/process/environment.js'
+import { askingEnvironment, jobEnvironment, programEnvironment } from '../../../src/process/environment.js'
+import type { Launch } from '../../../src/process/launch.js'
 
 const secrets = {
   MCP_API_KEY: 'k',
@@ -28,7 +25,7 @@ describe('programEnvironment', () => {
   })
 })
 
-describe('declaredEnvironment', () => {
+describe('jobEnvironment', () => {
   const all = programEnvironment({
     PATH: '/bin',
     LC_ALL: 'C',
@@ -37,22 +34,28 @@ describe('declaredEnvironment', () => {
     $A: 'dollar',
     ...secrets,
   })
-  const declared = (env: Parameters<typeof declaredEnvironment>[1]): Record<string, string> => {
-    const { PYTHONUNBUFFERED, PYTHONIOENCODING, PYTHONUTF8, SMCP_CONTRACT, ...rest } = declaredEnvironment(
-      all,
-      env,
-    )
+  const local = { interpreter: [], mainFile: 'cli.sh', args: [], cwd: '/' }
+  const given = (env: Launch['env'], variables?: Record<string, string>): Record<string, string> =>
+    jobEnvironment(all, {
+      id: 'one',
+      launch: { plugin: 'p', file: 'cli.sh', local, ...(env && { env }) },
+      ...(variables && { variables }),
+    })
+  const declared = (env: Launch['env']): Record<string, string> => {
+    const { PYTHONUNBUFFERED, PYTHONIOENCODING, PYTHONUTF8, SMCP_CONTRACT, ...rest } = given(env)
     expect([PYTHONUNBUFFERED, PYTHONIOENCODING, PYTHONUTF8, SMCP_CONTRACT]).to.deep.equal([
       '1',
       'utf-8',
       '1',
       '2',
     ])
-    return rest
+    const { SMCP_RUN_ID, ...declaredOnes } = rest
+    expect(SMCP_RUN_ID).to.equal('one')
+    return declaredOnes
   }
 
   it('is all of it where nothing is declared', () => {
-    expect(declaredEnvironment(all, undefined)).to.equal(all)
+    expect(given(undefined)).to.deep.equal({ ...all, SMCP_RUN_ID: 'one' })
   })
 
   it('is a small base and the variables that are named and set', () => {
@@ -78,6 +81,11 @@ describe('declaredEnvironment', () => {
       KEY: '<>',
       DOLLAR: '$A ${',
     })
+  })
+
+  it('has the variables of the job itself, whatever is declared', () => {
+    expect(given([], { TOKEN: 'of the job' })).to.include({ TOKEN: 'of the job', SMCP_RUN_ID: 'one' })
+    expect(given(undefined, { TOKEN: 'of the job' })).to.include({ TOKEN: 'of the job', USER_ID: '7' })
   })
 })
 
