@@ -181,7 +181,7 @@ export const settings = {
     variable: 'SMCP_CONCURRENCY',
     read: count(1),
     default: 4 * availableParallelism(),
-    help: 'How many programs run at once; 4 for each core unless set.',
+    help: 'How many programs of calls run at once; 4 for each core unless set.',
   }),
   queueMax: setting({
     variable: 'SMCP_QUEUE_MAX',
@@ -256,11 +256,23 @@ export const settings = {
     default: 45_000,
     help: 'Seconds after which a call of a command that declares itself a job is answered with its id, and goes on; 0 means never.',
   }),
+  tasksConcurrency: setting({
+    variable: 'SMCP_TASKS_CONCURRENCY',
+    read: count(1),
+    default: 2 * availableParallelism(),
+    help: 'How many programs of tasks and jobs run at once, beside those of other calls; 2 for each core unless set.',
+  }),
   tasksMax: setting({
     variable: 'SMCP_TASKS_MAX',
     read: count(1),
     default: 1000,
     help: 'How many tasks and jobs may run or have their results kept.',
+  }),
+  tasksPerKeyMax: setting({
+    variable: 'SMCP_TASKS_PER_KEY_MAX',
+    read: count(1),
+    default: undefined,
+    help: 'How many of them one key may have, and all callers without a key together; half of them unless set, all if no key is set.',
   }),
   taskTtlMs: setting({
     variable: 'SMCP_TASK_TTL',

@@ -11,7 +11,7 @@ import { PythonFinder } from '../process/python.js'
 import { createRunProcess } from '../process/run-process.js'
 import { RunningGroups } from '../process/running-groups.js'
 import { findSandbox } from '../process/sandbox.js'
-import { RunQueue } from '../process/run-queue.js'
+import { createRunner } from '../process/create-runner.js'
 import type { Runner } from '../process/runner.js'
 import { availableParallelism } from 'node:os'
 
@@ -47,7 +47,7 @@ export function openCore(config: Config, options: CoreOptions = {}): Core {
   const cacheDir = config.noCache ? undefined : config.cacheDir
   const groups = new RunningGroups({ isWatched: true })
   const run = createRunProcess(programEnvironment(environment), groups)
-  const { runner = new RunQueue(run, config) } = options
+  const { runner = createRunner(run, config) } = options
   const catalog = new Catalog({
     dirs: config.pluginsDirs,
     filter: { include: config.include, exclude: config.exclude },

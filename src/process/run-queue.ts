@@ -10,10 +10,9 @@ import {
   type ProcessOutput,
   type Run,
 } from './job.js'
-import type { Runner } from './runner.js'
 
-/** Makes a `run` a Runner: limited concurrency, a bounded first-in-first-out queue, and one way to end all jobs. */
-export class RunQueue implements Runner {
+/** A queue before a `run`: limited concurrency, bounded, first in, first out, and one way to end all jobs. */
+export class RunQueue {
   readonly #queue: PQueue
   /** One function per waiting or running job, which cancels it. */
   readonly #cancels = new Set<(why: Cancellation) => void>()

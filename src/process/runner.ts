@@ -4,6 +4,8 @@ import type { Run } from './job.js'
 export interface Runner {
   /** Throws a BusyError if no more jobs can be accepted. */
   readonly run: Run
+  /** The same for what goes on when its client has been answered, in places of its own: it may take hours. */
+  readonly runInBackground: Run
   readonly counts: () => { readonly running: number; readonly waiting: number }
   /** Resolves as soon as nothing runs or waits. */
   readonly idle: () => Promise<void>

@@ -32,13 +32,15 @@ export interface ServerOptions {
   readonly stateKey: Buffer
   /** Keeps the results of tasks. */
   readonly store: Store
+  /** How many tasks and jobs one key may have; callers without a key are counted together. */
+  readonly tasksPerKeyMax: number
   /** The server's own tools besides `health`. */
   readonly moreTools: readonly BuiltInTool[]
 }
 
 /** Opens the parts that every server has, whatever its transports. */
 export function openServer(core: Core, config: Config, logger: Logger, options: ServerOptions): ServerParts {
-  const { countSessions, stateKey, store, moreTools } = options
+  const { countSessions, stateKey, store, tasksPerKeyMax, moreTools } = options
   const health = (): HealthReport =>
     healthReport({
       version: config.version,
@@ -47,7 +49,7 @@ export function openServer(core: Core, config: Config, logger: Logger, options: 
       sessions: countSessions(),
       calls: core.runner.counts(),
     })
-  const tasks = new Tasks(store, config)
+  const tasks = new Tasks(store, { ...config, tasksPerKeyMax })
   const builtInTools = [healthTool(health), ...jobTools(tasks, config.jobAfterMs ?? 0), ...moreTools]
   const toolsetFor = (): Toolset => core.catalog
   const offeringFor = (): Offering => core.catalog
@@ -67,6 +69,7 @@ export function openServer(core: Core, config: Config, logger: Logger, options: 
     toolsetFor,
     offeringFor,
     run: core.runner.run,
+    runInBackground: core.runner.runInBackground,
     limits: core.limits,
     builtInTools,
     heartbeatMs: config.heartbeatMs,

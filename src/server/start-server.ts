@@ -9,6 +9,7 @@ import { createAuth, type AuthSettings } from './auth.js'
 import { drain } from './drain.js'
 import { createHostCheck } from './hosts.js'
 import { keepLoaded } from './keep-loaded.js'
+import { keyShare } from './key-share.js'
 import { baseUrl, listen, stopListening } from './listen.js'
 import { openServer } from './open-server.js'
 import type { RunningServer } from './running-server.js'
@@ -32,7 +33,11 @@ export async function startServer(
   logger: Logger,
   moreTools: readonly BuiltInTool[] = [],
 ): Promise<RunningServer> {
-  const sessions = new Sessions({ ...config, sessionsPerKeyMax: sessionsPerKeyMax(config, auth) })
+  const { sessionsMax, sessionsPerKeyMax, tasksMax, tasksPerKeyMax } = config
+  const sessions = new Sessions({
+    ...config,
+    sessionsPerKeyMax: keyShare(sessionsMax, sessionsPerKeyMax, auth),
+  })
   const sessionKey = await readSessionKey(config, logger)
   const core = openCore(config, { budgetMs: config.describeBudgetMs })
   const store = createMemoryStore()
@@ -40,6 +45,7 @@ export async function startServer(
     countSessions: () => sessions.count,
     stateKey: keyFor('request-state/2', sessionKey),
     store,
+    tasksPerKeyMax: keyShare(tasksMax, tasksPerKeyMax, auth),
     moreTools,
   })
   const { health } = parts
@@ -88,9 +94,4 @@ export async function startServer(
       await closeConnections(lastWordMs)
     },
   }
-}
-
-/** Half of all sessions by default, so that no key can shut others out. Without keys, callers can't be told apart. */
-function sessionsPerKeyMax({ sessionsMax, sessionsPerKeyMax }: Config, { apiKeys }: AuthSettings): number {
-  return sessionsPerKeyMax ?? (apiKeys.length === 0 ? Infinity : Math.ceil(sessionsMax / 2))
 }

@@ -30,6 +30,8 @@ export async function startStdioServer(
     // The connection ends with this process, and so do its questions.
     stateKey: randomBytes(32),
     store: createMemoryStore(),
+    // There is one client.
+    tasksPerKeyMax: Infinity,
     moreTools,
   })
   const connection = serveOnStdio(createServer, config.unreadBytesMax, logger)

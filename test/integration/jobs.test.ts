@@ -70,6 +70,19 @@ describe('a command that is a job', () => {
       await client.close()
     })
 
+  it('has its place among all tasks and jobs from its start, and gives it back with its answer', async () => {
+    server = await serve({ ...late, tasksMax: 1 })
+    const client = await open()
+    const [pids, until] = [await pidFile(), await pidFile()]
+    const first = client.call('works__job', { pids, until })
+    await readPids(pids)
+    expect((await client.call('works__job', { until })).text).to.match(/ 1 task running, .*SMCP_TASKS_MAX/)
+    await writeFile(until, '')
+    await first
+    expect((await client.call('works__job', { until })).isError).to.equal(false)
+    await client.close()
+  })
+
   it('tells how far it is', async () => {
     server = await serve(soon)
     const client = await open()

@@ -263,9 +263,10 @@ function encoded(text: string): string {
 }
 
 describe('the tasks of a server', () => {
+  const keyed: AuthSettings = { apiKeys: ['one', 'two'], authDisabled: false, loopbackExempt: false }
+
   it('belong to the key and agent that made them', async () => {
-    const auth: AuthSettings = { apiKeys: ['one', 'two'], authDisabled: false, loopbackExempt: false }
-    const server = await serve({ drainTimeoutMs: 0 }, auth)
+    const server = await serve({ drainTimeoutMs: 0 }, keyed)
     const as = (key: string, agent: string) =>
       modernRequests(server.url, capable, { Authorization: `Bearer ${key}`, 'X-Agent-Id': agent })
     const owner = as('one', 'a')
@@ -304,6 +305,38 @@ describe('the tasks of a server', () => {
     await becomes(client, first, 'completed')
     await start(client, 'quick')
     expect((await client.ask('tasks/get', { taskId: first })).error).to.have.property('code', -32602)
+    await server.close()
+  })
+
+  it('are at most half of all for one key, by default, whatever its agents', async () => {
+    const server = await serve({ tasksMax: 4, drainTimeoutMs: 0 }, keyed)
+    const as = (key: string, agent: string) =>
+      modernRequests(server.url, capable, { Authorization: `Bearer ${key}`, 'X-Agent-Id': agent })
+    const [one, two] = [as('one', 'a'), as('two', 'a')]
+    const first = await start(one, 'quick')
+    await start(one, 'runs')
+    const refused = (await call(as('one', 'b'), 'quick')).result
+    expect(textOf(refused)).to.match(
+      /: 2 tasks of this key running, or with results .*SMCP_TASKS_PER_KEY_MAX/,
+    )
+    const others = [await start(two, 'quick'), await start(two, 'runs')]
+    // A result that the one has fetched makes room for it, and none for the other.
+    await becomes(one, first, 'completed')
+    expect((await call(two, 'quick')).result).to.have.property('isError', true)
+    await start(one, 'quick')
+    await becomes(two, others[0]!, 'completed')
+    await server.close()
+  })
+
+  it('hold up no other call, and run when there is a place for them', async () => {
+    const server = await serve({ concurrency: 1, queueMax: 0, tasksConcurrency: 1, drainTimeoutMs: 0 })
+    const client = modernRequests(server.url, capable)
+    const until = await pidFile()
+    const [running, waiting] = [await start(client, 'runs', { until }), await start(client, 'quick')]
+    expect(textOf((await call(client, 'plain')).result)).to.equal('done')
+    expect((await client.ask('tasks/get', { taskId: waiting })).result).to.include({ status: 'working' })
+    await writeFile(until, '')
+    for (const id of [running, waiting]) await becomes(client, id, 'completed')
     await server.close()
   })
 

@@ -1,5 +1,7 @@
 import type { Tool } from '../../discovery/tool.js'
 import { atMost } from '../../at-most.js'
+import { SmcpError } from '../../errors.js'
+import type { Run } from '../../process/job.js'
 import type { ToolResult } from '../../executor/tool-result.js'
 import { createAsk } from '../ask.js'
 import type { Call } from '../handler.js'
@@ -9,7 +11,7 @@ import type { BackgroundCall } from './background-call.js'
 import { needsTasks } from './extension.js'
 import { jobHandle } from './job-handle.js'
 import { Reports } from './reports.js'
-import { taskInMcp } from './task.js'
+import { taskInMcp, type Task } from './task.js'
 import type { Tasks } from './tasks.js'
 
 /** How long a program that asks before its task exists gets to do so; later it asks within the task. */
@@ -17,6 +19,8 @@ const askFirstMs = 5000
 
 export interface BackgroundOptions {
   readonly tasks: Tasks
+  /** What runs the programs of those that go on when their client has been answered. */
+  readonly runInBackground: Run
   /** How long a call that becomes a job is waited for; undefined: to its end. */
   readonly jobAfterMs: number | undefined
 }
@@ -24,7 +28,12 @@ export interface BackgroundOptions {
 /** One call of a tool, which may be made again when a question is answered. */
 export interface ToolRun {
   readonly tool: Tool
-  readonly make: (call: Call, reports: Pick<Progress, 'report'>) => Promise<ToolResult>
+  /** `how`: among the calls that are waited for, or among those that go on in the background. */
+  readonly make: (
+    call: Call,
+    reports: Pick<Progress, 'report'>,
+    how: 'run' | 'runInBackground',
+  ) => Promise<ToolResult>
   /** Does work of the call, turns its failure into an error result, and logs what has come of it. */
   readonly settle: (work: () => Promise<ToolResult>) => Promise<Settled>
 }
@@ -45,17 +54,23 @@ export async function callByItsWay(
   const { tool, make, settle } = toolRun
   const way = wayOf(tool, call)
   if (way === 'result' || (way === 'job' && jobAfterMs === undefined))
-    return { ...(await settle(() => make(call, progress))).result }
-  const refusal = await tasks.refusal()
-  if (refusal) return { ...(await settle(() => Promise.reject(refusal))).result }
+    return { ...(await settle(() => make(call, progress, 'run'))).result }
+  const place = await tasks.takePlace(call.caller)
+  if (place instanceof SmcpError) return { ...(await settle(() => Promise.reject(place))).result }
   const isAttached = way === 'job' || tool.command.ask === 'first'
   const background = begin(toolRun, call, isAttached ? progress : undefined)
-  if (way === 'task') {
-    if (isAttached) await whileAttached(background, call.signal, askFirstMs)
-    return { resultType: 'task', ...taskInMcp(tasks.adopt(background), { isWhole: false }) }
+  const waitMs = way === 'job' ? (jobAfterMs ?? Infinity) : askFirstMs
+  let task: Task | undefined
+  try {
+    const early = isAttached ? await whileAttached(background, call.signal, waitMs) : undefined
+    if (early && way === 'job') return { ...early.result }
+    task = tasks.adopt(background, place)
+  } finally {
+    if (!task) place()
   }
-  const early = await whileAttached(background, call.signal, jobAfterMs ?? Infinity)
-  return early ? { ...early.result } : { ...jobHandle(tasks.adopt(background)) }
+  return way === 'job'
+    ? { ...jobHandle(task) }
+    : { resultType: 'task', ...taskInMcp(task, { isWhole: false }) }
 }
 
 function wayOf({ name, command }: Tool, { takesTasks }: Call): Way {
@@ -85,7 +100,7 @@ function begin({ tool, make, settle }: ToolRun, call: Call, progress: Progress |
       ask: createAsk(answers),
       state,
     }
-    return settle(() => make(own, reports))
+    return settle(() => make(own, reports, 'runInBackground'))
   }
   const { answers, client } = call
   const first = again(answers, call.state)

@@ -1,13 +1,13 @@
 import type { Store } from '../../store.js'
 import { isSameCaller, type Caller } from '../caller.js'
+import type { Lack, Shares } from './shares.js'
 import type { Task } from './task.js'
 
-/** Bytes of all kept results, at most, but for those of programs that were already running. */
-const bytesMax = 64 * 1024 * 1024
-
 interface Kept {
-  readonly bytes: number
+  readonly key: string | undefined
   readonly timer: NodeJS.Timeout
+  /** Gives back what it takes up. */
+  readonly leave: () => void
   /** Its client has got the result, and may do without it. */
   isRead: boolean
 }
@@ -15,27 +15,28 @@ interface Kept {
 /** Tasks that have ended: their results are in the store for some time, and what they take up is known here. */
 export class KeptTasks {
   readonly #kept = new Map<string, Kept>()
-  #bytes = 0
 
   constructor(
     private readonly store: Store,
     private readonly ttlMs: number,
+    private readonly bytes: Shares,
   ) {}
 
-  get size(): number {
-    return this.#kept.size
-  }
-
-  get isFull(): boolean {
-    return this.#bytes >= bytesMax
-  }
-
-  async keep(task: Task, caller: Caller): Promise<void> {
+  /** Keeps a task; `leave` gives back its place, when it is forgotten. */
+  async keep(task: Task, caller: Caller, leave: () => void): Promise<void> {
     await this.store.put(keyOf(task.id), { caller, task } satisfies Entry, this.ttlMs)
     const timer = setTimeout(() => void this.#drop(task.id), this.ttlMs).unref()
-    const bytes = Buffer.byteLength(JSON.stringify(task))
-    this.#bytes += bytes
-    this.#kept.set(task.id, { bytes, timer, isRead: false })
+    const { key } = caller
+    const free = this.bytes.take(key, Buffer.byteLength(JSON.stringify(task)))
+    this.#kept.set(task.id, {
+      key,
+      timer,
+      leave: () => {
+        free()
+        leave()
+      },
+      isRead: false,
+    })
   }
 
   /** A task, to be told to its caller; undefined if this one has none of that id. */
@@ -51,9 +52,11 @@ export class KeptTasks {
     return entry && isSameCaller(entry.caller, caller) ? entry.task : undefined
   }
 
-  /** Makes room by the oldest that its client has got; false if there is none. */
-  async dropRead(): Promise<boolean> {
-    const [id] = [...this.#kept].find(([, { isRead }]) => isRead) ?? []
+  /** Makes room by the oldest that its client has got, one of this key first; false if there is none. */
+  async dropRead(key: string | undefined, of: Lack['of']): Promise<boolean> {
+    const read = [...this.#kept].filter(([, { isRead }]) => isRead)
+    const own = read.find(([, kept]) => kept.key === key)
+    const [id] = own ?? (of === 'all' ? read[0] : undefined) ?? []
     if (id === undefined) return false
     await this.#drop(id)
     return true
@@ -64,7 +67,7 @@ export class KeptTasks {
     if (!kept) return
     clearTimeout(kept.timer)
     this.#kept.delete(id)
-    this.#bytes -= kept.bytes
+    kept.leave()
     await this.store.take(keyOf(id))
   }
 }

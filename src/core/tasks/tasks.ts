@@ -1,20 +1,27 @@
 import { randomUUID } from 'node:crypto'
 import { BusyError, ServerStoppingError, UnknownTaskError } from '../../errors.js'
 import { atMost } from '../../at-most.js'
+import { count } from '../../count.js'
 import { quote } from '../../quote.js'
 import type { Store } from '../../store.js'
 import { isSameCaller, type Caller } from '../caller.js'
 import type { BackgroundCall } from './background-call.js'
 import { KeptTasks } from './kept-tasks.js'
+import { Shares, type Lack } from './shares.js'
 import type { Task } from './task.js'
 import { TaskRun } from './task-run.js'
 
 export interface TasksLimits {
   /** Tasks that run or are kept, at most. */
   readonly tasksMax: number
+  /** Those of one key, at most; callers without a key are counted together. */
+  readonly tasksPerKeyMax: number
   /** How long a result is kept, and a question waits for its answer. */
   readonly taskTtlMs: number
 }
+
+/** Bytes of all kept results, at most, but for those of programs that were already running. */
+const bytesMax = 64 * 1024 * 1024
 
 interface Live {
   readonly id: string
@@ -29,6 +36,9 @@ interface Live {
  */
 export class Tasks {
   readonly #live = new Map<string, Live>()
+  /** Those that run or are kept, and the calls that may become one. */
+  readonly #places: Shares
+  readonly #bytes: Shares
   readonly #kept: KeptTasks
   #isStopped = false
 
@@ -36,27 +46,30 @@ export class Tasks {
     store: Store,
     private readonly limits: TasksLimits,
   ) {
-    this.#kept = new KeptTasks(store, limits.taskTtlMs)
+    const { tasksMax, tasksPerKeyMax, taskTtlMs } = limits
+    this.#places = new Shares(tasksMax, tasksPerKeyMax)
+    this.#bytes = new Shares(bytesMax, (bytesMax * tasksPerKeyMax) / tasksMax)
+    this.#kept = new KeptTasks(store, taskTtlMs, this.#bytes)
   }
 
-  /** Why no more can be started: there are too many, or the server stops; undefined: one can. */
-  async refusal(): Promise<BusyError | ServerStoppingError | undefined> {
+  /**
+   * Takes the place of a call that may become a task; the returned function gives it back. Returns an error if there are
+   * too many, or the server stops.
+   */
+  async takePlace({ key }: Caller): Promise<(() => void) | BusyError | ServerStoppingError> {
     if (this.#isStopped)
       return new ServerStoppingError('The server is shutting down and starts nothing in the background', {
         hint: 'Call it again in a moment.',
       })
-    while (this.#live.size + this.#kept.size >= this.limits.tasksMax || this.#kept.isFull) {
-      if (await this.#kept.dropRead()) continue
-      return new BusyError(
-        `${this.#live.size} tasks are running, and ${this.#kept.size} have results that nobody has fetched: nothing was started`,
-        { hint: 'Fetch or cancel some, or try again later. SMCP_TASKS_MAX sets the limit.' },
-      )
+    for (;;) {
+      const lack = tooMany(this.#places.lack(key), key) ?? tooMuch(this.#bytes.lack(key), key)
+      if (!lack) return this.#places.take(key, 1)
+      if (!(await this.#kept.dropRead(key, lack.of))) return lack.error
     }
-    return undefined
   }
 
-  /** Makes a call that has begun a task. */
-  adopt(call: BackgroundCall): Task {
+  /** Makes a call that has begun a task, which gives back its place when it is forgotten. */
+  adopt(call: BackgroundCall, leave: () => void): Task {
     const live = {
       id: randomUUID(),
       call,
@@ -66,7 +79,7 @@ export class Tasks {
     this.#live.set(live.id, live)
     void live.run.ended.then(async () => {
       // Without a place for its result it is unknown from then on; a fault of the store must not end the server.
-      await this.#kept.keep(this.#taskOf(live), call.caller).catch(() => undefined)
+      await this.#kept.keep(this.#taskOf(live), call.caller, leave).catch(leave)
       this.#live.delete(live.id)
     })
     return this.#taskOf(live)
@@ -137,4 +150,35 @@ export class Tasks {
       expiresAt: (isWorking ? Date.now() : run.changedAt) + this.limits.taskTtlMs,
     }
   }
+}
+
+/** A lack, and what its caller is told if nothing makes room. */
+interface Refusal extends Pick<Lack, 'of'> {
+  readonly error: BusyError
+}
+
+function tooMany(lack: Lack | undefined, key: string | undefined): Refusal | undefined {
+  if (!lack) return undefined
+  const { of, taken } = lack
+  const setting = of === 'all' ? 'SMCP_TASKS_MAX' : 'SMCP_TASKS_PER_KEY_MAX'
+  const error = new BusyError(
+    `${count(taken, 'task')} ${whose(of, key)}running, or with results that nobody has fetched: nothing was started`,
+    { hint: `Fetch or cancel some, or try again later. ${setting} sets the limit.` },
+  )
+  return { of, error }
+}
+
+function tooMuch(lack: Lack | undefined, key: string | undefined): Refusal | undefined {
+  if (!lack) return undefined
+  const { of, taken } = lack
+  const error = new BusyError(
+    `The results of tasks ${whose(of, key)}that nobody has fetched have ${taken} bytes: nothing was started`,
+    { hint: 'Fetch some, or try again later.' },
+  )
+  return { of, error }
+}
+
+function whose(of: Lack['of'], key: string | undefined): string {
+  if (of === 'all') return ''
+  return key === undefined ? 'without a key ' : 'of this key '
 }

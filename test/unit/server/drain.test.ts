@@ -14,6 +14,7 @@ function running(): { runner: Runner; end: () => void; said: string[] } {
   })
   const runner: Runner = {
     run: () => Promise.reject(new Error('nothing more is run')),
+    runInBackground: () => Promise.reject(new Error('nothing more is run')),
     counts: () => ({ running: 1, waiting: 0 }),
     idle: () => idle,
     stopAll: () => {

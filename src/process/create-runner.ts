@@ -1,0 +1,34 @@
+import type { Run } from './job.js'
+import { RunQueue } from './run-queue.js'
+import type { Runner } from './runner.js'
+
+export interface RunnerLimits {
+  readonly concurrency: number
+  readonly queueMax: number
+  readonly tasksConcurrency: number
+}
+
+/** Makes a `run` a Runner: calls wait for each other, and so does what goes on in the background, but neither for both. */
+export function createRunner(run: Run, { concurrency, queueMax, tasksConcurrency }: RunnerLimits): Runner {
+  const calls = new RunQueue(run, { concurrency, queueMax })
+  // How many may wait is the limit of tasks: those that were accepted are not refused any more.
+  const background = new RunQueue(run, { concurrency: tasksConcurrency, queueMax: Infinity })
+  const queues = [calls, background]
+  return {
+    run: calls.run,
+    runInBackground: background.run,
+    counts: () => {
+      const counts = queues.map((queue) => queue.counts())
+      return {
+        running: counts.reduce((sum, { running }) => sum + running, 0),
+        waiting: counts.reduce((sum, { waiting }) => sum + waiting, 0),
+      }
+    },
+    idle: async () => {
+      await Promise.all(queues.map((queue) => queue.idle()))
+    },
+    stopAll: () => {
+      for (const queue of queues) queue.stopAll()
+    },
+  }
+}
