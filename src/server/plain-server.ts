@@ -2,11 +2,15 @@ import type { JSONRPCMessage, RequestId, Transport } from '@modelcontextprotocol
 import type { Change } from '../core/changes.js'
 import { errorText } from '../executor/error-result.js'
 import { IntroducingServer } from './introducing-server.js'
+import { withKnownBlocks } from './known-blocks.js'
 import { schemaErrorInWords } from './schema-errors.js'
 
 type Response = Extract<JSONRPCMessage, { result: unknown }>
 
-/** The SDK's server, which puts the SDK's own error messages into plain words before they are sent on any transport. */
+/**
+ * The SDK's server, which puts what is sent on any transport into words that its client understands: the SDK's own errors
+ * into plain ones, and blocks of content that are newer than the client into those that it knows.
+ */
 export class PlainServer extends IntroducingServer {
   /** The tools whose calls ask their client, by the ids of the requests. */
   readonly #asking = new Map<RequestId, string>()
@@ -60,7 +64,11 @@ export class PlainServer extends IntroducingServer {
     if (message.result.resultType === 'task') return { ...message, result: withoutContent(message.result) }
     const tool = this.#asking.get(message.id)
     this.#asking.delete(message.id)
-    return tool === undefined ? message : { ...message, result: namingTool(tool, message.result) }
+    const result = tool === undefined ? message.result : namingTool(tool, message.result)
+    // A request without a session says nothing of its revision.
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- it still tells that of the early ones
+    const revision = this.getNegotiatedProtocolVersion()
+    return { ...message, result: revision === undefined ? result : withKnownBlocks(result, revision) }
   }
 }
 

@@ -46,6 +46,7 @@ const steps = async (): Promise<Record<string, Step>> => ({
   })),
   model: { do: 'call', name: 'says__asks-a-model' },
   cancelled: { do: 'cancel', ...(await endless()) },
+  link: { do: 'call', name: 'in_node__find' },
   resources: { do: 'list', what: 'resources' },
   templates: { do: 'list', what: 'resource_templates' },
   'a file': { do: 'read', uri: 'shell://guide' },
@@ -171,6 +172,15 @@ describe('the official clients', function () {
           expect(Buffer.from(data!, 'base64').toString('latin1').startsWith(start)).to.equal(true)
         })
 
+      it(client.lacks?.links ?? 'gets a link to a resource', () => {
+        const { links } = client.lacks ?? {}
+        const link = { type: 'resource_link', uri: 'notes://note/bread', name: 'bread' }
+        expect(answer('link').content).to.deep.equal([
+          { type: 'text', text: 'One note:' },
+          links === undefined ? link : { type: 'text', text: 'bread: notes://note/bread' },
+        ])
+      })
+
       it('reads resources: of a file, of a command and of a template', () => {
         expect(contents('a file')).to.include({
           mimeType: 'text/markdown',
@@ -186,6 +196,10 @@ describe('the official clients', function () {
           { role: 'user', content: { type: 'text', text: 'Summarize the note bread.' } },
         ])
         expect(answer('completion').completion).to.deep.include({ values: ['apples', 'apricots'] })
+      })
+
+      it('could read all that it was sent', () => {
+        expect(report.complaints).to.deep.equal([])
       })
 
       it('ends the program of a call that is under way when it leaves', async () => {

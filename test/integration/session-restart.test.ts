@@ -133,7 +133,7 @@ describe('a session on /mcp', () => {
     const leave = new AbortController()
     const stream = await session.openStream(leave.signal)
     const said = await readUntil(stream, 'list_changed')
-    expect(said).to.match(/^retry: \d+\n\n/)
+    expect(said).to.match(/^retry: \d+\n\w+: /)
     leave.abort()
   })
 
@@ -162,10 +162,11 @@ describe('an SSE stream', () => {
     const read = async (expected: RegExp): Promise<void> => {
       while (!expected.test(said)) said += (await reader.read()).value ?? ''
     }
-    await read(/retry: \d+\n\n/)
+    await read(/retry: \d+\n/)
     const endpoint = /data: (\S+)/.exec(said)![1]!
     await post(`${server.url}${endpoint}`, say)
     await read(/"result".*again/)
+    expect(said, 'it is no event of its own').not.to.match(/retry: \d+\n\n/)
     leave.abort()
     await server.close()
   })

@@ -23,7 +23,7 @@ export interface OfficialClient {
   readonly revision: string
   readonly walk: (served: Served, walk: Walk) => Promise<Report>
   /** What this version can't do, and what becomes of it; the test shows that. */
-  readonly lacks?: { readonly elicitation?: string; readonly cancelling?: string }
+  readonly lacks?: { readonly elicitation?: string; readonly cancelling?: string; readonly links?: string }
 }
 
 const lacksOfV1 = {
@@ -32,6 +32,7 @@ const lacksOfV1 = {
 const lacksOfV1Point9 = {
   ...lacksOfV1,
   elicitation: 'knows no questions, so that a call that asks one fails and says so',
+  links: 'knows no links to resources, and gets a text in the place of one',
 }
 
 const command = ({ flags }: Served): string[] => [

@@ -21,7 +21,8 @@ export async function pythonWith(requirements: readonly string[]): Promise<strin
   const marker = join(dir, 'complete')
   if (!existsSync(marker)) {
     await execa('python3', ['-m', 'venv', '--clear', dir])
-    await execa(python, ['-m', 'pip', 'install', '--quiet', ...requirements])
+    // An environment that is broken would have them installed for the whole machine.
+    await execa(python, ['-m', 'pip', '--require-virtualenv', 'install', '--quiet', ...requirements])
     await writeFile(marker, '')
   }
   return python

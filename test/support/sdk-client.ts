@@ -16,6 +16,8 @@ export interface Behind {
   readonly sample: (text: string) => void
   readonly log: (params: unknown) => void
   readonly progress: (params: unknown) => void
+  /** It was sent what it can't read. */
+  readonly complain: (error: Error) => void
 }
 
 const logLevel = 'info'
@@ -48,13 +50,16 @@ export function sdkClient(generation: Generation, { elicit, sample, log }: Behin
 export async function connect(
   client: SdkClient,
   transport: Transport & TransportV2,
-  { progress }: Behind,
+  { progress, complain }: Behind,
 ): Promise<string> {
   let revision = ''
   const setProtocolVersion = transport.setProtocolVersion?.bind(transport)
   transport.setProtocolVersion = (version: string) => {
     revision = version
     setProtocolVersion?.(version)
+  }
+  client.onerror = (error) => {
+    if (['SyntaxError', 'ZodError'].includes(error.name)) complain(error)
   }
   await client.connect(transport)
   // Here, because the SDKs drop a progress that arrives in one piece with the answer.

@@ -45,4 +45,6 @@ export interface Seen {
 export interface Report {
   readonly revision: string
   readonly seen: Readonly<Record<string, Seen>>
+  /** What it was sent and could not read. */
+  readonly complaints: readonly string[]
 }

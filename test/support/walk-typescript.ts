@@ -26,14 +26,16 @@ export async function walkTypescript(
   const revision = await walker.enter(transport)
   const seen: Record<string, Seen> = {}
   for (const [name, step] of Object.entries(steps)) seen[name] = await walker.see(step)
+  const complaints = [...walker.complaints]
   await walker.leave(leaves)
-  return { revision, seen }
+  return { revision, seen, complaints }
 }
 
 const nothing = () => ({ progress: [] as unknown[], log: [] as unknown[], asked: [] as string[] })
 
 /** A client and what it sees in the step that it does. */
 class Walker {
+  readonly complaints: string[] = []
   #seen = nothing()
   #answer: ElicitResult | undefined
   #revision = ''
@@ -41,6 +43,7 @@ class Walker {
   readonly #behind: Behind = {
     progress: (params) => this.#seen.progress.push(params),
     log: (params) => this.#seen.log.push(params),
+    complain: ({ message }) => this.complaints.push(message),
     sample: (text) => this.#seen.asked.push(text),
     elicit: (message) => {
       this.#seen.asked.push(message)
