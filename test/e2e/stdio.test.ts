@@ -90,12 +90,19 @@ describe('smcp serve --stdio', () => {
         params: { notifications: { toolsListChanged: true }, _meta: meta },
       },
       { id: 3, method: 'tools/call', params: { ...call, _meta: meta } },
+      // Its capabilities don't fit.
+      {
+        id: 4,
+        method: 'subscriptions/listen',
+        params: { notifications: { taskIds: ['any'] }, _meta: meta },
+      },
     )
     const pids = await readPids(file)
     end({ method: 'notifications/cancelled', params: { requestId: 3, _meta: meta } })
     const { exitCode, messages } = await answers
     expect(exitCode).to.equal(0)
     expect(messages.find(({ id }) => id === 1)).to.have.property('result')
+    expect(messages.find(({ id }) => id === 4)).to.have.nested.property('error.code', -32021)
     await untilGone(pids)
   })
 

@@ -263,6 +263,22 @@ function encoded(text: string): string {
 }
 
 describe('the tasks of a server', () => {
+  it('are not told of by a stream, which says so, or refuses a client that knows no tasks', async () => {
+    const server = await serve()
+    const listen = (capabilities: Record<string, unknown>): Promise<ModernAnswer> =>
+      modernRequests(server.url, capabilities).ask('subscriptions/listen', {
+        notifications: { taskIds: ['any'] },
+      })
+    const { status, error } = await listen({ elicitation: {} })
+    expect([status, error?.code]).to.deep.equal([400, -32021])
+    expect(error?.data).to.have.deep.property('requiredCapabilities', {
+      extensions: { [tasksExtension]: {} },
+    })
+    // It ends at once, since there is nothing to hear on it.
+    expect((await listen(capable)).result).to.include({ resultType: 'complete' })
+    await server.close()
+  })
+
   const keyed: AuthSettings = { apiKeys: ['one', 'two'], authDisabled: false, loopbackExempt: false }
 
   it('belong to the key and agent that made them', async () => {

@@ -10,7 +10,10 @@ import {
 
 type Id = string | number
 
-/** A wrapper of a transport that knows which received requests have not been answered yet. */
+/**
+ * A wrapper of a transport that knows which received requests have not been answered yet, and answers itself those that
+ * are refused.
+ */
 export class AnsweringTransport implements Transport {
   onclose?: () => void
   onerror?: (error: Error) => void
@@ -18,12 +21,20 @@ export class AnsweringTransport implements Transport {
   readonly #unanswered: Id[] = []
   #onAnswered: () => void = () => undefined
 
-  constructor(private readonly inner: Transport) {}
+  constructor(
+    private readonly inner: Transport,
+    private readonly refuse: (message: JSONRPCMessage) => JSONRPCMessage | undefined = () => undefined,
+  ) {}
 
   async start(): Promise<void> {
     this.inner.onclose = () => this.onclose?.()
     this.inner.onerror = (error) => this.onerror?.(error)
     this.inner.onmessage = (message, extra) => {
+      const refusal = this.refuse(message)
+      if (refusal) {
+        void this.inner.send(refusal).catch(() => undefined)
+        return
+      }
       if (isJSONRPCRequest(message) && !isEndless(message.method)) this.#unanswered.push(message.id)
       this.onmessage?.(message, extra)
       // The SDK does not answer a cancelled request.

@@ -13,6 +13,7 @@ import { isObject } from '../../is-object.js'
 import type { Logger } from '../../logging.js'
 import type { McpServerFactory } from '../mcp-adapter.js'
 import type { PlainServer } from '../plain-server.js'
+import { refuseTaskSubscription } from '../task-subscriptions.js'
 import { notWritten } from './not-written.js'
 import { createHeaderTest, withParamHeaders } from './with-param-headers.js'
 
@@ -53,6 +54,11 @@ export function createStatelessHttp(
   const handle = toNodeHandler(handler)
   return {
     handle: async (request, response) => {
+      const refusal = refuseTaskSubscription(request.body)
+      if (refusal) {
+        response.status(400).json(refusal)
+        return
+      }
       const auth = {
         token: '',
         clientId: '',

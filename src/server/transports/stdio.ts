@@ -3,6 +3,7 @@ import type { Change } from '../../core/changes.js'
 import type { Logger } from '../../logging.js'
 import type { McpServerFactory } from '../mcp-adapter.js'
 import type { PlainServer } from '../plain-server.js'
+import { refuseTaskSubscription } from '../task-subscriptions.js'
 import { AnsweringTransport } from './answering-transport.js'
 import { watchForClientGone } from './client-presence.js'
 import { StdioTransport } from './stdio-transport.js'
@@ -25,7 +26,10 @@ export function serveOnStdio(
   unreadBytesMax: number,
   logger: Logger,
 ): StdioConnection {
-  const transport = new AnsweringTransport(new StdioTransport(process.stdin, process.stdout, unreadBytesMax))
+  const transport = new AnsweringTransport(
+    new StdioTransport(process.stdin, process.stdout, unreadBytesMax),
+    refuseTaskSubscription,
+  )
   // One server for the connection, and one that is discarded if the client only probes for the era.
   const servers = new Set<PlainServer>()
   const create = (): PlainServer => {

@@ -70,6 +70,20 @@ describe('AnsweringTransport', () => {
     expect(await isAnswered()).to.be.true
   })
 
+  it('answers itself what is refused', async () => {
+    const [one, other] = InMemoryTransport.createLinkedPair()
+    const refusing = new AnsweringTransport(other, (message) =>
+      'method' in message && message.method === 'no' ? answer(5) : undefined,
+    )
+    const sent: JSONRPCMessage[] = []
+    one.onmessage = (message) => sent.push(message)
+    refusing.onmessage = (message) => received.push(message)
+    await Promise.all([one.start(), refusing.start()])
+    await one.send(request(5, 'no'))
+    await one.send(request(6))
+    expect([received, sent]).to.deep.equal([[request(6)], [answer(5)]])
+  })
+
   it('takes a request of the server itself for no answer', async () => {
     await client.send(request(1))
     await transport.send(request(1))
