@@ -68,8 +68,8 @@ describe('a clone', function () {
       await cp(join(repository, file), join(clone, file))
     await npm(clone, 'install', '--prefer-offline')
     const server = await startSmcp([], { program: [process.execPath, 'bin/run.js'], cwd: clone })
-    expect(await askHealth(server)).to.include({ status: 'ok' })
-    await server.stop()
+    const health = await askHealth(server).finally(server.stop)
+    expect(health).to.include({ status: 'ok' })
     await rm(clone, { recursive: true })
   })
 })
@@ -99,6 +99,11 @@ async function npm(cwd: string, ...args: string[]) {
   return await execa('npm', args, { cwd, env: testEnvironment(), extendEnv: false })
 }
 
-async function askHealth({ url }: RunningSmcp): Promise<unknown> {
-  return (await fetch(`${url}/health`)).json()
+/** What it says of itself once it has described its plugins. */
+async function askHealth({ url }: RunningSmcp): Promise<{ readonly status: string }> {
+  for (;;) {
+    const health = (await (await fetch(`${url}/health`)).json()) as { status: string }
+    if (health.status !== 'starting') return health
+    await new Promise((done) => setTimeout(done, 100))
+  }
 }

@@ -56,7 +56,7 @@ const secondFloors: Readonly<Record<string, number>> = {
 }
 
 describe('what is read out of real help texts', function () {
-  this.timeout(120_000)
+  this.timeout(300_000)
   let scores: HelpScores
   before(async () => {
     scores = await scoreHelpCorpora()
