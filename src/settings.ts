@@ -183,6 +183,12 @@ export const settings = {
     default: 4 * availableParallelism(),
     help: 'How many programs of calls run at once; 4 for each core unless set.',
   }),
+  pluginConcurrency: setting({
+    variable: 'SMCP_PLUGIN_CONCURRENCY',
+    read: count(1),
+    default: undefined,
+    help: 'How many programs of one plugin run at once, unless its smcp.json says so; three quarters of all unless set, so that a slow plugin leaves places to others.',
+  }),
   queueMax: setting({
     variable: 'SMCP_QUEUE_MAX',
     read: count(0),

@@ -11,6 +11,11 @@ export function isSameCaller(one: Caller, other: Caller): boolean {
   return one.key === other.key && one.agent === other.agent
 }
 
+/** A text that is the same for the same caller only; undefined for those that can't be told apart. */
+export function callerId({ key, agent }: Caller): string | undefined {
+  return key === undefined && agent === undefined ? undefined : JSON.stringify([key, agent])
+}
+
 /** A caller for the log, with enough of the digest to tell one key from the others. */
 export function callerInLog({ key, agent }: Caller): Caller {
   return { ...(key !== undefined && { key: key.slice(0, 8) }), ...(agent !== undefined && { agent }) }

@@ -10,6 +10,7 @@ import { isObject } from '../is-object.js'
 import { didYouMean } from '../nearest-name.js'
 import { cut, quote } from '../quote.js'
 import type { OfferHandlerOptions } from './answer-offer.js'
+import { callerId } from './caller.js'
 import type { Call, Handler } from './handler.js'
 import { findPrompt, noPrompt, unknownArgument } from './prompts.js'
 
@@ -93,7 +94,7 @@ interface Completed {
 async function complete(
   completer: Completer<Tool>,
   { name, value, known }: Completed,
-  { signal }: Call,
+  { signal, caller }: Call,
   { run, limits, logger }: OfferHandlerOptions,
 ): Promise<readonly string[]> {
   if ('values' in completer) return completer.values.filter((one) => startsWith(one, value))
@@ -101,8 +102,7 @@ async function complete(
   const takes = (argument: string): boolean =>
     argument !== name && tool.command.parameters.some((one) => foldName(one.name) === foldName(argument))
   const others = Object.entries(known).filter(([argument]) => takes(argument))
-  const timeoutMs = Math.min(limits.timeoutMs ?? Infinity, completerTimeoutMs)
-  const context = { run, limits: { ...limits, timeoutMs }, signal }
+  const context = { run, limits, hasMs: completerTimeoutMs, caller: callerId(caller), signal }
   try {
     return await runFor(tool, { ...Object.fromEntries(others), value }, context, decodeLines)
   } catch (error) {

@@ -4,6 +4,7 @@ import type { ProgramEvent } from '../executor/program-event.js'
 import type { Run } from '../process/job.js'
 import type { Tool } from '../discovery/tool.js'
 import { InputRequired } from './ask.js'
+import { callerId } from './caller.js'
 import { changeOf, type Change } from './changes.js'
 import type { Call } from './handler.js'
 import type { Progress } from './progress.js'
@@ -39,7 +40,8 @@ export async function runForClient<T extends object>(
     }
   }
   const told = { answers, state, client }
-  const outcome = await work({ run, limits, signal, told, onEvent })
+  const caller = callerId(call.caller)
+  const outcome = await work({ run, limits, caller, signal, told, onEvent })
   if ('requests' in outcome) throw new InputRequired(outcome.requests, outcome.state)
   return outcome
 }

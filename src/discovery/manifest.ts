@@ -12,6 +12,12 @@ export interface Manifest {
   readonly env?: readonly string[] | Readonly<Record<string, string>>
   /** Working folder, relative to the plugin's folder, which is the default. */
   readonly cwd?: string
+  /** What calls of the plugin may use, in place of what the settings allow all: seconds, bytes, how many at once. */
+  readonly limits?: {
+    readonly timeout?: number
+    readonly outputBytes?: number
+    readonly concurrency?: number
+  }
   /** The owner vouches for the program: it may be asked for its help, whatever its text looks like. */
   readonly ask?: boolean
   /** What the plugin is for, told to models instead of what the program says. */

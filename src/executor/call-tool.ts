@@ -28,6 +28,10 @@ export interface Told {
 export interface CallContext {
   readonly run: Run
   readonly limits: CallLimits
+  /** The time that the run has, where it is less than its limits allow. */
+  readonly hasMs?: number
+  /** Whose call it is, for the order of the queue. */
+  readonly caller?: string | undefined
   /** Ends the program when the client cancels the call or leaves. */
   readonly signal?: AbortSignal
   readonly told?: Told
@@ -51,7 +55,8 @@ export async function callResolved(
   context: CallContext,
 ): Promise<Outcome> {
   const tool = asClientKnows(resolved, given)
-  return readResult(tool, await runTool(tool, given, context), context.limits)
+  const limits = limitsOf(tool, context)
+  return readResult(tool, await runTool(tool, given, limits, context), limits)
 }
 
 /** Runs a tool and reads what it printed by `decode`, as a resource or a prompt. Throws like `callTool`. */
@@ -61,24 +66,37 @@ export async function runFor<T>(
   context: CallContext,
   decode: Parameters<typeof readOutput<T>>[3],
 ): Promise<T> {
-  return readOutput(tool, await runTool(tool, given, context), context.limits, decode)
+  const limits = limitsOf(tool, context)
+  return readOutput(tool, await runTool(tool, given, limits, context), limits, decode)
 }
 
 async function runTool(
   tool: Tool,
   given: ToolCall['arguments'],
+  limits: CallLimits,
   context: CallContext,
 ): Promise<ProcessOutput> {
-  const { run, limits, told = nothingTold } = context
+  const { run, caller, told = nothingTold } = context
   const args = checkArguments(tool, given)
   const argv = renderArgv(tool, args)
   const variables = renderVariables(tool, args)
   const stdin = tool.command.isInteractive ? { stdin: `${JSON.stringify(told)}\n` } : {}
   const events = eventsOf(tool, context)
-  const job = createJob(tool.launch, argv, limits, { variables, ...stdin })
+  const job = createJob(tool.launch, argv, limits, {
+    variables,
+    ...stdin,
+    ...(caller !== undefined && { caller }),
+  })
   const output = await run(job, ioOf(context, events))
   events?.end()
   return tool.contract === 1 ? output : { ...output, stderr: withoutEvents(output.stderr) }
+}
+
+/** The plugin's own limits come before those of all plugins. */
+function limitsOf({ launch }: Tool, { limits, hasMs = Infinity }: CallContext): CallLimits {
+  const all = { ...limits, ...launch.limits }
+  const timeoutMs = Math.min(all.timeoutMs ?? Infinity, hasMs)
+  return { ...all, timeoutMs: timeoutMs === Infinity ? undefined : timeoutMs }
 }
 
 function eventsOf(tool: Tool, { onEvent }: CallContext): EventSplitter | undefined {

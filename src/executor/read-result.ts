@@ -7,8 +7,10 @@ import {
   notStarted,
   type SmcpError,
 } from '../errors.js'
+import { manifestName } from '../discovery/manifest.js'
 import type { Tool } from '../discovery/tool.js'
 import type { ProcessOutput } from '../process/job.js'
+import type { LaunchLimits } from '../process/launch.js'
 import { decoders } from './decoders.js'
 import type { Outcome } from './outcome.js'
 import { failure, stderrText } from './failure.js'
@@ -47,7 +49,7 @@ export function readOutput<T>(
       throw new OutputLimitError(
         `${tool.name} printed more than ${limits.outputBytesMax} bytes and was stopped`,
         {
-          hint: `${partlyDone} Ask it for less, or have it write to a file; SMCP_OUTPUT_BYTES_MAX sets the limit.`,
+          hint: `${partlyDone} Ask it for less, or have it write to a file; ${whatSets(tool, 'outputBytesMax', 'SMCP_OUTPUT_BYTES_MAX')} sets the limit.`,
           ended: { tool: tool.name, stderr: stderrText(output) },
         },
       )
@@ -57,15 +59,21 @@ export function readOutput<T>(
   }
 }
 
-function timedOut({ name }: Tool, output: ProcessOutput, seconds: number): SmcpError {
+function timedOut(tool: Tool, output: ProcessOutput, seconds: number): SmcpError {
+  const { name } = tool
   return hasRun(output)
     ? new PluginTimeoutError(`${name} took longer than ${seconds} s and was stopped`, {
-        hint: `${partlyDone} MCP_PLUGIN_TIMEOUT sets the limit.`,
+        hint: `${partlyDone} ${whatSets(tool, 'timeoutMs', 'MCP_PLUGIN_TIMEOUT')} sets the limit.`,
         ended: { tool: name, stderr: stderrText(output) },
       })
     : new PluginTimeoutError(`${name} waited in the queue longer than ${seconds} s and was not started`, {
         hint: 'Call it again in a few seconds.',
       })
+}
+
+/** What its owner must change for another limit: the manifest, if that has set it. */
+function whatSets({ launch }: Tool, limit: keyof LaunchLimits, setting: string): string {
+  return launch.limits?.[limit] === undefined ? setting : `"limits" in ${launch.plugin}/${manifestName}`
 }
 
 function cancelled({ name }: Tool, output: ProcessOutput): SmcpError {

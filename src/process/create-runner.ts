@@ -1,18 +1,16 @@
 import type { Run } from './job.js'
-import { RunQueue } from './run-queue.js'
+import { RunQueue, type QueueLimits } from './run-queue.js'
 import type { Runner } from './runner.js'
 
-export interface RunnerLimits {
-  readonly concurrency: number
-  readonly queueMax: number
+export interface RunnerLimits extends QueueLimits {
   readonly tasksConcurrency: number
 }
 
 /** Makes a `run` a Runner: calls wait for each other, and so does what goes on in the background, but neither for both. */
-export function createRunner(run: Run, { concurrency, queueMax, tasksConcurrency }: RunnerLimits): Runner {
-  const calls = new RunQueue(run, { concurrency, queueMax })
+export function createRunner(run: Run, { tasksConcurrency, ...limits }: RunnerLimits): Runner {
+  const calls = new RunQueue(run, limits)
   // How many may wait is the limit of tasks: those that were accepted are not refused any more.
-  const background = new RunQueue(run, { concurrency: tasksConcurrency, queueMax: Infinity })
+  const background = new RunQueue(run, { ...limits, concurrency: tasksConcurrency, queueMax: Infinity })
   const queues = [calls, background]
   return {
     run: calls.run,

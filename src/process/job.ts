@@ -18,6 +18,8 @@ export interface Job {
   /** Unique to this job; everything that the program starts carries it in its environment. */
   readonly id: string
   readonly launch: Launch
+  /** Whose it is, for the order of the queue: callers take turns. All without one are the same. */
+  readonly caller?: string
   readonly argv: readonly string[]
   /** Variables for this run alone, beside those of the launch. */
   readonly variables?: Readonly<Record<string, string>>
@@ -67,7 +69,7 @@ export function createJob(
   launch: Launch,
   argv: readonly string[],
   { timeoutMs, outputBytesMax, findStrays, graceMs }: RunLimits,
-  more: Pick<Job, 'variables' | 'stdin'> = {},
+  more: Pick<Job, 'variables' | 'stdin' | 'caller'> = {},
 ): Job {
   const deadlineAt = timeoutMs === undefined ? undefined : Date.now() + timeoutMs
   const limits = {

@@ -1,3 +1,13 @@
+/** What the owner of a plugin allows it, instead of what the server allows every plugin. */
+export interface LaunchLimits {
+  /** How many of its calls run at once. */
+  readonly concurrency?: number
+  /** How long a call may take, its time in the queue included. */
+  readonly timeoutMs?: number
+  /** Bytes of stdout beyond which it is ended. */
+  readonly outputBytesMax?: number
+}
+
 /**
  * How one program is started: plain data, so that a `run` may be in another process or on another machine.
  * `plugin` and `file` mean the same everywhere; `local` applies to this machine only.
@@ -8,6 +18,8 @@ export interface Launch {
   readonly file: string
   /** Variables that it gets beyond a small base: names, or names with values in which `${VAR}` is replaced; undefined: all. */
   readonly env?: readonly string[] | Readonly<Record<string, string>>
+  /** Bounds of its calls in place of those of all plugins. */
+  readonly limits?: LaunchLimits
   readonly local: {
     /** The command that runs the main file, with its arguments before the file; empty if the file is started directly. */
     readonly interpreter: readonly string[]

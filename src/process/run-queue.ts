@@ -1,5 +1,6 @@
 import PQueue from 'p-queue'
 import { BusyError } from '../errors.js'
+import { CallerTurns, type TurnOptions } from './caller-turns.js'
 import {
   neverStarted,
   timeLeftMs,
@@ -10,45 +11,57 @@ import {
   type ProcessOutput,
   type Run,
 } from './job.js'
+import { once } from '../once.js'
 
-/** A queue before a `run`: limited concurrency, bounded, first in, first out, and one way to end all jobs. */
+export interface QueueLimits {
+  readonly concurrency: number
+  /** Of one plugin, unless it says otherwise; undefined: three quarters, so that a slow one leaves places to others. */
+  readonly pluginConcurrency?: number | undefined
+  readonly queueMax: number
+}
+
+type Places = PQueue<CallerTurns, TurnOptions>
+
+/**
+ * A queue before a `run`: limited concurrency, in all and for each plugin, bounded, with turns for the callers, and one
+ * way to end all jobs.
+ */
 export class RunQueue {
-  readonly #queue: PQueue
+  readonly #places: Places
+  /** The places of each plugin, where its jobs wait before they wait for one of all. */
+  readonly #placesOf = new Map<string, Places>()
+  /** How many jobs of each caller wait. */
+  readonly #waiting = new Map<string, number>()
   /** One function per waiting or running job, which cancels it. */
   readonly #cancels = new Set<(why: Cancellation) => void>()
   #stopped = false
 
   constructor(
     private readonly inner: Run,
-    private readonly limits: { readonly concurrency: number; readonly queueMax: number },
+    private readonly limits: QueueLimits,
   ) {
-    this.#queue = new PQueue({ concurrency: limits.concurrency })
+    this.#places = placesFor(limits.concurrency)
   }
 
   /**
-   * Throws a BusyError if all places and the whole queue are taken. A waiting job leaves the queue at once when it is
+   * Throws a BusyError if there is no place and no room to wait for one. A waiting job leaves the queue at once when it is
    * cancelled or its time is up.
    */
   readonly run: Run = async (job, io = {}) => {
-    const { running, waiting } = this.counts()
-    if (running >= this.limits.concurrency && waiting >= this.limits.queueMax) {
-      throw new BusyError(
-        `All places are taken, ${running} running and ${waiting} waiting: nothing was started`,
-        {
-          hint: 'Try again in a few seconds.',
-        },
-      )
-    }
-    return await this.#waitAndRun(job, io)
+    const places = this.#pluginPlaces(job)
+    const mustWait = this.#places.pending >= this.limits.concurrency || places.pending >= places.concurrency
+    if (mustWait) this.#refuseIfFull(job)
+    return await this.#waitAndRun(job, io, places)
   }
 
   counts(): { running: number; waiting: number } {
-    return { running: this.#queue.pending, waiting: this.#queue.size }
+    const waiting = [...this.#waiting.values()].reduce((sum, count) => sum + count, 0)
+    return { running: this.#places.pending, waiting }
   }
 
   /** Resolves as soon as nothing runs or waits. */
   async idle(): Promise<void> {
-    await this.#queue.onIdle()
+    await Promise.all([...this.#placesOf.values()].map((places) => places.onIdle()))
   }
 
   /** Ends running jobs, and waiting ones before they start. */
@@ -57,7 +70,31 @@ export class RunQueue {
     for (const cancel of this.#cancels) cancel('stopped')
   }
 
-  async #waitAndRun(job: Job, io: JobIo): Promise<ProcessOutput> {
+  #pluginPlaces({ launch: { plugin, limits } }: Job): Places {
+    const { pluginConcurrency = Math.max(1, Math.floor((this.limits.concurrency * 3) / 4)) } = this.limits
+    const count = limits?.concurrency ?? pluginConcurrency
+    const places = this.#placesOf.get(plugin) ?? placesFor(count)
+    this.#placesOf.set(plugin, places)
+    // Its manifest may have changed.
+    if (places.concurrency !== count) places.concurrency = count
+    return places
+  }
+
+  #refuseIfFull({ caller }: Job): void {
+    const { running, waiting } = this.counts()
+    const hint = 'Try again in a few seconds.'
+    if (waiting >= this.limits.queueMax)
+      throw new BusyError(
+        `All places are taken, ${running} running and ${waiting} waiting: nothing was started`,
+        { hint },
+      )
+    const own = this.#waiting.get(caller ?? '') ?? 0
+    // The rest is for others, who would be refused because one asks for too much.
+    if (caller !== undefined && own >= Math.ceil((this.limits.queueMax * 3) / 4))
+      throw new BusyError(`${own} calls of this caller wait already: nothing was started`, { hint })
+  }
+
+  async #waitAndRun(job: Job, io: JobIo, places: Places): Promise<ProcessOutput> {
     // Two controllers: the queue drops a job whose signal is aborted, but a program keeps its place until it has ended.
     // And two for each job: AbortSignal.any over a signal that is never released leaks in Node 20.
     const waiting = new AbortController()
@@ -74,7 +111,9 @@ export class RunQueue {
       waiting.abort('timed-out' satisfies ProcessEnd)
     }
     const timer = leftMs === undefined ? undefined : setTimeout(late, leftMs)
+    const endWait = this.#wait(job)
     const start = (): Promise<ProcessOutput> => {
+      endWait()
       // From here on, the inner run watches the deadline.
       clearTimeout(timer)
       current = running
@@ -84,15 +123,31 @@ export class RunQueue {
     this.#cancels.add(cancel)
     if (this.#stopped) cancel('stopped')
     else if (io.signal?.aborted) cancel('cancelled')
+    const turn = { id: job.id, caller: job.caller, signal: waiting.signal }
     try {
-      return await this.#queue.add(start, { signal: waiting.signal })
+      return await places.add(() => this.#places.add(start, turn), turn)
     } catch (error) {
       if (!waiting.signal.aborted) throw error
       return neverStarted(waiting.signal.reason as ProcessEnd)
     } finally {
+      endWait()
       clearTimeout(timer)
       this.#cancels.delete(cancel)
       io.signal?.removeEventListener('abort', onAbort)
     }
   }
+
+  /** Counts a job as waiting until the returned function is called. */
+  #wait({ caller = '' }: Job): () => void {
+    this.#waiting.set(caller, (this.#waiting.get(caller) ?? 0) + 1)
+    return once(() => {
+      const left = (this.#waiting.get(caller) ?? 0) - 1
+      if (left > 0) this.#waiting.set(caller, left)
+      else this.#waiting.delete(caller)
+    })
+  }
+}
+
+function placesFor(concurrency: number): Places {
+  return new PQueue({ concurrency, queueClass: CallerTurns })
 }

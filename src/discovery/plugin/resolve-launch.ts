@@ -1,7 +1,7 @@
 import { basename, isAbsolute, join, resolve } from 'node:path'
 import { fingerprint, type Fingerprint } from '../../process/fingerprint.js'
 import { findInterpreter, UnstartableError, type Interpreter } from '../../process/interpreter.js'
-import { commandLine, type Launch } from '../../process/launch.js'
+import { commandLine, type Launch, type LaunchLimits } from '../../process/launch.js'
 import type { PythonFinder } from '../../process/python.js'
 import type { Manifest } from '../manifest.js'
 import type { PluginFolder } from './find-plugins.js'
@@ -41,6 +41,7 @@ export async function resolveLaunch(
     plugin: name,
     file,
     ...(manifest.env && { env: manifest.env }),
+    ...(manifest.limits && { limits: launchLimits(manifest.limits) }),
     local: { interpreter: words, mainFile: started, args, cwd },
   }
   const missing = commandsNeeded(launch).find((command) => python.locate(command, cwd) === undefined)
@@ -49,6 +50,14 @@ export async function resolveLaunch(
   // An installed program is often a link that an upgrade replaces.
   const located = program === undefined ? {} : await fingerprint([mainFile])
   return { launch, mainFile, interpreterFiles: { ...files, ...located } }
+}
+
+function launchLimits({ timeout, outputBytes, concurrency }: NonNullable<Manifest['limits']>): LaunchLimits {
+  return {
+    ...(timeout !== undefined && { timeoutMs: timeout * 1000 }),
+    ...(outputBytes !== undefined && { outputBytesMax: outputBytes }),
+    ...(concurrency !== undefined && { concurrency }),
+  }
 }
 
 function namedInterpreter(interpreter: NonNullable<Manifest['interpreter']>): Interpreter {

@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import { getEventListeners } from 'node:events'
 import { BusyError } from '../../../src/errors.js'
 import { createJob, type Job, type ProcessOutput, type Run } from '../../../src/process/job.js'
-import type { Launch } from '../../../src/process/launch.js'
+import type { Launch, LaunchLimits } from '../../../src/process/launch.js'
 import { createRunProcess } from '../../../src/process/run-process.js'
 import { RunQueue } from '../../../src/process/run-queue.js'
 import { runLaunch } from '../../support/run-launch.js'
@@ -11,17 +11,18 @@ import { untilGone, pidFile, readPids } from '../../support/processes.js'
 const run = createRunProcess({ PATH: process.env.PATH ?? '' })
 const limits = { timeoutMs: undefined, outputBytesMax: 1024 * 1024 }
 
-const shell = (script: string): Launch => ({
-  plugin: 'sh',
+const shell = (script: string, plugin = 'sh', own?: LaunchLimits): Launch => ({
+  plugin,
+  ...(own && { limits: own }),
   file: '-c',
   local: { interpreter: [], mainFile: 'sh', args: ['-c', script], cwd: '/' },
 })
 
 /** A program that takes a place until it is ended, and the call that it belongs to. */
-async function startWaiting(queue: RunQueue) {
+async function startWaiting(queue: RunQueue, plugin?: string) {
   const file = await pidFile()
   const call = new AbortController()
-  const output = runLaunch(queue.run, shell(`echo $$ > ${file}; exec sleep 600`), [], {
+  const output = runLaunch(queue.run, shell(`echo $$ > ${file}; exec sleep 600`, plugin), [], {
     ...limits,
     signal: call.signal,
   })
@@ -59,6 +60,49 @@ describe('RunQueue', () => {
     )
     running.end()
     expect((await waiting).end).to.equal('exited')
+  })
+
+  it('leaves places to other plugins, however many calls of a slow one come', async () => {
+    const queue = new RunQueue(run, { concurrency: 4, queueMax: 99 })
+    const slow = await Promise.all([1, 2, 3].map(() => startWaiting(queue, 'slow')))
+    const fourth = new AbortController()
+    const waits = runLaunch(queue.run, shell('true', 'slow'), [], { ...limits, signal: fourth.signal })
+    expect(queue.counts()).to.deep.equal({ running: 3, waiting: 1 })
+    expect((await runLaunch(queue.run, shell('true', 'other'), [], limits)).end).to.equal('exited')
+    expect(queue.counts()).to.deep.equal({ running: 3, waiting: 1 })
+    fourth.abort()
+    expect((await waits).end).to.equal('cancelled')
+    for (const { end } of slow) end()
+    await queue.idle()
+  })
+
+  it('runs as many of a plugin as its manifest says, or the setting for all', async () => {
+    for (const [own, expected] of [
+      [undefined, { running: 1, waiting: 2 }],
+      [{ concurrency: 2 }, { running: 2, waiting: 1 }],
+    ] as const) {
+      const queue = new RunQueue(run, { concurrency: 4, pluginConcurrency: 1, queueMax: 99 })
+      const calls = [1, 2, 3].map(() => runLaunch(queue.run, shell('true', 'p', own), [], limits))
+      expect(queue.counts()).to.deep.equal(expected)
+      await Promise.all(calls)
+    }
+  })
+
+  it('gives the next place to the caller who had none, and keeps room for others', async () => {
+    const queue = new RunQueue(run, { concurrency: 1, queueMax: 4 })
+    const order: string[] = []
+    const call = async (caller: string): Promise<void> => {
+      await queue.run(createJob(shell('true'), [], limits, { caller }))
+      order.push(caller)
+    }
+    const greedy = [1, 2, 3, 4].map(() => call('greedy'))
+    const refused = await call('greedy').catch((error: unknown) => error)
+    expect(refused).to.be.instanceOf(BusyError)
+    expect((refused as BusyError).message).to.equal(
+      '3 calls of this caller wait already: nothing was started',
+    )
+    await Promise.all([...greedy, call('other')])
+    expect(order).to.deep.equal(['greedy', 'greedy', 'other', 'greedy', 'greedy'])
   })
 
   it('gives the place of a call whose time is over while it waits to the next one, and starts nothing', async () => {
