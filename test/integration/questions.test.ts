@@ -226,15 +226,17 @@ describe('the state of a question', () => {
   })
 
   it('is not needed by an answer that comes early, if that fits', async () => {
-    const early = (value: unknown): Promise<Reply> =>
+    const early = (milk: unknown): Promise<Reply> =>
       post2026(server.url, mine, {
         arguments: { questions: ['tea?', 'milk?'] },
-        inputResponses: { 'milk?': { action: 'accept', content: { value } }, 'tea?': { action: 'decline' } },
+        inputResponses: { 'milk?': milk, 'tea?': { action: 'decline' } },
       })
-    expect(JSON.stringify(await early('yes')))
+    expect(JSON.stringify(await early({ action: 'accept', content: { value: 'yes' } })))
       .to.contain('decline')
       .and.contain('accept')
-    expect(Object.keys((await early(7)).result!.inputRequests!)).to.deep.equal(['milk?'])
+    const toOtherQuestions = [{ role: 'assistant', content: { type: 'text', text: 'yes' } }, { roots: [] }]
+    for (const wrong of [{ action: 'accept', content: { value: 7 } }, ...toOtherQuestions])
+      expect(Object.keys((await early(wrong)).result!.inputRequests!)).to.deep.equal(['milk?'])
   })
 
   it('is made anew where an answer is none', async () => {
