@@ -1,9 +1,11 @@
 import { expect } from 'chai'
+import { once } from 'node:events'
 import { mkdtemp, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { doors, type TestClient } from '../support/mcp-clients.js'
+import { isAlive, pidFile, readPids } from '../support/processes.js'
 import { fixturePlugins } from '../support/serve-plugins.js'
 import { startSmcp, type RunningSmcp } from '../support/start-smcp.js'
 
@@ -39,6 +41,37 @@ describe('a server that was killed and started again', () => {
       expect(await second.stop()).to.equal(0)
     })
   }
+
+  for (const door of ['Streamable HTTP, SDK v1', 'Streamable HTTP 2025, SDK v2'])
+    it(`answers the call that was under way by an error, as soon as its client is back, through ${door}`, async () => {
+      const args = ['--plugins-dir', fixturePlugins]
+      const first = await startSmcp(args, { env: { ...env, SMCP_HEARTBEAT: '0.1' } })
+      let up: Promise<unknown> = Promise.resolve()
+      // It gives up after a few tries, and a server may take longer to start where much else runs.
+      const send: typeof fetch = (...request) => up.then(() => fetch(...request))
+      const client = await doors[door]!(first.url, {}, send)
+      const file = await pidFile()
+      let call: Promise<unknown> = Promise.resolve()
+      // It knows that its call is under way.
+      await new Promise<void>((done) => {
+        call = client.call('slow__wait', { pids: file }, undefined, () => {
+          done()
+        })
+        call = call.catch((error: unknown) => String(error))
+      })
+      const pids = await readPids(file)
+      const again = once(first.child, 'exit').then(() =>
+        startSmcp(args, { env, port: Number(new URL(first.url).port) }),
+      )
+      up = again
+      first.child.kill('SIGKILL')
+      const second = await again
+      expect(await call).to.match(/the server was started anew/)
+      // Nobody else is there any more to end it.
+      for (const pid of pids.filter(isAlive)) process.kill(pid)
+      await client.close()
+      await second.stop()
+    })
 
   it('has kept the key of its sessions for its user only', async () => {
     const { mode } = await stat(join(env.XDG_STATE_HOME!, 'smcp', 'session-key'))

@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { writeFile } from 'node:fs/promises'
+import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { fixturePlugins, serveFixtures } from '../support/serve-plugins.js'
 import { isAlive, pidFile, readPids, untilGone } from '../support/processes.js'
@@ -64,7 +65,8 @@ describe('a stream of a session on /mcp', () => {
     const answer = await eventOf(resumed, isAnswer)
     expect(answer?.data).to.contain('it is there')
     // It has arrived, and is kept no longer.
-    expect((await resume(server.url, session.id, first!.id)).status).to.equal(400)
+    const late = await (await resume(server.url, session.id, first!.id)).text()
+    expect(late).to.contain('"error"').and.not.to.contain('it is there')
     await server.close()
   })
 
@@ -91,6 +93,29 @@ describe('a stream of a session on /mcp', () => {
     await server.close()
   })
 
+  it('that nobody came back for in time is answered by an error for whoever comes late', async () => {
+    const server = await serve(50)
+    const session = await openSession(server.url, newest)
+    const file = await pidFile()
+    const away = new AbortController()
+    const call = await session.post(callOf('slow__wait', { pids: file }, 'a/7'), away.signal)
+    const first = await eventOf(call, hasId)
+    const pids = await readPids(file)
+    away.abort()
+    await untilGone(pids)
+    const resumed = await resume(server.url, session.id, first!.id)
+    expect(resumed.status).to.equal(200)
+    const answer = await eventOf(resumed, ({ data }) => data !== '')
+    const { id, error } = JSON.parse(answer!.data) as { id: string; error: { code: number; data: object } }
+    expect(id).to.equal('a/7')
+    expect(error).to.deep.include({ code: -32603, data: { code: 'cancelled', retryable: false } })
+    // It is not the stream on which the session is told of changes.
+    const listens = new AbortController()
+    expect((await session.openStream(listens.signal)).status).to.equal(200)
+    listens.abort()
+    await server.close()
+  })
+
   it('ends its program at once where the client does not know how to come back', async () => {
     const server = await serve()
     const session = await openSession(server.url, { 'MCP-Protocol-Version': '2025-06-18' })
@@ -112,6 +137,17 @@ describe('a stream of a session on /mcp', () => {
     expect(text).to.match(/^retry: 1000$/m)
     expect(text).not.to.contain('at last')
     const [, id = ''] = /^id: (.*)$/m.exec(text) ?? []
+    const answer = await eventOf(await resume(server.url, session.id, id), isAnswer)
+    expect(answer?.data).to.contain('at last')
+    await server.close()
+  })
+
+  it('that was closed so gives its client the time to come back, however short a lost one is kept', async () => {
+    const server = await serve(0)
+    const session = await openSession(server.url, newest)
+    const text = await (await session.post(callOf('says__takes-long', {}))).text()
+    const [, id = ''] = /^id: (.*)$/m.exec(text) ?? []
+    await delay(100)
     const answer = await eventOf(await resume(server.url, session.id, id), isAnswer)
     expect(answer?.data).to.contain('at last')
     await server.close()

@@ -102,12 +102,13 @@ export class HttpSession implements Session {
   async handle(request: HttpRequest, response: HttpResponse): Promise<void> {
     const requestIds = requestIdsOf(request.body)
     if (response.closed && requestIds.length > 0) return
-    let isResumed = false
+    let isOfRequests = false
     const carry = (ids: readonly RequestId[]): void => {
       this.#carry(ids, response, canResume(request))
     }
-    const onResume = (ids: readonly RequestId[]): void => {
-      isResumed = ids.length > 0
+    const onResume = (ids: readonly RequestId[], isForgotten: boolean): void => {
+      isOfRequests = ids.length > 0
+      if (isForgotten) return
       // A client may be back before the server has noticed that it was away.
       for (const requestId of ids) this.#transport.closeSSEStream(requestId)
       carry(ids)
@@ -121,7 +122,7 @@ export class HttpSession implements Session {
           // The SDK never answers what was cancelled, and would keep its stream open.
           for (const requestId of cancelledIdsOf(request.body)) this.#forget(requestId)
           if (request.method !== 'GET') return answered
-          if (!isResumed) this.#listen(response)
+          if (!isOfRequests) this.#listen(response)
           return withRetry(answered)
         }),
     })
@@ -152,7 +153,7 @@ export class HttpSession implements Session {
   /** A stream that ended before the answers was lost, or was closed so that its client asks again later. */
   #onClosed(response: HttpResponse, requestIds: readonly RequestId[], isResumable: boolean): void {
     if (response.writableFinished && this.#events.isAnswered(requestIds)) this.#events.drop(requestIds)
-    else if (isResumable) this.#lost.lose(requestIds)
+    else if (isResumable) this.#lost.lose(requestIds, response.writableFinished)
     else for (const requestId of requestIds) this.#giveUp(requestId)
   }
 

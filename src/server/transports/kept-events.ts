@@ -1,5 +1,7 @@
 import type { EventStore, JSONRPCMessage, RequestId } from '@modelcontextprotocol/server'
 import type { AsyncLocalStorage } from 'node:async_hooks'
+import { forgottenAnswer } from './forgotten-answer.js'
+import { readEventId, writeEventId } from './event-ids.js'
 
 /** What a client of a lost stream missed beyond this is dropped, oldest first; never an answer. */
 const eventsMax = 100
@@ -10,8 +12,11 @@ const standaloneStream = '_GET_stream'
 export interface StreamOpening {
   /** The requests that are answered on it. */
   readonly requestIds: readonly RequestId[]
-  /** Called if it goes on with an earlier stream, with the requests of that one; not if it is refused before. */
-  readonly onResume?: (requestIds: readonly RequestId[]) => void
+  /**
+   * Called if it goes on with an earlier stream, with the requests of that one; not if it is refused before. Those of a
+   * stream that is forgotten are answered by errors, and it is over.
+   */
+  readonly onResume?: (requestIds: readonly RequestId[], isForgotten: boolean) => void
 }
 
 /** What a stream is opened for; whatever is sent for it, is sent in its context. */
@@ -61,16 +66,18 @@ export class KeptEvents implements EventStore {
     this.#count += 1
     const stream = this.#streamOf(streamId)
     if (stream) keep(stream, this.#count, message)
-    return Promise.resolve(`${streamId}/${this.#count}`)
+    const requestIds = stream?.requestIds ?? []
+    return Promise.resolve(writeEventId({ streamId, requestIds, number: this.#count }))
   }
 
   /** Called by the SDK for a request that it will not refuse any more, unless the stream is unknown or still open. */
   getStreamIdForEventId(eventId: string): Promise<string | undefined> {
-    const streamId = streamOf(eventId)
+    const { streamId, requestIds } = readEventId(eventId)
     const stream = this.#streams.get(streamId)
-    if (stream) this.#opening()?.onResume?.(stream.requestIds)
+    const isForgotten = stream === undefined && requestIds.length > 0
+    if (stream || isForgotten) this.#opening()?.onResume?.(stream?.requestIds ?? requestIds, isForgotten)
     // What it missed of the stream of no request, before a restart or so, is told of in other ways.
-    const isKnown = stream !== undefined || streamId === standaloneStream
+    const isKnown = stream !== undefined || isForgotten || streamId === standaloneStream
     return Promise.resolve(isKnown ? streamId : undefined)
   }
 
@@ -78,10 +85,13 @@ export class KeptEvents implements EventStore {
     lastEventId: string,
     { send }: { readonly send: (eventId: string, message: JSONRPCMessage) => Promise<void> },
   ): Promise<string> {
-    const streamId = streamOf(lastEventId)
-    const last = Number(lastEventId.slice(streamId.length + 1))
-    for (const { number, message } of this.#streams.get(streamId)?.events ?? [])
-      if (number > last) await send(`${streamId}/${number}`, message)
+    const { streamId, requestIds, number: last } = readEventId(lastEventId)
+    const stream = this.#streams.get(streamId)
+    const missed = stream?.events.filter(({ number }) => number > last)
+    const messages =
+      missed ?? requestIds.map((id, index) => ({ number: last + index + 1, message: forgottenAnswer(id) }))
+    for (const { number, message } of messages)
+      await send(writeEventId({ streamId, requestIds: stream?.requestIds ?? requestIds, number }), message)
     return streamId
   }
 
@@ -131,8 +141,4 @@ function keep(stream: KeptStream, number: number, message: JSONRPCMessage): void
       events.findIndex((one) => 'method' in one.message),
       1,
     )
-}
-
-function streamOf(eventId: string): string {
-  return eventId.slice(0, Math.max(0, eventId.lastIndexOf('/')))
 }

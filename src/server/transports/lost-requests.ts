@@ -1,4 +1,8 @@
 import type { RequestId } from '@modelcontextprotocol/server'
+import { retryMs } from './retry.js'
+
+/** What a client has at least that was asked to come back: it does so after a second. */
+const comeBackMs = 10 * retryMs
 
 /** The requests whose streams were lost, while their client may still come back for the answers. */
 export class LostRequests {
@@ -11,14 +15,15 @@ export class LostRequests {
     private readonly giveUp: (requestId: RequestId) => void,
   ) {}
 
-  /** Gives these requests up, unless their client comes back in time. */
-  lose(requestIds: readonly RequestId[]): void {
+  /** Gives these requests up, unless their client comes back in time; it may have been asked to, by the end of a stream. */
+  lose(requestIds: readonly RequestId[], isAskedBack: boolean): void {
+    const waitMs = isAskedBack ? Math.max(this.waitMs, comeBackMs) : this.waitMs
     this.find(requestIds)
     for (const id of requestIds) {
       const timer = setTimeout(() => {
         this.find([id])
         this.giveUp(id)
-      }, this.waitMs)
+      }, waitMs)
       this.#waiting.set(id, { timer: timer.unref(), release: this.use() })
     }
   }

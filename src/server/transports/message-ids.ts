@@ -13,7 +13,12 @@ export function cancelledIdsOf(body: unknown): RequestId[] {
     .filter((message) => isJSONRPCNotification(message))
     .filter(({ method }) => method === 'notifications/cancelled')
     .map(({ params }) => params?.requestId)
-    .filter((id): id is RequestId => typeof id === 'string' || typeof id === 'number')
+    .filter(isRequestId)
+}
+
+/** Whether a value can be the id of a request. */
+export function isRequestId(id: unknown): id is RequestId {
+  return typeof id === 'string' || typeof id === 'number'
 }
 
 function messagesIn(body: unknown): readonly unknown[] {

@@ -1,6 +1,8 @@
 import type { JSONRPCMessage } from '@modelcontextprotocol/server'
 import { expect } from 'chai'
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { writeEventId } from '../../../../src/server/transports/event-ids.js'
+import { forgottenAnswer } from '../../../../src/server/transports/forgotten-answer.js'
 import { KeptEvents } from '../../../../src/server/transports/kept-events.js'
 
 const progress = (step: number): JSONRPCMessage => ({
@@ -56,8 +58,22 @@ describe('KeptEvents', () => {
     expect(events.isAnswered([1])).to.equal(true)
     expect(events.isAnswered([1, 2])).to.equal(false)
     events.drop([1, 2])
-    expect(await events.getStreamIdForEventId(id)).to.equal(undefined)
-    expect(await missed(events, id)).to.deep.equal([])
+    expect(await missed(events, 'a/1')).to.deep.equal([])
+    expect(await events.getStreamIdForEventId('a/1')).to.equal(undefined)
+    expect(await missed(events, id)).to.deep.equal([1, 2].map(forgottenAnswer))
+  })
+
+  it('answers the requests of a stream that it has forgotten, or never knew, by errors', async () => {
+    const id = writeEventId({ streamId: 'a', requestIds: ['x', 2], number: 7 })
+    const events = new KeptEvents(new AsyncLocalStorage())
+    const resumed: unknown[] = []
+    const onResume = (...told: unknown[]): void => void resumed.push(told)
+    const streamId = await events.opening({ requestIds: [], onResume }, () =>
+      events.getStreamIdForEventId(id),
+    )
+    expect(streamId).to.equal('a')
+    expect(resumed).to.deep.equal([[['x', 2], true]])
+    expect(await missed(events, id)).to.deep.equal(['x', 2].map(forgottenAnswer))
   })
 
   it('keeps no more than 100 events of a stream, and every answer among them', async () => {
