@@ -128,6 +128,11 @@ export class OutputLimitError extends SmcpError {
   override readonly code = 'output_too_large'
 }
 
+/** The program used more of the machine than it may and was stopped. */
+export class UsageLimitError extends SmcpError {
+  override readonly code = 'usage_limit'
+}
+
 /** A call or a command was cancelled: by the client, because the client left, by Ctrl-C. */
 export class CancelledError extends SmcpError {
   override readonly code = 'cancelled'

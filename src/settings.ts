@@ -201,6 +201,24 @@ export const settings = {
     default: 8 * 1024 * 1024,
     help: 'Bytes of output beyond which a program is stopped.',
   }),
+  cpuMsMax: setting({
+    variable: 'SMCP_CPU_SECONDS_MAX',
+    read: someSeconds,
+    default: undefined,
+    help: 'Seconds of CPU time that a call may use, with all that it starts; only on Linux.',
+  }),
+  memoryBytesMax: setting({
+    variable: 'SMCP_MEMORY_BYTES_MAX',
+    read: count(1),
+    default: undefined,
+    help: 'Bytes of memory that a call may use, with all that it starts; only on Linux.',
+  }),
+  processesMax: setting({
+    variable: 'SMCP_PROCESSES_MAX',
+    read: count(1),
+    default: undefined,
+    help: 'How many processes a call may have; only on Linux.',
+  }),
   resultBytesMax: setting({
     variable: 'SMCP_RESULT_BYTES_MAX',
     read: count(1),

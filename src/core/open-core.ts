@@ -76,6 +76,9 @@ export function openCore(config: Config, options: CoreOptions = {}): Core {
     limits: {
       timeoutMs: config.pluginTimeoutMs,
       outputBytesMax: config.outputBytesMax,
+      cpuMsMax: config.cpuMsMax,
+      memoryBytesMax: config.memoryBytesMax,
+      processesMax: config.processesMax,
       resultBytesMax: config.resultBytesMax,
     },
   }

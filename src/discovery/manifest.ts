@@ -13,11 +13,7 @@ export interface Manifest {
   /** Working folder, relative to the plugin's folder, which is the default. */
   readonly cwd?: string
   /** What calls of the plugin may use, in place of what the settings allow all: seconds, bytes, how many at once. */
-  readonly limits?: {
-    readonly timeout?: number
-    readonly outputBytes?: number
-    readonly concurrency?: number
-  }
+  readonly limits?: ManifestLimits
   /** The owner vouches for the program: it may be asked for its help, whatever its text looks like. */
   readonly ask?: boolean
   /** What the plugin is for, told to models instead of what the program says. */
@@ -30,6 +26,15 @@ export interface Manifest {
   readonly annotations?: Omit<ToolAnnotations, 'title'>
   /** Overrides for single commands, by name. */
   readonly commands?: Readonly<Record<string, CommandOverride>>
+}
+
+export interface ManifestLimits {
+  readonly timeout?: number
+  readonly cpuSeconds?: number
+  readonly memoryBytes?: number
+  readonly processes?: number
+  readonly outputBytes?: number
+  readonly concurrency?: number
 }
 
 export interface CommandOverride {

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Launch } from './launch.js'
+import type { UsageEnd, UsageLimits } from './usage-limits.js'
 
 /** Bounds of one run. */
-interface JobLimits {
+interface JobLimits extends UsageLimits {
   /** When the run must have ended, time in the queue included, in milliseconds since the epoch; undefined: never. */
   readonly deadlineAt: number | undefined
   /** Bytes of stdout beyond which the program is ended. */
@@ -40,7 +41,7 @@ export interface JobIo {
 export type Run = (job: Job, io?: JobIo) => Promise<ProcessOutput>
 
 /** How a program ended, in one word. */
-export type ProcessEnd = 'exited' | 'timed-out' | Cancellation | 'output-limit' | 'not-started'
+export type ProcessEnd = 'exited' | 'timed-out' | Cancellation | 'output-limit' | UsageEnd | 'not-started'
 
 /** Why a run is ended from outside, as its signal's reason: its caller cancelled it, or its runner is stopping. */
 export type Cancellation = 'cancelled' | 'stopped'
@@ -59,7 +60,7 @@ export interface ProcessOutput {
 }
 
 /** Bounds relative to now, from which a job's deadline is computed. */
-export interface RunLimits extends Pick<JobLimits, 'outputBytesMax' | 'findStrays' | 'graceMs'> {
+export interface RunLimits extends Omit<JobLimits, 'deadlineAt'> {
   /** Time from now until the run must have ended; undefined: no deadline. */
   readonly timeoutMs: number | undefined
 }
@@ -68,7 +69,7 @@ export interface RunLimits extends Pick<JobLimits, 'outputBytesMax' | 'findStray
 export function createJob(
   launch: Launch,
   argv: readonly string[],
-  { timeoutMs, outputBytesMax, findStrays, graceMs }: RunLimits,
+  { timeoutMs, outputBytesMax, findStrays, graceMs, cpuMsMax, memoryBytesMax, processesMax }: RunLimits,
   more: Pick<Job, 'variables' | 'stdin' | 'caller'> = {},
 ): Job {
   const deadlineAt = timeoutMs === undefined ? undefined : Date.now() + timeoutMs
@@ -77,6 +78,9 @@ export function createJob(
     outputBytesMax,
     ...(findStrays && { findStrays }),
     ...(graceMs !== undefined && { graceMs }),
+    ...(cpuMsMax !== undefined && { cpuMsMax }),
+    ...(memoryBytesMax !== undefined && { memoryBytesMax }),
+    ...(processesMax !== undefined && { processesMax }),
   }
   return { id: randomUUID(), launch, argv, ...more, limits }
 }

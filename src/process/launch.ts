@@ -1,5 +1,7 @@
+import type { UsageLimits } from './usage-limits.js'
+
 /** What the owner of a plugin allows it, instead of what the server allows every plugin. */
-export interface LaunchLimits {
+export interface LaunchLimits extends UsageLimits {
   /** How many of its calls run at once. */
   readonly concurrency?: number
   /** How long a call may take, its time in the queue included. */

@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream'
 import { signalGroup } from './stop-process.js'
+import { UsageWatch } from './usage-watch.js'
 import { startWatcher } from './watcher.js'
 
 /**
@@ -10,6 +11,8 @@ export class RunningGroups {
   /** Their process groups; undefined for one that is being started. */
   readonly #groups = new Map<string, number | undefined>()
   #watcher: Writable | undefined
+  /** Watches what they use. */
+  readonly usage = new UsageWatch()
 
   constructor(private readonly options: { readonly isWatched: boolean } = { isWatched: false }) {}
 

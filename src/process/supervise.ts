@@ -2,6 +2,7 @@ import { collectHead, collectTail } from './collect-output.js'
 import { cancellation, timeLeftMs, type Job, type JobIo, type ProcessEnd, type ProcessOutput } from './job.js'
 import type { Readable } from 'node:stream'
 import type { RunningGroups } from './running-groups.js'
+import type { UsageWatch } from './usage-watch.js'
 import { graceMs, killStrays, signalGroup } from './stop-process.js'
 
 const stderrBytesKept = 64 * 1024
@@ -35,7 +36,7 @@ export async function supervise(
 ): Promise<ProcessOutput | Error> {
   const { pid } = program
   if (pid !== undefined) groups.add(job.id, pid)
-  return await new Supervision(program, job, io).output()
+  return await new Supervision(program, job, io, groups.usage).output()
 }
 
 class Supervision {
@@ -47,6 +48,7 @@ class Supervision {
     private readonly program: RunningProgram,
     private readonly job: Job,
     private readonly io: JobIo,
+    private readonly usage: UsageWatch,
   ) {}
 
   async output(): Promise<ProcessOutput | Error> {
@@ -66,6 +68,7 @@ class Supervision {
     })
     const stderr = collectTail(this.program.stderr, stderrBytesKept)
     if (onStderr) this.program.stderr.on('data', onStderr)
+    const endWatch = this.#watchUsage()
     // It may have been cancelled while it was being started.
     if (signal?.aborted) onAbort()
     try {
@@ -78,8 +81,17 @@ class Supervision {
       return { end: this.#end, ...exit, stdout: stdout(), stderr: stderr(), durationMs }
     } finally {
       signal?.removeEventListener('abort', onAbort)
+      endWatch()
       this.#timers.forEach(clearTimeout)
     }
+  }
+
+  #watchUsage(): () => void {
+    const { pid } = this.program
+    if (pid === undefined) return () => undefined
+    return this.usage.watch(pid, this.job.limits, (end) => {
+      this.#stop(end)
+    })
   }
 
   /** Waits for the exit, then for the rest of the output, but never for a grandchild that holds the pipe open. */

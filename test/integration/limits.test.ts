@@ -14,6 +14,10 @@ const description = JSON.stringify({
     { name: 'sleep', parameters: [{ name: 'pids', type: 'string', required: true }] },
     { name: 'flood', parameters: [] },
     { name: 'quick', parameters: [] },
+    ...['spin', 'grow', 'fork'].map((name) => ({
+      name,
+      parameters: [{ name: 'pids', type: 'string', required: true }],
+    })),
   ],
 })
 const program = `#!/bin/sh
@@ -22,6 +26,9 @@ case $1 in
   sleep) echo $$ >> "$3"; exec sleep 600 ;;
   flood) yes ;;
   quick) echo done ;;
+  spin) sh -c 'echo $$ >> "$0"; while :; do :; done' "$3" & wait ;;
+  grow) exec python3 -c 'import os, sys, time; open(sys.argv[1], "w").write(str(os.getpid())); held = b"x" * 200_000_000; time.sleep(600)' "$3" ;;
+  fork) for i in 1 2 3 4 5 6 7 8; do sleep 600 & pids="$pids $!"; done; echo $pids >> "$3"; wait ;;
 esac
 `
 
@@ -61,6 +68,32 @@ describe('the limits of a plugin', () => {
     )
     await client.close()
     await server.close()
+  })
+
+  it('end a program that uses too much, with all that it has started', async () => {
+    const limits = { cpuSeconds: 0.5, memoryBytes: 100_000_000, processes: 5 }
+    await write('small', limits)
+    await write('other')
+    const settings = { cpuMsMax: 500, memoryBytesMax: 100_000_000, processesMax: 5 }
+    for (const [plugin, server, sets] of [
+      ['small', await serve(), ['"limits" in small/smcp.json', '"limits" in small/smcp.json']],
+      ['other', await serve(settings), ['SMCP_CPU_SECONDS_MAX', 'SMCP_PROCESSES_MAX']],
+    ] as const) {
+      const client = await http(server.url)
+      const end = async (command: string): Promise<string> => {
+        const file = await pidFile()
+        const { text } = await client.call(`${plugin}__${command}`, { pids: file })
+        await untilGone(await readPids(file))
+        return text
+      }
+      expect(await end('spin')).to.match(/__spin used more than 0.5 s of CPU time and was stopped\./)
+      expect(await end('spin')).to.contain(`${sets[0]} sets the limit`)
+      expect(await end('grow')).to.contain('__grow used more than 100000000 bytes of memory and was stopped.')
+      expect(await end('fork')).to.contain('__fork had more than 5 processes and was stopped.')
+      expect(await end('fork')).to.contain(`${sets[1]} sets the limit`)
+      await client.close()
+      await server.close()
+    }
   })
 
   it('keep a slow one from delaying the calls of others', async () => {

@@ -3,7 +3,7 @@ import { fingerprint, type Fingerprint } from '../../process/fingerprint.js'
 import { findInterpreter, UnstartableError, type Interpreter } from '../../process/interpreter.js'
 import { commandLine, type Launch, type LaunchLimits } from '../../process/launch.js'
 import type { PythonFinder } from '../../process/python.js'
-import type { Manifest } from '../manifest.js'
+import type { Manifest, ManifestLimits } from '../manifest.js'
 import type { PluginFolder } from './find-plugins.js'
 import { locateCommand } from './locate-command.js'
 import { startedFile } from './started-file.js'
@@ -52,9 +52,13 @@ export async function resolveLaunch(
   return { launch, mainFile, interpreterFiles: { ...files, ...located } }
 }
 
-function launchLimits({ timeout, outputBytes, concurrency }: NonNullable<Manifest['limits']>): LaunchLimits {
+function launchLimits(limits: ManifestLimits): LaunchLimits {
+  const { timeout, cpuSeconds, memoryBytes, processes, outputBytes, concurrency } = limits
   return {
     ...(timeout !== undefined && { timeoutMs: timeout * 1000 }),
+    ...(cpuSeconds !== undefined && { cpuMsMax: cpuSeconds * 1000 }),
+    ...(memoryBytes !== undefined && { memoryBytesMax: memoryBytes }),
+    ...(processes !== undefined && { processesMax: processes }),
     ...(outputBytes !== undefined && { outputBytesMax: outputBytes }),
     ...(concurrency !== undefined && { concurrency }),
   }
