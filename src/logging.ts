@@ -1,17 +1,12 @@
 import { resolve } from 'node:path'
-import { pino, type Level, type Logger } from 'pino'
+import { pino, type Logger } from 'pino'
 import { prettyFactory } from 'pino-pretty'
 import type { Config } from './config.js'
 import { ConfigError, messageOf } from './errors.js'
-import { LogFile } from './log-file.js'
+import { GatheredRecords } from './gathered-records.js'
+import { LogFile, type LogRotation } from './log-file.js'
 
 export type { Logger } from 'pino'
-
-export interface Log {
-  readonly logger: Logger
-  /** Writes what is left and closes the file. */
-  close(): Promise<void>
-}
 
 type LogSettings = Pick<
   Config,
@@ -28,44 +23,51 @@ type LogSettings = Pick<
 
 /**
  * Opens the log: to `console` and, unless that is switched off, to the rotated file. If the default file can't be
- * written, or any file fails later, there is one warning on stderr and only the console is used.
+ * written, or any file fails later, there is one warning on stderr and only the console is used. Warnings and errors are
+ * written at once, everything else when the turn of the event loop ends or the process does.
  * Throws a ConfigError if a file that was named can't be opened.
  */
-export function openLog(config: LogSettings, console: NodeJS.WriteStream): Log {
-  const level = config.logLevel as Level
+export function openLog(config: LogSettings, console: NodeJS.WriteStream): Logger {
   const file = config.disableFileLog ? undefined : openLogFile(config)
-  const format = (colorize: boolean): ((line: string) => string) =>
-    config.logJson ? (line) => line : textFormat(colorize)
-  const streams = [
-    { level, stream: formatted(console, format(console.isTTY && !config.environment.NO_COLOR)) },
-  ]
-  if (file) streams.push({ level, stream: formatted(file, format(false)) })
-  const logger = pino(
-    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, hooks: { logMethod: escapeMessage } },
-    pino.multistream(streams),
-  )
-  return { logger, close: async () => file?.close() }
-}
-
-interface Lines {
-  write(line: string): unknown
-}
-
-function formatted(target: Lines, format: (line: string) => string): { write(line: string): void } {
-  return {
-    write: (line) => {
-      target.write(format(line))
+  const plain = formatOf(config, false)
+  const shown = console.isTTY && !config.environment.NO_COLOR ? formatOf(config, true) : plain
+  const gathered = new GatheredRecords((records) => {
+    const lines = records.map(plain).join('')
+    console.write(shown === plain ? lines : records.map(shown).join(''))
+    file?.write(lines)
+  })
+  const stream = {
+    // Makes pino tell the level of each record.
+    [pino.symbols.needsMetadataGsym]: true as const,
+    lastLevel: 0,
+    write: (record: string) => {
+      gathered.add(record)
+      if (stream.lastLevel >= (pino.levels.values.warn ?? 0)) gathered.write()
     },
   }
+  const timestamp = config.logJson ? pino.stdTimeFunctions.isoTime : localTimeField
+  return pino({ level: config.logLevel, base: null, timestamp, hooks: { logMethod: escapeMessage } }, stream)
 }
 
 /**
- * Formats a record as a line of text: `[2026-11-24 10:00:00.000] INFO: message {"tool":"x"}`. The message names its
- * plugin.
+ * Formats a record as it is, or as a line of text: `[2026-11-24 10:00:00.000] INFO: message {"tool":"x"}`. The message
+ * names its plugin.
  */
-function textFormat(colorize: boolean): (line: string) => string {
-  const translateTime = 'SYS:yyyy-mm-dd HH:MM:ss.l'
-  return prettyFactory({ colorize, singleLine: true, translateTime, ignore: 'plugin,file' })
+function formatOf({ logJson }: LogSettings, colorize: boolean): (record: string) => string {
+  if (logJson) return (record) => record
+  return prettyFactory({ colorize, singleLine: true, translateTime: false, ignore: 'plugin,file' })
+}
+
+/** The time as in a line of text, written by pino, because pino-pretty would parse it first and take ten times as long. */
+function localTimeField(): string {
+  const now = new Date()
+  const date = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(twoDigits).join('-')
+  const time = [now.getHours(), now.getMinutes(), now.getSeconds()].map(twoDigits).join(':')
+  return `,"time":"${date} ${time}.${String(now.getMilliseconds()).padStart(3, '0')}"`
+}
+
+function twoDigits(count: number): string {
+  return String(count).padStart(2, '0')
 }
 
 /** Escapes control characters: text of a plugin or client in a message must not forge a line or control the terminal. */
@@ -97,8 +99,10 @@ function openLogFile(config: LogSettings): LogFile | undefined {
   }
 }
 
-function rotation(config: LogSettings): ConstructorParameters<typeof LogFile>[1] {
-  const rotate = { rotate: Math.max(1, config.logBackupCount) }
-  if (config.logRotation === 'size') return { size: `${config.logMaxBytes}B`, ...rotate }
-  return config.logRotation === 'time' ? { interval: '1d', ...rotate } : {}
+function rotation({ logRotation, logMaxBytes, logBackupCount }: LogSettings): LogRotation {
+  return {
+    ...(logRotation === 'size' && { bytesMax: logMaxBytes }),
+    isDaily: logRotation === 'time',
+    kept: Math.max(1, logBackupCount),
+  }
 }

@@ -40,12 +40,8 @@ export default class Serve extends BaseCommand {
     const { flags } = await this.parse(Serve)
     const config = this.readConfig(flags)
     const quietStdout = flags.stdio || this.jsonEnabled()
-    const log = openLog(config, quietStdout ? process.stderr : process.stdout)
-    try {
-      await (flags.stdio ? this.#serveStdio(config, log.logger) : this.#serveHttp(config, log.logger))
-    } finally {
-      await log.close()
-    }
+    const logger = openLog(config, quietStdout ? process.stderr : process.stdout)
+    await (flags.stdio ? this.#serveStdio(config, logger) : this.#serveHttp(config, logger))
   }
 
   // Each way of serving loads only the modules that it needs.

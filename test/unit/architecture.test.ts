@@ -45,6 +45,7 @@ const order = [
   'store.ts',
   'logging.ts',
   'log-file.ts',
+  'gathered-records.ts',
   'config.ts',
   'settings.ts',
   'setting-values.ts',
