@@ -39,6 +39,8 @@ interface Entry {
 export class Sessions {
   /** The session that has been unused longest comes first. */
   readonly #open = new Map<string, Entry>()
+  /** How many of them each key has. */
+  readonly #counts = new Map<string | undefined, number>()
 
   constructor(private readonly limits: SessionLimits) {}
 
@@ -62,6 +64,7 @@ export class Sessions {
       void entry.session.close()
     }
     this.#open.set(session.id, { session, users: 0, timer: undefined })
+    this.#count(session.caller, 1)
     this.#becomeUnused(session.id)
   }
 
@@ -84,8 +87,11 @@ export class Sessions {
   }
 
   delete(id: string): void {
-    clearTimeout(this.#open.get(id)?.timer)
+    const entry = this.#open.get(id)
+    if (!entry) return
+    clearTimeout(entry.timer)
     this.#open.delete(id)
+    this.#count(entry.session.caller, -1)
   }
 
   notify(door: Session['door'], change: Change): void {
@@ -103,23 +109,25 @@ export class Sessions {
   /** The session that must be closed before this caller can open another; undefined if there is room. */
   #entryInTheWay({ key }: Caller): Entry | undefined {
     const { sessionsMax, sessionsPerKeyMax } = this.limits
-    const all = [...this.#open.values()]
-    const ofKey = all.filter(({ session }) => session.caller.key === key)
-    if (ofKey.length >= sessionsPerKeyMax)
+    const isKeyFull = (this.#counts.get(key) ?? 0) >= sessionsPerKeyMax
+    if (!isKeyFull && this.#open.size < sessionsMax) return undefined
+    const unused = [...this.#open.values()].filter(isUnused)
+    const ofKey = unused.find(({ session }) => session.caller.key === key)
+    if (isKeyFull)
       return (
-        ofKey.find(isUnused) ??
+        ofKey ??
         refuseOneMore(
           `${sessionsPerKeyMax} sessions ${key === undefined ? 'without a key' : 'of this key'} are`,
           'SMCP_SESSIONS_PER_KEY_MAX',
         )
       )
-    if (all.length >= sessionsMax)
-      return (
-        ofKey.find(isUnused) ??
-        all.find(isUnused) ??
-        refuseOneMore(`${sessionsMax} sessions are`, 'SMCP_SESSIONS_MAX')
-      )
-    return undefined
+    return ofKey ?? unused[0] ?? refuseOneMore(`${sessionsMax} sessions are`, 'SMCP_SESSIONS_MAX')
+  }
+
+  #count({ key }: Caller, more: number): void {
+    const count = (this.#counts.get(key) ?? 0) + more
+    if (count === 0) this.#counts.delete(key)
+    else this.#counts.set(key, count)
   }
 
   #becomeUnused(id: string): void {
