@@ -195,6 +195,12 @@ export const settings = {
     default: 256,
     help: 'How many calls may wait for a place.',
   }),
+  warm: setting({
+    variable: 'SMCP_WARM',
+    read: oneOf('on', 'off'),
+    default: 'off',
+    help: 'Whether a Python program that is called again is forked from a process that has made its imports: on, where that is known to change nothing; off.',
+  }),
   outputBytesMax: setting({
     variable: 'SMCP_OUTPUT_BYTES_MAX',
     read: count(1),

@@ -15,7 +15,10 @@ const root = join(cache === undefined || cache === '' ? join(homedir(), '.cache'
  * Installs a program as its users do: a virtual environment of its own, a folder of npm's, the distribution's package.
  * Once: what is there already is used again. Returns the path of its command.
  */
-export async function install({ package: wanted, bin }: RealProgram): Promise<string> {
+export async function install({
+  package: wanted,
+  bin,
+}: Pick<RealProgram, 'package' | 'bin'>): Promise<string> {
   if ('apt' in wanted) return installByApt(wanted.apt, bin)
   const dir = folderOf(wanted)
   // Written last: what was interrupted is made anew.

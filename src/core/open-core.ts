@@ -13,6 +13,7 @@ import { RunningGroups } from '../process/running-groups.js'
 import { findSandbox } from '../process/sandbox.js'
 import { createRunner } from '../process/create-runner.js'
 import type { Runner } from '../process/runner.js'
+import { createWarmRun } from '../process/warm/warm-programs.js'
 import { availableParallelism } from 'node:os'
 
 /** The plugins and what runs them, the same for the server and for a command at a terminal. */
@@ -46,8 +47,10 @@ export function openCore(config: Config, options: CoreOptions = {}): Core {
   const { environment, python, virtualEnv } = config
   const cacheDir = config.noCache ? undefined : config.cacheDir
   const groups = new RunningGroups({ isWatched: true })
-  const run = createRunProcess(programEnvironment(environment), groups)
-  const { runner = createRunner(run, config) } = options
+  const programs = programEnvironment(environment)
+  const run = createRunProcess(programs, groups)
+  const runCalls = config.warm === 'on' ? createWarmRun(run, programs, groups) : run
+  const { runner = createRunner(runCalls, config) } = options
   const catalog = new Catalog({
     dirs: config.pluginsDirs,
     filter: { include: config.include, exclude: config.exclude },

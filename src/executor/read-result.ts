@@ -9,7 +9,7 @@ import type { Tool } from '../discovery/tool.js'
 import type { ProcessOutput } from '../process/job.js'
 import { decoders } from './decoders.js'
 import type { Outcome } from './outcome.js'
-import { failure } from './failure.js'
+import { failure, stderrText } from './failure.js'
 import { hasRun, outputLimit, partlyDone, timedOut, usageLimit, type EndLimits } from './limit-errors.js'
 
 /**
@@ -46,6 +46,11 @@ export function readOutput<T>(
     case 'memory-limit':
     case 'process-limit':
       throw usageLimit(tool, output, output.end, limits)
+    case 'lost':
+      throw new PluginFailedError(`${tool.name} was lost: the process that started it has ended`, {
+        hint: partlyDone,
+        ended: { tool: tool.name, stderr: stderrText(output) },
+      })
     case 'exited':
       if (output.exitCode !== 0) throw failure(tool.name, output)
       return decode(tool, output.stdout, limits)

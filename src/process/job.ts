@@ -41,10 +41,17 @@ export interface JobIo {
 export type Run = (job: Job, io?: JobIo) => Promise<ProcessOutput>
 
 /** How a program ended, in one word. */
-export type ProcessEnd = 'exited' | 'timed-out' | Cancellation | 'output-limit' | UsageEnd | 'not-started'
+export type ProcessEnd =
+  'exited' | 'timed-out' | Cancellation | 'output-limit' | UsageEnd | 'not-started' | 'lost'
 
 /** Why a run is ended from outside, as its signal's reason: its caller cancelled it, or its runner is stopping. */
 export type Cancellation = 'cancelled' | 'stopped'
+
+/** What the system counted for a program that has ended, without those that it started. */
+export interface Usage {
+  readonly cpuMs: number
+  readonly memoryBytesMax: number
+}
 
 export interface ProcessOutput {
   readonly end: ProcessEnd
@@ -55,6 +62,8 @@ export interface ProcessOutput {
   /** The last 64 KiB of stderr. */
   readonly stderr: Buffer
   readonly durationMs: number
+  /** What the system counted for it, where the runner is told. */
+  readonly usage?: Usage
   /** Why the program could not be started, and what to do about it. */
   readonly startProblem?: string
 }

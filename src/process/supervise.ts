@@ -1,5 +1,13 @@
 import { collectHead, collectTail } from './collect-output.js'
-import { cancellation, timeLeftMs, type Job, type JobIo, type ProcessEnd, type ProcessOutput } from './job.js'
+import {
+  cancellation,
+  timeLeftMs,
+  type Job,
+  type JobIo,
+  type ProcessEnd,
+  type ProcessOutput,
+  type Usage,
+} from './job.js'
 import type { Readable } from 'node:stream'
 import type { RunningGroups } from './running-groups.js'
 import type { UsageWatch } from './usage-watch.js'
@@ -15,9 +23,10 @@ export interface RunningProgram {
   readonly pid?: number | undefined
   readonly stdout: Readable
   readonly stderr: Readable
-  /** Null until the program has ended, and if a signal ended it. */
+  /** Null until the program has ended, and if a signal ended it. Both stay null if nobody can know how it ended. */
   readonly exitCode: number | null
   readonly signalCode: NodeJS.Signals | null
+  readonly usage?: Usage | undefined
   once(event: 'error', listener: (error: Error) => void): unknown
   once(event: 'exit', listener: (code: number | null, signal: NodeJS.Signals | null) => void): unknown
   /** It has ended and both streams too. */
@@ -78,7 +87,9 @@ class Supervision {
       // call.
       if (this.#end !== 'exited' || limits.findStrays) await killStrays(this.job.id)
       const durationMs = performance.now() - this.#startedAt
-      return { end: this.#end, ...exit, stdout: stdout(), stderr: stderr(), durationMs }
+      const { usage } = this.program
+      const output = { end: this.#end, ...exit, stdout: stdout(), stderr: stderr(), durationMs }
+      return usage ? { ...output, usage } : output
     } finally {
       signal?.removeEventListener('abort', onAbort)
       endWatch()
@@ -102,6 +113,7 @@ class Supervision {
       program.once('exit', (code, signal) => {
         // At once, before the group's id can be given to another process.
         if (program.pid !== undefined) signalGroup(program.pid, 'SIGKILL')
+        if (code === null && signal === null && this.#end === 'exited') this.#end = 'lost'
         const finish = (): void => {
           program.stdout.destroy()
           program.stderr.destroy()

@@ -103,9 +103,13 @@ describe('the source', () => {
     expect(circles()).to.deep.equal([])
   })
 
-  it('starts programs in one place, and one to end what they leave', () => {
+  it('starts programs in one place, what forks them in another, and what ends them in a third', () => {
     const starting = files.filter((file) => importsOf(join(src, file)).includes('node:child_process'))
-    expect(starting).to.deep.equal(['process/run-process.ts', 'process/watcher.ts'])
+    expect(starting.sort()).to.deep.equal([
+      'process/run-process.ts',
+      'process/warm/fork-server.ts',
+      'process/watcher.ts',
+    ])
   })
 })
 

@@ -94,6 +94,12 @@ describe('readResult', () => {
         .with.property('hint', next)
     })
 
+  it('says of a call that was lost that its program may have done something', () => {
+    expect(() => read(makeOutput({ end: 'lost', exitCode: undefined })))
+      .to.throw(PluginFailedError, 'demo__go was lost: the process that started it has ended')
+      .with.property('hint', partlyDone)
+  })
+
   it('never says of a call that a stopping server ended that it can be called again unchanged', () => {
     for (const signal of ['SIGTERM', undefined])
       expect(() => read(makeOutput({ end: 'stopped', exitCode: undefined, signal })))

@@ -1,0 +1,668 @@
+"""Starts one Python program again and again by fork, with its imports already made.
+
+Run as: python fork_server.py /path/to/cli.py, in the folder and with the environment of the calls, with /dev/null as
+stdin, and with a socket as descriptor 3. Frames go both ways over it: four bytes of length, one byte of kind, four bytes
+of call id, and the body, in which NUL separates fields; numbers are big-endian.
+
+Received: `F` files whose change makes this server stale; `P` the imports to make, each "module name name", with a `?`
+before one that may fail; `R` a call: the number of arguments, the arguments, the variables; `D` drop a call's output.
+Sent: `Y` ready, with what was noticed, each as "kind detail"; `N` a call that was not started, and why; `A` accepted: from here on the call
+counts as run; `S` started, with its process id; `O`, `E` output; `X` exit, with code or minus signal, microseconds of
+CPU and KiB of memory; `C` its output has ended; `L` modules that it imported beyond ours.
+
+Each call gets a process of its own, with its own session, pipes and a fresh `__main__`. What differs from a start of the
+program is in docs/warm.md. It must parse on every Python that smcp may find; it runs on CPython 3.9 and later.
+"""
+FRESH_MAIN = dict(globals())
+# Warnings of this file are not those of a main program, which are shown.
+__name__ = "smcp_fork_server"
+
+import sys
+
+STARTUP_MODULES = dict(sys.modules)
+
+import _signal
+import _weakref
+import gc
+import io
+import os
+import select
+import time
+
+CONTROL = 3
+READ_BYTES = 65536
+# What a child may write to a pipe in one piece.
+REPORT_BYTES = 4096
+RUN_ID = "SMCP_RUN_ID"
+# For a program to end in after SIGTERM, when smcp itself is gone.
+GRACE_SECONDS = 2
+STDLIB = os.path.dirname(os.__file__)
+
+
+def send(kind, call_id, *parts):
+    """Blocks until the frame is in the socket: if this process dies, what it has accepted is known."""
+    body = b"".join(parts)
+    data = memoryview((len(body) + 5).to_bytes(4, "big") + kind + call_id.to_bytes(4, "big") + body)
+    while data:
+        data = data[os.write(CONTROL, data):]
+
+
+def fields(texts):
+    return b"\0".join(os.fsencode(text) for text in texts)
+
+
+class Frames:
+    """Splits what arrives into frames."""
+
+    def __init__(self):
+        self.buffer = bytearray()
+
+    def receive(self):
+        """Returns the frames that are complete, or None at the end."""
+        data = os.read(CONTROL, READ_BYTES)
+        if not data:
+            return None
+        self.buffer += data
+        frames = []
+        while len(self.buffer) >= 4:
+            end = 4 + int.from_bytes(self.buffer[:4], "big")
+            if len(self.buffer) < end:
+                break
+            frame = bytes(self.buffer[4:end])
+            del self.buffer[:end]
+            body = frame[5:].split(b"\0") if len(frame) > 5 else []
+            frames.append((frame[:1], int.from_bytes(frame[1:5], "big"), body))
+        return frames
+
+
+class Call:
+    """One call in its own process, as the parent sees it."""
+
+    def __init__(self, call_id, pid, out, err):
+        self.id = call_id
+        self.pid = pid
+        self.streams = {out: b"O", err: b"E"}
+
+
+class Request:
+    """One call in its own process, as the child sees it."""
+
+    def __init__(self, body):
+        count = int(body[0])
+        self.args = [os.fsdecode(arg) for arg in body[1:1 + count]]
+        pairs = [os.fsdecode(pair).partition("=") for pair in body[1 + count:]]
+        self.environment = {name: value for name, _, value in pairs}
+
+
+class Server:
+    def __init__(self, main):
+        self.main = main
+        self.frames = Frames()
+        self.poll = select.poll()
+        self.calls = {}
+        self.stamps = {}
+        self.wakeup = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
+        self.reports = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
+        for fd in (CONTROL, self.wakeup[0], self.reports[0]):
+            self.poll.register(fd, select.POLLIN)
+        _signal.set_wakeup_fd(self.wakeup[1], warn_on_full_buffer=False)
+        _signal.signal(_signal.SIGCHLD, lambda *_: None)
+
+    def serve(self):
+        """Serves until the other end is gone. Returns only in the child of a call, with its request."""
+        while True:
+            for fd, _ in self.poll.poll():
+                if fd == CONTROL:
+                    request = self.take_frames()
+                    if request:
+                        return request
+                elif fd == self.wakeup[0]:
+                    os.read(fd, READ_BYTES)
+                    self.reap()
+                elif fd == self.reports[0]:
+                    self.pass_reports()
+                else:
+                    self.pass_output(fd)
+
+    def take_frames(self):
+        frames = self.frames.receive()
+        if frames is None:
+            self.end()
+        for kind, call_id, body in frames:
+            if kind == b"R":
+                request = self.start(call_id, body)
+                if request:
+                    return request
+            elif kind == b"D":
+                self.drop(call_id)
+            elif kind == b"F":
+                self.stamps = {path: stamp(path) for path in body}
+            elif kind == b"P":
+                send(b"Y", 0, fields(self.main.preload([text.decode() for text in body])))
+        return None
+
+    def start(self, call_id, body):
+        """Forks. Returns the request in the child."""
+        changed = [path for path, mark in self.stamps.items() if stamp(path) != mark]
+        if changed:
+            send(b"N", call_id, b"changed: " + changed[0])
+            return None
+        try:
+            # Not where it was once: its path may lead to another folder by now.
+            os.chdir(self.main.folder)
+        except OSError as error:
+            send(b"N", call_id, os.fsencode("its folder: %s" % error))
+            return None
+        send(b"A", call_id)
+        out, err = os.pipe(), os.pipe()
+        try:
+            pid = os.fork()
+        except OSError as error:
+            for fd in out + err:
+                os.close(fd)
+            send(b"N", call_id, os.fsencode("fork: %s" % error))
+            return None
+        if pid == 0:
+            self.leave(out, err)
+            return Request(body)
+        os.close(out[1])
+        os.close(err[1])
+        call = Call(call_id, pid, out[0], err[0])
+        self.calls[pid] = call
+        for fd in call.streams:
+            self.poll.register(fd, select.POLLIN)
+        return None
+
+    def leave(self, out, err):
+        """Makes a child forget the server: it must hold neither its socket nor the pipes of other calls."""
+        _signal.set_wakeup_fd(-1)
+        _signal.signal(_signal.SIGCHLD, _signal.SIG_DFL)
+        os.setsid()
+        os.dup2(out[1], 1)
+        os.dup2(err[1], 2)
+        os.write(self.reports[1], b"S %d\n" % os.getpid())
+        self.report_path = "/proc/%d/fd/%d" % (os.getppid(), self.reports[1])
+        streams = [fd for call in self.calls.values() for fd in call.streams]
+        for fd in (CONTROL, *self.wakeup, *self.reports, *out, *err, *streams):
+            os.close(fd)
+
+    def reap(self):
+        self.pass_reports()
+        for pid, call in list(self.calls.items()):
+            if call.pid is None or not os.waitid(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT):
+                continue
+            # While the group's id can't have been given to another one.
+            signal_group(pid, _signal.SIGKILL)
+            _, status, usage = os.wait4(pid, 0)
+            code = -os.WTERMSIG(status) if os.WIFSIGNALED(status) else os.WEXITSTATUS(status)
+            cpu = int((usage.ru_utime + usage.ru_stime) * 1000000)
+            call.pid = None
+            send(b"X", call.id, code.to_bytes(4, "big", signed=True), cpu.to_bytes(8, "big"),
+                 usage.ru_maxrss.to_bytes(8, "big"))
+            self.forget_ended(pid)
+
+    def pass_output(self, fd):
+        for pid, call in list(self.calls.items()):
+            if fd not in call.streams:
+                continue
+            data = os.read(fd, READ_BYTES)
+            if data:
+                send(call.streams[fd], call.id, data)
+            else:
+                self.close_stream(call, fd)
+                self.forget_ended(pid)
+            return
+
+    def pass_reports(self):
+        """Passes on what children tell of themselves: that they have a session of their own, and what they imported."""
+        try:
+            lines = os.read(self.reports[0], READ_BYTES).splitlines()
+        except BlockingIOError:
+            return
+        for kind, _, text in (line.partition(b" ") for line in lines):
+            if kind == b"L":
+                send(b"L", 0, text)
+            elif int(text) in self.calls:
+                send(b"S", self.calls[int(text)].id, int(text).to_bytes(4, "big"))
+
+    def drop(self, call_id):
+        for pid, call in list(self.calls.items()):
+            if call.id == call_id:
+                for fd in list(call.streams):
+                    self.close_stream(call, fd)
+                self.forget_ended(pid)
+
+    def close_stream(self, call, fd):
+        self.poll.unregister(fd)
+        os.close(fd)
+        del call.streams[fd]
+
+    def forget_ended(self, pid):
+        call = self.calls[pid]
+        if call.pid is None and not call.streams:
+            del self.calls[pid]
+            send(b"C", call.id)
+
+    def end(self):
+        """The other end is gone: nobody wants to know what is still running. It gets some time to put things away."""
+        until = time.monotonic() + GRACE_SECONDS
+        for number in (_signal.SIGTERM, _signal.SIGKILL):
+            for pid, call in self.calls.items():
+                if call.pid is not None:
+                    signal_group(pid, number)
+            while number == _signal.SIGTERM and time.monotonic() < until and self.is_any_running():
+                time.sleep(0.02)
+        os._exit(0)
+
+    def is_any_running(self):
+        for pid, call in self.calls.items():
+            if call.pid is not None and os.waitid(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT):
+                signal_group(pid, _signal.SIGKILL)
+                call.pid = None
+        return any(call.pid is not None for call in self.calls.values())
+
+
+class Main:
+    """The program: what of it is prepared once, and how one call of it begins and ends."""
+
+    def __init__(self, path):
+        self.path = path
+        self.folder = os.getcwd()
+        self.environment = dict(os.environ)
+        self.module = type(sys)("__main__")
+        self.names = self.module.__dict__
+        self.run_id_address = find_run_id()
+
+    def preload(self, imports):
+        """Makes the imports in the program's order. Returns what was noticed, each as "kind detail"."""
+        self.prepare()
+        before = State()
+        found = self.make_imports(imports)
+        self.modules = set(sys.modules)
+        self.collects = gc.isenabled()
+        # References: the attribute, sys.modules, and the argument.
+        self.is_held = sys.getrefcount(self.module) > 3
+        gc.collect()
+        gc.freeze()
+        gc.disable()
+        return found + before.differences()
+
+    def prepare(self):
+        """Makes this process what a start of the program would be before its first import."""
+        loader = type(FRESH_MAIN["__loader__"])("__main__", self.path)
+        self.names.clear()
+        self.names.update(FRESH_MAIN, __name__="__main__", __file__=self.path, __loader__=loader, __doc__=None)
+        if "__annotations__" in FRESH_MAIN:
+            self.names["__annotations__"] = {}
+        sys.modules.clear()
+        sys.modules.update(STARTUP_MODULES, __main__=self.module)
+        if not getattr(sys.flags, "safe_path", False):
+            sys.path_importer_cache.pop(sys.path[0], None)
+            sys.path[0] = os.path.dirname(os.path.realpath(self.path))
+        sys.argv = [self.path]
+        with open(self.path, "rb") as file:
+            self.code = compile(file.read(), self.path, "exec", dont_inherit=True)
+
+    def make_imports(self, imports):
+        return [text for text in map(self.make_import, imports) if text]
+
+    def make_import(self, text):
+        may_fail = text.startswith("?")
+        module, *names = text.lstrip("?").split(" ")
+        try:
+            loaded = __import__(module, self.names, None, names, 0)
+            for name in names:
+                # Lazy packages load what is named only now.
+                if name != "*":
+                    getattr(loaded, name)
+        except BaseException as error:
+            if not (may_fail and isinstance(error, ImportError)):
+                return "import-failed %s: %s" % (module, error)
+        return None
+
+    def begin(self, request):
+        """Makes this child what a start of the program would be, up to its first line."""
+        for name in set(sys.modules) - self.modules:
+            # Loaded by this server while it served.
+            del sys.modules[name]
+        if not self.is_held:
+            # Made after gc.freeze, so that it is collected at the end.
+            names = self.names
+            self.module = sys.modules["__main__"] = type(sys)("__main__")
+            self.names = self.module.__dict__
+            self.names.clear()
+            self.names.update(names)
+        sys.argv[1:] = request.args
+        if hasattr(sys, "orig_argv"):
+            sys.orig_argv[:] = [sys.orig_argv[0], self.path, *request.args]
+        set_environment(self.environment, request.environment)
+        write_run_id(self.run_id_address, request.environment.get(RUN_ID, ""))
+        renew_random()
+        logging = sys.modules.get("logging")
+        if logging is not None:
+            logging._startTime = time.time_ns() if isinstance(logging._startTime, int) else time.time()
+        if self.collects:
+            gc.enable()
+
+    def end(self, status, is_interrupted, report_path):
+        """Ends this child as Python ends a program: threads, atexit, files, exit code."""
+        threading = sys.modules.get("threading")
+        if threading is not None:
+            try:
+                threading._shutdown()
+            except BaseException:
+                ignored("in: <module 'threading'>", "on threading shutdown:")
+        if sys.unraisablehook is sys.__unraisablehook__:
+            sys.unraisablehook = drop_own_frame
+        # The one that the program uses: before Python 3.10, each has a list of its own.
+        atexit = sys.modules.get("atexit")
+        if atexit is not None:
+            try:
+                atexit._run_exitfuncs()
+            except BaseException:
+                # It has told of each; before Python 3.10 it raises the last.
+                pass
+        if not flush_streams():
+            status = 120
+        report(report_path, self.modules)
+        flush_c = find_c_flush()
+        self.sweep()
+        flush_c(None)
+        flush_streams(is_told=False)
+        if is_interrupted:
+            _signal.signal(_signal.SIGINT, _signal.SIG_DFL)
+            os.kill(os.getpid(), _signal.SIGINT)
+        os._exit(status & 0xff)
+
+    def sweep(self):
+        """What the end of an interpreter does that others can see: objects end, and what they hold is written."""
+        flush_files()
+        # A thread that still runs needs them.
+        if len(os.listdir("/proc/self/task")) == 1:
+            sys.last_type = sys.last_value = sys.last_traceback = sys.last_exc = None
+            # One after the other, while what their `__del__` may use is there: a collection takes any order.
+            for name in [name for name, value in self.names.items() if is_plain_object(value)]:
+                self.names[name] = None
+            self.module = self.names = None
+            left = []
+            for name in [name for name in sys.modules if name not in self.modules or name == "__main__"]:
+                if type(sys.modules[name]) is type(sys):
+                    left.append(_weakref.ref(sys.modules[name]))
+                sys.modules[name] = None
+            gc.collect()
+            for module in reversed([module for module in (reference() for reference in left) if module is not None]):
+                clear(module.__dict__)
+            gc.collect()
+            flush_files()
+
+
+class State:
+    """What an import may change in this process that a fork would hand on, or lose."""
+
+    def __init__(self):
+        self.marks = marks()
+
+    def differences(self):
+        after = marks()
+        found = ["%s changed" % name for name, value in after.items() if self.marks[name] != value]
+        threads = len(os.listdir("/proc/self/task")) - 1
+        return found + (["threads %d" % threads] if threads else [])
+
+
+def marks():
+    umask = os.umask(0o77)
+    os.umask(umask)
+    handlers = {number: _signal.getsignal(number) for number in range(1, _signal.NSIG) if number not in (9, 19)}
+    return {
+        "folder": os.getcwd(),
+        "umask": umask,
+        "signals": {number: repr(handler) for number, handler in handlers.items()},
+        "descriptors": sorted(os.listdir("/proc/self/fd")),
+        "timer": _signal.getitimer(_signal.ITIMER_REAL),
+        "limits": read("/proc/self/limits"),
+        "children": read("/proc/self/task/%d/children" % os.getpid()),
+    }
+
+
+def read(path):
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except OSError:
+        return None
+
+
+def stamp(path):
+    """Returns what tells one state of a file from another. A folder changes with its entries only if it was listed."""
+    try:
+        state = os.stat(path)
+        if state.st_mode & 0o170000 == 0o040000 and not path.endswith(b"/"):
+            return state.st_ino, state.st_mode
+        return state.st_ino, state.st_mode, state.st_mtime_ns, state.st_size
+    except OSError:
+        return None
+
+
+def signal_group(pid, number):
+    try:
+        os.killpg(pid, number)
+    except OSError:
+        # It does not have its own group yet, or no process is left in it.
+        try:
+            os.kill(pid, number)
+        except OSError:
+            pass
+
+
+def set_environment(base, wanted):
+    """Changes only what differs from the start of this server, so that what an import has set stays set."""
+    for name in base:
+        if name not in wanted or name == RUN_ID:
+            os.environ.pop(name, None)
+    for name, value in wanted.items():
+        if base.get(name) != value or name == RUN_ID:
+            os.environ[name] = value
+
+
+def find_run_id():
+    """Returns where in memory the system keeps the run id that it shows as /proc/PID/environ."""
+    with open("/proc/self/stat", "rb") as file:
+        start, end = (int(word) for word in file.read().rpartition(b")")[2].split()[47:49])
+    with open("/proc/self/mem", "rb", buffering=0) as memory:
+        memory.seek(start)
+        variables = memory.read(end - start)
+    return start + variables.index(RUN_ID.encode() + b"=") + len(RUN_ID) + 1
+
+
+def write_run_id(address, run_id):
+    """Processes that this child forks, and does not exec, are found by it even if they leave its session."""
+    with open("/proc/self/mem", "r+b", buffering=0) as memory:
+        memory.seek(address)
+        memory.write(run_id.encode())
+
+
+def renew_random():
+    """What is drawn at random when a module is imported must not be the same in every call."""
+    process = sys.modules.get("multiprocessing.process")
+    if process is not None:
+        process.current_process().authkey = os.urandom(32)
+    numpy_random = sys.modules.get("numpy.random")
+    if numpy_random is not None:
+        numpy_random.seed()
+
+
+def exit_code(error):
+    """Reports an uncaught exception as Python does, and returns the exit code."""
+    if error is None:
+        return 0
+    # The frame of this file.
+    error = error.with_traceback(error.__traceback__ and error.__traceback__.tb_next)
+    if isinstance(error, SystemExit):
+        return system_exit_code(error.code)
+    sys.last_type, sys.last_value, sys.last_traceback = type(error), error, error.__traceback__
+    if sys.version_info >= (3, 12):
+        sys.last_exc = error
+    if not hasattr(sys, "excepthook"):
+        print("sys.excepthook is missing", file=sys.stderr)
+    hook = getattr(sys, "excepthook", sys.__excepthook__)
+    try:
+        hook(type(error), error, error.__traceback__)
+    except SystemExit as exit:
+        return system_exit_code(exit.code)
+    except BaseException as hook_error:
+        print("Error in sys.excepthook:", file=sys.stderr)
+        hook_error = hook_error.with_traceback(hook_error.__traceback__.tb_next)
+        sys.__excepthook__(type(hook_error), hook_error, hook_error.__traceback__)
+        print("\nOriginal exception was:", file=sys.stderr)
+        sys.__excepthook__(type(error), error, error.__traceback__)
+    return 1
+
+
+def system_exit_code(code):
+    if code is None:
+        return 0
+    if isinstance(code, int):
+        return code if abs(code) < 1 << 63 else 255
+    try:
+        sys.stderr.write(str(code))
+    except BaseException:
+        pass
+    try:
+        sys.stderr.write("\n")
+    except BaseException:
+        # Python, too, falls back to the descriptor here.
+        os.write(2, b"\n")
+    return 1
+
+
+def ignored(before_3_13, since_3_13):
+    """Tells of an exception that nobody can catch, in the words of this Python."""
+    kind, error, _ = sys.exc_info()
+    what = since_3_13 if sys.version_info >= (3, 13) else before_3_13
+    try:
+        sys.stderr.write("Exception ignored %s\n%s: %s\n" % (what, kind.__name__, error))
+    except BaseException:
+        pass
+
+
+def flush_streams(is_told=True):
+    """Returns False if something that was printed could not be written."""
+    done = True
+    for stream in (sys.stdout, sys.stderr):
+        if stream is None or is_closed(stream):
+            continue
+        try:
+            stream.flush()
+        except BaseException:
+            done = False
+            if is_told and stream is sys.stdout:
+                ignored("in: %r" % stream, "on flushing sys.stdout:")
+    return done
+
+
+def is_closed(stream):
+    try:
+        return stream.closed
+    except ValueError:
+        return False
+
+
+def flush_files():
+    """Writes what open files hold, text before bytes. Not what compresses: a flush would change its output."""
+    plain = (io.BufferedWriter, io.BufferedRandom)
+    things = gc.get_objects()
+    texts = [one for one in things if type(one) is io.TextIOWrapper and type(buffer_of(one)) in plain]
+    for file in texts + [one for one in things if type(one) in plain]:
+        try:
+            if not file.closed:
+                file.flush()
+        except BaseException:
+            pass
+
+
+def buffer_of(text):
+    try:
+        return text.buffer
+    except ValueError:
+        return None
+
+
+def drop_own_frame(unraisable):
+    """Shows an exception that nobody can catch without the frame of this file, in which there was none of its own."""
+    trace = unraisable.exc_traceback
+    while trace is not None and trace.tb_frame.f_code.co_filename == __file__:
+        trace = trace.tb_next
+    kind, value, _, message, thing = unraisable
+    sys.__unraisablehook__(type(unraisable)((kind, value, trace, message, thing)))
+
+
+def find_c_flush():
+    """Returns what writes what C code has printed and holds. The modules of Python itself do not print in C."""
+    extensions = any(
+        (getattr(module, "__file__", None) or "").endswith(".so")
+        and not module.__file__.startswith(STDLIB + "/lib-dynload/")
+        for module in list(sys.modules.values()) if type(module) is type(sys)
+    )
+    if not extensions and "ctypes" not in sys.modules:
+        return lambda _: None
+    try:
+        import ctypes
+        return ctypes.CDLL(None).fflush
+    except Exception:
+        return lambda _: None
+
+
+def is_plain_object(value):
+    return not isinstance(value, (type, type(sys), type(clear))) and not callable(value)
+
+
+def clear(names):
+    """Python clears a module in this order."""
+    for is_private in (True, False):
+        for name in list(names):
+            if name != "__builtins__" and (name.startswith("_") and not name.startswith("__")) == is_private:
+                names[name] = None
+
+
+def report(path, known):
+    """Tells the server which modules this call had to import itself: of the standard library, or of a package that the
+    server has loaded. Others may look at which modules there are: plugins of pytest are found so."""
+    names = [name for name in set(sys.modules) - known if is_worth_learning(name, known)]
+    lines = b"".join(b"L %s\n" % name.encode() for name in sorted(names))
+    # Whole lines.
+    data = lines[:lines.rfind(b"\n", 0, REPORT_BYTES) + 1]
+    if not data:
+        return
+    try:
+        fd = os.open(path, os.O_WRONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        os.write(fd, data)
+        os.close(fd)
+    except OSError:
+        pass
+
+
+def is_worth_learning(name, known):
+    spec = getattr(sys.modules[name], "__spec__", None)
+    origin = getattr(spec, "origin", None) or ""
+    if getattr(spec, "name", None) != name or name.endswith("__main__"):
+        return False
+    is_stdlib = origin in ("built-in", "frozen") or (
+        origin.startswith(STDLIB + "/") and "/site-packages/" not in origin and "/dist-packages/" not in origin)
+    return is_stdlib or ("." in name and name.partition(".")[0] in known)
+
+
+if FRESH_MAIN["__name__"] == "__main__":
+    server = Server(Main(sys.argv[1]))
+    request = server.serve()
+    # Only the child of a call gets here, with no other frame below the program's own.
+    server.main.begin(request)
+    try:
+        exec(server.main.code, server.main.names)
+        ended_by = None
+    except BaseException as error:
+        ended_by = error
+    status = exit_code(ended_by)
+    is_interrupted = isinstance(ended_by, KeyboardInterrupt)
+    # With its traceback go the variables of the functions that it ended, and what they hold.
+    ended_by = None
+    server.main.end(status, is_interrupted, server.report_path)

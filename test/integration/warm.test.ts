@@ -1,0 +1,165 @@
+import { expect } from 'chai'
+import { readFileSync } from 'node:fs'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { checkCase, type CheckedCase } from '../../bench/warm/check-case.js'
+import { makePython } from '../../bench/warm/make-python.js'
+import { readCases } from '../../bench/warm/warm-case.js'
+import type { JobIo, ProcessOutput } from '../../src/process/job.js'
+import { createRunProcess } from '../../src/process/run-process.js'
+import { RunningGroups } from '../../src/process/running-groups.js'
+import { createWarmRun } from '../../src/process/warm/warm-programs.js'
+import { doors } from '../support/mcp-clients.js'
+import { pidFile, until, untilGone } from '../support/processes.js'
+import { runLaunch } from '../support/run-launch.js'
+import { serveFixtures } from '../support/serve-plugins.js'
+import { python as pythonFinder } from '../support/system-python.js'
+
+const fixtures = fileURLToPath(new URL('../fixtures/warm', import.meta.url))
+const cases = await readCases(fixtures)
+/** So many at once: most of them wait for something. */
+const atOnce = 4
+
+describe('a forked run of a Python program', function () {
+  this.timeout(240_000)
+  let dir: string
+  let checked: ReadonlyMap<string, CheckedCase>
+
+  before(async function () {
+    if (process.platform !== 'linux') this.skip()
+    dir = await mkdtemp(join(tmpdir(), 'smcp-test-'))
+    const python = await makePython(join(dir, 'venv'), join(fixtures, 'packages'))
+    const waiting = [...cases]
+    const results = new Map<string, CheckedCase>()
+    const work = async (): Promise<void> => {
+      for (let one = waiting.shift(); one; one = waiting.shift())
+        results.set(one.name, await checkCase(one, python, 1))
+    }
+    await Promise.all(Array.from({ length: atOnce }, work))
+    checked = results
+  })
+  after(async () => {
+    await rm(dir, { recursive: true, force: true })
+  })
+
+  for (const { name, cold } of cases)
+    it(`${cold === undefined ? 'is like a start' : 'is no fork'}: ${name}`, () => {
+      expect(checked.get(name)?.wrong).to.deep.equal([])
+    })
+})
+
+describe('a Python program that is called again', function () {
+  this.timeout(60_000)
+  const environment = { PATH: process.env.PATH ?? '', PYTHONUNBUFFERED: '1' }
+  const limits = { timeoutMs: undefined, outputBytesMax: 1024 * 1024 }
+  /** True in a fork, whose command line is that of its server. */
+  const head = 'import json, os, sys, time\nforked = "fork_server.py" in open("/proc/self/cmdline").read()\n'
+  let dir: string
+  let interpreter: string[]
+
+  before(async function () {
+    if (process.platform !== 'linux') this.skip()
+    dir = await mkdtemp(join(tmpdir(), 'smcp-test-'))
+    const { executable } = await pythonFinder.find(dir)
+    interpreter = [executable]
+  })
+  after(async () => {
+    await rm(dir, { recursive: true, force: true })
+  })
+
+  interface Called {
+    readonly mainFile: string
+    readonly call: (argv?: readonly string[], io?: JobIo) => Promise<ProcessOutput>
+    /** Calls until a call is forked. */
+    readonly untilForked: (argv?: readonly string[]) => Promise<ProcessOutput>
+  }
+
+  async function open(text: string): Promise<Called> {
+    const cwd = await mkdtemp(join(dir, 'p-'))
+    const mainFile = join(cwd, 'cli.py')
+    await writeFile(mainFile, head + text)
+    const groups = new RunningGroups()
+    const run = createWarmRun(createRunProcess(environment, groups), environment, groups)
+    const launch = { plugin: 'p', file: 'cli.py', local: { interpreter, mainFile, args: [], cwd } }
+    const call: Called['call'] = (argv = [], io = {}) => runLaunch(run, launch, argv, { ...limits, ...io })
+    const untilForked: Called['untilForked'] = async (argv) => {
+      for (;;) {
+        const output = await call(argv)
+        if (output.stdout.toString().startsWith('True')) return output
+      }
+    }
+    return { mainFile, call, untilForked }
+  }
+
+  it('is forked from then on, and prints what a start prints', async () => {
+    const { call, untilForked } = await open('print(forked, json.dumps(sys.argv[1:]))')
+    expect((await call(['a'])).stdout.toString()).to.equal('False ["a"]\n')
+    expect((await untilForked(['b c'])).stdout.toString()).to.equal('True ["b c"]\n')
+  })
+
+  it('never runs as it was before a change', async () => {
+    const { mainFile, call, untilForked } = await open('print(forked, "old")')
+    await untilForked()
+    await writeFile(mainFile, `${head}print(forked, "new")`)
+    expect((await call()).stdout.toString()).to.equal('False new\n')
+    expect((await untilForked()).stdout.toString()).to.equal('True new\n')
+  })
+
+  it('is ended with its group when the call is cancelled', async () => {
+    const { call, untilForked } = await open(
+      'print(forked)\nif sys.argv[1:]:\n    os.fork()\n    open(sys.argv[1], "a").write("%d " % os.getpid())\n    time.sleep(30)',
+    )
+    await untilForked()
+    const file = await pidFile()
+    const controller = new AbortController()
+    const running = call([file], { signal: controller.signal })
+    await until(() => readNumbers(file).length === 2)
+    controller.abort()
+    expect((await running).end).to.equal('cancelled')
+    await untilGone(readNumbers(file))
+  })
+
+  it('is lost, and not run again, when its server ends during a call; the next call starts it', async () => {
+    const { call, untilForked } = await open(
+      'print(forked)\nif sys.argv[1:]:\n    open(sys.argv[1], "a").write("%d %d\\n" % (os.getpid(), os.getppid()))\n    time.sleep(30)',
+    )
+    await untilForked()
+    const file = await pidFile()
+    const running = call([file])
+    await until(() => readNumbers(file).length === 2)
+    const [program = 0, server = 0] = readNumbers(file)
+    process.kill(server, 'SIGKILL')
+    expect(await running).to.deep.include({ end: 'lost', exitCode: undefined, signal: undefined })
+    await untilGone([program])
+    expect(readNumbers(file)).to.deep.equal([program, server])
+    expect((await call()).stdout.toString()).to.equal('False\n')
+  })
+
+  it('is forked by a server with SMCP_WARM=on, and by no other', async () => {
+    const plugins = await mkdtemp(join(dir, 'plugins-'))
+    await mkdir(join(plugins, 'p'))
+    const contract = JSON.stringify({ describe: { commands: [{ name: 'go' }] } })
+    await writeFile(join(plugins, 'p', 'smcp.json'), contract)
+    await writeFile(join(plugins, 'p', 'cli.py'), `${head}print(json.dumps({"forked": forked}))`)
+    for (const warm of ['on', 'off'] as const) {
+      const server = await serveFixtures({ warm, pluginsDirs: [plugins] })
+      const client = await doors['Streamable HTTP, SDK v1']!(server.url)
+      const texts: string[] = []
+      for (let calls = 0; calls < 20 && !texts.includes('{"forked": true}'); calls += 1)
+        texts.push((await client.call('p__go', {})).text)
+      expect(texts.includes('{"forked": true}'), texts.join()).to.equal(warm === 'on')
+      await client.close()
+      await server.close()
+    }
+  })
+})
+
+function readNumbers(file: string): number[] {
+  try {
+    return readFileSync(file, 'utf8').trim().split(/\s+/).map(Number)
+  } catch {
+    return []
+  }
+}
