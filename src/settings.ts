@@ -225,6 +225,12 @@ export const settings = {
     default: undefined,
     help: 'How many processes a call may have; only on Linux.',
   }),
+  redact: setting({
+    variable: 'SMCP_REDACT',
+    read: yesNo,
+    default: true,
+    help: 'Show the name in place of the value of a secret that a program prints: of a variable such as GITHUB_TOKEN or a parameter that is secret.',
+  }),
   resultBytesMax: setting({
     variable: 'SMCP_RESULT_BYTES_MAX',
     read: count(1),

@@ -10,6 +10,7 @@ import { programEnvironment } from '../process/environment.js'
 import { PythonFinder } from '../process/python.js'
 import { createRunProcess } from '../process/run-process.js'
 import { RunningGroups } from '../process/running-groups.js'
+import { redactingRun } from '../process/redacting-run.js'
 import { findSandbox } from '../process/sandbox.js'
 import { createRunner } from '../process/create-runner.js'
 import type { Runner } from '../process/runner.js'
@@ -49,7 +50,8 @@ export function openCore(config: Config, options: CoreOptions = {}): Core {
   const groups = new RunningGroups({ isWatched: true })
   const programs = programEnvironment(environment)
   const run = createRunProcess(programs, groups)
-  const runCalls = config.warm === 'on' ? createWarmRun(run, programs, groups) : run
+  const runWarm = config.warm === 'on' ? createWarmRun(run, programs, groups) : run
+  const runCalls = config.redact ? redactingRun(runWarm, programs) : runWarm
   const { runner = createRunner(runCalls, config) } = options
   const catalog = new Catalog({
     dirs: config.pluginsDirs,

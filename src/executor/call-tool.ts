@@ -9,7 +9,7 @@ import type { ProgramEvent } from './program-event.js'
 import { EventSplitter, withoutEvents } from './read-events.js'
 import { readOutput, readResult } from './read-result.js'
 import { renderArgv } from './render-argv.js'
-import { renderVariables } from './render-variables.js'
+import { renderVariables, secretVariables } from './render-variables.js'
 
 export interface CallLimits extends RunLimits {
   /** Bytes of text in one result, at most. */
@@ -84,6 +84,7 @@ async function runTool(
   const events = eventsOf(tool, context)
   const job = createJob(tool.launch, argv, limits, {
     variables,
+    secrets: secretVariables(tool),
     ...stdin,
     ...(caller !== undefined && { caller }),
   })

@@ -24,6 +24,8 @@ export interface Job {
   readonly argv: readonly string[]
   /** Variables for this run alone, beside those of the launch. */
   readonly variables?: Readonly<Record<string, string>>
+  /** Those of them whose values must not be shown. */
+  readonly secrets?: readonly string[]
   /** What the program reads from stdin, which is empty unless given. */
   readonly stdin?: string
   readonly limits: JobLimits
@@ -79,7 +81,7 @@ export function createJob(
   launch: Launch,
   argv: readonly string[],
   { timeoutMs, outputBytesMax, findStrays, graceMs, cpuMsMax, memoryBytesMax, processesMax }: RunLimits,
-  more: Pick<Job, 'variables' | 'stdin' | 'caller'> = {},
+  more: Pick<Job, 'variables' | 'secrets' | 'stdin' | 'caller'> = {},
 ): Job {
   const deadlineAt = timeoutMs === undefined ? undefined : Date.now() + timeoutMs
   const limits = {

@@ -1,0 +1,23 @@
+import { jobEnvironment } from './environment.js'
+import type { Run } from './job.js'
+import { LineBuffer } from './line-buffer.js'
+import { Redactor } from './redactor.js'
+import { secretsIn } from './secrets.js'
+
+/** The same `run`, whose programs show in their output none of the secrets that they are given. */
+export function redactingRun(inner: Run, environment: Readonly<Record<string, string>>): Run {
+  return async (job, io = {}) => {
+    const secrets = secretsIn(jobEnvironment(environment, job), job.secrets)
+    if (secrets.length === 0) return await inner(job, io)
+    const redactor = new Redactor(secrets)
+    const { onStderr } = io
+    // A secret may arrive in two pieces, but hardly in two lines.
+    const lines = new LineBuffer((bytes) => onStderr?.(redactor.redact(bytes)))
+    const onPiece = (chunk: Buffer): void => {
+      lines.write(chunk)
+    }
+    const output = await inner(job, { ...io, ...(onStderr && { onStderr: onPiece }) })
+    lines.end()
+    return { ...output, stdout: redactor.redact(output.stdout), stderr: redactor.redact(output.stderr) }
+  }
+}
