@@ -202,7 +202,8 @@ describe('the official clients', function () {
         expect(report.complaints).to.deep.equal([])
       })
 
-      it('ends the program of a call that is under way when it leaves', async () => {
+      it('ends the program of a call that is under way when it leaves', async function () {
+        this.timeout(10_000)
         await untilGone(await readPids(left.args.pids))
       })
     })

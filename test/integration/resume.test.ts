@@ -165,7 +165,7 @@ describe('a stream of a session on /mcp', () => {
     await server.close()
   })
 
-  it('is closed as soon as its call is cancelled', async () => {
+  it('is closed as soon as its call is cancelled, and not gone on with', async () => {
     const server = await serve()
     const session = await openSession(server.url, newest)
     const file = await pidFile()
@@ -173,8 +173,12 @@ describe('a stream of a session on /mcp', () => {
     const pids = await readPids(file)
     const cancel = { jsonrpc: '2.0', method: 'notifications/cancelled', params: { requestId: 77 } }
     expect((await session.post(cancel)).status).to.equal(202)
-    expect(await call.text()).not.to.contain('result')
+    const text = await call.text()
+    expect(text).not.to.contain('result')
     await untilGone(pids)
+    // It is never answered, so that there is nothing to come back for.
+    const [, id = ''] = /^id: (.*)$/m.exec(text) ?? []
+    expect((await resume(server.url, session.id, id)).status).to.equal(400)
     await server.close()
   })
 

@@ -4,6 +4,7 @@ import {
   type Transport as TransportV2,
 } from '@modelcontextprotocol/client'
 import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js'
+import { setTimeout as delay } from 'node:timers/promises'
 import { askForProgress } from './mcp-clients.js'
 import { readPids, untilGone } from './processes.js'
 import {
@@ -30,6 +31,9 @@ export async function walkTypescript(
   await walker.leave(leaves)
   return { revision, seen, complaints }
 }
+
+/** A program ends sooner, unless it ignores SIGTERM. */
+const endMs = 10_000
 
 const nothing = () => ({ progress: [] as unknown[], log: [] as unknown[], asked: [] as string[] })
 
@@ -124,7 +128,10 @@ class Walker {
     )
     const pids = await readPids(call.args.pids)
     stop.abort()
-    await untilGone(pids)
+    const stillRuns = delay(endMs, undefined, { ref: false }).then(() => {
+      throw new Error(`the program still runs after ${endMs} ms`)
+    })
+    await Promise.race([untilGone(pids), stillRuns])
     return given
   }
 }

@@ -120,7 +120,9 @@ export class HttpSession implements Session {
           if (!answered.ok) return answered
           carry(requestIds)
           // The SDK never answers what was cancelled, and would keep its stream open.
-          for (const requestId of cancelledIdsOf(request.body)) this.#forget(requestId)
+          const cancelledIds = cancelledIdsOf(request.body)
+          this.#events.cancel(cancelledIds)
+          for (const requestId of cancelledIds) this.#forget(requestId)
           if (request.method !== 'GET') return answered
           if (!isOfRequests) this.#listen(response)
           return withRetry(answered)

@@ -5,6 +5,8 @@ import { readEventId, writeEventId } from './event-ids.js'
 
 /** What a client of a lost stream missed beyond this is dropped, oldest first; never an answer. */
 const eventsMax = 100
+/** So many cancelled requests are remembered: a client asks for the rest of their streams within seconds, if at all. */
+const cancelledMax = 20
 /** The SDK's name for the stream that belongs to no request. */
 const standaloneStream = '_GET_stream'
 
@@ -47,6 +49,7 @@ interface KeptStream {
  */
 export class KeptEvents implements EventStore {
   readonly #streams = new Map<string, KeptStream>()
+  readonly #cancelled = new Set<string>()
   #count = 0
 
   constructor(private readonly openings: Openings) {}
@@ -74,7 +77,8 @@ export class KeptEvents implements EventStore {
   getStreamIdForEventId(eventId: string): Promise<string | undefined> {
     const { streamId, requestIds } = readEventId(eventId)
     const stream = this.#streams.get(streamId)
-    const isForgotten = stream === undefined && requestIds.length > 0
+    // A cancelled request is not answered, not even by an error.
+    const isForgotten = stream === undefined && requestIds.length > 0 && !this.#cancelled.has(streamId)
     if (stream || isForgotten) this.#opening()?.onResume?.(stream?.requestIds ?? requestIds, isForgotten)
     // What it missed of the stream of no request, before a restart or so, is told of in other ways.
     const isKnown = stream !== undefined || isForgotten || streamId === standaloneStream
@@ -100,13 +104,22 @@ export class KeptEvents implements EventStore {
     return requestIds.every((id) => [...this.#streams.values()].some(({ answered }) => answered.has(id)))
   }
 
-  /** Forgets the streams of these requests: their answers have arrived, or nobody wants them any more. */
-  drop(requestIds: readonly RequestId[]): void {
-    for (const [streamId, stream] of this.#streams)
-      if (stream.requestIds.some((id) => requestIds.includes(id))) {
-        stream.opening.isOver = true
-        this.#streams.delete(streamId)
-      }
+  /** Forgets the streams of these requests, which their client has cancelled; one that it asks for is refused. */
+  cancel(requestIds: readonly RequestId[]): void {
+    for (const streamId of this.drop(requestIds)) this.#cancelled.add(streamId)
+    for (const streamId of [...this.#cancelled].slice(0, -cancelledMax)) this.#cancelled.delete(streamId)
+  }
+
+  /** Forgets the streams of these requests: their answers have arrived, or nobody wants them any more. Returns which. */
+  drop(requestIds: readonly RequestId[]): string[] {
+    const dropped = [...this.#streams].filter(([, stream]) =>
+      stream.requestIds.some((id) => requestIds.includes(id)),
+    )
+    for (const [streamId, stream] of dropped) {
+      stream.opening.isOver = true
+      this.#streams.delete(streamId)
+    }
+    return dropped.map(([streamId]) => streamId)
   }
 
   #streamOf(streamId: string): KeptStream | undefined {

@@ -76,6 +76,19 @@ describe('KeptEvents', () => {
     expect(await missed(events, id)).to.deep.equal(['x', 2].map(forgottenAnswer))
   })
 
+  it('does not answer what was cancelled', async () => {
+    const events = new KeptEvents(new AsyncLocalStorage())
+    const ids = await Promise.all(
+      [1, 2].map((id) =>
+        events.opening({ requestIds: [id] }, () => events.storeEvent(`stream ${id}`, progress(1))),
+      ),
+    )
+    events.cancel([1])
+    events.drop([2])
+    const streams = await Promise.all(ids.map((id) => events.getStreamIdForEventId(id)))
+    expect(streams).to.deep.equal([undefined, 'stream 2'])
+  })
+
   it('keeps no more than 100 events of a stream, and every answer among them', async () => {
     const events = new KeptEvents(new AsyncLocalStorage())
     await events.opening({ requestIds: [1] }, () => events.storeEvent('a', result(1)))
