@@ -14,6 +14,8 @@ export interface Manifest {
   readonly cwd?: string
   /** What calls of the plugin may use, in place of what the settings allow all: seconds, bytes, how many at once. */
   readonly limits?: ManifestLimits
+  /** False: the program is never forked from one that has made its imports. */
+  readonly warm?: boolean
   /** The owner vouches for the program: it may be asked for its help, whatever its text looks like. */
   readonly ask?: boolean
   /** What the plugin is for, told to models instead of what the program says. */

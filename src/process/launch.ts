@@ -20,6 +20,8 @@ export interface Launch {
   readonly file: string
   /** Variables that it gets beyond a small base: names, or names with values in which `${VAR}` is replaced; undefined: all. */
   readonly env?: readonly string[] | Readonly<Record<string, string>>
+  /** False: it is started for each call, never forked. */
+  readonly warm?: boolean
   /** Bounds of its calls in place of those of all plugins. */
   readonly limits?: LaunchLimits
   readonly local: {

@@ -58,6 +58,35 @@ describe('a server that is killed', () => {
     await client.close()
   })
 
+  it('leaves nothing of programs that it has forked, nor of what forks them', async function () {
+    if (process.platform !== 'linux') this.skip()
+    const plugin = join(plugins, 'warm')
+    await mkdir(plugin)
+    await writeFile(join(plugin, 'smcp.json'), '{"describe": {"commands": [{"name": "stay"}]}}')
+    await writeFile(
+      join(plugin, 'cli.py'),
+      `import os, signal, time
+if "fork_server.py" in open("/proc/self/cmdline").read():
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    print("forked", flush=True)
+    open("stays", "a").write("%d %d" % (os.getpid(), os.getppid()))
+    time.sleep(60)
+`,
+    )
+    const server = await startSmcp(['--plugins-dir', plugins], { env: { SMCP_WARM: 'on' } })
+    const client = await doors['Streamable HTTP, SDK v1']!(server.url)
+    const file = join(plugin, 'stays')
+    const calls = async (): Promise<void> => {
+      while (!existsSync(file)) await client.call('warm__stay')
+    }
+    calls().catch(() => undefined)
+    const pids = await readPids(file)
+    expect(pids.map(isAlive)).to.deep.equal([true, true])
+    server.child.kill('SIGKILL')
+    await untilGone(pids)
+    await client.close()
+  })
+
   it('leaves nothing behind on stdio either', async () => {
     const transport = new StdioClientTransport({
       command: process.execPath,

@@ -121,6 +121,21 @@ describe('a Python program that is called again', function () {
     await untilGone(readNumbers(file))
   })
 
+  it('keeps calls apart that run at once, and all that they print', async () => {
+    const { call, untilForked } = await open(
+      'print(forked)\nfor number in range(2000):\n    print(sys.argv[1:] * 20)\n    number % 500 or print(sys.argv[1:], file=sys.stderr)',
+    )
+    await untilForked()
+    const words = Array.from({ length: 24 }, (_, index) => `word-${index}`)
+    const outputs = await Promise.all(words.map((word) => call([word])))
+    outputs.forEach(({ stdout, stderr }, index) => {
+      const said = `['${words[index]!}']\n`
+      const line = `[${Array.from({ length: 20 }, () => `'${words[index]!}'`).join(', ')}]\n`
+      expect(stdout.toString()).to.equal(`True\n${line.repeat(2000)}`)
+      expect(stderr.toString()).to.equal(said.repeat(4))
+    })
+  })
+
   it('is lost, and not run again, when its server ends during a call; the next call starts it', async () => {
     const { call, untilForked } = await open(
       'print(forked)\nif sys.argv[1:]:\n    open(sys.argv[1], "a").write("%d %d\\n" % (os.getpid(), os.getppid()))\n    time.sleep(30)',

@@ -41,6 +41,7 @@ export async function resolveLaunch(
     plugin: name,
     file,
     ...(manifest.env && { env: manifest.env }),
+    ...(manifest.warm !== undefined && { warm: manifest.warm }),
     ...(manifest.limits && { limits: launchLimits(manifest.limits) }),
     local: { interpreter: words, mainFile: started, args, cwd },
   }

@@ -8,7 +8,7 @@ import { encodeFrame, FrameReader, type Frame } from './frames.js'
 
 const script = fileURLToPath(new URL('../../../src/process/warm/fork_server.py', import.meta.url))
 const startMs = 30_000
-/** A server that takes no call in this time hangs. */
+/** A server that takes no call in this time, and runs none, hangs. */
 const acceptMs = 5000
 
 /** What a fork server prepares. */
@@ -74,9 +74,9 @@ export class ForkServer {
     if (this.#isEnding) return new NotForked('its fork server has ended')
     const callId = (this.#lastId += 1)
     return await new Promise((settle) => {
-      const timer = setTimeout(() => {
-        // What it has accepted by then is told by its last frames.
-        this.close()
+      const timer = setInterval(() => {
+        // What it has accepted by then is told by its last frames. Calls that run well are not ended for this one.
+        if (![...this.#calls.values()].some(({ isAccepted }) => isAccepted)) this.close()
       }, acceptMs)
       const program = new ForkedProgram(() => {
         if (this.#calls.has(callId)) this.#send('D', callId)
@@ -85,7 +85,7 @@ export class ForkServer {
         program,
         isAccepted: false,
         settle: (outcome) => {
-          clearTimeout(timer)
+          clearInterval(timer)
           settle(outcome)
         },
       })

@@ -39,12 +39,19 @@ GRACE_SECONDS = 2
 STDLIB = os.path.dirname(os.__file__)
 
 
+class Gone(Exception):
+    """There is nobody at the other end."""
+
+
 def send(kind, call_id, *parts):
     """Blocks until the frame is in the socket: if this process dies, what it has accepted is known."""
     body = b"".join(parts)
     data = memoryview((len(body) + 5).to_bytes(4, "big") + kind + call_id.to_bytes(4, "big") + body)
-    while data:
-        data = data[os.write(CONTROL, data):]
+    try:
+        while data:
+            data = data[os.write(CONTROL, data):]
+    except OSError as error:
+        raise Gone() from error
 
 
 def fields(texts):
@@ -58,10 +65,13 @@ class Frames:
         self.buffer = bytearray()
 
     def receive(self):
-        """Returns the frames that are complete, or None at the end."""
-        data = os.read(CONTROL, READ_BYTES)
+        """Returns the frames that are complete."""
+        try:
+            data = os.read(CONTROL, READ_BYTES)
+        except OSError as error:
+            raise Gone() from error
         if not data:
-            return None
+            raise Gone()
         self.buffer += data
         frames = []
         while len(self.buffer) >= 4:
@@ -110,25 +120,29 @@ class Server:
 
     def serve(self):
         """Serves until the other end is gone. Returns only in the child of a call, with its request."""
-        while True:
-            for fd, _ in self.poll.poll():
-                if fd == CONTROL:
-                    request = self.take_frames()
+        try:
+            while True:
+                for fd, _ in self.poll.poll():
+                    request = self.take(fd)
                     if request:
                         return request
-                elif fd == self.wakeup[0]:
-                    os.read(fd, READ_BYTES)
-                    self.reap()
-                elif fd == self.reports[0]:
-                    self.pass_reports()
-                else:
-                    self.pass_output(fd)
+        except Gone:
+            self.end()
+
+    def take(self, fd):
+        if fd == CONTROL:
+            return self.take_frames()
+        if fd == self.wakeup[0]:
+            os.read(fd, READ_BYTES)
+            self.reap()
+        elif fd == self.reports[0]:
+            self.pass_reports()
+        else:
+            self.pass_output(fd)
+        return None
 
     def take_frames(self):
-        frames = self.frames.receive()
-        if frames is None:
-            self.end()
-        for kind, call_id, body in frames:
+        for kind, call_id, body in self.frames.receive():
             if kind == b"R":
                 request = self.start(call_id, body)
                 if request:
@@ -153,15 +167,19 @@ class Server:
         except OSError as error:
             send(b"N", call_id, os.fsencode("its folder: %s" % error))
             return None
-        send(b"A", call_id)
-        out, err = os.pipe(), os.pipe()
+        pipes = []
         try:
+            pipes.append(os.pipe())
+            pipes.append(os.pipe())
+            # Before the fork: what nobody has been told of has not run.
+            send(b"A", call_id)
             pid = os.fork()
         except OSError as error:
-            for fd in out + err:
+            for fd in sum(pipes, ()):
                 os.close(fd)
             send(b"N", call_id, os.fsencode("fork: %s" % error))
             return None
+        out, err = pipes
         if pid == 0:
             self.leave(out, err)
             return Request(body)

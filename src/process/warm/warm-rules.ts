@@ -9,7 +9,9 @@ import type { WatchedEvent, WatchedProgram } from './watched-program.js'
  */
 
 /** Looks at how a program is started, before anything is run for it. */
-export function whyColdLaunch({ local }: Launch, platform = process.platform): string | undefined {
+export function whyColdLaunch({ local, warm }: Launch, platform = process.platform): string | undefined {
+  // Its owner knows more than the rules.
+  if (warm === false) return 'its smcp.json says "warm": false'
   // macOS forbids much of its system library after a fork without exec, and Windows has no fork.
   if (platform !== 'linux') return `programs are forked on Linux only, this is ${platform}`
   // What starts the file must be a Python, and alone: an option may change what Python does at its start.

@@ -28,6 +28,11 @@ describe('whyColdLaunch', () => {
     expect(whyColdLaunch(launch('/usr/bin/python3', '-O'), 'linux')).to.equal('its Python is started with -O')
     expect(whyColdLaunch(launch('python3'), 'darwin')).to.include('on Linux only')
   })
+
+  it('keeps cold what its owner wants so', () => {
+    expect(whyColdLaunch({ ...launch('python3'), warm: false }, 'linux')).to.include('"warm": false')
+    expect(whyColdLaunch({ ...launch('python3'), warm: true }, 'linux')).to.equal(undefined)
+  })
 })
 
 const watched = (more: Partial<WatchedProgram> = {}): WatchedProgram => ({
