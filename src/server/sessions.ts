@@ -39,13 +39,15 @@ interface Entry {
 export class Sessions {
   /** The session that has been unused longest comes first. */
   readonly #open = new Map<string, Entry>()
-  /** How many of them each key has. */
+  /** Streams that belong to no session, and take up the places of some. */
+  #streams = 0
+  /** How many of all of them each key has. */
   readonly #counts = new Map<string | undefined, number>()
 
   constructor(private readonly limits: SessionLimits) {}
 
   get count(): number {
-    return this.#open.size
+    return this.#open.size + this.#streams
   }
 
   /** Throws a BusyError if this caller can't open another session. */
@@ -58,14 +60,21 @@ export class Sessions {
    * use.
    */
   add(session: Session): void {
-    const entry = this.#entryInTheWay(session.caller)
-    if (entry) {
-      this.delete(entry.session.id)
-      void entry.session.close()
-    }
+    this.#makeRoom(session.caller)
     this.#open.set(session.id, { session, users: 0, timer: undefined })
     this.#count(session.caller, 1)
     this.#becomeUnused(session.id)
+  }
+
+  /** Counts a stream as a session in use until the returned function is called, once; makes room like `add`. */
+  addStream(caller: Caller): () => void {
+    this.#makeRoom(caller)
+    this.#streams += 1
+    this.#count(caller, 1)
+    return () => {
+      this.#streams -= 1
+      this.#count(caller, -1)
+    }
   }
 
   /** The session of this endpoint with this id; undefined if it belongs to another key. */
@@ -106,11 +115,18 @@ export class Sessions {
     return [...this.#open.values()].map(({ session }) => session).filter((session) => session.door === door)
   }
 
+  #makeRoom(caller: Caller): void {
+    const entry = this.#entryInTheWay(caller)
+    if (!entry) return
+    this.delete(entry.session.id)
+    void entry.session.close()
+  }
+
   /** The session that must be closed before this caller can open another; undefined if there is room. */
   #entryInTheWay({ key }: Caller): Entry | undefined {
     const { sessionsMax, sessionsPerKeyMax } = this.limits
     const isKeyFull = (this.#counts.get(key) ?? 0) >= sessionsPerKeyMax
-    if (!isKeyFull && this.#open.size < sessionsMax) return undefined
+    if (!isKeyFull && this.count < sessionsMax) return undefined
     const unused = [...this.#open.values()].filter(isUnused)
     const ofKey = unused.find(({ session }) => session.caller.key === key)
     if (isKeyFull)

@@ -4,7 +4,7 @@ import { initialize, openSession } from '../support/raw-mcp.js'
 import { startMeasured, type MeasuredSmcp } from '../support/server-memory.js'
 
 const sessions = 150
-/** Several times what `npm run bench:sessions` finds, for it must hold on every machine. */
+/** Twice what `npm run bench:sessions` finds, for it must hold on every machine. */
 const kibEachMax = 100
 const kib = 1024
 
@@ -26,9 +26,9 @@ describe('the memory of sessions', () => {
       const close = await open(server.url, sessions)
       const during = await server.memory()
       await close()
-      const after = await server.memory()
-      expect((during.bytes - before.bytes) / sessions / kib, 'KiB each, idle').to.be.below(kibEachMax)
-      expect((after.bytes - before.bytes) / sessions / kib, 'KiB each, closed').to.be.below(kibEachMax / 4)
+      expect((during.bytes - before.bytes) / sessions / kib, 'KiB each').to.be.below(kibEachMax)
+      // The last of them takes a moment.
+      while ((await server.memory()).bytes - before.bytes > (sessions * kibEachMax * kib) / 5);
     })
 
   it('does not hold what came with their first requests', async () => {

@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import { readConfig } from '../../src/config.js'
 import type { AuthSettings } from '../../src/server/auth.js'
 import { doors } from '../support/mcp-clients.js'
+import { openListen } from '../support/modern-mcp.js'
 import { isAlive, pidFile, readPids, until, untilGone } from '../support/processes.js'
 import { callOf, initialize, openSession, openSse, ping, post, type RawSession } from '../support/raw-mcp.js'
 import { serveFixtures } from '../support/serve-plugins.js'
@@ -157,6 +158,22 @@ describe('the limit of sessions', () => {
     const next = await openSse(url)
     expect(next.status).to.equal(200)
     await Promise.all([stream.close(), next.close()])
+  })
+
+  it('counts the streams of 2026-07-28, which belong to no session', async () => {
+    const url = await serve({ sessionsMax: 3, sessionsPerKeyMax: 2 }, keyed)
+    const [unused, stream] = [await openSession(url, key('one')), await openListen(url, key('one'))]
+    expect([stream.status, server.health().sessions]).to.deep.equal([200, 2])
+    const other = await openListen(url, key('one'))
+    expect(await statusOf(unused)).to.equal(404)
+    const refused = await openListen(url, key('one'))
+    expect(refused.status).to.equal(503)
+    expect(refused.said).to.contain('2 sessions of this key are already open, all of them in use')
+    expect((await openListen(url, key('two'))).status).to.equal(200)
+    expect((await openSse(url, key('two'))).status).to.equal(503)
+    await Promise.all([stream.close(), other.close()])
+    await until(() => server.health().sessions === 1)
+    expect((await openListen(url, key('one'))).status).to.equal(200)
   })
 
   it('holds for each key, so that one client can not take all', async () => {

@@ -1,7 +1,9 @@
+import type { HealthReport } from '../../src/server/health.js'
+import { openListen } from './modern-mcp.js'
 import { initialize, openSession, openSse, post } from './raw-mcp.js'
 
-/** Opens so many sessions that do nothing; what it returns closes them. */
-type OpenIdle = (url: string, count: number) => Promise<() => Promise<unknown>>
+/** Opens so many sessions that do nothing; what it returns resolves when all of the server are closed. */
+type OpenIdle = (url: string, count: number) => Promise<() => Promise<void>>
 
 const initialized = { jsonrpc: '2.0', method: 'notifications/initialized' }
 
@@ -21,13 +23,18 @@ export const openIdle: Readonly<Record<string, OpenIdle>> = {
   '/mcp with a stream': many(async (url) => {
     const session = await openSession(url)
     await (await session.post(initialized)).text()
-    const { body } = await session.openStream(new AbortController().signal)
+    const stream = await session.openStream(new AbortController().signal)
     return async () => {
       await session.end()
-      // Held until here: a stream that nobody holds is closed.
-      await body?.cancel()
+      // Held until here: a response that nobody holds is closed.
+      await stream.body?.cancel()
     }
   }),
+  'subscriptions/listen': many(async (url) => (await openListen(url)).close),
+}
+
+async function sessionsOf(url: string): Promise<number> {
+  return ((await (await fetch(`${url}/health`)).json()) as HealthReport).sessions
 }
 
 function many(open: (url: string) => Promise<() => Promise<void>>): OpenIdle {
@@ -35,6 +42,9 @@ function many(open: (url: string) => Promise<() => Promise<void>>): OpenIdle {
     const closes: (() => Promise<void>)[] = []
     // One after the other: a burst would leave buffers behind that no idle session has.
     for (let n = 0; n < count; n += 1) closes.push(await open(url))
-    return () => Promise.all(closes.map((close) => close()))
+    return async () => {
+      await Promise.all(closes.map((close) => close()))
+      while ((await sessionsOf(url)) > 0) await new Promise(setImmediate)
+    }
   }
 }

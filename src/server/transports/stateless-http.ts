@@ -13,7 +13,9 @@ import { isObject } from '../../is-object.js'
 import type { Logger } from '../../logging.js'
 import type { McpServerFactory } from '../mcp-adapter.js'
 import type { PlainServer } from '../plain-server.js'
+import type { Sessions } from '../sessions.js'
 import { refuseTaskSubscription } from '../task-subscriptions.js'
+import { whenClosed } from '../when-closed.js'
 import { notWritten } from './not-written.js'
 import { createHeaderTest, withParamHeaders } from './with-param-headers.js'
 
@@ -27,6 +29,13 @@ export interface StatelessHttp {
   readonly close: () => Promise<void>
 }
 
+export interface StatelessHttpOptions {
+  /** Those with which streams of `subscriptions/listen` share their limits. */
+  readonly sessions: Sessions
+  readonly createServer: McpServerFactory
+  readonly findTool: FindTool
+}
+
 /** What the SDK hands on with a request. */
 interface Extra {
   readonly caller: Caller
@@ -35,8 +44,7 @@ interface Extra {
 
 /** Revision 2026-07-28: requests are independent, and a server is made for each. */
 export function createStatelessHttp(
-  createServer: McpServerFactory,
-  findTool: FindTool,
+  { sessions, createServer, findTool }: StatelessHttpOptions,
   logger: Logger,
 ): StatelessHttp {
   const hasParamHeaders = createHeaderTest()
@@ -47,6 +55,8 @@ export function createStatelessHttp(
   }
   const handler = createMcpHandler(create, {
     legacy: 'reject',
+    // The limits of sessions hold.
+    maxSubscriptions: Infinity,
     onerror: (error) => {
       logger.debug(`2026 era: ${error.message}`)
     },
@@ -59,12 +69,14 @@ export function createStatelessHttp(
         response.status(400).json(refusal)
         return
       }
+      const caller = response.locals.caller as Caller
+      if (isListen(request.body)) whenClosed(response, sessions.addStream(caller))
       const auth = {
         token: '',
         clientId: '',
         scopes: [],
         extra: {
-          caller: response.locals.caller as Caller,
+          caller,
           headersSchema: headersSchemaOf(request.body, findTool, hasParamHeaders),
         } satisfies Extra,
       }
@@ -75,6 +87,10 @@ export function createStatelessHttp(
     },
     close: () => handler.close(),
   }
+}
+
+function isListen(body: unknown): boolean {
+  return isObject(body) && body.method === 'subscriptions/listen'
 }
 
 /** The schema of the called tool, if some of its arguments must be in headers too. */

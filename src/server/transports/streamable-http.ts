@@ -18,7 +18,7 @@ export function createStreamableHttp(
   logger: Logger,
 ): HttpTransport {
   const { sessions, createServer, findTool } = options
-  const stateless = createStatelessHttp(createServer, findTool, logger)
+  const stateless = createStatelessHttp({ sessions, createServer, findTool }, logger)
   const stateful = new HttpSessions(options)
   const handle: RequestHandler = (request, response) =>
     // The SDK's handler refuses what belongs to neither era, with the right code.
