@@ -2,6 +2,7 @@ import type { Request, Response } from 'express'
 import type { Caller } from '../core/caller.js'
 import type { Change } from '../core/changes.js'
 import { BusyError } from '../errors.js'
+import { Shares } from '../shares.js'
 
 /** One client's connection over several requests: an SSE stream, or a 2025 session on /mcp. */
 export interface Session {
@@ -30,6 +31,8 @@ interface Entry {
   /** Open requests and streams; a session without any is unused. */
   users: number
   timer: NodeJS.Timeout | undefined
+  /** Gives back its place. */
+  readonly leave: () => void
 }
 
 /**
@@ -39,15 +42,15 @@ interface Entry {
 export class Sessions {
   /** The session that has been unused longest comes first. */
   readonly #open = new Map<string, Entry>()
-  /** Streams that belong to no session, and take up the places of some. */
-  #streams = 0
-  /** How many of all of them each key has. */
-  readonly #counts = new Map<string | undefined, number>()
+  /** Those of sessions, and of streams that belong to none. */
+  readonly #places: Shares
 
-  constructor(private readonly limits: SessionLimits) {}
+  constructor(private readonly limits: SessionLimits) {
+    this.#places = new Shares(limits.sessionsMax, limits.sessionsPerKeyMax)
+  }
 
   get count(): number {
-    return this.#open.size + this.#streams
+    return this.#places.taken
   }
 
   /** Throws a BusyError if this caller can't open another session. */
@@ -61,20 +64,15 @@ export class Sessions {
    */
   add(session: Session): void {
     this.#makeRoom(session.caller)
-    this.#open.set(session.id, { session, users: 0, timer: undefined })
-    this.#count(session.caller, 1)
+    const leave = this.#places.take(session.caller.key, 1)
+    this.#open.set(session.id, { session, users: 0, timer: undefined, leave })
     this.#becomeUnused(session.id)
   }
 
   /** Counts a stream as a session in use until the returned function is called, once; makes room like `add`. */
   addStream(caller: Caller): () => void {
     this.#makeRoom(caller)
-    this.#streams += 1
-    this.#count(caller, 1)
-    return () => {
-      this.#streams -= 1
-      this.#count(caller, -1)
-    }
+    return this.#places.take(caller.key, 1)
   }
 
   /** The session of this endpoint with this id; undefined if it belongs to another key. */
@@ -100,7 +98,7 @@ export class Sessions {
     if (!entry) return
     clearTimeout(entry.timer)
     this.#open.delete(id)
-    this.#count(entry.session.caller, -1)
+    entry.leave()
   }
 
   notify(door: Session['door'], change: Change): void {
@@ -125,11 +123,11 @@ export class Sessions {
   /** The session that must be closed before this caller can open another; undefined if there is room. */
   #entryInTheWay({ key }: Caller): Entry | undefined {
     const { sessionsMax, sessionsPerKeyMax } = this.limits
-    const isKeyFull = (this.#counts.get(key) ?? 0) >= sessionsPerKeyMax
-    if (!isKeyFull && this.count < sessionsMax) return undefined
+    const lack = this.#places.lack(key)
+    if (!lack) return undefined
     const unused = [...this.#open.values()].filter(isUnused)
     const ofKey = unused.find(({ session }) => session.caller.key === key)
-    if (isKeyFull)
+    if (lack.of === 'key')
       return (
         ofKey ??
         refuseOneMore(
@@ -138,12 +136,6 @@ export class Sessions {
         )
       )
     return ofKey ?? unused[0] ?? refuseOneMore(`${sessionsMax} sessions are`, 'SMCP_SESSIONS_MAX')
-  }
-
-  #count({ key }: Caller, more: number): void {
-    const count = (this.#counts.get(key) ?? 0) + more
-    if (count === 0) this.#counts.delete(key)
-    else this.#counts.set(key, count)
   }
 
   #becomeUnused(id: string): void {

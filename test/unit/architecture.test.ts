@@ -59,6 +59,7 @@ const order = [
   'once.ts',
   'group-by.ts',
   'count.ts',
+  'shares.ts',
 ]
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
 const importsOf = (path: string): string[] =>

@@ -1,6 +1,6 @@
+import type { Lack, Shares } from '../../shares.js'
 import type { Store } from '../../store.js'
 import { isSameCaller, type Caller } from '../caller.js'
-import type { Lack, Shares } from './shares.js'
 import type { Task } from './task.js'
 
 interface Kept {

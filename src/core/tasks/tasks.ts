@@ -3,11 +3,11 @@ import { BusyError, ServerStoppingError, UnknownTaskError } from '../../errors.j
 import { atMost } from '../../at-most.js'
 import { count } from '../../count.js'
 import { quote } from '../../quote.js'
+import { Shares, type Lack } from '../../shares.js'
 import type { Store } from '../../store.js'
 import { isSameCaller, type Caller } from '../caller.js'
 import type { BackgroundCall } from './background-call.js'
 import { KeptTasks } from './kept-tasks.js'
-import { Shares, type Lack } from './shares.js'
 import type { Task } from './task.js'
 import { TaskRun } from './task-run.js'
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { Shares } from '../../../../src/core/tasks/shares.js'
+import { Shares } from '../../src/shares.js'
 
 describe('Shares', () => {
   it('has none left for a key with its share, and for nobody when all is taken', () => {
