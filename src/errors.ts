@@ -163,6 +163,11 @@ export class UnknownTaskError extends SmcpError {
   override readonly isOfRequest = true
 }
 
+/** The client was asked, and has not answered: its answer was an error, or it was asked too often. */
+export class UnansweredError extends SmcpError {
+  override readonly code = 'unanswered'
+}
+
 /** The client has not declared a capability without which the request can't be served. */
 export class MissingCapabilityError extends SmcpError {
   override readonly code = 'missing_capability'

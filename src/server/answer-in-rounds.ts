@@ -2,9 +2,11 @@ import { InputRequired } from '../core/ask.js'
 import { takeAnswers } from '../core/take-answers.js'
 import type { Rounds } from './request-state.js'
 
-/** A result, or what must be asked first and what is known by then. */
-export type Answered<T> =
-  { readonly result: T } | { readonly question: InputRequired; readonly rounds: Rounds }
+/** What must be asked first, and what is known by then. */
+export interface Asking {
+  readonly question: InputRequired
+  readonly rounds: Rounds
+}
 
 /**
  * Calls a handler with the answers of earlier rounds. What it asks and the client has answered early is not asked; what
@@ -13,7 +15,7 @@ export type Answered<T> =
 export async function answerInRounds<T>(
   earlier: Rounds,
   handle: (rounds: Rounds) => Promise<T>,
-): Promise<Answered<T>> {
+): Promise<{ readonly result: T } | Asking> {
   const { again, state } = earlier
   if (Object.keys(again).length > 0 && !earlier.refusal)
     return { question: new InputRequired(again, state), rounds: earlier }

@@ -29,6 +29,19 @@ export function methodNotAllowed(...allowed: string[]): RequestHandler {
   }
 }
 
+/** What `express.text` throws: https://github.com/expressjs/body-parser#errors */
+interface BodyError extends Error {
+  readonly status?: number
+  readonly type?: string
+  readonly limit?: number
+}
+
+function bodyProblem({ type, limit, message }: BodyError): string {
+  if (type === 'entity.too.large')
+    return `The body has more than ${limit} bytes; SMCP_BODY_BYTES_MAX of the server sets the limit`
+  return `The body can't be read: ${message}`
+}
+
 /**
  * The last middleware: answers a body that is too large, and bugs in smcp, which are logged. Aborts an answer that has
  * begun.
@@ -39,14 +52,14 @@ export function httpErrorHandler(logger: Logger): ErrorRequestHandler {
   }
   // Express recognizes an error handler by its four parameters.
   // eslint-disable-next-line @typescript-eslint/no-unused-vars
-  return (error: Error & { status?: number }, _request, response, _next) => {
+  return (error: BodyError, _request, response, _next) => {
     if (response.headersSent) {
       logBug(error)
       response.destroy()
     } else if (error instanceof SmcpError) {
       refuse(response, error.retryable ? 503 : 400, -32000, error.text)
     } else if (error.status !== undefined && error.status < 500) {
-      refuse(response, error.status, -32600, error.message)
+      refuse(response, error.status, -32600, bodyProblem(error))
     } else {
       logBug(error)
       refuse(response, 500, -32603, 'The request failed inside smcp')

@@ -1,7 +1,9 @@
 // The SDK recommends McpServer instead, which has no hook for this.
 /* eslint-disable @typescript-eslint/no-deprecated */
 import {
+  PROTOCOL_VERSION_META_KEY,
   Server,
+  UnsupportedProtocolVersionError,
   type Implementation,
   type JSONRPCRequest,
   type Result,
@@ -28,6 +30,11 @@ export class IntroducingServer extends Server {
     this.#instructions = instructions
   }
 
+  /** Whether it speaks 2026-07-28, in which each request says its revision and what its client can do. */
+  get isModern(): boolean {
+    return (this.getNegotiatedProtocolVersion() ?? '') >= '2026'
+  }
+
   // The SDK's hook for all handlers. For the SDK's own, it is called before this class's constructor has run.
   protected override _wrapHandler(method: string, handler: AnswerRequest): AnswerRequest {
     const answer = super._wrapHandler(method, handler)
@@ -41,10 +48,19 @@ export class IntroducingServer extends Server {
         )
         return answered
       }
-    return async (...asked) => {
+    return async (request, context) => {
       await this.#initialized
-      return answer(...asked)
+      this.#requireRevision(context)
+      return answer(request, context)
     }
+  }
+
+  /** On stdio, the SDK looks only at the revision of the first request. */
+  #requireRevision({ mcpReq: { envelope } }: ServerContext): void {
+    const spoken = this.getNegotiatedProtocolVersion()
+    const named = (envelope as Readonly<Record<string, unknown>> | undefined)?.[PROTOCOL_VERSION_META_KEY]
+    if (!this.isModern || spoken === undefined || named === spoken) return
+    throw new UnsupportedProtocolVersionError({ supported: [spoken], requested: String(named) })
   }
 
   async #withInstructions(answered: Promise<Result>): Promise<Result> {

@@ -1,18 +1,19 @@
-import { CLIENT_CAPABILITIES_META_KEY, ProtocolError, type ServerContext } from '@modelcontextprotocol/server'
-import { createAsk } from '../core/ask.js'
+import { ProtocolError, type ServerContext } from '@modelcontextprotocol/server'
 import type { Caller } from '../core/caller.js'
-import type { Call, Handlers } from '../core/handler.js'
+import type { Handlers } from '../core/handler.js'
 import type { Instructions } from '../core/instructions.js'
-import { internalError, rpcErrorOf } from '../core/rpc-error.js'
-import { tasksExtension } from '../core/tasks/extension.js'
-import { messageOf, SmcpError } from '../errors.js'
+import { whyUnanswerable } from '../core/tasks/can-answer.js'
+import { messageOf } from '../errors.js'
+import { errorResult } from '../executor/error-result.js'
 import { isObject } from '../is-object.js'
 import type { Logger } from '../logging.js'
-import { answerInRounds } from './answer-in-rounds.js'
+import { answerInRounds, type Asking } from './answer-in-rounds.js'
+import { callOf, capabilitiesIn } from './call-of.js'
 import { capabilitiesOf } from './capabilities.js'
 import { PlainServer } from './plain-server.js'
 import { subscribing } from './subscribing.js'
-import { RequestState, type Rounds, type McpRequest } from './request-state.js'
+import { RequestState, type McpRequest } from './request-state.js'
+import { toProtocolError } from './to-protocol-error.js'
 
 /** Makes the SDK's server for one connection or, in the 2026 era, for one request. */
 export type McpServerFactory = (caller: Caller, use?: ServerUse) => PlainServer
@@ -28,6 +29,8 @@ export interface McpServerOptions {
   readonly instructions: Instructions
   /** Signs the state that clients keep for a question. */
   readonly stateKey: Buffer
+  /** Whether a tool promises objects, so that clients look for them in an error, too. */
+  readonly hasOutputSchema: (tool: string) => boolean
   readonly logger: Logger
 }
 
@@ -37,7 +40,7 @@ export interface McpServerOptions {
  */
 export function createMcpServerFactory(
   handlers: Handlers,
-  { version, instructions, stateKey, logger }: McpServerOptions,
+  { version, instructions, stateKey, hasOutputSchema, logger }: McpServerOptions,
 ): McpServerFactory {
   const info = { name: 'smcp', title: 'smcp', version }
   const methods = [...Object.keys(handlers), ...Object.keys(subscribing)]
@@ -54,6 +57,21 @@ export function createMcpServerFactory(
       requestState: { verify: requestState.verify },
       instructions: async () => (isTakenUp ? undefined : instructions(caller).catch(logged)),
     })
+    const ask = async (
+      { question, rounds }: Asking,
+      request: McpRequest,
+      context: ServerContext,
+    ): Promise<Record<string, unknown>> => {
+      const name = String(request.params.name ?? request.params.uri)
+      const isCall = request.method === 'tools/call'
+      const tool = { name, hasOutputSchema: isCall && hasOutputSchema(name) }
+      const lack = whyUnanswerable(name, question.requests, capabilitiesIn(context, server))
+      // The revisions before 2026 have no error for it, and a model can read a result.
+      if (lack && isCall && !server.isModern) return { ...errorResult(name, lack, tool) }
+      if (lack) throw lack
+      if (isCall) server.asks(tool, context.mcpReq)
+      return requestState.ask(question, rounds, request, context)
+    }
     for (const [method, handler] of Object.entries(handlers)) {
       answerWith(server, method, async (params, context) => {
         const request: McpRequest = { method, params }
@@ -64,8 +82,7 @@ export function createMcpServerFactory(
             handler(request.params, callOf(context, caller, rounds, server)),
           )
           if ('result' in outcome) return outcome.result
-          if (method === 'tools/call') server.asks(String(request.params.name), context.mcpReq)
-          return await requestState.ask(outcome.question, outcome.rounds, request, context)
+          return await ask(outcome, request, context)
         } catch (error) {
           throw toProtocolError(error, logger)
         }
@@ -88,9 +105,11 @@ function answerWith(
 ): void {
   if (method.startsWith('tasks/'))
     // The SDK takes the answers out of the params.
-    server.setRequestHandler(method, { params: anyParams }, (params, context) =>
-      answer({ ...(params as object), inputResponses: context.mcpReq.inputResponses }, context),
-    )
+    server.setRequestHandler(method, { params: anyParams }, (params, context) => {
+      // Earlier revisions are not told of the extension, and had other methods of these names.
+      if (!server.isModern) throw new ProtocolError(-32601, 'Method not found')
+      return answer({ ...(params as object), inputResponses: context.mcpReq.inputResponses }, context)
+    })
   // The SDK's types need the name of a known method; the core's results are MCP's.
   else
     server.setRequestHandler(method as 'ping', ({ params }, context) =>
@@ -106,56 +125,3 @@ const anyParams = {
     validate: (value: unknown) => ({ value: isObject(value) ? value : {} }),
   },
 } as const
-
-/* eslint-disable @typescript-eslint/no-deprecated -- clients of before 2026 want a log, and say but once what they can do */
-/** The core's view of a request of the SDK. */
-function callOf(
-  { mcpReq: { signal, notify, log, envelope, _meta }, http }: ServerContext,
-  caller: Caller,
-  { answers, state, refusal }: Rounds,
-  server: PlainServer,
-): Call {
-  const declared = inEnvelope(envelope)
-  return {
-    signal,
-    caller,
-    progressToken: _meta?.progressToken,
-    notify: (method, params) => {
-      // The client may have left; its request is cancelled then, and nobody waits for this.
-      notify({ method, params }).catch(() => undefined)
-    },
-    log: (level, data, logger) => {
-      log(level, data, logger).catch(() => undefined)
-    },
-    detach: http?.closeSSE,
-    // In the 2026 era each request says it, in earlier ones `initialize` did.
-    client: { capabilities: declared ?? server.getClientCapabilities() ?? {} },
-    takesTasks: isObject(declared?.extensions) && tasksExtension in declared.extensions,
-    answers,
-    ask: createAsk(answers),
-    state,
-    refusal,
-  }
-}
-
-function inEnvelope(
-  envelope: Readonly<Record<string, unknown>> = {},
-): Readonly<Record<string, unknown>> | undefined {
-  const said = envelope[CLIENT_CAPABILITIES_META_KEY]
-  return isObject(said) ? said : undefined
-}
-
-/* eslint-enable @typescript-eslint/no-deprecated */
-
-/** Turns an error of the core into a JSON-RPC error; `data.code` is smcp's own code, which never changes. */
-function toProtocolError(error: unknown, logger: Logger): ProtocolError {
-  if (error instanceof SmcpError) {
-    const { code, message, data } = rpcErrorOf(error)
-    return new ProtocolError(code, message, data)
-  }
-  if (error instanceof ProtocolError) return error
-  logger.error({ err: error }, `a request failed inside smcp: ${messageOf(error)}`)
-  return new ProtocolError(internalError, "The request failed inside smcp; the server's log says why", {
-    code: 'internal_error',
-  })
-}

@@ -95,6 +95,7 @@ export function openServer(core: Core, config: Config, logger: Logger, options: 
       version: config.version,
       instructions: createInstructions({ toolsetFor, ownWords: config.instructions }),
       stateKey,
+      hasOutputSchema: (tool) => core.catalog.findTool(tool)?.outputSchema !== undefined,
       logger,
     }),
   }

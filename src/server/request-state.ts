@@ -10,6 +10,7 @@ import { takeAnswers, type Asked } from '../core/take-answers.js'
 import type { SmcpError } from '../errors.js'
 import type { InputAnswer, InputRequest } from '../executor/input-request.js'
 import type { Caller } from '../core/caller.js'
+import { isNestedTooDeep, nestingMax } from '../executor/nesting.js'
 import { isObject } from '../is-object.js'
 
 /** A request as its handler gets it. */
@@ -92,6 +93,8 @@ const refusal = { message: 'Invalid or expired requestState', data: { reason: 'i
 
 /** A digest of a request, whatever the order of its fields, without `_meta`, which differs in each round. */
 function digestOf({ method, params }: McpRequest): string {
+  if (isNestedTooDeep(params))
+    throw new ProtocolError(-32602, `The params are nested more than ${nestingMax} levels deep`)
   return createHash('sha256')
     .update(JSON.stringify([method, { ...params, _meta: undefined }], inOrder))
     .digest('base64url')

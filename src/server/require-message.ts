@@ -7,11 +7,12 @@ const message = 'a JSON-RPC 2.0 message such as {"jsonrpc": "2.0", "id": 1, "met
 /** Lets a JSON-RPC message pass and, if batches are allowed, a list of them. Any other body is answered 400. */
 export function requireMessage({ batches }: { readonly batches: boolean }): RequestHandler {
   const refusal = `The body is ${batches ? `neither ${message}, nor a list of them` : `not ${message}`}`
+  const refusalOfList = `${refusal}; a list of them is taken on /mcp only`
   return (request, response, next) => {
     const body: unknown = request.body
     const isBatch = batches && Array.isArray(body) && body.length > 0
     if (isBatch ? body.every(isMessage) : isMessage(body)) next()
-    else refuse(response, 400, -32600, refusal)
+    else refuse(response, 400, -32600, !batches && Array.isArray(body) ? refusalOfList : refusal)
   }
 }
 

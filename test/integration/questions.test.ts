@@ -113,7 +113,9 @@ function itAsks(connect: (answer?: Answer) => Promise<TestClient>): void {
 
   it('fails, with the reason, where the client can not be asked', async () => {
     const client = await connect()
-    expect(await failure(client)).to.match(/^Error: ask: Cannot request input 'tea\?' .*capabilit/)
+    expect(await failure(client)).to.match(
+      /^Error: ask.* asks "tea\?" by elicitation\/create, but its client has not declared/,
+    )
     await client.close()
   })
 
@@ -172,7 +174,7 @@ describe('a tool that asks', () => {
     const server = await serve()
     const answer = await post(`${server.url}/messages/`, callOf('ask', { questions: ['tea?'] }))
     expect(await answer.text())
-      .to.contain("Error: ask: Cannot request input 'tea?'")
+      .to.contain('Error: ask asks \\"tea?\\" by elicitation/create')
       .and.contain('"isError":true')
     await server.close()
   })

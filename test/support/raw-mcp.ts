@@ -25,9 +25,15 @@ export function post(
       Accept: 'application/json, text/event-stream',
       ...headers,
     },
-    body: typeof body === 'string' ? body : JSON.stringify(body),
+    ...bodyOf(body),
     ...(signal && { signal }),
   })
+}
+
+/** Text, bytes and streams as they are, anything else as JSON. */
+function bodyOf(body: unknown): RequestInit {
+  if (body instanceof ReadableStream) return { body, duplex: 'half' }
+  return { body: typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body) }
 }
 
 /** A session on /mcp without a client behind it: nothing is sent in it unless the test does. */

@@ -25,11 +25,13 @@ export function whyUnanswerable(
         `${tool} asks "${name}" by ${method}, but its client has not declared the capability ${capability}`,
         { [capability]: {} },
       )
+    const mode = params?.mode === 'url' ? 'url' : 'form'
     // One without a mode can do forms only.
-    if (params?.mode === 'url' && !('url' in declared))
+    const modes = 'url' in declared || 'form' in declared ? declared : { form: {} }
+    if (capability === 'elicitation' && !(mode in modes))
       return new MissingCapabilityError(
-        `${tool} asks "${name}" by a URL, but its client has not declared the capability elicitation.url`,
-        { elicitation: { url: {} } },
+        `${tool} asks "${name}" by a ${mode}, but its client has not declared the capability elicitation.${mode}`,
+        { elicitation: { [mode]: {} } },
       )
   }
   return undefined

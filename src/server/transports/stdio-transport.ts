@@ -9,6 +9,10 @@ import type { Readable, Writable } from 'node:stream'
 import { isObject } from '../../is-object.js'
 import { parseMessage } from '../parse-message.js'
 
+const lineBytesMax = STDIO_DEFAULT_MAX_BUFFER_SIZE
+const tooLong = `The line has more than ${lineBytesMax} bytes`
+const isNoMessage = 'The line is not a JSON-RPC 2.0 message'
+const isBatch = `${isNoMessage}: a list of them is taken on /mcp only`
 const newline = '\n'.charCodeAt(0)
 
 /**
@@ -19,7 +23,7 @@ export class StdioTransport implements Transport {
   onmessage?: NonNullable<Transport['onmessage']>
   onclose?: () => void
   onerror?: (error: Error) => void
-  /** The chunks of the current line. */
+  /** The chunks of the current line; of one that is too long, none. */
   #line: Buffer[] = []
   #lineBytes = 0
   #isClosed = false
@@ -69,18 +73,22 @@ export class StdioTransport implements Transport {
   readonly #read = (chunk: Buffer): void => {
     let start = 0
     for (let end = chunk.indexOf(newline); end >= 0; end = chunk.indexOf(newline, start)) {
-      const line = Buffer.concat([...this.#line, chunk.subarray(start, end)])
+      this.#add(chunk.subarray(start, end))
+      const line = Buffer.concat(this.#line)
+      const isTooLong = this.#lineBytes > lineBytesMax
       this.#line = []
       this.#lineBytes = 0
       start = end + 1
-      this.#receive(line.toString('utf8').trim())
+      if (isTooLong) this.#refuse(-32600, tooLong, null)
+      else this.#receive(line.toString('utf8').trim())
     }
-    const rest = chunk.subarray(start)
-    this.#line.push(rest)
-    this.#lineBytes += rest.length
-    if (this.#lineBytes <= STDIO_DEFAULT_MAX_BUFFER_SIZE) return
-    this.onerror?.(new Error(`a line has more than ${STDIO_DEFAULT_MAX_BUFFER_SIZE} bytes`))
-    void this.close()
+    this.#add(chunk.subarray(start))
+  }
+
+  #add(part: Buffer): void {
+    this.#lineBytes += part.length
+    if (this.#lineBytes <= lineBytesMax) this.#line.push(part)
+    else this.#line = []
   }
 
   #receive(text: string): void {
@@ -92,18 +100,16 @@ export class StdioTransport implements Transport {
       message = parseJSONRPCMessage(value)
     } catch (error) {
       this.onerror?.(error instanceof Error ? error : new Error(String(error)))
-      this.#refuse(error instanceof SyntaxError, requestId(value))
+      if (error instanceof SyntaxError) this.#refuse(-32700, 'The line is not JSON', null)
+      else this.#refuse(-32600, Array.isArray(value) ? isBatch : isNoMessage, requestId(value))
       return
     }
     this.onmessage?.(message)
   }
 
   /** Answers a line that is not a message: https://www.jsonrpc.org/specification#error_object */
-  #refuse(isNoJson: boolean, id: string | number | null): void {
-    const error = isNoJson
-      ? { code: -32700, message: 'The line is not JSON' }
-      : { code: -32600, message: 'The line is not a JSON-RPC 2.0 message' }
-    this.stdout.write(`${JSON.stringify({ jsonrpc: '2.0', id, error })}\n`)
+  #refuse(code: number, message: string, id: string | number | null): void {
+    this.stdout.write(`${JSON.stringify({ jsonrpc: '2.0', id, error: { code, message } })}\n`)
   }
 }
 

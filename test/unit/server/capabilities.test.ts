@@ -51,6 +51,7 @@ describe('a server', () => {
       version: '1.0.0',
       instructions: () => Promise.resolve(undefined),
       stateKey: Buffer.alloc(32),
+      hasOutputSchema: () => false,
       logger: silentLogger(),
     })({})
     return clientTo(server)
@@ -86,7 +87,13 @@ describe('a server', () => {
     const lines: unknown[] = []
     logger.error = (_fields: unknown, line?: unknown) => void lines.push(line)
     const instructions = () => Promise.reject(new Error('no words'))
-    const options = { version: '1.0.0', instructions, stateKey: Buffer.alloc(32), logger }
+    const options = {
+      version: '1.0.0',
+      instructions,
+      stateKey: Buffer.alloc(32),
+      hasOutputSchema: () => false,
+      logger,
+    }
     const client = await clientTo(createMcpServerFactory({}, options)({}))
     expect(client.getInstructions()).to.equal(undefined)
     expect(lines).to.deep.equal(['the instructions could not be made: no words'])

@@ -74,7 +74,7 @@ describe('httpErrorHandler', () => {
       Object.assign(new Error('too large'), { status: 413 }),
       413,
       -32600,
-      'too large',
+      "The body can't be read: too large",
     ],
   ] as const)
     it(`answers ${what} with ${status}`, async () => {

@@ -18,6 +18,7 @@ describe('the adapter between the core and the SDK', () => {
         return Promise.resolve(`For ${String(caller.key)}.`)
       },
       stateKey: Buffer.alloc(32),
+      hasOutputSchema: () => false,
       logger,
     })
     const [one, other] = InMemoryTransport.createLinkedPair()

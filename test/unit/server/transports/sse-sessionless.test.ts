@@ -26,6 +26,7 @@ describe('a POST without a session', () => {
         version: '1.0.0',
         instructions: () => Promise.resolve(undefined),
         stateKey: Buffer.alloc(32),
+        hasOutputSchema: () => false,
         logger: silentLogger(),
       },
     )

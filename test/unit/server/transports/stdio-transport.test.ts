@@ -70,8 +70,8 @@ describe('StdioTransport', () => {
 
   it('answers a line that is no message with an error, and goes on', async () => {
     const { received, receive, told, written } = await open()
-    await receive('garbage\n[]\n{"toString": 1}\n', `${JSON.stringify(ping(1))}\n`)
-    expect([received, told.errors]).to.deep.equal([[ping(1)], 3])
+    await receive('garbage\n5\n{"toString": 1}\n[]\n', `${JSON.stringify(ping(1))}\n`)
+    expect([received, told.errors]).to.deep.equal([[ping(1)], 4])
     const [noJson, noMessage] = [
       { jsonrpc: '2.0', id: null, error: { code: -32700, message: 'The line is not JSON' } },
       {
@@ -80,7 +80,11 @@ describe('StdioTransport', () => {
         error: { code: -32600, message: 'The line is not a JSON-RPC 2.0 message' },
       },
     ]
-    expect(written()).to.deep.equal([noJson, noMessage, noMessage])
+    const batch = {
+      ...noMessage.error,
+      message: `${noMessage.error.message}: a list of them is taken on /mcp only`,
+    }
+    expect(written()).to.deep.equal([noJson, noMessage, noMessage, { ...noMessage, error: batch }])
   })
 
   it('answers a request that is wrong by its id, and nothing else that has one', async () => {
@@ -114,12 +118,14 @@ describe('StdioTransport', () => {
     expect(told.closes).to.equal(1)
   })
 
-  it('closes where a line has no end', async () => {
-    const { received, stdin, told } = await open()
+  it('answers a line that is too long with an error, and goes on', async () => {
+    const { received, receive, told, written } = await open()
     const part = Buffer.alloc(1024 * 1024, 'x')
-    for (let bytes = 0; bytes <= STDIO_DEFAULT_MAX_BUFFER_SIZE; bytes += part.length) stdin.write(part)
-    await new Promise(setImmediate)
-    expect([told, received]).to.deep.equal([{ closes: 1, errors: 1 }, []])
+    const parts = Array.from({ length: 2 + STDIO_DEFAULT_MAX_BUFFER_SIZE / part.length }, () => part)
+    await receive(...parts, `x\n${JSON.stringify(ping(1))}\n`)
+    expect([told.closes, received]).to.deep.equal([0, [ping(1)]])
+    const message = `The line has more than ${STDIO_DEFAULT_MAX_BUFFER_SIZE} bytes`
+    expect(written()).to.deep.equal([{ jsonrpc: '2.0', id: null, error: { code: -32600, message } }])
   })
 
   it('receives nothing once it is closed', async () => {
