@@ -1,6 +1,8 @@
 import { InvalidArgumentsError } from '../errors.js'
 import type { Parameter, Tool } from '../discovery/tool.js'
 import { foldName } from '../discovery/parameter-name.js'
+import { didYouMean } from '../nearest-name.js'
+import { cut } from '../quote.js'
 
 /**
  * Maps the given arguments to declared names: `foo-bar` and `foo_bar` are the same, null counts as left out, and the
@@ -19,6 +21,7 @@ export function matchArguments(tool: Tool, given: Readonly<Record<string, unknow
 
 function unknownArgument(tool: Tool, name: string): InvalidArgumentsError {
   const names = tool.command.parameters.map((parameter: Parameter) => parameter.name)
-  const hint = names.length === 0 ? 'It takes no arguments.' : `Its arguments: ${names.join(', ')}.`
-  return new InvalidArgumentsError(`${tool.name} has no argument "${name}"`, { hint })
+  const all = names.length === 0 ? 'It takes no arguments.' : `Its arguments: ${names.join(', ')}.`
+  const hint = [didYouMean(name, names), all].filter((one) => one !== undefined).join(' ')
+  return new InvalidArgumentsError(`${tool.name} has no argument "${cut(name)}"`, { hint })
 }

@@ -72,7 +72,9 @@ for (const [door, connect] of Object.entries(doors)) {
     it('is told which argument is wrong, and no program is started', async () => {
       const { text, isError } = await client.call('echo__argv', { txt: 'x' })
       expect(isError).to.be.true
-      expect(text).to.equal('Error: echo__argv has no argument "txt". Its arguments: text, tags, count.')
+      expect(text).to.equal(
+        'Error: echo__argv has no argument "txt". Did you mean text? Its arguments: text, tags, count.',
+      )
     })
 
     it('is told the nearest name for an unknown tool, as an error of the protocol', async () => {

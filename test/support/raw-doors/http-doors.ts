@@ -3,6 +3,7 @@ import {
   initialization,
   initialized,
   legacyRequests,
+  answerTo,
   fieldsOf,
   modernRequests,
   type DoorOptions,
@@ -26,7 +27,7 @@ function httpDoor(url: string, { request, headers = {}, headersOf = () => ({}) }
       for await (const message of messagesIn(response)) {
         messages.push(message)
         const result = isAsked(message) ? answer?.(message) : undefined
-        if (result) await post(url, { jsonrpc: '2.0', id: message.id, result }, { ...headers })
+        if (result) await post(url, answerTo(message, result), { ...headers })
       }
       return { status: response.status, messages }
     },
@@ -43,7 +44,7 @@ export function openSessionless(url: string, options: DoorOptions): RawDoor {
   return httpDoor(`${url}/messages/`, { ...options, request: legacyRequests() })
 }
 
-/** A session of 2025-11-25. */
+/** A session of 2025-03-26 or later. */
 export async function openMcp2025(
   url: string,
   options: DoorOptions,
@@ -52,7 +53,11 @@ export async function openMcp2025(
   const id = opened.headers.get('mcp-session-id') ?? ''
   const said = await opened.text()
   if (id === '') throw new Error(`no session: ${opened.status} ${said}`)
-  const headers = { ...options.headers, 'Mcp-Session-Id': id, 'MCP-Protocol-Version': '2025-11-25' }
+  const headers = {
+    ...options.headers,
+    'Mcp-Session-Id': id,
+    'MCP-Protocol-Version': options.revision ?? '2025-11-25',
+  }
   const door = httpDoor(`${url}/mcp`, { headers, request: legacyRequests() })
   await door.send(initialized)
   const close = async (): Promise<void> => {

@@ -6,7 +6,7 @@ export interface RawReply {
   readonly messages: readonly Message[]
 }
 
-/** What a client says when the server asks it something; undefined: nothing. */
+/** What a client says when the server asks it something; undefined: nothing; an Error: that it can't. */
 export type AnswerAsked = (asked: Message) => object | undefined
 
 export interface SendOptions {
@@ -28,6 +28,8 @@ export interface DoorOptions {
   /** What the client says that it can do. */
   readonly capabilities?: object
   readonly headers?: Readonly<Record<string, string>>
+  /** Of those that begin with `initialize`; 2025-11-25 unless given. */
+  readonly revision?: string
 }
 
 /** Makes requests of the revisions that begin with `initialize`. */
@@ -52,8 +54,8 @@ function metaOf(params: object): object {
 }
 
 /** The first request of an earlier revision. */
-export function initialization({ capabilities = {} }: DoorOptions): Message {
-  const params = { protocolVersion: '2025-11-25', capabilities, clientInfo: { name: 'raw', version: '1' } }
+export function initialization({ capabilities = {}, revision = '2025-11-25' }: DoorOptions): Message {
+  const params = { protocolVersion: revision, capabilities, clientInfo: { name: 'raw', version: '1' } }
   return { jsonrpc: '2.0', id: 'first', method: 'initialize', params }
 }
 
@@ -67,4 +69,10 @@ export function fieldsOf(body: unknown): Message {
   } catch {
     return {}
   }
+}
+
+/** The answer to what the server has asked. */
+export function answerTo({ id }: Message, result: object): Message {
+  const said = result instanceof Error ? { error: { code: -32603, message: result.message } } : { result }
+  return { jsonrpc: '2.0', id, ...said }
 }

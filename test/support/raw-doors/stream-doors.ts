@@ -9,6 +9,7 @@ import {
   initialization,
   initialized,
   legacyRequests,
+  answerTo,
   fieldsOf,
   modernRequests,
   type AnswerAsked,
@@ -34,7 +35,7 @@ class StreamDoor {
 
   receive(message: Message): void {
     const result = isAsked(message) ? this.#answer?.(message) : undefined
-    if (result) void this.write({ jsonrpc: '2.0', id: message.id, result })
+    if (result) void this.write(answerTo(message, result))
     this.#inbox.emit('message', message)
   }
 

@@ -23,10 +23,17 @@ describe('matchArguments', () => {
   })
 
   it('refuses a name that the tool does not have, with those that it has', () => {
-    for (const name of ['due', 'dueDate', 'Due_Date', ''])
+    const all = 'Its arguments: due_date, dry-run.'
+    for (const [name, hint] of [
+      ['due', all],
+      ['dueDate', `Did you mean due_date? ${all}`],
+      ['Due_Date', `Did you mean due_date? ${all}`],
+      ['', all],
+    ] as const)
       expect(() => match({ [name]: null }))
         .to.throw(InvalidArgumentsError, `demo__go has no argument "${name}"`)
-        .with.property('hint', 'Its arguments: due_date, dry-run.')
+        .with.property('hint', hint)
+    expect(() => match({ ['x'.repeat(5000)]: 1 })).to.throw(/"x{253}\.\.\."$/)
     expect(() => matchArguments(contractTool(), { x: 1 }))
       .to.throw(InvalidArgumentsError)
       .with.property('hint', 'It takes no arguments.')
