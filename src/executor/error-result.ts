@@ -35,7 +35,7 @@ export function errorResult(
 const errorKey = 'smcp/error'
 
 /** `Error: devops__deploy: ` plus the message; the name is left out if the message begins with it. */
-export function errorText(tool: string, message: string): string {
+function errorText(tool: string, message: string): string {
   const [firstWord = ''] = message.split(/:? /, 1)
   return isSameName(firstWord, tool) ? `Error: ${message}` : `Error: ${tool}: ${message}`
 }

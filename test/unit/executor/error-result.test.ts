@@ -6,7 +6,7 @@ import {
   SmcpError,
   ToolNotFoundError,
 } from '../../../src/errors.js'
-import { errorResult, errorText } from '../../../src/executor/error-result.js'
+import { errorResult } from '../../../src/executor/error-result.js'
 
 const tool = 'devops__deploy'
 const textOf = (error: SmcpError, name = tool): string => {
@@ -56,11 +56,5 @@ describe('errorResult', () => {
 
   it('does not name again what is no tool', () => {
     expect(textOf(new ToolNotFoundError('No tool "a__b"'), 'a__b')).to.equal('Error: No tool "a__b"')
-  })
-})
-
-describe('errorText', () => {
-  it('is a sentence that names the tool', () => {
-    expect(errorText('ask', 'Nobody answered')).to.equal('Error: ask: Nobody answered')
   })
 })
