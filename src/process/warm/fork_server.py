@@ -297,6 +297,7 @@ class Main:
         before = State()
         found = self.make_imports(imports)
         self.modules = set(sys.modules)
+        self.has_c = any(map(may_print_in_c, list(sys.modules.values())))
         self.collects = gc.isenabled()
         # References: the attribute, sys.modules, and the argument.
         self.is_held = sys.getrefcount(self.module) > 3
@@ -383,7 +384,8 @@ class Main:
         if not flush_streams():
             status = 120
         report(report_path, self.modules)
-        flush_c = find_c_flush()
+        new = [module for name, module in list(sys.modules.items()) if name not in self.modules]
+        flush_c = find_c_flush(self.has_c or any(map(may_print_in_c, new)))
         self.sweep()
         flush_c(None)
         flush_streams(is_told=False)
@@ -614,14 +616,15 @@ def drop_own_frame(unraisable):
     sys.__unraisablehook__(type(unraisable)((kind, value, trace, message, thing)))
 
 
-def find_c_flush():
-    """Returns what writes what C code has printed and holds. The modules of Python itself do not print in C."""
-    extensions = any(
-        (getattr(module, "__file__", None) or "").endswith(".so")
-        and not module.__file__.startswith(STDLIB + "/lib-dynload/")
-        for module in list(sys.modules.values()) if type(module) is type(sys)
-    )
-    if not extensions and "ctypes" not in sys.modules:
+def may_print_in_c(module):
+    """The compiled modules of Python itself do not."""
+    file = getattr(module, "__file__", None) or ""
+    return file.endswith(".so") and not file.startswith(STDLIB + "/lib-dynload/")
+
+
+def find_c_flush(may_have_printed):
+    """Returns what writes what C code has printed and holds."""
+    if not may_have_printed and "ctypes" not in sys.modules:
         return lambda _: None
     try:
         import ctypes
