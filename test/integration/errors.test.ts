@@ -256,6 +256,12 @@ const failures: Readonly<Record<string, Fails>> = {
   'weather__now: "city"': withArguments({}),
   'weather__now took longer': whenCity('slow'),
   'weather__now printed more': whenCity('flood'),
+  'weather__now had more than': async () => {
+    const small = await serveFixtures({ pluginsDirs, processesMax: 3 }, keyed)
+    const ended = await failureOf(await open(small.url, '2025-11-25'), now, { city: 'crowd' })
+    await small.close()
+    return ended
+  },
   'weather__now: All places': async () => {
     const full = await serveFixtures({ pluginsDirs, concurrency: 1, queueMax: 0 }, keyed)
     const door = await open(full.url, '2025-11-25')
