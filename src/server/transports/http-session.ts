@@ -7,9 +7,9 @@ import type { PlainServer } from '../plain-server.js'
 import type { ClientFacts } from '../session-ids.js'
 import type { Session } from '../sessions.js'
 import { whenClosed } from '../when-closed.js'
-import { KeptEvents, type Openings } from './kept-events.js'
+import { KeptEvents } from './kept-events.js'
 import { LostRequests } from './lost-requests.js'
-import { cancelledIdsOf, requestIdsOf } from './message-ids.js'
+import { answeredBy, cancelledIdsOf, requestIdsOf } from './message-ids.js'
 import { MissedChanges } from './missed-changes.js'
 import { notWritten } from './not-written.js'
 import { retryMs, withRetry } from './retry.js'
@@ -18,7 +18,6 @@ export interface HttpSessionOptions {
   readonly id: string
   readonly caller: Caller
   readonly mcp: PlainServer
-  readonly openings: Openings
   /** How long a client that lost a stream has to come back. */
   readonly resumeTimeoutMs: number
   /** Keeps it from being closed as unused until the returned function is called. */
@@ -37,7 +36,7 @@ export class HttpSession implements Session {
   readonly id: string
   readonly caller: Caller
   readonly #transport: WebStandardStreamableHTTPServerTransport
-  readonly #events: KeptEvents
+  readonly #events = new KeptEvents()
   readonly #lost: LostRequests
   /** The response on which a request is answered now. */
   readonly #carriers = new Map<RequestId, HttpResponse>()
@@ -57,19 +56,9 @@ export class HttpSession implements Session {
     return session
   }
 
-  private constructor({
-    id,
-    caller,
-    mcp,
-    openings,
-    resumeTimeoutMs,
-    use,
-    onOpen,
-    onDelete,
-  }: HttpSessionOptions) {
+  private constructor({ id, caller, mcp, resumeTimeoutMs, use, onOpen, onDelete }: HttpSessionOptions) {
     this.id = id
     this.caller = caller
-    this.#events = new KeptEvents(openings)
     this.close = () => mcp.close()
     this.#subscriptions = mcp.subscriptions
     this.#changes = new MissedChanges((change) => {
@@ -87,6 +76,11 @@ export class HttpSession implements Session {
       eventStore: this.#events,
       retryInterval: retryMs,
     })
+    const send = this.#transport.send.bind(this.#transport)
+    this.#transport.send = (message, options) =>
+      this.#events.openings.sending(answeredBy(message) ?? options?.relatedRequestId, () =>
+        send(message, options),
+      )
   }
 
   notify(change: Change): void {
@@ -115,7 +109,7 @@ export class HttpSession implements Session {
     }
     const answer = toNodeHandler({
       fetch: (webRequest, context) =>
-        this.#events.opening({ requestIds, onResume }, async () => {
+        this.#events.openings.run({ requestIds, onResume }, async () => {
           const answered = await this.#transport.handleRequest(webRequest, context)
           if (!answered.ok) return answered
           carry(requestIds)

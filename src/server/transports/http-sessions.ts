@@ -1,6 +1,5 @@
 import { isInitializeRequest, specTypeSchemas } from '@modelcontextprotocol/server'
 import type { Request, Response } from 'express'
-import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Caller } from '../../core/caller.js'
 import { refuse } from '../http-errors.js'
 import type { McpServerFactory, ServerUse } from '../mcp-adapter.js'
@@ -10,7 +9,6 @@ import { sessionName, type ClientFacts, type SessionIds } from '../session-ids.j
 import type { Session, Sessions } from '../sessions.js'
 import { whenClosed } from '../when-closed.js'
 import { HttpSession } from './http-session.js'
-import type { Openings } from './kept-events.js'
 
 export interface HttpSessionsOptions {
   readonly sessions: Sessions
@@ -30,7 +28,6 @@ export interface HttpSessionsOptions {
 export class HttpSessions {
   /** Sessions that are being resumed: several requests of one may come at once. */
   readonly #beingTakenUp = new Map<string, Promise<Session | undefined>>()
-  readonly #openings: Openings = new AsyncLocalStorage()
 
   constructor(private readonly options: HttpSessionsOptions) {}
 
@@ -100,7 +97,6 @@ export class HttpSessions {
       id,
       caller,
       mcp: createServer(caller, use),
-      openings: this.#openings,
       resumeTimeoutMs,
       use: () => sessions.use(id),
       onOpen: (session) => {

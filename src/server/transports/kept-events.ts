@@ -1,7 +1,8 @@
 import type { EventStore, JSONRPCMessage, RequestId } from '@modelcontextprotocol/server'
-import type { AsyncLocalStorage } from 'node:async_hooks'
 import { forgottenAnswer } from './forgotten-answer.js'
 import { readEventId, writeEventId } from './event-ids.js'
+import { answeredBy } from './message-ids.js'
+import { StreamOpenings } from './stream-openings.js'
 
 /** What a client of a lost stream missed beyond this is dropped, oldest first; never an answer. */
 const eventsMax = 100
@@ -10,33 +11,7 @@ const cancelledMax = 20
 /** The SDK's name for the stream that belongs to no request. */
 const standaloneStream = '_GET_stream'
 
-/** What opens a stream. */
-export interface StreamOpening {
-  /** The requests that are answered on it. */
-  readonly requestIds: readonly RequestId[]
-  /**
-   * Called if it goes on with an earlier stream, with the requests of that one; not if it is refused before. Those of a
-   * stream that is forgotten are answered by errors, and it is over.
-   */
-  readonly onResume?: (requestIds: readonly RequestId[], isForgotten: boolean) => void
-}
-
-/** What a stream is opened for; whatever is sent for it, is sent in its context. */
-interface Opening {
-  readonly requestIds: readonly RequestId[]
-  /** Those of its session. */
-  readonly events: KeptEvents
-  /** Undefined as soon as the stream is open. */
-  onResume: StreamOpening['onResume']
-  /** Nobody wants what is still sent. */
-  isOver: boolean
-}
-
-/** One for all sessions: each copies itself into every promise, timer and socket of the process, and is never freed. */
-export type Openings = AsyncLocalStorage<Opening>
-
 interface KeptStream {
-  readonly opening: Opening
   /** The requests that are answered on it. */
   readonly requestIds: readonly RequestId[]
   readonly answered: Set<RequestId>
@@ -52,18 +27,8 @@ export class KeptEvents implements EventStore {
   readonly #cancelled = new Set<string>()
   #count = 0
 
-  constructor(private readonly openings: Openings) {}
-
-  /** Runs what opens a stream. */
-  async opening<T>({ requestIds, onResume }: StreamOpening, open: () => Promise<T>): Promise<T> {
-    const opening: Opening = { requestIds, events: this, onResume, isOver: false }
-    try {
-      return await this.openings.run(opening, open)
-    } finally {
-      // What has begun in its context, such as the session, lives longer, and must not hold the request.
-      opening.onResume = undefined
-    }
-  }
+  /** What is sent and opened for whom. */
+  readonly openings = new StreamOpenings()
 
   storeEvent(streamId: string, message: JSONRPCMessage): Promise<string> {
     this.#count += 1
@@ -79,7 +44,8 @@ export class KeptEvents implements EventStore {
     const stream = this.#streams.get(streamId)
     // A cancelled request is not answered, not even by an error.
     const isForgotten = stream === undefined && requestIds.length > 0 && !this.#cancelled.has(streamId)
-    if (stream || isForgotten) this.#opening()?.onResume?.(stream?.requestIds ?? requestIds, isForgotten)
+    if (stream || isForgotten)
+      this.openings.current?.onResume?.(stream?.requestIds ?? requestIds, isForgotten)
     // What it missed of the stream of no request, before a restart or so, is told of in other ways.
     const isKnown = stream !== undefined || isForgotten || streamId === standaloneStream
     return Promise.resolve(isKnown ? streamId : undefined)
@@ -115,35 +81,25 @@ export class KeptEvents implements EventStore {
     const dropped = [...this.#streams].filter(([, stream]) =>
       stream.requestIds.some((id) => requestIds.includes(id)),
     )
-    for (const [streamId, stream] of dropped) {
-      stream.opening.isOver = true
-      this.#streams.delete(streamId)
-    }
+    for (const [streamId] of dropped) this.#streams.delete(streamId)
+    this.openings.forget(requestIds)
     return dropped.map(([streamId]) => streamId)
   }
 
   #streamOf(streamId: string): KeptStream | undefined {
     const known = this.#streams.get(streamId)
-    const opening: Opening | undefined =
-      streamId === standaloneStream
-        ? { requestIds: [], events: this, onResume: undefined, isOver: false }
-        : this.#opening()
-    if (known || !opening || opening.isOver) return known
-    const stream: KeptStream = { opening, requestIds: opening.requestIds, answered: new Set(), events: [] }
+    if (known) return known
+    const opening = streamId === standaloneStream ? { requestIds: [] } : this.openings.take()
+    if (!opening) return undefined
+    const stream: KeptStream = { requestIds: opening.requestIds, answered: new Set(), events: [] }
     this.#streams.set(streamId, stream)
     return stream
-  }
-
-  /** What is being opened in this session. */
-  #opening(): Opening | undefined {
-    const opening = this.openings.getStore()
-    return opening?.events === this ? opening : undefined
   }
 }
 
 function keep(stream: KeptStream, number: number, message: JSONRPCMessage): void {
   const { requestIds, answered, events } = stream
-  const answeredId = 'method' in message || !('id' in message) ? undefined : message.id
+  const answeredId = answeredBy(message)
   // After a drop, what still comes for the same stream belongs to nobody.
   if (answeredId !== undefined && requestIds.includes(answeredId)) answered.add(answeredId)
   // The event that only opens a stream is empty.

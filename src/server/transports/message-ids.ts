@@ -1,4 +1,9 @@
-import { isJSONRPCNotification, isJSONRPCRequest, type RequestId } from '@modelcontextprotocol/server'
+import {
+  isJSONRPCNotification,
+  isJSONRPCRequest,
+  type JSONRPCMessage,
+  type RequestId,
+} from '@modelcontextprotocol/server'
 
 /** The ids of a request, or of all requests in a batch. */
 export function requestIdsOf(body: unknown): RequestId[] {
@@ -14,6 +19,11 @@ export function cancelledIdsOf(body: unknown): RequestId[] {
     .filter(({ method }) => method === 'notifications/cancelled')
     .map(({ params }) => params?.requestId)
     .filter(isRequestId)
+}
+
+/** The id of the request that a message answers. */
+export function answeredBy(message: JSONRPCMessage): RequestId | undefined {
+  return 'method' in message || !('id' in message) ? undefined : message.id
 }
 
 /** Whether a value can be the id of a request. */
