@@ -147,7 +147,9 @@ describe('the official clients', function () {
             const step = `yes to ${language}`
             expect(seen(step).asked).to.deep.equal([])
             expect(answer(step)).to.include({ isError: true })
-            expect(block(step).text).to.match(/elicitation\/create.* did not declare the required capability/)
+            expect(block(step).text).to.match(
+              /by elicitation\/create, but its client has not declared the capability elicitation$/,
+            )
           })
       }
 
