@@ -206,6 +206,8 @@ describe('a command that is a job', () => {
     await server.close()
     expect((await called).text).to.match(/shutting down/)
     await untilGone(running)
+    // Else it tries for ever to connect again.
+    await client.close()
   })
 
   it('brings two tools with it, which are not there otherwise', async () => {
