@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises'
 import type { Run } from '../../src/process/job.js'
+import { readProcessStat } from '../../src/process/process-stat.js'
 import { openForkServer, StaysCold, type OpenForkServer } from '../../src/process/warm/open-fork-server.js'
 import { median } from '../median.js'
 import { forkedRun, jobOf, setScene, type Scene } from './check-case.js'
@@ -16,8 +16,6 @@ export interface Figures {
 }
 
 const rounds = 15
-/** Of the system's counters, in milliseconds: USER_HZ is 100 on Linux. */
-const tickMs = 10
 
 /** Measures the first command of a program, with what its calls have learned imported; undefined if it runs cold. */
 export async function measure(one: WarmCase, python: string): Promise<Figures | undefined> {
@@ -49,12 +47,12 @@ async function measurePairs(one: WarmCase, scene: Scene, opened: OpenForkServer)
   const forked = forkedRun(opened, scene.environment)
   const server = opened.server.pid ?? 0
   const pairs: number[] = []
-  const before = [await childrenMs(process.pid), await wholeMs(server)] as const
+  const before = [childrenMs(process.pid), wholeMs(server)] as const
   for (let round = 0; round < rounds; round += 1) {
     const coldMs = await time(scene.cold, one, scene)
     pairs.push((await time(forked, one, scene)) / coldMs)
   }
-  const after = [await childrenMs(process.pid), await wholeMs(server)] as const
+  const after = [childrenMs(process.pid), wholeMs(server)] as const
   const cpuMs = { cold: (after[0] - before[0]) / rounds, forked: (after[1] - before[1]) / rounds }
   return { name: [one.name, ...(one.runs[0] ?? [])].join(' '), cpuMs, timeRatio: median(pairs) }
 }
@@ -67,21 +65,10 @@ async function time(run: Run, one: WarmCase, { stage, launch }: Scene): Promise<
 }
 
 /** CPU of the children that a process has waited for. */
-async function childrenMs(pid: number): Promise<number> {
-  const [, , user = 0, system = 0] = await counters(pid)
-  return (user + system) * tickMs
+function childrenMs(pid: number): number {
+  return readProcessStat(pid)?.childrenCpuMs ?? 0
 }
 
-async function wholeMs(pid: number): Promise<number> {
-  return (await counters(pid)).reduce((sum, ticks) => sum + ticks, 0) * tickMs
-}
-
-/** utime, stime, cutime and cstime of proc_pid_stat(5). */
-async function counters(pid: number): Promise<number[]> {
-  const text = await readFile(`/proc/${pid}/stat`, 'utf8')
-  return text
-    .slice(text.lastIndexOf(')') + 2)
-    .split(' ')
-    .slice(11, 15)
-    .map(Number)
+function wholeMs(pid: number): number {
+  return (readProcessStat(pid)?.cpuMs ?? 0) + childrenMs(pid)
 }

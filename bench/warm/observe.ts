@@ -1,5 +1,5 @@
-import { readdir, readFile } from 'node:fs/promises'
-import { killStrays, runIdVariable } from '../../src/process/stop-process.js'
+import { findStrays } from '../../src/process/find-strays.js'
+import { killStrays } from '../../src/process/stop-process.js'
 import type { Job, JobIo, ProcessOutput } from '../../src/process/job.js'
 import type { Stage } from './stage.js'
 
@@ -38,18 +38,10 @@ export async function observe(
 async function leftBy(id: string): Promise<number> {
   const until = performance.now() + leavingMs
   for (;;) {
-    const count = await countOf(id)
+    const count = (await findStrays(id)).length
     if (count === 0 || performance.now() > until) return count
     await new Promise((done) => setTimeout(done, 20))
   }
-}
-
-async function countOf(id: string): Promise<number> {
-  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name))
-  const environments = await Promise.all(
-    pids.map((pid) => readFile(`/proc/${pid}/environ`, 'latin1').catch(() => '')),
-  )
-  return environments.filter((text) => text.split('\0').includes(`${runIdVariable}=${id}`)).length
 }
 
 /** What differs between two runs, each as "name: one / the other". */

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Job } from './job.js'
 import type { Launch } from './launch.js'
-import { runIdVariable } from './stop-process.js'
+import { runIdVariable } from './find-strays.js'
 
 /** Variables that a program gets in addition to what it inherits; the Python server sets the first two. */
 const added = {

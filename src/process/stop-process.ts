@@ -1,7 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises'
-
-/** The variable that identifies a program's children, even those that left its process group. */
-export const runIdVariable = 'SMCP_RUN_ID'
+import { findStrays } from './find-strays.js'
 
 /** Time between SIGTERM and SIGKILL (the Python server's five seconds, without the exception). */
 export const graceMs = 5000
@@ -18,20 +15,11 @@ export function signalGroup(pid: number, signal: NodeJS.Signals): boolean {
 }
 
 /**
- * Ends processes that left the group of an ended run (a daemon by setsid): all that carry the run's id in their
- * environment. Linux only; elsewhere, or if a child cleared its environment, there is no way to find it.
+ * Ends processes that left the group of an ended run (a daemon by setsid). Linux only; elsewhere, or if a child cleared
+ * its environment, there is no way to find it.
  */
 export async function killStrays(runId: string): Promise<void> {
-  if (process.platform !== 'linux') return
-  const cookie = `${runIdVariable}=${runId}`
-  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name))
-  await Promise.all(
-    pids.map(async (pid) => {
-      // Most processes belong to other users or are gone by now: what can't be read is not ours.
-      const environ = await readFile(`/proc/${pid}/environ`, 'latin1').catch(() => '')
-      if (environ.split('\0').includes(cookie)) killOne(Number(pid))
-    }),
-  )
+  for (const pid of await findStrays(runId)) killOne(pid)
 }
 
 function killOne(pid: number): void {

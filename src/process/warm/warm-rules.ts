@@ -1,4 +1,4 @@
-import { runIdVariable } from '../stop-process.js'
+import { runIdVariable } from '../find-strays.js'
 import type { Job, ProcessOutput } from '../job.js'
 import type { Launch } from '../launch.js'
 import type { WatchedEvent, WatchedProgram } from './watched-program.js'
