@@ -12,6 +12,7 @@ import {
   type Run,
 } from './job.js'
 import { once } from '../once.js'
+import { Shares } from '../shares.js'
 
 export interface QueueLimits {
   readonly concurrency: number
@@ -30,8 +31,8 @@ export class RunQueue {
   readonly #places: Places
   /** The places of each plugin, where its jobs wait before they wait for one of all. */
   readonly #placesOf = new Map<string, Places>()
-  /** How many jobs of each caller wait. */
-  readonly #waiting = new Map<string, number>()
+  /** The room to wait in, of which one caller who is known leaves a quarter to others. */
+  readonly #waiting: Shares
   /** One function per waiting or running job, which cancels it. */
   readonly #cancels = new Set<(why: Cancellation) => void>()
   #stopped = false
@@ -41,6 +42,7 @@ export class RunQueue {
     private readonly limits: QueueLimits,
   ) {
     this.#places = placesFor(limits.concurrency)
+    this.#waiting = new Shares(limits.queueMax, Math.ceil((limits.queueMax * 3) / 4))
   }
 
   /**
@@ -55,8 +57,7 @@ export class RunQueue {
   }
 
   counts(): { running: number; waiting: number } {
-    const waiting = [...this.#waiting.values()].reduce((sum, count) => sum + count, 0)
-    return { running: this.#places.pending, waiting }
+    return { running: this.#places.pending, waiting: this.#waiting.taken }
   }
 
   /** Resolves as soon as nothing runs or waits. */
@@ -88,10 +89,10 @@ export class RunQueue {
         `All places are taken, ${running} running and ${waiting} waiting: nothing was started`,
         { hint },
       )
-    const own = this.#waiting.get(caller ?? '') ?? 0
-    // The rest is for others, who would be refused because one asks for too much.
-    if (caller !== undefined && own >= Math.ceil((this.limits.queueMax * 3) / 4))
-      throw new BusyError(`${own} calls of this caller wait already: nothing was started`, { hint })
+    // Others would be refused because one asks for too much. Callers who are not known may be several.
+    const lack = caller === undefined ? undefined : this.#waiting.lack(caller)
+    if (lack)
+      throw new BusyError(`${lack.taken} calls of this caller wait already: nothing was started`, { hint })
   }
 
   async #waitAndRun(job: Job, io: JobIo, places: Places): Promise<ProcessOutput> {
@@ -111,7 +112,7 @@ export class RunQueue {
       waiting.abort('timed-out' satisfies ProcessEnd)
     }
     const timer = leftMs === undefined ? undefined : setTimeout(late, leftMs)
-    const endWait = this.#wait(job)
+    const endWait = once(this.#waiting.take(job.caller, 1))
     const start = (): Promise<ProcessOutput> => {
       endWait()
       // From here on, the inner run watches the deadline.
@@ -135,16 +136,6 @@ export class RunQueue {
       this.#cancels.delete(cancel)
       io.signal?.removeEventListener('abort', onAbort)
     }
-  }
-
-  /** Counts a job as waiting until the returned function is called. */
-  #wait({ caller = '' }: Job): () => void {
-    this.#waiting.set(caller, (this.#waiting.get(caller) ?? 0) + 1)
-    return once(() => {
-      const left = (this.#waiting.get(caller) ?? 0) - 1
-      if (left > 0) this.#waiting.set(caller, left)
-      else this.#waiting.delete(caller)
-    })
   }
 }
 
