@@ -1,13 +1,17 @@
+import { oncePer } from '../once.js'
 import { jobEnvironment } from './environment.js'
 import type { Run } from './job.js'
+import type { Launch } from './launch.js'
 import { LineBuffer } from './line-buffer.js'
 import { Redactor } from './redactor.js'
 import { secretsIn } from './secrets.js'
 
 /** The same `run`, whose programs show in their output none of the secrets that they are given. */
 export function redactingRun(inner: Run, environment: Readonly<Record<string, string>>): Run {
+  // What a plugin is given is the same in each call, but for the variables of the job itself.
+  const secretsOf = oncePer((launch: Launch) => secretsIn(jobEnvironment(environment, { id: '', launch })))
   return async (job, io = {}) => {
-    const secrets = secretsIn(jobEnvironment(environment, job), job.secrets)
+    const secrets = [...secretsOf(job.launch), ...secretsIn(job.variables ?? {}, job.secrets)]
     if (secrets.length === 0) return await inner(job, io)
     const redactor = new Redactor(secrets)
     const { onStderr } = io
