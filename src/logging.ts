@@ -61,13 +61,9 @@ function formatOf({ logJson }: LogSettings, colorize: boolean): (record: string)
 /** The time as in a line of text, written by pino, because pino-pretty would parse it first and take ten times as long. */
 function localTimeField(): string {
   const now = new Date()
-  const date = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(twoDigits).join('-')
-  const time = [now.getHours(), now.getMinutes(), now.getSeconds()].map(twoDigits).join(':')
-  return `,"time":"${date} ${time}.${String(now.getMilliseconds()).padStart(3, '0')}"`
-}
-
-function twoDigits(count: number): string {
-  return String(count).padStart(2, '0')
+  const minuteMs = 60_000
+  const local = new Date(now.getTime() - now.getTimezoneOffset() * minuteMs).toISOString()
+  return `,"time":"${local.slice(0, 10)} ${local.slice(11, 23)}"`
 }
 
 /** Escapes control characters: text of a plugin or client in a message must not forge a line or control the terminal. */
