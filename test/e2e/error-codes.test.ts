@@ -3,6 +3,7 @@ import { execa } from 'execa'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
+import { brokenTool } from '../support/broken-tool.js'
 import { documentedRows } from '../support/documented-errors.js'
 import { pidFile, readPids } from '../support/processes.js'
 import { openMcp2025, openMcp2026 } from '../support/raw-doors/http-doors.js'
@@ -11,15 +12,6 @@ import { fixturePlugins, serveFixtures } from '../support/serve-plugins.js'
 import { repository, testEnvironment } from '../support/start-smcp.js'
 
 const pluginsDirs = [fileURLToPath(new URL('../fixtures/errors', import.meta.url))]
-const broken = {
-  name: 'broken',
-  title: 'Broken',
-  description: 'A fault of smcp.',
-  inputSchema: { type: 'object' },
-  call: (): never => {
-    throw new TypeError('a fault')
-  },
-}
 
 /** The code of the error that a command prints. */
 async function ofCommand(args: string[], env: Record<string, string> = {}): Promise<unknown> {
@@ -95,7 +87,7 @@ describe('the codes of errors', () => {
   it('are all those of docs/api-reference.md, each of which comes about', async function () {
     this.timeout(60_000)
     const auth = { apiKeys: ['one'], authDisabled: false, loopbackExempt: false }
-    const server = await serveFixtures({ pluginsDirs }, auth, [broken])
+    const server = await serveFixtures({ pluginsDirs }, auth, [brokenTool])
     const options = { headers: { 'X-API-Key': 'one' } }
     for (const door of [await openMcp2025(server.url, options), openMcp2026(server.url, options)])
       for (const [code, provoke] of Object.entries(provocations))

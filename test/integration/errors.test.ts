@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import { fileURLToPath } from 'node:url'
 import type { AuthSettings } from '../../src/server/auth.js'
+import { brokenTool } from '../support/broken-tool.js'
 import { documentedRows } from '../support/documented-errors.js'
 import { until } from '../support/processes.js'
 import { post } from '../support/raw-mcp.js'
@@ -18,18 +19,7 @@ type Revision = (typeof revisions)[number]
 type Server = Awaited<ReturnType<typeof serveFixtures>>
 
 /** A tool with a fault, by which the list of tools fails too. */
-const broken = {
-  name: 'broken',
-  title: 'Broken',
-  description: 'A fault of smcp.',
-  inputSchema: { type: 'object' },
-  isListed: (): never => {
-    throw new TypeError('a fault')
-  },
-  call: (): never => {
-    throw new TypeError('a fault')
-  },
-}
+const broken = { ...brokenTool, isListed: brokenTool.call }
 
 interface Place {
   readonly door: RawDoor
