@@ -5,7 +5,7 @@ import type { Launch } from '../../src/process/launch.js'
 import { createRunProcess } from '../../src/process/run-process.js'
 import { RunningGroups } from '../../src/process/running-groups.js'
 import { supervise } from '../../src/process/supervise.js'
-import { NotForked } from '../../src/process/warm/fork-server.js'
+import { NotMade } from '../../src/process/warm/process-maker.js'
 import { openForkServer, StaysCold, type OpenForkServer } from '../../src/process/warm/open-fork-server.js'
 import { whyColdCall } from '../../src/process/warm/warm-rules.js'
 import { differencesBetween, observe, type Observation } from './observe.js'
@@ -54,7 +54,7 @@ export async function setScene(one: WarmCase, python: string, stage: Stage): Pro
 export function forkedRun({ server }: OpenForkServer, environment: Scene['environment']): Run {
   return async (job) => {
     const program = await server.fork(job.argv, jobEnvironment(environment, job))
-    if (program instanceof NotForked) throw new Error(`it was not forked: ${program.reason}`)
+    if (program instanceof NotMade) throw new Error(`it was not forked: ${program.reason}`)
     const output = await supervise(program, job, {}, new RunningGroups())
     if (output instanceof Error) throw output
     return output

@@ -104,11 +104,11 @@ describe('the source', () => {
     expect(circles()).to.deep.equal([])
   })
 
-  it('starts programs in one place, what forks them in another, and what ends them in a third', () => {
+  it('starts programs in one place, what makes them in another, and what ends them in a third', () => {
     const starting = files.filter((file) => importsOf(join(src, file)).includes('node:child_process'))
     expect(starting.sort()).to.deep.equal([
       'process/run-process.ts',
-      'process/warm/fork-server.ts',
+      'process/warm/process-maker.ts',
       'process/watcher.ts',
     ])
   })

@@ -1,14 +1,9 @@
 """Starts one Python program again and again by fork, with its imports already made.
 
-Run as: python fork_server.py /path/to/cli.py, in the folder and with the environment of the calls, with /dev/null as
-stdin, and with a socket as descriptor 3. Frames go both ways over it: four bytes of length, one byte of kind, four bytes
-of call id, and the body, in which NUL separates fields; numbers are big-endian.
-
-Received: `F` files whose change makes this server stale; `P` the imports to make, each "module name name", with a `?`
-before one that may fail; `R` a call: the number of arguments, the arguments, the variables; `D` drop a call's output.
-Sent: `Y` ready, with what was noticed, each as "kind detail"; `N` a call that was not started, and why; `A` accepted: from here on the call
-counts as run; `S` started, with its process id; `O`, `E` output; `X` exit, with code or minus signal, microseconds of
-CPU and KiB of memory; `C` its output has ended; `L` modules that it imported beyond ours.
+Run as: python fork_server.py /path/to/cli.py, in the folder and with the environment of the calls. process_maker.py says
+how it is spoken to. Received besides: `F` files whose change makes this server stale; `P` the imports to make, each
+"module name name", with a `?` before one that may fail. `R` has the number of arguments, the arguments, the variables.
+Sent besides: `Y` has what was noticed, each as "kind detail"; `L` modules that a call imported beyond ours.
 
 Each call gets a process of its own, with its own session, pipes and a fresh `__main__`. What differs from a start of the
 program is in docs/warm.md. It must parse on every Python that smcp may find; it runs on CPython 3.9 and later.
@@ -29,69 +24,12 @@ import os
 import select
 import time
 
-CONTROL = 3
-READ_BYTES = 65536
+from process_maker import CONTROL, READ_BYTES, Maker, NotStarted, fields
+
 # What a child may write to a pipe in one piece.
 REPORT_BYTES = 4096
 RUN_ID = "SMCP_RUN_ID"
-# For a program to end in after SIGTERM, when smcp itself is gone.
-GRACE_SECONDS = 2
 STDLIB = os.path.dirname(os.__file__)
-
-
-class Gone(Exception):
-    """There is nobody at the other end."""
-
-
-def send(kind, call_id, *parts):
-    """Blocks until the frame is in the socket: if this process dies, what it has accepted is known."""
-    body = b"".join(parts)
-    data = memoryview((len(body) + 5).to_bytes(4, "big") + kind + call_id.to_bytes(4, "big") + body)
-    try:
-        while data:
-            data = data[os.write(CONTROL, data):]
-    except OSError as error:
-        raise Gone() from error
-
-
-def fields(texts):
-    return b"\0".join(os.fsencode(text) for text in texts)
-
-
-class Frames:
-    """Splits what arrives into frames."""
-
-    def __init__(self):
-        self.buffer = bytearray()
-
-    def receive(self):
-        """Returns the frames that are complete."""
-        try:
-            data = os.read(CONTROL, READ_BYTES)
-        except OSError as error:
-            raise Gone() from error
-        if not data:
-            raise Gone()
-        self.buffer += data
-        frames = []
-        while len(self.buffer) >= 4:
-            end = 4 + int.from_bytes(self.buffer[:4], "big")
-            if len(self.buffer) < end:
-                break
-            frame = bytes(self.buffer[4:end])
-            del self.buffer[:end]
-            body = frame[5:].split(b"\0") if len(frame) > 5 else []
-            frames.append((frame[:1], int.from_bytes(frame[1:5], "big"), body))
-        return frames
-
-
-class Call:
-    """One call in its own process, as the parent sees it."""
-
-    def __init__(self, call_id, pid, out, err):
-        self.id = call_id
-        self.pid = pid
-        self.streams = {out: b"O", err: b"E"}
 
 
 class Request:
@@ -104,180 +42,70 @@ class Request:
         self.environment = {name: value for name, _, value in pairs}
 
 
-class Server:
+class Server(Maker):
     def __init__(self, main):
+        super().__init__()
         self.main = main
-        self.frames = Frames()
-        self.poll = select.poll()
-        self.calls = {}
         self.stamps = {}
-        self.wakeup = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
         self.reports = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
-        for fd in (CONTROL, self.wakeup[0], self.reports[0]):
-            self.poll.register(fd, select.POLLIN)
-        _signal.set_wakeup_fd(self.wakeup[1], warn_on_full_buffer=False)
-        _signal.signal(_signal.SIGCHLD, lambda *_: None)
-
-    def serve(self):
-        """Serves until the other end is gone. Returns only in the child of a call, with its request."""
-        try:
-            while True:
-                for fd, _ in self.poll.poll():
-                    request = self.take(fd)
-                    if request:
-                        return request
-        except Gone:
-            self.end()
+        self.poll.register(self.reports[0], select.POLLIN)
 
     def take(self, fd):
-        if fd == CONTROL:
-            return self.take_frames()
-        if fd == self.wakeup[0]:
-            os.read(fd, READ_BYTES)
-            self.reap()
-        elif fd == self.reports[0]:
+        if fd == self.reports[0]:
             self.pass_reports()
-        else:
-            self.pass_output(fd)
-        return None
+            return None
+        return super().take(fd)
 
-    def take_frames(self):
-        for kind, call_id, body in self.frames.receive():
-            if kind == b"R":
-                request = self.start(call_id, body)
-                if request:
-                    return request
-            elif kind == b"D":
-                self.drop(call_id)
-            elif kind == b"F":
-                self.stamps = {path: stamp(path) for path in body}
-            elif kind == b"P":
-                send(b"Y", 0, fields(self.main.preload([text.decode() for text in body])))
-        return None
+    def take_frame(self, kind, call_id, body):
+        if kind == b"F":
+            self.stamps = {path: stamp(path) for path in body}
+        elif kind == b"P":
+            self.send(b"Y", 0, fields(self.main.preload([text.decode() for text in body])))
+        return super().take_frame(kind, call_id, body)
 
-    def start(self, call_id, body):
-        """Forks. Returns the request in the child."""
+    def check(self, body):
         changed = [path for path, mark in self.stamps.items() if stamp(path) != mark]
         if changed:
-            send(b"N", call_id, b"changed: " + changed[0])
-            return None
-        try:
-            # Not where it was once: its path may lead to another folder by now.
-            os.chdir(self.main.folder)
-        except OSError as error:
-            send(b"N", call_id, os.fsencode("its folder: %s" % error))
-            return None
-        pipes = []
-        try:
-            pipes.append(os.pipe())
-            pipes.append(os.pipe())
-            # Before the fork: what nobody has been told of has not run.
-            send(b"A", call_id)
-            pid = os.fork()
-        except OSError as error:
-            for fd in sum(pipes, ()):
-                os.close(fd)
-            send(b"N", call_id, os.fsencode("fork: %s" % error))
-            return None
-        out, err = pipes
-        if pid == 0:
-            self.leave(out, err)
-            return Request(body)
-        os.close(out[1])
-        os.close(err[1])
-        call = Call(call_id, pid, out[0], err[0])
-        self.calls[pid] = call
-        for fd in call.streams:
-            self.poll.register(fd, select.POLLIN)
-        return None
+            raise NotStarted("changed: " + os.fsdecode(changed[0]))
+        # Not where it was once: its path may lead to another folder by now.
+        os.chdir(self.main.folder)
+
+    def make(self, body, out, err):
+        return os.fork()
+
+    def request(self, body, out, err):
+        self.leave(out, err)
+        return Request(body)
 
     def leave(self, out, err):
-        """Makes a child forget the server: it must hold neither its socket nor the pipes of other calls."""
+        """Makes a fork forget the server: it must hold neither its socket nor the pipes of other calls."""
         _signal.set_wakeup_fd(-1)
         _signal.signal(_signal.SIGCHLD, _signal.SIG_DFL)
         os.setsid()
-        os.dup2(out[1], 1)
-        os.dup2(err[1], 2)
+        os.dup2(out, 1)
+        os.dup2(err, 2)
         os.write(self.reports[1], b"S %d\n" % os.getpid())
         self.report_path = "/proc/%d/fd/%d" % (os.getppid(), self.reports[1])
         streams = [fd for call in self.calls.values() for fd in call.streams]
-        for fd in (CONTROL, *self.wakeup, *self.reports, *out, *err, *streams):
+        for fd in (CONTROL, out, err, *self.wakeup, *self.reports, *streams):
             os.close(fd)
 
     def reap(self):
+        # What they told of themselves goes before their ends.
         self.pass_reports()
-        for pid, call in list(self.calls.items()):
-            if call.pid is None or not os.waitid(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT):
-                continue
-            # While the group's id can't have been given to another one.
-            signal_group(pid, _signal.SIGKILL)
-            _, status, usage = os.wait4(pid, 0)
-            code = -os.WTERMSIG(status) if os.WIFSIGNALED(status) else os.WEXITSTATUS(status)
-            cpu = int((usage.ru_utime + usage.ru_stime) * 1000000)
-            call.pid = None
-            send(b"X", call.id, code.to_bytes(4, "big", signed=True), cpu.to_bytes(8, "big"),
-                 usage.ru_maxrss.to_bytes(8, "big"))
-            self.forget_ended(pid)
-
-    def pass_output(self, fd):
-        for pid, call in list(self.calls.items()):
-            if fd not in call.streams:
-                continue
-            data = os.read(fd, READ_BYTES)
-            if data:
-                send(call.streams[fd], call.id, data)
-            else:
-                self.close_stream(call, fd)
-                self.forget_ended(pid)
-            return
+        super().reap()
 
     def pass_reports(self):
-        """Passes on what children tell of themselves: that they have a session of their own, and what they imported."""
+        """Passes on what forks tell of themselves: that they have a session of their own, and what they imported."""
         try:
             lines = os.read(self.reports[0], READ_BYTES).splitlines()
         except BlockingIOError:
             return
         for kind, _, text in (line.partition(b" ") for line in lines):
             if kind == b"L":
-                send(b"L", 0, text)
+                self.send(b"L", 0, text)
             elif int(text) in self.calls:
-                send(b"S", self.calls[int(text)].id, int(text).to_bytes(4, "big"))
-
-    def drop(self, call_id):
-        for pid, call in list(self.calls.items()):
-            if call.id == call_id:
-                for fd in list(call.streams):
-                    self.close_stream(call, fd)
-                self.forget_ended(pid)
-
-    def close_stream(self, call, fd):
-        self.poll.unregister(fd)
-        os.close(fd)
-        del call.streams[fd]
-
-    def forget_ended(self, pid):
-        call = self.calls[pid]
-        if call.pid is None and not call.streams:
-            del self.calls[pid]
-            send(b"C", call.id)
-
-    def end(self):
-        """The other end is gone: nobody wants to know what is still running. It gets some time to put things away."""
-        until = time.monotonic() + GRACE_SECONDS
-        for number in (_signal.SIGTERM, _signal.SIGKILL):
-            for pid, call in self.calls.items():
-                if call.pid is not None:
-                    signal_group(pid, number)
-            while number == _signal.SIGTERM and time.monotonic() < until and self.is_any_running():
-                time.sleep(0.02)
-        os._exit(0)
-
-    def is_any_running(self):
-        for pid, call in self.calls.items():
-            if call.pid is not None and os.waitid(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT):
-                signal_group(pid, _signal.SIGKILL)
-                call.pid = None
-        return any(call.pid is not None for call in self.calls.values())
+                self.send_started(self.calls[int(text)].id, int(text))
 
 
 class Main:
@@ -461,17 +289,6 @@ def stamp(path):
         return state.st_ino, state.st_mode, state.st_mtime_ns, state.st_size
     except OSError:
         return None
-
-
-def signal_group(pid, number):
-    try:
-        os.killpg(pid, number)
-    except OSError:
-        # It does not have its own group yet, or no process is left in it.
-        try:
-            os.kill(pid, number)
-        except OSError:
-            pass
 
 
 def set_environment(base, wanted):

@@ -1,4 +1,4 @@
-/** What goes between smcp and a fork server; fork_server.py says what each kind means. */
+/** What goes between smcp and a process that makes processes; process_maker.py says what each kind means. */
 export interface Frame {
   /** One letter. */
   readonly kind: string

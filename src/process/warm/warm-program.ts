@@ -3,7 +3,7 @@ import type { Job, JobIo, ProcessOutput, Run } from '../job.js'
 import type { Launch } from '../launch.js'
 import type { RunningGroups } from '../running-groups.js'
 import { supervise } from '../supervise.js'
-import { NotForked } from './fork-server.js'
+import { NotMade } from './process-maker.js'
 import { openForkServer, StaysCold, type OpenForkServer } from './open-fork-server.js'
 import { whyColdCall, whyColdFromNowOn } from './warm-rules.js'
 
@@ -61,7 +61,7 @@ export class WarmProgram {
     this.groups.announce(job.id)
     try {
       const program = await open.server.fork([...this.launch.local.args, ...job.argv], environment)
-      if (program instanceof NotForked) {
+      if (program instanceof NotMade) {
         // Something has changed, or the server is gone.
         if (this.#open === open) this.unload()
         return undefined

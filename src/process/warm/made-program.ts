@@ -4,8 +4,8 @@ import { Readable } from 'node:stream'
 import type { Usage } from '../job.js'
 import type { RunningProgram } from '../supervise.js'
 
-/** A program that a fork server has made, told of by its frames. */
-export class ForkedProgram extends EventEmitter implements RunningProgram {
+/** A program that a process maker has made, told of by its frames. */
+export class MadeProgram extends EventEmitter implements RunningProgram {
   pid: number | undefined
   exitCode: number | null = null
   signalCode: NodeJS.Signals | null = null
@@ -48,7 +48,7 @@ export class ForkedProgram extends EventEmitter implements RunningProgram {
     this.stderr.push(null)
   }
 
-  /** The fork server is gone, and what it would have told with it. */
+  /** What made it is gone, and what it would have told with it. */
   lose(): void {
     if (this.exitCode === null && this.signalCode === null) this.#tellExit()
     this.endOutput()

@@ -1,0 +1,258 @@
+"""What fork_server.py and spawn_helper.py share: processes that make a process for each call of smcp, and tell of it.
+
+Each has /dev/null as stdin, and a socket as descriptor 3. Frames go both ways over it: four bytes of length, one byte of
+kind, four bytes of call id, and the body, in which NUL separates fields; numbers are big-endian.
+
+Received: `R` a call; `D` drop a call's output.
+Sent: `Y` ready; `N` a call that was not started, and why; `A` accepted: from here on the call counts as run; `S` started,
+with its process id; `O`, `E` output; `X` exit, with code or minus signal, microseconds of CPU and KiB of memory; `C` its
+output has ended.
+
+Nothing is kept: while smcp does not read what was sent, nothing more is read of what programs print. It must parse on
+every Python that smcp may find; it runs on CPython 3.9 and later.
+"""
+import _signal
+import os
+import select
+import time
+
+CONTROL = 3
+READ_BYTES = 65536
+# What is sent in one piece.
+OUTBOX_BYTES = 262144
+# For a program to end in after SIGTERM, when smcp itself is gone.
+GRACE_SECONDS = 2
+
+
+class Gone(Exception):
+    """There is nobody at the other end."""
+
+
+class NotStarted(Exception):
+    """Why a call was not started, as bytes."""
+
+
+class Frames:
+    """Splits what arrives into frames."""
+
+    def __init__(self):
+        self.buffer = bytearray()
+
+    def receive(self):
+        """Returns the frames that are complete."""
+        try:
+            data = os.read(CONTROL, READ_BYTES)
+        except OSError as error:
+            raise Gone() from error
+        if not data:
+            raise Gone()
+        self.buffer += data
+        frames = []
+        while len(self.buffer) >= 4:
+            end = 4 + int.from_bytes(self.buffer[:4], "big")
+            if len(self.buffer) < end:
+                break
+            frame = bytes(self.buffer[4:end])
+            del self.buffer[:end]
+            body = frame[5:].split(b"\0") if len(frame) > 5 else []
+            frames.append((frame[:1], int.from_bytes(frame[1:5], "big"), body))
+        return frames
+
+
+class Call:
+    """One call in its own process, as its maker sees it."""
+
+    def __init__(self, call_id, pid, out, err):
+        self.id = call_id
+        self.pid = pid
+        self.streams = {out: b"O", err: b"E"}
+
+
+class Maker:
+    """Serves calls. A kind of it says how a process is made, in a session of its own: by `check` and `make`."""
+
+    def __init__(self):
+        self.frames = Frames()
+        self.poll = select.poll()
+        self.calls = {}
+        self.outbox = []
+        self.outbox_bytes = 0
+        self.wakeup = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
+        for fd in (CONTROL, self.wakeup[0]):
+            self.poll.register(fd, select.POLLIN)
+        _signal.set_wakeup_fd(self.wakeup[1], warn_on_full_buffer=False)
+        _signal.signal(_signal.SIGCHLD, lambda *_: None)
+
+    def check(self, body):
+        """Raises a NotStarted or an OSError for a call that can't be made."""
+        raise NotImplementedError
+
+    def make(self, body, out, err):
+        """Makes the process, with these ends of pipes as its stdout and stderr. Returns its id, and 0 in a fork."""
+        raise NotImplementedError
+
+    def made(self, call):
+        """Says that it has started, if the call does not do so itself."""
+
+    def request(self, body, out, err):
+        """Makes a fork forget its maker. Returns what `serve` returns in it."""
+        raise NotImplementedError
+
+    def serve(self):
+        """Serves until the other end is gone. Returns only in a fork, with its request."""
+        try:
+            while True:
+                # Frames last: a call that they start may be given the descriptors of one that they end.
+                for fd, _ in reversed(self.poll.poll()):
+                    request = self.take(fd)
+                    if request:
+                        return request
+                self.flush()
+        except Gone:
+            self.end()
+
+    def take(self, fd):
+        if fd == CONTROL:
+            for kind, call_id, body in self.frames.receive():
+                request = self.take_frame(kind, call_id, body)
+                if request:
+                    return request
+        elif fd == self.wakeup[0]:
+            os.read(fd, READ_BYTES)
+            self.reap()
+        else:
+            self.pass_output(fd)
+        return None
+
+    def take_frame(self, kind, call_id, body):
+        if kind == b"R":
+            return self.start(call_id, body)
+        if kind == b"D":
+            self.drop(call_id)
+        return None
+
+    def start(self, call_id, body):
+        pipes = []
+        try:
+            self.check(body)
+            pipes.append(os.pipe())
+            pipes.append(os.pipe())
+            # Before it is made: what nobody has been told of has not run.
+            self.send(b"A", call_id)
+            self.flush()
+            pid = self.make(body, pipes[0][1], pipes[1][1])
+        except (OSError, ValueError, NotStarted) as error:
+            for fd in sum(pipes, ()):
+                os.close(fd)
+            self.send(b"N", call_id, os.fsencode(str(error)))
+            return None
+        (out, out_end), (err, err_end) = pipes
+        if pid == 0:
+            os.close(out)
+            os.close(err)
+            return self.request(body, out_end, err_end)
+        os.close(out_end)
+        os.close(err_end)
+        call = self.calls[pid] = Call(call_id, pid, out, err)
+        for fd in (out, err):
+            self.poll.register(fd, select.POLLIN)
+        self.made(call)
+        return None
+
+    def send(self, kind, call_id, *parts):
+        size = sum(map(len, parts))
+        self.outbox += ((size + 5).to_bytes(4, "big"), kind, call_id.to_bytes(4, "big"), *parts)
+        self.outbox_bytes += size
+        if self.outbox_bytes >= OUTBOX_BYTES:
+            self.flush()
+
+    def flush(self):
+        """Blocks until all that was sent is in the socket: if this process dies, what it has accepted is known."""
+        data = memoryview(b"".join(self.outbox))
+        self.outbox = []
+        self.outbox_bytes = 0
+        try:
+            while data:
+                data = data[os.write(CONTROL, data):]
+        except OSError as error:
+            raise Gone() from error
+
+    def send_started(self, call_id, pid):
+        self.send(b"S", call_id, pid.to_bytes(4, "big"))
+
+    def reap(self):
+        for pid, call in list(self.calls.items()):
+            if call.pid is None or not os.waitid(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT):
+                continue
+            # While the group's id can't have been given to another one.
+            signal_group(pid, _signal.SIGKILL)
+            _, status, usage = os.wait4(pid, 0)
+            code = -os.WTERMSIG(status) if os.WIFSIGNALED(status) else os.WEXITSTATUS(status)
+            cpu = int((usage.ru_utime + usage.ru_stime) * 1000000)
+            call.pid = None
+            self.send(b"X", call.id, code.to_bytes(4, "big", signed=True), cpu.to_bytes(8, "big"),
+                      usage.ru_maxrss.to_bytes(8, "big"))
+            self.forget_ended(pid)
+
+    def pass_output(self, fd):
+        for pid, call in list(self.calls.items()):
+            if fd not in call.streams:
+                continue
+            data = os.read(fd, READ_BYTES)
+            if data:
+                self.send(call.streams[fd], call.id, data)
+            else:
+                self.close_stream(call, fd)
+                self.forget_ended(pid)
+            return
+
+    def drop(self, call_id):
+        for pid, call in list(self.calls.items()):
+            if call.id == call_id:
+                for fd in list(call.streams):
+                    self.close_stream(call, fd)
+                self.forget_ended(pid)
+
+    def close_stream(self, call, fd):
+        self.poll.unregister(fd)
+        os.close(fd)
+        del call.streams[fd]
+
+    def forget_ended(self, pid):
+        call = self.calls[pid]
+        if call.pid is None and not call.streams:
+            del self.calls[pid]
+            self.send(b"C", call.id)
+
+    def end(self):
+        """The other end is gone: nobody wants to know what is still running. It gets some time to put things away."""
+        until = time.monotonic() + GRACE_SECONDS
+        for number in (_signal.SIGTERM, _signal.SIGKILL):
+            for pid, call in self.calls.items():
+                if call.pid is not None:
+                    signal_group(pid, number)
+            while number == _signal.SIGTERM and time.monotonic() < until and self.is_any_running():
+                time.sleep(0.02)
+        os._exit(0)
+
+    def is_any_running(self):
+        for pid, call in self.calls.items():
+            if call.pid is not None and os.waitid(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT):
+                signal_group(pid, _signal.SIGKILL)
+                call.pid = None
+        return any(call.pid is not None for call in self.calls.values())
+
+
+def fields(texts):
+    return b"\0".join(os.fsencode(text) for text in texts)
+
+
+def signal_group(pid, number):
+    try:
+        os.killpg(pid, number)
+    except OSError:
+        # It does not have its own group yet, or no process is left in it.
+        try:
+            os.kill(pid, number)
+        except OSError:
+            pass
