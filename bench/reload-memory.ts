@@ -9,6 +9,7 @@ import { runInNewContext } from 'node:vm'
 import { readConfig } from '../src/config.js'
 import { openCore } from '../src/core/open-core.js'
 import { callTool } from '../src/executor/call-tool.js'
+import { noTimes } from '../src/process/how-it-ran.js'
 
 const rounds = 1000
 /** Rounds in which caches fill and code is compiled. */
@@ -31,7 +32,7 @@ const run = () =>
     signal: undefined,
     stdout: nothing,
     stderr: nothing,
-    durationMs: 0,
+    times: noTimes,
   })
 
 async function reloadAndCall(round: number): Promise<void> {

@@ -53,9 +53,11 @@ export async function setScene(one: WarmCase, python: string, stage: Stage): Pro
 /** A `run` that forks, and rejects where a server would start the program instead. */
 export function forkedRun({ server }: OpenForkServer, environment: Scene['environment']): Run {
   return async (job) => {
+    const startedAt = performance.now()
     const program = await server.fork(job.argv, jobEnvironment(environment, job))
     if (program instanceof NotMade) throw new Error(`it was not forked: ${program.reason}`)
-    const output = await supervise(program, job, {}, new RunningGroups())
+    const started = { how: 'warm', startMs: performance.now() - startedAt } as const
+    const output = await supervise(program, started, job, {}, new RunningGroups())
     if (output instanceof Error) throw output
     return output
   }

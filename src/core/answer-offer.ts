@@ -7,7 +7,7 @@ import type { Change } from './changes.js'
 import type { Caller } from './caller.js'
 import type { Call } from './handler.js'
 import { withHeartbeat } from './heartbeat.js'
-import { logOutcome, type Asked } from './log-outcome.js'
+import { logOutcome, type Asked, type See } from './log-outcome.js'
 import { Progress } from './progress.js'
 import { runForClient } from './run-for-client.js'
 
@@ -34,7 +34,8 @@ export async function answerOffer<T extends object>(
   work: (context: CallContext) => Promise<T | Question>,
 ): Promise<T> {
   const progress = new Progress(call)
-  const ask = () => runForClient(call, { run, limits, progress, onChange }, work)
+  const ask = (see: See) => runForClient(call, { run: see(run), limits, progress, onChange }, work)
+  const askInTime = (see: See) => withHeartbeat(progress, heartbeatMs, () => ask(see))
   const { caller } = call
-  return logOutcome('request', asked, () => withHeartbeat(progress, heartbeatMs, ask), { caller, logger })
+  return logOutcome('request', asked, askInTime, { caller, logger })
 }

@@ -1,5 +1,7 @@
 import { isNoSuchTool, SmcpError } from '../errors.js'
 import type { Logger } from '../logging.js'
+import { howItRan } from '../process/how-it-ran.js'
+import type { ProcessOutput, Run } from '../process/job.js'
 import { cut } from '../quote.js'
 import { InputRequired } from './ask.js'
 import { callerInLog, type Caller } from './caller.js'
@@ -12,24 +14,29 @@ export interface LogOutcomeOptions {
 /** What was asked for, by the field that names it in the log. */
 export type Asked = Readonly<Partial<Record<'tool' | 'resource' | 'prompt', string>>>
 
+/** The same `run`, of which the log tells how it went: of the last one, where a request has several. */
+export type See = (run: Run) => Run
+
 /**
- * Does the work of a request, and logs in one line what has come of it, how long it took and whose it was. Throws what
- * the work throws. A fault of smcp, and a tool that there is not, are left to those who answer them.
+ * Does the work of a request, and logs in one line what has come of it, how long it took, whose it was, and how the
+ * program ran that the work let it see. Throws what the work throws. A fault of smcp, and a tool that there is not, are left to those who answer them.
  */
 export async function logOutcome<T>(
   message: string,
   asked: Asked,
-  work: () => Promise<T>,
+  work: (see: See) => Promise<T>,
   { caller, logger }: LogOutcomeOptions,
 ): Promise<T> {
   const named = Object.fromEntries(Object.entries(asked).map(([field, name]) => [field, cut(name)]))
   const startedAt = performance.now()
+  let output: ProcessOutput | undefined
+  const see: See = (run) => async (job, io) => (output = await run(job, io))
   const log = (outcome: string): void => {
     const ms = Math.round(performance.now() - startedAt)
-    logger.info({ ...named, outcome, ms, ...callerInLog(caller) }, message)
+    logger.info({ ...named, outcome, ms, ...(output && howItRan(output)), ...callerInLog(caller) }, message)
   }
   try {
-    const result = await work()
+    const result = await work(see)
     log('ok')
     return result
   } catch (error) {

@@ -50,9 +50,10 @@ export function openCore(config: Config, options: CoreOptions = {}): Core {
   const groups = new RunningGroups({ isWatched: true })
   const programs = programEnvironment(environment)
   const run = createRunProcess(programs, groups)
-  const runWarm = config.warm === 'on' ? createWarmRun(run, programs, groups) : run
+  const warm = config.warm === 'on' ? createWarmRun(run, programs, groups) : undefined
+  const runWarm = warm?.run ?? run
   const runCalls = config.redact ? redactingRun(runWarm, programs) : runWarm
-  const { runner = createRunner(runCalls, config) } = options
+  const { runner = createRunner(runCalls, config, warm?.loaded) } = options
   const catalog = new Catalog({
     dirs: config.pluginsDirs,
     filter: { include: config.include, exclude: config.exclude },

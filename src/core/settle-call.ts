@@ -3,7 +3,7 @@ import { errorResult } from '../executor/error-result.js'
 import type { ToolResult } from '../executor/tool-result.js'
 import { cut } from '../quote.js'
 import { InputRequired } from './ask.js'
-import { logOutcome, type LogOutcomeOptions } from './log-outcome.js'
+import { logOutcome, type LogOutcomeOptions, type See } from './log-outcome.js'
 
 /** What a call has come to. */
 export interface Settled {
@@ -22,7 +22,7 @@ export interface SettleOptions extends LogOutcomeOptions {
 
 /** Does the work of a call, and turns its failure into an error result. Throws for an unknown tool, and for a question. */
 export async function settleCall(
-  work: () => Promise<ToolResult>,
+  work: (see: See) => Promise<ToolResult>,
   { name, hasOutputSchema, ...options }: SettleOptions,
 ): Promise<Settled> {
   try {

@@ -100,8 +100,8 @@ async function callOfPlugin(
   }
   const hasOutputSchema = tool.outputSchema !== undefined
   const settle: ToolRun['settle'] = (work) => settleCall(work, { ...settling, hasOutputSchema })
-  const make: ToolRun['make'] = (own, reports, how) =>
-    callPlugin(tool, args, own, { ...options, run: options[how], progress: reports })
+  const make: ToolRun['make'] = (own, reports, run) =>
+    callPlugin(tool, args, own, { ...options, run, progress: reports })
   return callByItsWay({ tool, make, settle }, call, progress, options)
 }
 

@@ -1,5 +1,6 @@
 import type { Run } from './job.js'
 import { RunQueue, type QueueLimits } from './run-queue.js'
+import { RunRecord } from './run-record.js'
 import type { Runner } from './runner.js'
 
 export interface RunnerLimits extends QueueLimits {
@@ -7,14 +8,21 @@ export interface RunnerLimits extends QueueLimits {
 }
 
 /** Makes a `run` a Runner: calls wait for each other, and so does what goes on in the background, but neither for both. */
-export function createRunner(run: Run, { tasksConcurrency, ...limits }: RunnerLimits): Runner {
+export function createRunner(
+  run: Run,
+  { tasksConcurrency, ...limits }: RunnerLimits,
+  loaded: Runner['loaded'] = () => [],
+): Runner {
   const calls = new RunQueue(run, limits)
   // How many may wait is the limit of tasks: those that were accepted are not refused any more.
   const background = new RunQueue(run, { ...limits, concurrency: tasksConcurrency, queueMax: Infinity })
   const queues = [calls, background]
+  const record = new RunRecord()
   return {
-    run: calls.run,
-    runInBackground: background.run,
+    run: record.of(calls.run),
+    runInBackground: record.of(background.run),
+    record: () => record.report(),
+    loaded,
     counts: () => {
       const counts = queues.map((queue) => queue.counts())
       return {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { noTimes, type Ran } from './how-it-ran.js'
 import type { Launch } from './launch.js'
 import type { UsageEnd, UsageLimits } from './usage-limits.js'
 
@@ -49,13 +50,7 @@ export type ProcessEnd =
 /** Why a run is ended from outside, as its signal's reason: its caller cancelled it, or its runner is stopping. */
 export type Cancellation = 'cancelled' | 'stopped'
 
-/** What the system counted for a program that has ended, without those that it started. */
-export interface Usage {
-  readonly cpuMs: number
-  readonly memoryBytesMax: number
-}
-
-export interface ProcessOutput {
+export interface ProcessOutput extends Ran {
   readonly end: ProcessEnd
   /** Undefined if a signal ended the program or it never started. */
   readonly exitCode: number | undefined
@@ -63,9 +58,6 @@ export interface ProcessOutput {
   readonly stdout: Buffer
   /** The last 64 KiB of stderr. */
   readonly stderr: Buffer
-  readonly durationMs: number
-  /** What the system counted for it, where the runner is told. */
-  readonly usage?: Usage
   /** Why the program could not be started, and what to do about it. */
   readonly startProblem?: string
 }
@@ -105,7 +97,7 @@ export function neverStarted(end: ProcessEnd, startProblem?: string): ProcessOut
     signal: undefined,
     stdout: nothing,
     stderr: nothing,
-    durationMs: 0,
+    times: noTimes,
   }
   return startProblem === undefined ? output : { ...output, startProblem }
 }

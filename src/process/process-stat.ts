@@ -28,8 +28,14 @@ export function readProcessStat(pid: number): ProcessStat | undefined {
   }
 }
 
+/** Resident memory; undefined for a process that has just ended. */
+export function readMemoryBytes(pid: number): number | undefined {
+  const [, kilobytes] = /^VmRSS:\s+(\d+) kB$/m.exec(readProc(`/proc/${pid}/status`)) ?? []
+  return kilobytes === undefined ? undefined : Number(kilobytes) * 1024
+}
+
 /** A file of /proc; empty for a process that has just ended. */
-export function readProc(file: string): string {
+function readProc(file: string): string {
   try {
     return readFileSync(file, 'latin1')
   } catch {

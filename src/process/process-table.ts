@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs'
-import { readProc, readProcessStat, type ProcessStat } from './process-stat.js'
+import { readMemoryBytes, readProcessStat, type ProcessStat } from './process-stat.js'
 
 interface ProcessEntry extends ProcessStat {
   readonly pid: number
@@ -34,7 +34,7 @@ export class ProcessTable {
     const members = this.#membersOf(group)
     return {
       cpuMs: members.reduce((sum, { cpuMs, childrenCpuMs }) => sum + cpuMs + childrenCpuMs, 0),
-      memoryBytes: members.reduce((sum, { pid }) => sum + memoryBytesOf(pid), 0),
+      memoryBytes: members.reduce((sum, { pid }) => sum + (readMemoryBytes(pid) ?? 0), 0),
       processes: members.length,
     }
   }
@@ -54,9 +54,4 @@ export class ProcessTable {
 function pids(): number[] {
   if (process.platform !== 'linux') return []
   return readdirSync('/proc').map(Number).filter(Number.isInteger)
-}
-
-function memoryBytesOf(pid: number): number {
-  const [, kilobytes = '0'] = /^VmRSS:\s+(\d+) kB$/m.exec(readProc(`/proc/${pid}/status`)) ?? []
-  return Number(kilobytes) * 1024
 }

@@ -28,8 +28,10 @@ export function createRunProcess(
     if (end) return neverStarted(end)
     groups.announce(job.id)
     try {
+      const startedAt = performance.now()
       const child = spawnChild(job, jobEnvironment(environment, job))
-      const output = child instanceof Error ? child : await supervise(child, job, io, groups)
+      const started = { how: 'cold', startMs: performance.now() - startedAt } as const
+      const output = child instanceof Error ? child : await supervise(child, started, job, io, groups)
       return output instanceof Error ? neverStarted('not-started', startProblem(job.launch, output)) : output
     } finally {
       groups.delete(job.id)

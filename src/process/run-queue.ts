@@ -1,6 +1,7 @@
 import PQueue from 'p-queue'
 import { BusyError } from '../errors.js'
 import { CallerTurns, type TurnOptions } from './caller-turns.js'
+import { noTimes } from './how-it-ran.js'
 import {
   neverStarted,
   timeLeftMs,
@@ -113,12 +114,15 @@ export class RunQueue {
     }
     const timer = leftMs === undefined ? undefined : setTimeout(late, leftMs)
     const endWait = once(this.#waiting.take(job.caller, 1))
-    const start = (): Promise<ProcessOutput> => {
+    const askedAt = performance.now()
+    const start = async (): Promise<ProcessOutput> => {
+      const queueMs = performance.now() - askedAt
       endWait()
       // From here on, the inner run watches the deadline.
       clearTimeout(timer)
       current = running
-      return this.inner(job, { ...io, signal: running.signal })
+      const output = await this.inner(job, { ...io, signal: running.signal })
+      return { ...output, times: { ...output.times, queueMs } }
     }
     io.signal?.addEventListener('abort', onAbort, { once: true })
     this.#cancels.add(cancel)
@@ -129,7 +133,8 @@ export class RunQueue {
       return await places.add(() => this.#places.add(start, turn), turn)
     } catch (error) {
       if (!waiting.signal.aborted) throw error
-      return neverStarted(waiting.signal.reason as ProcessEnd)
+      const queueMs = performance.now() - askedAt
+      return { ...neverStarted(waiting.signal.reason as ProcessEnd), times: { ...noTimes, queueMs } }
     } finally {
       endWait()
       clearTimeout(timer)

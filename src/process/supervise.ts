@@ -1,13 +1,6 @@
 import { collectHead, collectTail } from './collect-output.js'
-import {
-  cancellation,
-  timeLeftMs,
-  type Job,
-  type JobIo,
-  type ProcessEnd,
-  type ProcessOutput,
-  type Usage,
-} from './job.js'
+import type { How, Usage } from './how-it-ran.js'
+import { cancellation, timeLeftMs, type Job, type JobIo, type ProcessEnd, type ProcessOutput } from './job.js'
 import type { Readable } from 'node:stream'
 import type { RunningGroups } from './running-groups.js'
 import type { UsageWatch } from './usage-watch.js'
@@ -33,19 +26,30 @@ export interface RunningProgram {
   once(event: 'close', listener: () => void): unknown
 }
 
+/** How a program was started, and how long that took. */
+export interface Started {
+  readonly how: How
+  readonly startMs: number
+}
+
+interface Exit extends Pick<ProcessOutput, 'exitCode' | 'signal'> {
+  readonly runMs: number
+}
+
 /**
  * Sees one program to its end within the limits of its job. Whatever the program does is an output; an Error is what
  * kept it from starting.
  */
 export async function supervise(
   program: RunningProgram,
+  started: Started,
   job: Job,
   io: JobIo,
   groups: RunningGroups,
 ): Promise<ProcessOutput | Error> {
   const { pid } = program
   if (pid !== undefined) groups.add(job.id, pid)
-  return await new Supervision(program, job, io, groups.usage).output()
+  return await new Supervision(program, started, job, io, groups.usage).output()
 }
 
 class Supervision {
@@ -55,6 +59,7 @@ class Supervision {
 
   constructor(
     private readonly program: RunningProgram,
+    private readonly started: Started,
     private readonly job: Job,
     private readonly io: JobIo,
     private readonly usage: UsageWatch,
@@ -81,15 +86,23 @@ class Supervision {
     // It may have been cancelled while it was being started.
     if (signal?.aborted) onAbort()
     try {
-      const exit = await this.#exited()
-      if (exit instanceof Error) return exit
+      const exited = await this.#exited()
+      if (exited instanceof Error) return exited
+      const { runMs, ...exit } = exited
       // Strays are searched for only after a program had to be stopped: reading all of /proc would cost more than the
       // call.
       if (this.#end !== 'exited' || limits.findStrays) await killStrays(this.job.id)
-      const durationMs = performance.now() - this.#startedAt
+      const { how, startMs } = this.started
       const { usage } = this.program
-      const output = { end: this.#end, ...exit, stdout: stdout(), stderr: stderr(), durationMs }
-      return usage ? { ...output, usage } : output
+      return {
+        end: this.#end,
+        ...exit,
+        stdout: stdout(),
+        stderr: stderr(),
+        how,
+        times: { queueMs: 0, startMs, runMs },
+        ...(usage && { usage }),
+      }
     } finally {
       signal?.removeEventListener('abort', onAbort)
       endWatch()
@@ -106,18 +119,19 @@ class Supervision {
   }
 
   /** Waits for the exit, then for the rest of the output, but never for a grandchild that holds the pipe open. */
-  #exited(): Promise<{ exitCode: number | undefined; signal: string | undefined } | Error> {
+  #exited(): Promise<Exit | Error> {
     const { program } = this
     return new Promise((done) => {
       program.once('error', done)
       program.once('exit', (code, signal) => {
+        const runMs = performance.now() - this.#startedAt
         // At once, before the group's id can be given to another process.
         if (program.pid !== undefined) signalGroup(program.pid, 'SIGKILL')
         if (code === null && signal === null && this.#end === 'exited') this.#end = 'lost'
         const finish = (): void => {
           program.stdout.destroy()
           program.stderr.destroy()
-          done({ exitCode: code ?? undefined, signal: signal ?? undefined })
+          done({ exitCode: code ?? undefined, signal: signal ?? undefined, runMs })
         }
         program.once('close', finish)
         // The event loop runs timers before it reads pipes: after a busy spell, the pipes may still hold unread output.

@@ -2,6 +2,7 @@ import type { BuiltInTool } from '../core/tools.js'
 import type { PluginStatus } from '../discovery/catalog/plugin-status.js'
 import { problemText } from '../discovery/problem.js'
 import type { Problem } from '../discovery/tool.js'
+import type { Runner } from '../process/runner.js'
 
 /** The report of the tool `health`, GET /health and `smcp health`. */
 export interface HealthReport {
@@ -20,7 +21,10 @@ export interface HealthReport {
   }
   readonly tools: number
   readonly sessions: number
-  readonly calls: { readonly running: number; readonly waiting: number }
+  /** Those of now, and what the programs of those before took. */
+  readonly calls: ReturnType<Runner['counts']> & ReturnType<Runner['record']>
+  /** Processes that wait for calls. */
+  readonly loaded: ReturnType<Runner['loaded']>
 }
 
 interface BrokenPlugin {
@@ -33,11 +37,11 @@ export interface HealthFacts {
   readonly plugins: readonly PluginStatus[]
   readonly directories: readonly Problem[]
   readonly sessions: number
-  readonly calls: { readonly running: number; readonly waiting: number }
+  readonly runner: Pick<Runner, 'counts' | 'record' | 'loaded'>
 }
 
 export function healthReport(facts: HealthFacts): HealthReport {
-  const { version, plugins, directories, sessions, calls } = facts
+  const { version, plugins, directories, sessions, runner } = facts
   const broken = plugins.filter(
     (plugin) => plugin.state === 'broken' || plugin.problems.some(({ severity }) => severity === 'error'),
   )
@@ -59,7 +63,8 @@ export function healthReport(facts: HealthFacts): HealthReport {
     },
     tools,
     sessions,
-    calls,
+    calls: { ...runner.counts(), ...runner.record() },
+    loaded: runner.loaded(),
   }
 }
 

@@ -47,7 +47,7 @@ export function openServer(core: Core, config: Config, logger: Logger, options: 
       plugins: core.catalog.plugins(),
       directories: core.catalog.folderProblems(),
       sessions: countSessions(),
-      calls: core.runner.counts(),
+      runner: core.runner,
     })
   const tasks = new Tasks(store, { ...config, tasksPerKeyMax })
   const builtInTools = [healthTool(health), ...jobTools(tasks, config.jobAfterMs ?? 0), ...moreTools]

@@ -3,6 +3,9 @@ import { execa } from 'execa'
 import { createServer, type Server } from 'node:http'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
+import { readFileSync } from 'node:fs'
+import type { HealthReport } from '../../src/server/health.js'
+import { callOf, post } from '../support/raw-mcp.js'
 import { fixturePlugins } from '../support/serve-plugins.js'
 import { repository, startSmcp, testEnvironment, type RunningSmcp } from '../support/start-smcp.js'
 
@@ -32,6 +35,56 @@ async function judge(status: number, body: string, args: string[] = [], env: Rec
   server.close()
   return said
 }
+
+describe('the health of a server that has made calls', function () {
+  this.timeout(60_000)
+  const own = ['--include', 'my_plugin__*', '--plugins-dir', fixturePlugins]
+  const asked = (): Promise<HealthReport> =>
+    fetch(`${server.url}/health`).then((answer) => answer.json() as Promise<HealthReport>)
+  let server: RunningSmcp
+  let log = ''
+  before(async function () {
+    if (process.platform !== 'linux') this.skip()
+    server = await startSmcp(own, { env: { SMCP_WARM: 'on' } })
+    server.child.stderr.on('data', (text: string) => (log += text))
+    const call = callOf('my_plugin__my-command', { param: 'x' })
+    do await (await post(`${server.url}/messages/`, call)).text()
+    while ((await asked()).calls.ran.warm < 3)
+  })
+  after(() => server.stop())
+
+  it('counts them by how their programs ran, with what the last took', async () => {
+    const { ran, last } = (await asked()).calls
+    expect(ran).to.include({ warm: 3, standby: 0 })
+    expect(ran.cold).to.be.at.least(2)
+    expect(last.runs).to.equal(ran.cold + ran.warm)
+    expect(last.startMs.median).to.be.greaterThan(0)
+    expect(last.runMs.p95).to.be.at.least(last.runMs.median)
+  })
+
+  it('names the fork server that is loaded, its process and its memory', async () => {
+    const { loaded } = await asked()
+    expect(loaded).to.have.length(1)
+    expect(loaded[0]).to.include({ how: 'warm', plugin: 'my_plugin', file: 'cli.py' })
+    const { pid = 0, memoryBytes } = loaded[0] ?? {}
+    expect(readFileSync(`/proc/${pid}/cmdline`, 'utf8')).to.contain('fork_server.py')
+    expect(memoryBytes).to.be.greaterThan(4 * 1024 ** 2)
+  })
+
+  it('is told to agents, and at a terminal', async () => {
+    const answer = await post(`${server.url}/messages/`, callOf('health'))
+    expect(await answer.text()).to.contain('\\"warm\\":3')
+    const { stdout } = await health(['--url', server.url])
+    expect(stdout).to.match(/^calls: 0 running, 0 waiting, \d+ cold, 3 warm so far$/m)
+    expect(stdout).to.match(/^loaded: my_plugin\/cli\.py, warm, process \d+, \d+ MiB$/m)
+  })
+
+  it('has a line in the log for each, with how it ran and what that took', () => {
+    expect(log).to.match(
+      /tool call \{"tool":"my_plugin__my-command","outcome":"ok","ms":\d+,"how":"warm","queueMs":[\d.]+,"startMs":[\d.]+,"runMs":[\d.]+,"cpuMs":[\d.]+,"memoryBytesMax":\d+\}/,
+    )
+  })
+})
 
 describe('smcp health --url', () => {
   const broken = { MCP_PLUGINS_DIR: '/dev/null', MCP_PORT: '80a', MCP_LOG_LEVEL: 'loud' }

@@ -29,6 +29,20 @@ describe('smcp tools call', () => {
     expect(asJson.stderr).to.equal('planting')
   })
 
+  it('says with --verbose how the program ran, also of one that fails', async () => {
+    const line = /^cold: \d+(\.\d)? ms in the queue, \d+(\.\d)? ms to start, \d+(\.\d)? ms to its end$/m
+    const { stdout, stderr } = await call('garden__plant', 'plants=rose', '--verbose')
+    expect(stdout).to.equal('["--plants","rose"]')
+    expect(stderr)
+      .to.match(/^planting\ncold: /)
+      .and.match(line)
+    const failed = await call('garden__wither', '--json', '--verbose')
+    expect(failed.stderr).to.match(line)
+    const { ran, isError } = JSON.parse(failed.stdout) as { ran: Record<string, unknown>; isError: boolean }
+    expect([isError, ran.how]).to.deep.equal([true, 'cold'])
+    expect(ran).to.include.keys('queueMs', 'startMs', 'runMs')
+  })
+
   it('shows it while the program runs', async () => {
     const file = await pidFile()
     const args = ['tools', 'call', 'garden__grow', `until=${file}`, ...garden]

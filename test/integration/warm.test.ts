@@ -81,7 +81,7 @@ describe('a Python program that is called again', function () {
     const mainFile = join(cwd, 'cli.py')
     await writeFile(mainFile, head + text)
     const groups = new RunningGroups()
-    const run = createWarmRun(createRunProcess(environment, groups), environment, groups)
+    const { run } = createWarmRun(createRunProcess(environment, groups), environment, groups)
     const launch = { plugin: 'p', file: 'cli.py', local: { interpreter, mainFile, args: [], cwd } }
     const call: Called['call'] = (argv = [], io = {}) => runLaunch(run, launch, argv, { ...limits, ...io })
     const untilForked: Called['untilForked'] = async (argv) => {
@@ -95,8 +95,12 @@ describe('a Python program that is called again', function () {
 
   it('is forked from then on, and prints what a start prints', async () => {
     const { call, untilForked } = await open('print(forked, json.dumps(sys.argv[1:]))')
-    expect((await call(['a'])).stdout.toString()).to.equal('False ["a"]\n')
-    expect((await untilForked(['b c'])).stdout.toString()).to.equal('True ["b c"]\n')
+    const cold = await call(['a'])
+    expect([cold.stdout.toString(), cold.how]).to.deep.equal(['False ["a"]\n', 'cold'])
+    const warm = await untilForked(['b c'])
+    expect([warm.stdout.toString(), warm.how]).to.deep.equal(['True ["b c"]\n', 'warm'])
+    expect(warm.times.startMs).to.be.greaterThan(0)
+    expect(warm.usage?.cpuMs).to.be.greaterThan(0)
   })
 
   it('never runs as it was before a change', async () => {

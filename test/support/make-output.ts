@@ -1,3 +1,4 @@
+import { noTimes } from '../../src/process/how-it-ran.js'
 import type { ProcessOutput } from '../../src/process/job.js'
 
 interface Said extends Partial<Omit<ProcessOutput, 'stdout' | 'stderr'>> {
@@ -11,7 +12,7 @@ export function makeOutput({ stdout = '', stderr = '', ...more }: Said = {}): Pr
     end: 'exited',
     exitCode: 0,
     signal: undefined,
-    durationMs: 1,
+    times: noTimes,
     ...more,
     stdout: Buffer.from(stdout),
     stderr: Buffer.from(stderr),

@@ -1,8 +1,9 @@
+import { runLines } from './run-lines.js'
 import type { SubjectHealth } from './subject-health.js'
 
 /** A report for people. Without a key, a server reports only its status. */
 export function healthLines(report: SubjectHealth): string[] {
-  const { status, version, plugins, tools } = report
+  const { status, version, plugins, tools, calls, loaded } = report
   const head =
     report.subject === 'server'
       ? `server: ${report.url}${version === undefined ? '' : `, smcp ${version}, up ${report.uptimeSeconds ?? 0} s`}`
@@ -19,6 +20,7 @@ export function healthLines(report: SubjectHealth): string[] {
     `status: ${status}`,
     `plugins: ${plugins.good} good, ${plugins.broken.length} broken${pending}`,
     `tools: ${tools ?? 0}`,
+    ...(calls && loaded ? runLines({ calls, loaded }) : []),
   ]
 }
 

@@ -33,7 +33,7 @@ export function localHealth({ catalog, runner }: Core, { version, pluginsDirs }:
     plugins: catalog.plugins(),
     directories: catalog.folderProblems(),
     sessions: 0,
-    calls: runner.counts(),
+    runner,
   })
   return { subject: 'local plugins', pluginsDirs, ...report }
 }

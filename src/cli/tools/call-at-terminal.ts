@@ -4,13 +4,14 @@ import { InvalidArgumentsError, PluginFailedError, SmcpError } from '../../error
 import { callTool, type CallContext, type Told } from '../../executor/call-tool.js'
 import { errorResult } from '../../executor/error-result.js'
 import type { ToolResult } from '../../executor/tool-result.js'
+import type { HowItRan } from '../../process/how-it-ran.js'
 import { abortAtSignals } from '../terminal/abort-at-signals.js'
 import { watchTerminal } from '../terminal/closed-terminal.js'
 import { fitArguments } from './fit-arguments.js'
 import type { GivenArguments } from './parse-call-arguments.js'
 import { Answerer } from './questions/answerer.js'
 import type { GivenAnswers } from './questions/given-answers.js'
-import { showProgram } from './show-program.js'
+import { showProgram, type ShownProgram } from './show-program.js'
 import { signature } from './signature.js'
 import { resultText } from '../result-text.js'
 
@@ -23,6 +24,8 @@ export interface TerminalCall {
   /** The result for a person, who has already seen the program's stderr. */
   readonly text: string
   readonly exitCode: number
+  /** How its program went, at the last time if it asked; undefined if none was run. */
+  readonly ran: HowItRan | undefined
 }
 
 /** What is given on the command line for a call. */
@@ -39,12 +42,11 @@ export async function callAtTerminal(core: Core, name: string, given: Given): Pr
   watchTerminal()
   return abortAtSignals(async (signal) => {
     let tool: Tool | undefined
-    let shown = (): string => ''
+    let program: ShownProgram | undefined
     try {
       tool = await core.catalog.resolve(name)
       const call = { name, arguments: fitArguments(tool, given.arguments) }
-      const program = showProgram(core.runner.run, tool)
-      shown = program.shown
+      program = showProgram(core.runner.run, tool)
       const answerer = new Answerer(given.answers, signal)
       const result = await callUntilAnswered(core, call, answerer, {
         run: program.run,
@@ -52,13 +54,13 @@ export async function callAtTerminal(core: Core, name: string, given: Given): Pr
         signal,
       })
       for (const unused of answerer.unused) process.stderr.write(`${name} did not ask "${unused}"\n`)
-      return { result, text: resultText(result), exitCode: 0 }
+      return { result, text: resultText(result), exitCode: 0, ran: program.ran() }
     } catch (error) {
       if (!(error instanceof SmcpError)) throw error
       const result = errorResult(name, error, { hasOutputSchema: tool?.outputSchema !== undefined })
       const usage = tool && error instanceof InvalidArgumentsError ? `\n${signature(tool)}` : ''
-      const text = withoutShown(resultText(result), error.text, shown()) + usage
-      return { result, text, exitCode: error.exitCode }
+      const text = withoutShown(resultText(result), error.text, program?.shown() ?? '') + usage
+      return { result, text, exitCode: error.exitCode, ran: program?.ran() }
     }
   })
 }

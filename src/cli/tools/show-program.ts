@@ -1,18 +1,23 @@
 import type { Tool } from '../../discovery/tool.js'
 import { stderrText } from '../../executor/failure.js'
 import { EventSplitter, withoutEvents } from '../../executor/read-events.js'
+import { howItRan, type HowItRan } from '../../process/how-it-ran.js'
 import type { Run } from '../../process/job.js'
 import { ProgramScreen } from '../terminal/program-screen.js'
 
-/**
- * A `run` that shows what the program says on stderr while it runs; `shown` returns the diagnostics of the last run as
- * they appear in an error.
- */
-export function showProgram(
-  inner: Run,
-  { contract }: Pick<Tool, 'contract'>,
-): { run: Run; shown: () => string } {
+/** A `run` that shows what the program says on stderr while it runs. */
+export interface ShownProgram {
+  readonly run: Run
+  /** The diagnostics of the last run as they appear in an error. */
+  readonly shown: () => string
+  /** How the last run went; undefined if there was none. */
+  readonly ran: () => HowItRan | undefined
+}
+
+/** Makes one. */
+export function showProgram(inner: Run, { contract }: Pick<Tool, 'contract'>): ShownProgram {
   let shown = ''
+  let ran: HowItRan | undefined
   const run: Run = async (job, io) => {
     const screen = new ProgramScreen()
     const diagnostics = (bytes: Buffer): void => {
@@ -27,6 +32,7 @@ export function showProgram(
     }
     try {
       const output = await inner(job, { ...io, onStderr })
+      ran = howItRan(output)
       shown = stderrText(contract === 1 ? output : { ...output, stderr: withoutEvents(output.stderr) })
       return output
     } finally {
@@ -34,5 +40,5 @@ export function showProgram(
       screen.ended()
     }
   }
-  return { run, shown: () => shown }
+  return { run, shown: () => shown, ran: () => ran }
 }

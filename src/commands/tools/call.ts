@@ -6,6 +6,7 @@ import { answerFlags, readAnswers } from '../../cli/tools/questions/answer-flags
 import { parseCallArguments } from '../../cli/tools/parse-call-arguments.js'
 import { saveMedia } from '../../cli/tools/save-media.js'
 import { messageOf } from '../../errors.js'
+import { howItRanLine } from '../../process/how-it-ran.js'
 import type { ToolResult } from '../../executor/tool-result.js'
 import { pluginFlags, settingFlags } from '../../cli/setting-flags.js'
 
@@ -29,6 +30,10 @@ export default class ToolsCall extends BaseCommand {
       description: 'All arguments as one JSON object; key=value and key:=json add to it.',
     }),
     ...answerFlags,
+    verbose: Flags.boolean({
+      description:
+        'Say on stderr how the program ran and what that took; with --json also as "ran" in the result.',
+    }),
     output: Flags.string({
       description:
         'Save the picture, sound or other bytes of the result as this file; more of them beside it.',
@@ -45,14 +50,16 @@ export default class ToolsCall extends BaseCommand {
     }
     const config = this.readConfig(flags)
     const core = await openForTool(args.tool, (options) => this.openPlugins(config, options))
-    const { result, text, exitCode } = await callAtTerminal(core, args.tool, given)
+    const { result, text, exitCode, ran } = await callAtTerminal(core, args.tool, given)
     process.exitCode = exitCode
     if (!this.jsonEnabled()) {
       if (result.isError) this.say(text)
       else this.print(text)
     }
     if (flags.output !== undefined && !result.isError) this.#save(result, flags.output)
-    return result
+    if (!flags.verbose || !ran) return result
+    this.say(howItRanLine(ran))
+    return { ...result, ran }
   }
 
   /** The result is printed whether it can be saved or not. */

@@ -5,6 +5,7 @@ import type { Run } from '../../process/job.js'
 import type { ToolResult } from '../../executor/tool-result.js'
 import { createAsk } from '../ask.js'
 import type { Call } from '../handler.js'
+import type { See } from '../log-outcome.js'
 import type { Progress } from '../progress.js'
 import type { Settled } from '../settle-call.js'
 import type { BackgroundCall } from './background-call.js'
@@ -28,14 +29,9 @@ export interface BackgroundOptions {
 /** One call of a tool, which may be made again when a question is answered. */
 export interface ToolRun {
   readonly tool: Tool
-  /** `how`: among the calls that are waited for, or among those that go on in the background. */
-  readonly make: (
-    call: Call,
-    reports: Pick<Progress, 'report'>,
-    how: 'run' | 'runInBackground',
-  ) => Promise<ToolResult>
+  readonly make: (call: Call, reports: Pick<Progress, 'report'>, run: Run) => Promise<ToolResult>
   /** Does work of the call, turns its failure into an error result, and logs what has come of it. */
-  readonly settle: (work: () => Promise<ToolResult>) => Promise<Settled>
+  readonly settle: (work: (see: See) => Promise<ToolResult>) => Promise<Settled>
 }
 
 /** How a command's call is answered: by its result, by a task at once, or by a job if it takes long. */
@@ -49,16 +45,16 @@ export async function callByItsWay(
   toolRun: ToolRun,
   call: Call,
   progress: Progress,
-  { tasks, jobAfterMs }: BackgroundOptions,
+  { run, runInBackground, tasks, jobAfterMs }: BackgroundOptions & { readonly run: Run },
 ): Promise<Record<string, unknown>> {
   const { tool, make, settle } = toolRun
   const way = wayOf(tool, call)
   if (way === 'result' || (way === 'job' && jobAfterMs === undefined))
-    return { ...(await settle(() => make(call, progress, 'run'))).result }
+    return { ...(await settle((see) => make(call, progress, see(run)))).result }
   const place = await tasks.takePlace(call.caller)
   if (place instanceof SmcpError) return { ...(await settle(() => Promise.reject(place))).result }
   const isAttached = way === 'job' || tool.command.ask === 'first'
-  const background = begin(toolRun, call, isAttached ? progress : undefined)
+  const background = begin(toolRun, call, runInBackground, isAttached ? progress : undefined)
   const waitMs = way === 'job' ? (jobAfterMs ?? Infinity) : askFirstMs
   let task: Task | undefined
   try {
@@ -81,7 +77,12 @@ function wayOf({ name, command }: Tool, { takesTasks }: Call): Way {
 }
 
 /** Starts a call that does not end with its request. */
-function begin({ tool, make, settle }: ToolRun, call: Call, progress: Progress | undefined): BackgroundCall {
+function begin(
+  { tool, make, settle }: ToolRun,
+  call: Call,
+  run: Run,
+  progress: Progress | undefined,
+): BackgroundCall {
   const controller = new AbortController()
   const reports = new Reports(progress)
   const again: BackgroundCall['again'] = (answers, state) => {
@@ -100,7 +101,7 @@ function begin({ tool, make, settle }: ToolRun, call: Call, progress: Progress |
       ask: createAsk(answers),
       state,
     }
-    return settle(() => make(own, reports, 'runInBackground'))
+    return settle((see) => make(own, reports, see(run)))
   }
   const { answers, client } = call
   const first = again(answers, call.state)

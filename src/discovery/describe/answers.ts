@@ -1,3 +1,4 @@
+import { noTimes } from '../../process/how-it-ran.js'
 import { neverStarted, type ProcessOutput } from '../../process/job.js'
 import { commandLine, type Launch } from '../../process/launch.js'
 import type { AskSession } from './ask-program.js'
@@ -22,7 +23,7 @@ export class Answers {
   constructor(kept: readonly KeptAnswer[] = []) {
     for (const { argv, exitCode, signal, stdout, stderr } of kept) {
       const texts = { stdout: Buffer.from(stdout), stderr: Buffer.from(stderr) }
-      const output = { end: 'exited', exitCode, signal, ...texts, durationMs: 0 } as const
+      const output = { end: 'exited', exitCode, signal, ...texts, times: noTimes } as const
       this.#outputs.set(JSON.stringify(argv), { argv, output })
     }
   }

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { constants } from 'node:os'
 import { Readable } from 'node:stream'
-import type { Usage } from '../job.js'
+import type { Usage } from '../how-it-ran.js'
 import type { RunningProgram } from '../supervise.js'
 
 /** A program that a process maker has made, told of by its frames. */

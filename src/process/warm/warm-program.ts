@@ -1,6 +1,8 @@
 import { jobEnvironment } from '../environment.js'
 import type { Job, JobIo, ProcessOutput, Run } from '../job.js'
 import type { Launch } from '../launch.js'
+import type { LoadedProgram } from '../loaded-program.js'
+import { readMemoryBytes } from '../process-stat.js'
 import type { RunningGroups } from '../running-groups.js'
 import { supervise } from '../supervise.js'
 import { NotMade } from './process-maker.js'
@@ -35,6 +37,15 @@ export class WarmProgram {
     return this.#open !== undefined
   }
 
+  /** The server that waits for its calls; undefined if there is none. */
+  get loaded(): LoadedProgram | undefined {
+    const pid = this.#open?.server.pid
+    if (pid === undefined) return undefined
+    const { plugin, file } = this.launch
+    const memoryBytes = readMemoryBytes(pid)
+    return { how: 'warm', plugin, file, pid, ...(memoryBytes !== undefined && { memoryBytes }) }
+  }
+
   /** Runs one call: forked, if a server is there and nothing speaks against it. The second call brings a server. */
   async run(job: Job, io: JobIo): Promise<ProcessOutput> {
     this.lastCallAt = performance.now()
@@ -60,13 +71,15 @@ export class WarmProgram {
     if (whyColdCall(job, environment, open.environment, open.variables) !== undefined) return undefined
     this.groups.announce(job.id)
     try {
+      const startedAt = performance.now()
       const program = await open.server.fork([...this.launch.local.args, ...job.argv], environment)
       if (program instanceof NotMade) {
         // Something has changed, or the server is gone.
         if (this.#open === open) this.unload()
         return undefined
       }
-      return this.#ended(await supervise(program, job, io, this.groups), open)
+      const started = { how: 'warm', startMs: performance.now() - startedAt } as const
+      return this.#ended(await supervise(program, started, job, io, this.groups), open)
     } finally {
       this.groups.delete(job.id)
     }

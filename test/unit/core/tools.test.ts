@@ -5,6 +5,7 @@ import type { Call } from '../../../src/core/handler.js'
 import { createToolHandlers, type BuiltInTool } from '../../../src/core/tools.js'
 import type { Toolset } from '../../../src/discovery/toolset.js'
 import { BusyError, ToolNotFoundError } from '../../../src/errors.js'
+import { noTimes } from '../../../src/process/how-it-ran.js'
 import { makeTasks } from '../../support/make-tasks.js'
 import { makeToolset } from '../../support/make-toolset.js'
 import { contractTool } from '../../support/make-tool.js'
@@ -27,7 +28,7 @@ function open(...builtInTools: BuiltInTool[]) {
   const output = { end: 'exited', exitCode: 0, signal: undefined, stdout, stderr: Buffer.alloc(0) } as const
   const handlers = createToolHandlers({
     toolsetFor: ({ agent }) => (agent === 'a' ? everything : nothing),
-    run: () => Promise.resolve({ ...output, durationMs: 0 }),
+    run: () => Promise.resolve({ ...output, times: noTimes }),
     limits: { timeoutMs: undefined, outputBytesMax: 100, resultBytesMax: 100 },
     builtInTools,
     heartbeatMs: undefined,

@@ -42,6 +42,15 @@ describe('runProcess', () => {
     expect([output.stdout.toString(), output.stderr.toString()]).to.deep.equal(['out\n', 'err\n'])
   })
 
+  it('says how it ran and what that took, until its end and not that of what it left', async () => {
+    const { how, times } = await shell('sleep 0.1; sleep 30 & exit 0')
+    expect([how, times.queueMs]).to.deep.equal(['cold', 0])
+    expect(times.startMs).to.be.greaterThan(0)
+    expect(times.runMs).to.be.within(99, 29_000)
+    const never = await run({ ...launch('echo', 'gone'), file: 'gone' }, [], limits)
+    expect([never.end, never.how, never.times.runMs]).to.deep.equal(['not-started', undefined, 0])
+  })
+
   it('gives back the signal that ended the program', async () => {
     expect(await shell('kill -SEGV $$')).to.deep.include({
       end: 'exited',

@@ -49,6 +49,20 @@ describe('RunQueue', () => {
     expect(order).to.deep.equal(['one', 'two', 'three'])
   })
 
+  it('says how long a job has waited, also one that never ran', async () => {
+    const queue = new RunQueue(run, { concurrency: 1, queueMax: 9 })
+    const first = runLaunch(queue.run, shell('sleep 0.3'), [], limits)
+    const second = runLaunch(queue.run, shell('true'), [], limits)
+    const late = runLaunch(queue.run, shell('true'), [], { ...limits, timeoutMs: 50 })
+    const { queueMs } = (await second).times
+    expect(queueMs).to.be.at.least(299)
+    expect((await first).times.queueMs).to.be.lessThan(queueMs)
+    expect((await late).how).to.equal(undefined)
+    expect((await late).times.queueMs)
+      .to.be.at.least(49)
+      .and.lessThan(queueMs)
+  })
+
   it('refuses a call as busy where all places and the whole queue are taken', async () => {
     const queue = new RunQueue(run, { concurrency: 1, queueMax: 1 })
     const running = await startWaiting(queue)

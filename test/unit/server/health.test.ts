@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import type { PluginStatus } from '../../../src/discovery/catalog/plugin-status.js'
+import { RunRecord } from '../../../src/process/run-record.js'
 import type { Problem } from '../../../src/discovery/tool.js'
 import { healthReport, healthTool, type HealthReport } from '../../../src/server/health.js'
 import { makeProblem } from '../../support/make-plugin.js'
@@ -15,8 +16,13 @@ const plugin = (more: Partial<PluginStatus> = {}): PluginStatus => ({
 const broken = plugin({ name: 'b', state: 'broken', tools: 0, problems: [makeProblem('is wrong')] })
 const pending = plugin({ name: 'c', state: 'pending', tools: 0 })
 const away: Problem = { file: '/plugins', message: 'is gone', severity: 'error' }
+const runner = {
+  counts: () => ({ running: 1, waiting: 2 }),
+  record: () => new RunRecord().report(),
+  loaded: () => [],
+}
 const report = (plugins: readonly PluginStatus[], directories: readonly Problem[] = []): HealthReport =>
-  healthReport({ version: '1.2.3', plugins, directories, sessions: 4, calls: { running: 1, waiting: 2 } })
+  healthReport({ version: '1.2.3', plugins, directories, sessions: 4, runner })
 
 describe('healthReport', () => {
   it('is well where nothing is wrong, also where there is nothing', () => {
@@ -60,7 +66,8 @@ describe('healthReport', () => {
       },
       tools: 4,
       sessions: 4,
-      calls: { running: 1, waiting: 2 },
+      calls: { running: 1, waiting: 2, ...new RunRecord().report() },
+      loaded: [],
     })
   })
 })

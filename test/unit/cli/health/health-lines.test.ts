@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { healthLines, healthWarnings } from '../../../../src/cli/health/health-lines.js'
+import { RunRecord } from '../../../../src/process/run-record.js'
 import { healthReport } from '../../../../src/server/health.js'
 
 const report = healthReport({
@@ -20,7 +21,11 @@ const report = healthReport({
   ],
   directories: [{ file: '/away', message: 'the plugins folder is gone', severity: 'error' }],
   sessions: 0,
-  calls: { running: 0, waiting: 0 },
+  runner: {
+    counts: () => ({ running: 0, waiting: 0 }),
+    record: () => new RunRecord().report(),
+    loaded: () => [],
+  },
 })
 
 describe('healthLines', () => {
