@@ -5,6 +5,7 @@ import type { Launch } from '../../src/process/launch.js'
 import { createRunProcess } from '../../src/process/run-process.js'
 import { RunningGroups } from '../../src/process/running-groups.js'
 import { supervise } from '../../src/process/supervise.js'
+import { judgeProgram } from '../../src/process/warm/judge-program.js'
 import { NotMade } from '../../src/process/warm/process-maker.js'
 import { openForkServer, StaysCold, type OpenForkServer } from '../../src/process/warm/open-fork-server.js'
 import { whyColdCall } from '../../src/process/warm/warm-rules.js'
@@ -50,6 +51,14 @@ export async function setScene(one: WarmCase, python: string, stage: Stage): Pro
   return { stage, launch, environment, cold: createRunProcess(environment) }
 }
 
+/** Opens a fork server for a program that may be forked. */
+export async function openJudged(
+  { launch, environment, cold }: Scene,
+  learned: readonly string[] = [],
+): Promise<OpenForkServer | StaysCold> {
+  return await openForkServer(launch, environment, await judgeProgram(launch, cold, learned))
+}
+
 /** A `run` that forks, and rejects where a server would start the program instead. */
 export function forkedRun({ server }: OpenForkServer, environment: Scene['environment']): Run {
   return async (job) => {
@@ -93,9 +102,9 @@ class Check {
   }
 
   async #open(learned: readonly string[]): Promise<OpenForkServer | StaysCold> {
-    const { stage, launch, environment, cold } = this.scene
+    const { stage, launch, environment } = this.scene
     await stage.reset(this.one.files)
-    const opened = await openForkServer(launch, environment, cold, learned)
+    const opened = await openJudged(this.scene, learned)
     if (opened instanceof StaysCold) return opened
     const job = jobOf(this.one, launch, [])
     const why = whyColdCall(job, jobEnvironment(environment, job), opened.environment, opened.variables)

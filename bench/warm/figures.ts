@@ -1,8 +1,8 @@
 import type { Run } from '../../src/process/job.js'
 import { readProcessStat } from '../../src/process/process-stat.js'
-import { openForkServer, StaysCold, type OpenForkServer } from '../../src/process/warm/open-fork-server.js'
+import { StaysCold, type OpenForkServer } from '../../src/process/warm/open-fork-server.js'
 import { median } from '../median.js'
-import { forkedRun, jobOf, setScene, type Scene } from './check-case.js'
+import { forkedRun, jobOf, openJudged, setScene, type Scene } from './check-case.js'
 import { Stage } from './stage.js'
 import type { WarmCase } from './warm-case.js'
 
@@ -33,11 +33,10 @@ export async function measure(one: WarmCase, python: string): Promise<Figures | 
 }
 
 async function openLearned(one: WarmCase, scene: Scene): Promise<OpenForkServer | undefined> {
-  const { launch, environment, cold } = scene
-  const first = await openForkServer(launch, environment, cold)
+  const first = await openJudged(scene)
   if (first instanceof StaysCold) return undefined
-  await time(forkedRun(first, environment), one, scene)
-  const second = await openForkServer(launch, environment, cold, [...first.server.learned].sort())
+  await time(forkedRun(first, scene.environment), one, scene)
+  const second = await openJudged(scene, [...first.server.learned].sort())
   if (second instanceof StaysCold) return first
   first.server.close()
   return second

@@ -14,7 +14,8 @@ import { redactingRun } from '../process/redacting-run.js'
 import { findSandbox } from '../process/sandbox.js'
 import { createRunner } from '../process/create-runner.js'
 import type { Runner } from '../process/runner.js'
-import { createWarmRun } from '../process/warm/warm-programs.js'
+import { KnownVerdicts } from '../process/warm/known-verdicts.js'
+import { WarmPrograms } from '../process/warm/warm-programs.js'
 import { availableParallelism } from 'node:os'
 
 /** The plugins and what runs them, the same for the server and for a command at a terminal. */
@@ -22,6 +23,8 @@ export interface Core {
   readonly catalog: Catalog
   readonly runner: Runner
   readonly limits: CallLimits
+  /** Ends what is kept loaded, when no more is called. */
+  readonly close: () => void
 }
 
 export interface CoreOptions {
@@ -50,10 +53,11 @@ export function openCore(config: Config, options: CoreOptions = {}): Core {
   const groups = new RunningGroups({ isWatched: true })
   const programs = programEnvironment(environment)
   const run = createRunProcess(programs, groups)
-  const warm = config.warm === 'on' ? createWarmRun(run, programs, groups) : undefined
-  const runWarm = warm?.run ?? run
+  const known = new KnownVerdicts(cacheDir, config.version)
+  const warm = new WarmPrograms({ cold: run, environment: programs, groups, known })
+  const runWarm = config.warm === 'on' ? warm.run : run
   const runCalls = config.redact ? redactingRun(runWarm, programs) : runWarm
-  const { runner = createRunner(runCalls, config, warm?.loaded) } = options
+  const { runner = createRunner(runCalls, config, () => warm.loaded()) } = options
   const catalog = new Catalog({
     dirs: config.pluginsDirs,
     filter: { include: config.include, exclude: config.exclude },
@@ -76,9 +80,15 @@ export function openCore(config: Config, options: CoreOptions = {}): Core {
     listWaitMs: config.listWaitMs,
     only,
   })
+  catalog.on('plugin', ({ plugin }) => {
+    warm.forget(plugin)
+  })
   return {
     catalog,
     runner,
+    close: () => {
+      warm.close()
+    },
     limits: {
       timeoutMs: config.pluginTimeoutMs,
       outputBytesMax: config.outputBytesMax,

@@ -90,6 +90,7 @@ export async function startServer(
       const closeConnections = stopListening(server)
       await Promise.all([stopWatching(), stopWatchingResources()])
       await drain(core.runner, config.drainTimeoutMs)
+      core.close()
       await Promise.all(transports.map((transport) => transport.close()))
       await closeConnections(lastWordMs)
     },

@@ -45,6 +45,7 @@ export async function startStdioServer(
       tasks.stop()
       await Promise.all([stopWatching(), stopWatchingResources()])
       await drain(core.runner, 0)
+      core.close()
       await connection.close()
     },
   }

@@ -1,16 +1,17 @@
 import { expect } from 'chai'
-import { readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { checkCase, type CheckedCase } from '../../bench/warm/check-case.js'
 import { makePython } from '../../bench/warm/make-python.js'
 import { readCases } from '../../bench/warm/warm-case.js'
-import type { JobIo, ProcessOutput } from '../../src/process/job.js'
+import type { JobIo, ProcessOutput, Run } from '../../src/process/job.js'
 import { createRunProcess } from '../../src/process/run-process.js'
 import { RunningGroups } from '../../src/process/running-groups.js'
-import { createWarmRun } from '../../src/process/warm/warm-programs.js'
+import { KnownVerdicts } from '../../src/process/warm/known-verdicts.js'
+import { WarmPrograms } from '../../src/process/warm/warm-programs.js'
 import { doors } from '../support/mcp-clients.js'
 import { pidFile, until, untilGone } from '../support/processes.js'
 import { runLaunch } from '../support/run-launch.js'
@@ -71,6 +72,9 @@ describe('a Python program that is called again', function () {
 
   interface Called {
     readonly mainFile: string
+    readonly programs: WarmPrograms
+    /** How often its imports were watched. */
+    readonly watches: () => number
     readonly call: (argv?: readonly string[], io?: JobIo) => Promise<ProcessOutput>
     /** Calls until a call is forked. */
     readonly untilForked: (argv?: readonly string[]) => Promise<ProcessOutput>
@@ -80,8 +84,22 @@ describe('a Python program that is called again', function () {
     const cwd = await mkdtemp(join(dir, 'p-'))
     const mainFile = join(cwd, 'cli.py')
     await writeFile(mainFile, head + text)
+    return serve(mainFile)
+  }
+
+  /** As a server does that has just been started. */
+  function serve(mainFile: string, cacheDir?: string): Called {
     const groups = new RunningGroups()
-    const { run } = createWarmRun(createRunProcess(environment, groups), environment, groups)
+    const start = createRunProcess(environment, groups)
+    const started: string[] = []
+    const cold: Run = (job, io) => {
+      started.push(job.launch.local.mainFile)
+      return start(job, io)
+    }
+    const known = new KnownVerdicts(cacheDir, '1.0.0')
+    const programs = new WarmPrograms({ cold, environment, groups, known })
+    const { run } = programs
+    const cwd = dirname(mainFile)
     const launch = { plugin: 'p', file: 'cli.py', local: { interpreter, mainFile, args: [], cwd } }
     const call: Called['call'] = (argv = [], io = {}) => runLaunch(run, launch, argv, { ...limits, ...io })
     const untilForked: Called['untilForked'] = async (argv) => {
@@ -90,7 +108,8 @@ describe('a Python program that is called again', function () {
         if (output.stdout.toString().startsWith('True')) return output
       }
     }
-    return { mainFile, call, untilForked }
+    const watches = (): number => started.filter((file) => file.endsWith('/watch.py')).length
+    return { mainFile, programs, watches, call, untilForked }
   }
 
   it('is forked from then on, and prints what a start prints', async () => {
@@ -109,6 +128,53 @@ describe('a Python program that is called again', function () {
     await writeFile(mainFile, `${head}print(forked, "new")`)
     expect((await call()).stdout.toString()).to.equal('False new\n')
     expect((await untilForked()).stdout.toString()).to.equal('True new\n')
+  })
+
+  it('is watched once, and not again after a restart until it changes', async () => {
+    const { mainFile } = await open('print(forked)')
+    const cacheDir = join(dirname(mainFile), 'cache')
+    const first = serve(mainFile, cacheDir)
+    await first.untilForked()
+    const second = serve(mainFile, cacheDir)
+    await second.untilForked()
+    expect([first.watches(), second.watches()]).to.deep.equal([1, 0])
+    await writeFile(mainFile, `${head}print(forked, "changed")`)
+    const third = serve(mainFile, cacheDir)
+    await third.untilForked()
+    expect(third.watches()).to.equal(1)
+  })
+
+  it('is started for each call where its imports forbid more, and not watched again after a restart', async () => {
+    const { mainFile } = await open('import statistics\nprint(forked)')
+    await writeFile(join(dirname(mainFile), 'fractions.py'), 'class Fraction: pass')
+    const cacheDir = join(dirname(mainFile), 'cache')
+    const first = serve(mainFile, cacheDir)
+    await first.call()
+    await first.call()
+    const kept = (): string[] =>
+      existsSync(join(cacheDir, 'warm')) ? readdirSync(join(cacheDir, 'warm')) : []
+    await until(() => kept().some((name) => name.endsWith('.json')))
+    expect(readFileSync(join(cacheDir, 'warm', kept()[0]!), 'utf8')).to.include(
+      '"coldBecause":"a module is imported that is not installed',
+    )
+    const second = serve(mainFile, cacheDir)
+    for (let calls = 0; calls < 4; calls += 1)
+      expect((await second.call()).stdout.toString()).to.equal('False\n')
+    expect([first.watches(), second.watches()]).to.deep.equal([1, 0])
+  })
+
+  it('has no server any more when its plugin has changed or is gone, nor when smcp closes', async () => {
+    const { programs, call, untilForked } = await open('print(forked, os.getppid())')
+    const serverOf = ({ stdout }: ProcessOutput): number => Number(stdout.toString().split(' ')[1])
+    const first = serverOf(await untilForked())
+    programs.forget('other')
+    expect(serverOf(await call())).to.equal(first)
+    programs.forget('p')
+    await untilGone([first])
+    const second = serverOf(await untilForked())
+    programs.close()
+    await untilGone([second])
+    expect((await call()).stdout.toString()).to.include('False')
   })
 
   it('is ended with its group when the call is cancelled', async () => {

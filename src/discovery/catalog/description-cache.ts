@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fingerprint, type Fingerprint } from '../../process/fingerprint.js'
+import { digestOf, openEntry, sealEntry } from '../../process/sealed-entry.js'
 import { writeWhole } from '../../process/write-whole.js'
 import type { KeptAnswer } from '../describe/answers.js'
 import { filesBehind } from './files-behind.js'
@@ -12,6 +12,7 @@ import type { Description, Plugin } from '../tool.js'
  * entries.
  */
 const descriptionFormat = 22
+const kind = 'description'
 /** How long a failure is believed: its cause, such as a lock or a missing module, may go away. */
 const failureKeptMs = 10 * 60 * 1000
 
@@ -50,7 +51,8 @@ export class DescriptionCache {
    * asked, or if the entry is damaged or has another format. `known` are marks of its files that are already known.
    */
   async read(plugin: Plugin, known: Fingerprint = {}): Promise<KeptDescription | undefined> {
-    const entry = openEntry(await readFile(this.#file(plugin), 'utf8').catch(() => ''))
+    const text = await readFile(this.#file(plugin), 'utf8').catch(() => '')
+    const entry = openEntry(kind, descriptionFormat, text) as DescriptionEntry | undefined
     if (entry?.version !== this.version || entry.key !== keyOf(plugin)) return undefined
     if (isFailure(entry.description) && this.now() - entry.writtenAt > failureKeptMs) return undefined
     const others = Object.keys(entry.files).filter((file) => !(file in known))
@@ -84,7 +86,7 @@ export class DescriptionCache {
       description,
       ...(answers && { answers }),
     }
-    await writeWhole(this.#file(plugin), sealEntry(entry))
+    await writeWhole(this.#file(plugin), sealEntry(kind, descriptionFormat, entry))
   }
 
   #file(plugin: Plugin): string {
@@ -92,32 +94,9 @@ export class DescriptionCache {
   }
 }
 
-/**
- * Adds a first line with the format and a digest of the rest, so that an entry that was changed or cut off is noticed.
- */
-function sealEntry(entry: DescriptionEntry): string {
-  const body = JSON.stringify(entry)
-  return `${sealOf(body)}\n${body}`
-}
-
-/** Opens an entry as this build wrote it; undefined for anything else. */
-function openEntry(text: string): DescriptionEntry | undefined {
-  const end = text.indexOf('\n')
-  const body = text.slice(end + 1)
-  return end >= 0 && text.slice(0, end) === sealOf(body) ? (JSON.parse(body) as DescriptionEntry) : undefined
-}
-
-function sealOf(body: string): string {
-  return `smcp description ${descriptionFormat} ${digestOf(body)}`
-}
-
 /** A digest of what a description depends on besides files: how the program is started, and the manifest in force. */
 function keyOf({ name, launch, manifest }: Plugin): string {
   return digestOf(JSON.stringify([name, launch.local, manifest]))
-}
-
-function digestOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
 }
 
 /** Whether a program was asked and its commands are still not known; its manual page shows options at most. */

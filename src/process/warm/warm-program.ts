@@ -5,33 +5,50 @@ import type { LoadedProgram } from '../loaded-program.js'
 import { readMemoryBytes } from '../process-stat.js'
 import type { RunningGroups } from '../running-groups.js'
 import { supervise } from '../supervise.js'
+import { judgeProgram, type Verdict } from './judge-program.js'
+import type { KnownVerdicts } from './known-verdicts.js'
+import { baseEnvironment, openForkServer, StaysCold, type OpenForkServer } from './open-fork-server.js'
 import { NotMade } from './process-maker.js'
-import { openForkServer, StaysCold, type OpenForkServer } from './open-fork-server.js'
 import { whyColdCall, whyColdFromNowOn } from './warm-rules.js'
 
+/** How long one is kept loaded without a call. */
+const idleMs = 5 * 60 * 1000
 /** How long a server without calls waits before it imports what calls had to import themselves. */
 const learnAfterMs = 2000
 /** How often that is done: what is learned later is rare. */
 const lessonsMax = 2
 
+export interface WarmOptions {
+  /** Starts a program, with this environment. */
+  readonly cold: Run
+  readonly environment: Readonly<Record<string, string>>
+  readonly groups: RunningGroups
+  readonly known: KnownVerdicts
+}
+
 /** One program, and its fork server while there is one. */
 export class WarmProgram {
   #open: OpenForkServer | undefined
   #isOpening = false
+  #isClosed = false
   #calls = 0
   #lessons = 0
-  #learned: readonly string[] = []
-  #timer: NodeJS.Timeout | undefined
+  #idleTimer: NodeJS.Timeout | undefined
+  #learnTimer: NodeJS.Timeout | undefined
   /** Why it is always started cold; undefined if it may be forked. */
-  coldBecause: string | undefined
+  #coldBecause: string | undefined
   lastCallAt = 0
 
   constructor(
     private readonly launch: Launch,
-    private readonly environment: Readonly<Record<string, string>>,
-    private readonly cold: Run,
-    private readonly groups: RunningGroups,
+    private readonly options: WarmOptions,
+    /** Has a server opened in its turn. */
+    private readonly place: (open: () => Promise<void>) => Promise<void>,
   ) {}
+
+  get plugin(): string {
+    return this.launch.plugin
+  }
 
   get isLoaded(): boolean {
     return this.#open !== undefined
@@ -49,9 +66,10 @@ export class WarmProgram {
   /** Runs one call: forked, if a server is there and nothing speaks against it. The second call brings a server. */
   async run(job: Job, io: JobIo): Promise<ProcessOutput> {
     this.lastCallAt = performance.now()
+    this.#idleTimer?.refresh()
     this.#calls += 1
-    if (this.#calls > 1 && !this.isLoaded && this.coldBecause === undefined) void this.#load()
-    return (await this.#runForked(job, io)) ?? (await this.cold(job, io))
+    if (this.#calls > 1 && !this.isLoaded && this.#coldBecause === undefined) void this.#load()
+    return (await this.#runForked(job, io)) ?? (await this.options.cold(job, io))
   }
 
   /** Ends the server, and lets what it runs end first; the next call but one brings another. */
@@ -59,17 +77,26 @@ export class WarmProgram {
     const open = this.#open
     this.#open = undefined
     this.#calls = Math.min(this.#calls, 1)
-    clearTimeout(this.#timer)
+    clearTimeout(this.#idleTimer)
+    this.#idleTimer = undefined
+    clearTimeout(this.#learnTimer)
     open?.server.end()
+  }
+
+  /** The same, and no other is brought. */
+  close(): void {
+    this.#isClosed = true
+    this.unload()
   }
 
   /** Undefined if it was not run, for certain. */
   async #runForked(job: Job, io: JobIo): Promise<ProcessOutput | undefined> {
     const open = this.#open
     if (!open || io.signal?.aborted) return undefined
-    const environment = jobEnvironment(this.environment, job)
+    const environment = jobEnvironment(this.options.environment, job)
     if (whyColdCall(job, environment, open.environment, open.variables) !== undefined) return undefined
-    this.groups.announce(job.id)
+    const { groups } = this.options
+    groups.announce(job.id)
     try {
       const startedAt = performance.now()
       const program = await open.server.fork([...this.launch.local.args, ...job.argv], environment)
@@ -79,15 +106,16 @@ export class WarmProgram {
         return undefined
       }
       const started = { how: 'warm', startMs: performance.now() - startedAt } as const
-      return this.#ended(await supervise(program, started, job, io, this.groups), open)
+      return this.#ended(await supervise(program, started, job, io, groups), open)
     } finally {
-      this.groups.delete(job.id)
+      groups.delete(job.id)
     }
   }
 
   #ended(output: ProcessOutput | Error, open: OpenForkServer): ProcessOutput {
     // What was forked has started.
     if (output instanceof Error) throw output
+    this.#idleTimer?.refresh()
     this.#stayCold(whyColdFromNowOn(output))
     this.#learnLater(open)
     return output
@@ -96,41 +124,71 @@ export class WarmProgram {
   async #load(): Promise<void> {
     if (this.#isOpening) return
     this.#isOpening = true
-    const opened = await openForkServer(this.launch, this.environment, this.cold, this.#learned)
+    await this.place(async () => {
+      if (this.#isClosed) return
+      const { launch, options } = this
+      const known = await options.known.read(launch, baseEnvironment(launch, options.environment))
+      let opened = await this.#openBy(known ?? (await this.#judge()))
+      // What was learned may be what speaks against it.
+      if (opened instanceof StaysCold && known && known.learned.length > 0)
+        opened = await this.#openBy(await this.#judge())
+      if (opened instanceof StaysCold) this.#stayCold(opened.reason)
+      else this.#replace(undefined, opened)
+    })
     this.#isOpening = false
-    if (!(opened instanceof StaysCold)) this.#open = opened
-    // What was learned may be what speaks against it.
-    else if (this.#learned.length > 0) this.#learned = []
-    else this.#stayCold(opened.reason)
   }
 
   #learnLater(open: OpenForkServer): void {
-    clearTimeout(this.#timer)
-    const known = new Set(this.#learned)
-    if (this.#lessons >= lessonsMax || [...open.server.learned].every((name) => known.has(name))) return
-    this.#timer = setTimeout(() => {
-      if (this.#open === open && open.server.running === 0) void this.#learn(open)
+    clearTimeout(this.#learnTimer)
+    const { server, learned } = open
+    if (this.#open !== open || this.#lessons >= lessonsMax) return
+    if ([...server.learned].every((name) => learned.includes(name))) return
+    this.#learnTimer = setTimeout(() => {
+      if (this.#open === open && server.running === 0) void this.#learn(open)
     }, learnAfterMs).unref()
   }
 
   /** Replaces the server by one that has imported more, if that is as clean. */
   async #learn(open: OpenForkServer): Promise<void> {
     this.#lessons += 1
-    const learned = [...new Set([...this.#learned, ...open.server.learned])].sort()
-    const opened = await openForkServer(this.launch, this.environment, this.cold, learned)
-    if (opened instanceof StaysCold) return
-    if (this.#open !== open) {
+    const learned = [...new Set([...open.learned, ...open.server.learned])].sort()
+    await this.place(async () => {
+      if (this.#open !== open) return
+      const opened = await this.#openBy(await this.#judge(learned))
+      if (!(opened instanceof StaysCold)) this.#replace(open, opened)
+    })
+  }
+
+  /** Watches the imports, and keeps what is found unless what was learned is what speaks against them. */
+  async #judge(learned: readonly string[] = []): Promise<Verdict> {
+    const { launch, options } = this
+    const since = Date.now()
+    const verdict = await judgeProgram(launch, options.cold, learned)
+    if (verdict.coldBecause === undefined || learned.length === 0)
+      await options.known.write(launch, baseEnvironment(launch, options.environment), verdict, since)
+    return verdict
+  }
+
+  async #openBy(verdict: Verdict): Promise<OpenForkServer | StaysCold> {
+    return await openForkServer(this.launch, this.options.environment, verdict)
+  }
+
+  #replace(before: OpenForkServer | undefined, opened: OpenForkServer): void {
+    if (this.#isClosed || this.#open !== before) {
       opened.server.end()
       return
     }
-    this.#learned = learned
     this.#open = opened
-    open.server.end()
+    before?.server.end()
+    clearTimeout(this.#idleTimer)
+    this.#idleTimer = setTimeout(() => {
+      this.unload()
+    }, idleMs).unref()
   }
 
   #stayCold(reason: string | undefined): void {
     if (reason === undefined) return
-    this.coldBecause = reason
+    this.#coldBecause = reason
     this.unload()
   }
 }

@@ -1,45 +1,54 @@
+import PQueue from 'p-queue'
 import type { Run } from '../job.js'
 import type { LoadedProgram } from '../loaded-program.js'
-import type { RunningGroups } from '../running-groups.js'
-import { WarmProgram } from './warm-program.js'
+import { WarmProgram, type WarmOptions } from './warm-program.js'
 
 /** How many programs are kept loaded, each with 10 to 60 MB. */
 const loadedMax = 8
-/** How long one is kept loaded without a call. */
-const idleMs = 5 * 60 * 1000
 
-/** A `run`, and the programs that it keeps loaded. */
-interface WarmRun {
-  readonly run: Run
-  readonly loaded: () => readonly LoadedProgram[]
-}
+/** Programs by how they are started; those that are called again are forked from a process that has made their imports. */
+export class WarmPrograms {
+  readonly #programs = new Map<string, WarmProgram>()
+  /** One at a time: nobody waits for a server, and calls may run. */
+  readonly #opening = new PQueue({ concurrency: 1 })
+  #isClosed = false
 
-/**
- * Creates a `run` that does what `cold` does, and forks programs that are called again from a process that has made their
- * imports, where that is known to change nothing. It must be the `cold` of this environment.
- */
-export function createWarmRun(
-  cold: Run,
-  environment: Readonly<Record<string, string>>,
-  groups: RunningGroups,
-): WarmRun {
-  const programs = new Map<string, WarmProgram>()
-  const unload = (): void => {
-    const loaded = [...programs.values()].filter(({ isLoaded }) => isLoaded)
-    const byUse = loaded.toSorted((a, b) => b.lastCallAt - a.lastCallAt)
-    const now = performance.now()
-    byUse.forEach((program, place) => {
-      if (place >= loadedMax || now - program.lastCallAt > idleMs) program.unload()
-    })
-  }
-  setInterval(unload, idleMs / 10).unref()
-  const run: Run = async (job, io = {}) => {
+  constructor(private readonly options: WarmOptions) {}
+
+  /** Does what `cold` does, and forks where that is known to change nothing. */
+  readonly run: Run = async (job, io = {}) => {
+    if (this.#isClosed) return await this.options.cold(job, io)
     const key = JSON.stringify(job.launch)
-    const program = programs.get(key) ?? new WarmProgram(job.launch, environment, cold, groups)
-    programs.set(key, program)
-    unload()
+    const program = this.#programs.get(key) ?? new WarmProgram(job.launch, this.options, this.#place)
+    this.#programs.set(key, program)
     return await program.run(job, io)
   }
-  const loaded: WarmRun['loaded'] = () => [...programs.values()].flatMap((program) => program.loaded ?? [])
-  return { run, loaded }
+
+  /** Those of which a server waits for calls. */
+  loaded(): readonly LoadedProgram[] {
+    return [...this.#programs.values()].flatMap((program) => program.loaded ?? [])
+  }
+
+  /** Ends the servers of a plugin that has changed or is gone, as soon as their calls have ended. */
+  forget(plugin: string): void {
+    for (const [key, program] of this.#programs) {
+      if (program.plugin !== plugin) continue
+      this.#programs.delete(key)
+      program.close()
+    }
+  }
+
+  /** Ends all servers, as soon as their calls have ended, and starts no more. */
+  close(): void {
+    this.#isClosed = true
+    for (const program of this.#programs.values()) program.close()
+  }
+
+  /** Has a server opened in its turn. Then too many are loaded, perhaps: the one that was not called for longest goes. */
+  readonly #place = async (open: () => Promise<void>): Promise<void> => {
+    await this.#opening.add(open)
+    const loaded = [...this.#programs.values()].filter(({ isLoaded }) => isLoaded)
+    const byUse = loaded.toSorted((a, b) => b.lastCallAt - a.lastCallAt)
+    for (const program of byUse.slice(loadedMax)) program.unload()
+  }
 }

@@ -37,14 +37,16 @@ export function whyColdCall(
   const names = new Set([...Object.keys(environment), ...Object.keys(base)])
   names.delete(runIdVariable)
   const differs = [...names].filter((name) => environment[name] !== base[name])
-  // Python, libc and libraries of C read these when they are loaded, without a trace.
-  const early = differs.find((name) =>
-    /^(PYTHON|LC_|LANG|TZ$|LD_|MALLOC_|OMP_|OPENBLAS_|MKL_|GLIBC_)/.test(name),
-  )
+  const early = differs.find(isReadEarly)
   if (early !== undefined) return `${early} differs in this call, and is read when Python starts`
   const late = differs.find((name) => read.includes(name) || read.includes('*'))
   if (late !== undefined) return `${late} differs in this call, and is read by an import`
   return undefined
+}
+
+/** Python, libc and libraries of C read these when they are loaded, without a trace. */
+export function isReadEarly(variable: string): boolean {
+  return /^(PYTHON|LC_|LANG|TZ$|LD_|MALLOC_|OMP_|OPENBLAS_|MKL_|GLIBC_)/.test(variable)
 }
 
 /** Looks at what the imports of a program did. */

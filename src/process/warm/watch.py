@@ -41,6 +41,7 @@ EVENTS = {
     "builtins.input": "stdin read",
 }
 OWN_PROCESS = ("/proc/self", "/proc/%d" % os.getpid())
+WATCH_NICENESS = 10
 CLOCKS = ("time", "time_ns", "monotonic", "monotonic_ns", "perf_counter", "perf_counter_ns")
 
 
@@ -355,6 +356,8 @@ def is_importable(path):
 
 
 def main(main_file, learned):
+    # Nobody waits for it, and calls may run.
+    os.nice(WATCH_NICENESS)
     program = fork_server.Main(main_file)
     program.prepare()
     # Those that the program gets must be those that are watched.
@@ -383,7 +386,7 @@ def main(main_file, learned):
         "python": {"implementation": sys.implementation.name, "version": list(sys.version_info[:2]),
                    "isFreeThreaded": bool(sysconfig.get_config_var("Py_GIL_DISABLED"))},
         "imports": plan.imports,
-        "files": sorted(watch.files | {main_file, sys.executable} | {one + "/" for one in PACKAGES if os.path.isdir(one)}),
+        "files": sorted(watch.files | {main_file, sys.executable} | {one + "/" for one in PACKAGES}),
         "variables": sorted(watch.variables),
         "libraries": compiled_packages(),
         "threads": watch.threads,
