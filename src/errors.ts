@@ -81,6 +81,23 @@ export class ToolNotFoundError extends SmcpError {
   override readonly isOfRequest = true
 }
 
+/** The tool is there, and this caller has not attached it. */
+export class ToolNotAttachedError extends SmcpError {
+  override readonly code = 'tool_not_attached'
+  override readonly isOfRequest = true
+
+  constructor(
+    /** Its name. */
+    readonly tool: string,
+    /** Names of those that are. */
+    readonly attached: readonly string[],
+  ) {
+    super(`${tool} is not attached`, {
+      hint: `Run sanctum__tools action=attach tool=${tool} or action=attach-profile`,
+    })
+  }
+}
+
 /** There is no resource of this URI. */
 export class ResourceNotFoundError extends SmcpError {
   override readonly code = 'resource_not_found'

@@ -349,6 +349,30 @@ export const settings = {
     help: 'Globs of tool names, separated by commas, that are not served.',
     winsOver: ['include'],
   }),
+  profilesPath: setting({
+    variable: 'SMCP_PROFILES',
+    read: text,
+    default: undefined,
+    help: 'File of profiles, or folder of such files: which tools are attached where a caller starts.',
+  }),
+  attachProfile: setting({
+    variable: 'SMCP_ATTACH_PROFILE',
+    read: text,
+    default: undefined,
+    help: 'Profile with which every caller starts; else the default_profile of the files, or full, which has all tools.',
+  }),
+  adminPrefix: setting({
+    variable: 'SMCP_ADMIN_PREFIX',
+    read: text,
+    default: undefined,
+    help: 'Makes the profile admin, of the tools whose names begin with this.',
+  }),
+  governor: setting({
+    variable: 'SMCP_GOVERNOR',
+    read: oneOf('always', 'auto', 'never'),
+    default: 'auto',
+    help: 'When the tool sanctum__tools is listed, by which a caller attaches and detaches tools: always; auto, if a profile is set or an agent is named; never.',
+  }),
   instructions: setting({
     flag: 'instructions',
     variable: 'SMCP_INSTRUCTIONS',

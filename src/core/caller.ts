@@ -1,9 +1,22 @@
-/** Who is asking: an API key, and the agent that uses it. */
+/** Who is asking: an API key, the agent that uses it, and the session in which it does. */
 export interface Caller {
   /** The digest of the API key in hexadecimal digits, never the key itself. */
   readonly key?: string
   /** The X-Agent-Id header, which Letta sends. */
   readonly agent?: string
+  /** The session in which it asks, where the protocol has one. */
+  readonly session?: string
+  /** The profile of tools that its URL names. */
+  readonly profile?: string
+}
+
+/**
+ * Whose view of the tools it is: the agent's in all its sessions, else the session's, and without either the key's. A
+ * text that is the same for the same one only.
+ */
+export function scopeOf({ key = '', agent, session }: Caller): string {
+  if (agent !== undefined) return JSON.stringify(['agent', key, agent])
+  return JSON.stringify(session === undefined ? ['key', key] : ['session', session])
 }
 
 /** Whether it is the same one: the same agent with the same key. Callers without either can't be told apart. */

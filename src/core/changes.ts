@@ -1,8 +1,13 @@
 import { EventEmitter } from 'node:events'
+import { scopeOf, type Caller } from './caller.js'
 
 /** What clients may want to know: that a list is another one, or the contents of a resource. */
 export type Change =
-  | { readonly list: 'tools' | 'prompts' | 'resources' }
+  | {
+      readonly list: 'tools' | 'prompts' | 'resources'
+      /** That of the callers who see the change; undefined: all do. */
+      readonly scope?: string
+    }
   | {
       /** Its URI. */
       readonly resource: string
@@ -33,4 +38,9 @@ export class Changes extends EventEmitter<{ change: [Change] }> {
 /** A change in the words of a program: the name of a list, or the URI of a resource. */
 export function changeOf(what: string): Change {
   return what === 'tools' || what === 'prompts' || what === 'resources' ? { list: what } : { resource: what }
+}
+
+/** Whether this caller sees the change. */
+export function concerns(change: Change, caller: Caller): boolean {
+  return !('list' in change) || change.scope === undefined || change.scope === scopeOf(caller)
 }

@@ -24,7 +24,7 @@ export interface BuiltInTool {
   readonly inputSchema: JsonSchema
   readonly annotations?: ToolAnnotations
   /** Whether a client that sees these tools is told of it; undefined: always. */
-  readonly isListed?: (tools: readonly Tool[]) => boolean
+  readonly isListed?: (tools: readonly Tool[], caller: Caller) => boolean
   readonly call: (args: ToolCall['arguments'], call: Call) => Promise<ToolResult> | ToolResult
 }
 
@@ -47,12 +47,18 @@ export function createToolHandlers(
 ): Record<'tools/list' | 'tools/call', Handler> {
   const builtIns = new Map(options.builtInTools.map((tool) => [tool.name, tool]))
   // Built once for all callers who see the same list, not for each request.
-  const resultFor = oncePer((tools: readonly Tool[]) => {
-    const own = [...builtIns.values()].filter(({ isListed }) => isListed?.(tools) ?? true)
-    return { tools: [...own, ...tools].map(asListed) }
+  const resultsOf = oncePer((tools: readonly Tool[]) => {
+    const results = new Map<string, Record<string, unknown>>()
+    return (caller: Caller) => {
+      const own = [...builtIns.values()].filter(({ isListed }) => isListed?.(tools, caller) ?? true)
+      const key = own.map(({ name }) => name).join(' ')
+      const result = results.get(key) ?? { tools: [...own, ...tools].map(asListed) }
+      results.set(key, result)
+      return result
+    }
   })
   return {
-    'tools/list': async (_params, { caller }) => resultFor(await options.toolsetFor(caller).list()),
+    'tools/list': async (_params, { caller }) => resultsOf(await options.toolsetFor(caller).list())(caller),
     'tools/call': async (params, call) => {
       const request = readToolCall(params)
       const builtIn = builtIns.get(request.name)

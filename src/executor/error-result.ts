@@ -1,4 +1,4 @@
-import { isNoSuchTool, type ProgramEnd, type SmcpError } from '../errors.js'
+import { isNoSuchTool, ToolNotAttachedError, type ProgramEnd, type SmcpError } from '../errors.js'
 import { signalInWords } from './exit-meaning.js'
 import type { ToolResult } from './tool-result.js'
 
@@ -23,12 +23,22 @@ export function errorResult(
     ...(signal !== undefined && { signal }),
   }
   return {
-    content: [{ type: 'text', text: isNoSuchTool(error) ? `Error: ${text}` : wholeText(tool, text, ended) }],
+    content: [{ type: 'text', text: textOf(tool, error) }],
     isError: true,
     ...(hasOutputSchema
       ? { _meta: { [errorKey]: forPrograms } }
       : { structuredContent: { error: forPrograms } }),
   }
+}
+
+function textOf(tool: string, error: SmcpError): string {
+  if (error instanceof ToolNotAttachedError) return asPythonServer(error)
+  return isNoSuchTool(error) ? `Error: ${error.text}` : wholeText(tool, error.text, error.ended)
+}
+
+/** In the words of the Python server, which its agents know. */
+function asPythonServer({ code, tool, hint, attached }: ToolNotAttachedError): string {
+  return JSON.stringify({ error: code, tool, hint, attached }, null, 2)
 }
 
 /** Where an error is in `_meta`: https://modelcontextprotocol.io/specification/2025-11-25/basic#meta */

@@ -2,7 +2,9 @@ import cors from 'cors'
 import express, { type Express, type RequestHandler } from 'express'
 import type { Caller } from '../core/caller.js'
 import { UnauthorizedError } from '../errors.js'
+import type { Profiles } from '../governor/profiles.js'
 import type { Logger } from '../logging.js'
+import { quote } from '../quote.js'
 import type { Identity } from './auth.js'
 import { closeUnread } from './close-unread.js'
 import type { HealthReport } from './health.js'
@@ -16,6 +18,8 @@ export interface AppParts {
   readonly checkHost: HostCheck
   /** Only pages of these origins may read the answers. */
   readonly allowedOrigins: readonly string[]
+  /** Those that a URL may name. */
+  readonly profiles: Profiles
   readonly bodyBytesMax: number
   /** Bytes of a stream that a client may leave unread before it is closed. */
   readonly unreadBytesMax: number
@@ -52,7 +56,7 @@ export function createApp(parts: AppParts): Express {
 }
 
 /** Identifies the caller and checks the Host and Origin of the request; whether it needs a key is decided later. */
-function identifyCaller({ identify, checkHost }: AppParts): RequestHandler {
+function identifyCaller({ identify, checkHost, profiles }: AppParts): RequestHandler {
   return (request, response, next) => {
     // nginx would buffer a stream until it ends.
     response.set('X-Accel-Buffering', 'no')
@@ -63,13 +67,23 @@ function identifyCaller({ identify, checkHost }: AppParts): RequestHandler {
       return
     }
     const agent = request.get('x-agent-id')
+    const { profile } = request.query
+    if (typeof profile === 'string' && !profiles.has(profile)) {
+      refuse(response, 400, -32602, noProfile(profile, profiles))
+      return
+    }
     const caller: Caller = {
       ...(identity.key !== undefined && { key: identity.key }),
       ...(agent !== undefined && { agent: agent.slice(0, 128) }),
+      ...(typeof profile === 'string' && { profile }),
     }
     Object.assign(response.locals, { caller, identity })
     next()
   }
+}
+
+function noProfile(profile: string, { names }: Profiles): string {
+  return `There is no profile ${quote(profile)}; there are ${names.join(', ')}`
 }
 
 /** Answers CORS requests. Runs before a key is required, because a browser's preflight carries none. */

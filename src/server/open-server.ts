@@ -8,7 +8,8 @@ import { Tasks } from '../core/tasks/tasks.js'
 import type { BuiltInTool } from '../core/tools.js'
 import { watchResources } from '../discovery/catalog/watch-resources.js'
 import type { Offering } from '../discovery/offering.js'
-import type { Toolset } from '../discovery/toolset.js'
+import { createGovernor } from '../governor/governor.js'
+import type { Profiles } from '../governor/profiles.js'
 import type { Logger } from '../logging.js'
 import type { Store } from '../store.js'
 import { healthReport, healthTool, type HealthReport } from './health.js'
@@ -32,6 +33,7 @@ export interface ServerOptions {
   readonly stateKey: Buffer
   /** Keeps the results of tasks. */
   readonly store: Store
+  readonly profiles: Profiles
   /** How many tasks and jobs one key may have; callers without a key are counted together. */
   readonly tasksPerKeyMax: number
   /** The server's own tools besides `health`. */
@@ -40,7 +42,7 @@ export interface ServerOptions {
 
 /** Opens the parts that every server has, whatever its transports. */
 export function openServer(core: Core, config: Config, logger: Logger, options: ServerOptions): ServerParts {
-  const { countSessions, stateKey, store, tasksPerKeyMax, moreTools } = options
+  const { countSessions, stateKey, store, profiles, tasksPerKeyMax, moreTools } = options
   const health = (): HealthReport =>
     healthReport({
       version: config.version,
@@ -49,11 +51,22 @@ export function openServer(core: Core, config: Config, logger: Logger, options: 
       sessions: countSessions(),
       runner: core.runner,
     })
-  const tasks = new Tasks(store, { ...config, tasksPerKeyMax })
-  const builtInTools = [healthTool(health), ...jobTools(tasks, config.jobAfterMs ?? 0), ...moreTools]
-  const toolsetFor = (): Toolset => core.catalog
-  const offeringFor = (): Offering => core.catalog
   const changes = new Changes()
+  const { toolsetFor, tool: governorTool } = createGovernor({
+    ...config,
+    tools: core.catalog,
+    store,
+    changes,
+    profiles,
+  })
+  const tasks = new Tasks(store, { ...config, tasksPerKeyMax })
+  const builtInTools = [
+    healthTool(health),
+    ...jobTools(tasks, config.jobAfterMs ?? 0),
+    governorTool,
+    ...moreTools,
+  ]
+  const offeringFor = (): Offering => core.catalog
   for (const list of ['tools', 'resources', 'prompts'] as const)
     core.catalog.on(`${list}Changed`, () => {
       changes.tell({ list })

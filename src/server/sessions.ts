@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express'
 import type { Caller } from '../core/caller.js'
-import type { Change } from '../core/changes.js'
+import { concerns, type Change } from '../core/changes.js'
 import { BusyError } from '../errors.js'
 import { Shares } from '../shares.js'
 
@@ -102,7 +102,7 @@ export class Sessions {
   }
 
   notify(door: Session['door'], change: Change): void {
-    for (const session of this.#of(door)) session.notify(change)
+    for (const session of this.#of(door)) if (concerns(change, session.caller)) session.notify(change)
   }
 
   async closeAll(door: Session['door']): Promise<void> {

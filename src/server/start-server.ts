@@ -11,6 +11,7 @@ import { createHostCheck } from './hosts.js'
 import { keepLoaded } from './keep-loaded.js'
 import { keyShare } from './key-share.js'
 import { baseUrl, listen, stopListening } from './listen.js'
+import { openProfiles } from './open-profiles.js'
 import { openServer } from './open-server.js'
 import type { RunningServer } from './running-server.js'
 import { SessionIds } from './session-ids.js'
@@ -40,11 +41,13 @@ export async function startServer(
   })
   const sessionKey = await readSessionKey(config, logger)
   const core = openCore(config, { budgetMs: config.describeBudgetMs })
+  const profiles = openProfiles(config, logger)
   const store = createMemoryStore()
   const { createServer, changes, tasks, stopWatchingResources, ...parts } = openServer(core, config, logger, {
     countSessions: () => sessions.count,
     stateKey: keyFor('request-state/2', sessionKey),
     store,
+    profiles,
     tasksPerKeyMax: keyShare(tasksMax, tasksPerKeyMax, auth),
     moreTools,
   })
@@ -68,6 +71,7 @@ export async function startServer(
     identify: createAuth(auth),
     checkHost: createHostCheck(config),
     allowedOrigins: config.allowedOrigins,
+    profiles,
     bodyBytesMax: config.bodyBytesMax,
     unreadBytesMax: config.unreadBytesMax,
     health,

@@ -7,6 +7,7 @@ import type { Logger } from '../logging.js'
 import { createMemoryStore } from '../memory-store.js'
 import { drain } from './drain.js'
 import { keepLoaded } from './keep-loaded.js'
+import { openProfiles } from './open-profiles.js'
 import type { RunningServer } from './running-server.js'
 import type { StdioConnection } from './transports/stdio.js'
 
@@ -19,6 +20,7 @@ export async function startStdioServer(
   logger: Logger,
   moreTools: readonly BuiltInTool[] = [],
 ): Promise<RunningServer> {
+  const profiles = openProfiles(config, logger)
   const core = openCore(config, { budgetMs: config.describeBudgetMs })
   const stopWatching = keepLoaded(core, config, logger)
   const [{ openServer }, { serveOnStdio }] = await Promise.all([
@@ -30,6 +32,7 @@ export async function startStdioServer(
     // The connection ends with this process, and so do its questions.
     stateKey: randomBytes(32),
     store: createMemoryStore(),
+    profiles,
     // There is one client.
     tasksPerKeyMax: Infinity,
     moreTools,

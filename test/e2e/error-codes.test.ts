@@ -50,6 +50,15 @@ const provocations: Readonly<Record<string, (door: RawDoor, url: string) => Prom
   unexpected_answer: () => whileAnswering('hello', (url) => ofCommand(['health', '--url', url])),
   invalid_tool_name: ofRequest('tools/call', { name: 'weather' }),
   plugin_not_found: ofRequest('tools/call', { name: 'weather__nov' }),
+  tool_not_attached: async (door) => {
+    await door.send(
+      door.request('tools/call', {
+        name: 'sanctum__tools',
+        arguments: { action: 'detach', tool: 'weather__now' },
+      }),
+    )
+    return ofRequest('tools/call', { name: 'weather__now' })(door)
+  },
   resource_not_found: ofRequest('resources/read', { uri: 'weather://gon' }),
   prompt_not_found: ofRequest('prompts/get', { name: 'weather__plam' }),
   cancelled: async () => {

@@ -69,6 +69,7 @@ const provocations: Readonly<Record<string, (place: Place) => Promise<string>>> 
   '`Accept` without JSON and event streams': sends(list, { Accept: 'text/html' }),
   '`Host` or `Origin` of another site': gets('/mcp', { Origin: 'http://evil.example.com' }),
   'no key, or a wrong one (`unauthorized`, which is no JSON-RPC)': gets('/mcp', { 'X-API-Key': 'wrong' }),
+  'a `profile` in the URL that there is not': gets('/mcp?profile=x', {}),
   'a path that there is not': gets('/nothing', {}),
   'a method of HTTP that the path does not have': gets('/mcp', {}, 'PUT'),
   'no `Mcp-Session-Id`': async ({ url, door }) => said(await post(`${url}/mcp`, list(door), one)),

@@ -20,6 +20,7 @@ const order = [
   'cli/terminal',
   'cli',
   'server',
+  'governor',
   'core',
   'executor',
   'lint',

@@ -36,7 +36,7 @@ export async function summarize(
 ): Promise<{ summary: ServeSummary; notes: ServeNotes }> {
   await core.catalog.described(describedWaitMs)
   const { tools } = core.catalog
-  const builtIn = builtInTools.filter(({ isListed }) => isListed?.(tools) ?? true)
+  const builtIn = builtInTools.filter(({ isListed }) => isListed?.(tools, {}) ?? true)
   const plugins = core.catalog.plugins()
   return {
     summary: {

@@ -1,6 +1,7 @@
 import type { JsonSchema, Tool } from '../../discovery/tool.js'
 import { InvalidArgumentsError } from '../../errors.js'
 import type { ToolResult } from '../../executor/tool-result.js'
+import { oncePer } from '../../once.js'
 import { quote } from '../../quote.js'
 import type { Call } from '../handler.js'
 import type { BuiltInTool } from '../tools.js'
@@ -20,6 +21,7 @@ const inputSchema: JsonSchema = {
 
 /** The tools by which clients that know no tasks follow their jobs; a question how far one is waits `waitMs` for its end. */
 export function jobTools(tasks: Tasks, waitMs: number): readonly BuiltInTool[] {
+  const isListed = oncePer((tools: readonly Tool[]) => tools.some(({ command }) => command.isJob))
   return [
     {
       name: jobStatus,
@@ -48,10 +50,6 @@ export function jobTools(tasks: Tasks, waitMs: number): readonly BuiltInTool[] {
       },
     },
   ]
-}
-
-function isListed(tools: readonly Tool[]): boolean {
-  return tools.some(({ command }) => command.isJob)
 }
 
 /** Asks the client what the job asks, if it can be asked. */

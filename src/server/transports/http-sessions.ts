@@ -90,7 +90,7 @@ export class HttpSessions {
    */
   #connect(id: string, response: Response, use?: ServerUse): Promise<HttpSession> {
     const { sessions, createServer, store, sessionMaxAgeMs, resumeTimeoutMs } = this.options
-    const caller = response.locals.caller as Caller
+    const caller: Caller = { ...(response.locals.caller as Caller), session: sessionName(id) }
     // Forgotten when it has done its work: a session lives long, and must not keep its first request.
     let opening: Response | undefined = response
     return HttpSession.connect({

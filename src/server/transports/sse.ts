@@ -53,9 +53,9 @@ function openSse(sessions: Sessions, createServer: McpServerFactory): RequestHan
     const { SSEServerTransport } = await import('@modelcontextprotocol/sdk/server/sse.js')
     // The rest is one turn of the event loop, so no other stream comes in between; the client may have left before.
     if (response.closed) return
-    const caller = response.locals.caller as Caller
     const transport = new SSEServerTransport('/messages/', response)
     const id = transport.sessionId
+    const caller: Caller = { ...(response.locals.caller as Caller), session: id }
     const mcp = createServer(caller)
     sessions.add({
       id,

@@ -17,6 +17,7 @@ import type { Sessions } from '../sessions.js'
 import { refuseTaskSubscription } from '../task-subscriptions.js'
 import { whenClosed } from '../when-closed.js'
 import { notWritten } from './not-written.js'
+import { ScopedBus } from './scoped-bus.js'
 import { createHeaderTest, withParamHeaders } from './with-param-headers.js'
 
 /** Finds a tool among those that are known now, without waiting for any. */
@@ -53,7 +54,9 @@ export function createStatelessHttp(
     const server = createServer(caller ?? {})
     return headersSchema ? withParamHeaders(server, headersSchema) : server
   }
+  const bus = new ScopedBus()
   const handler = createMcpHandler(create, {
+    bus,
     legacy: 'reject',
     // The limits of sessions hold.
     maxSubscriptions: Infinity,
@@ -70,7 +73,8 @@ export function createStatelessHttp(
         return
       }
       const caller = response.locals.caller as Caller
-      if (isListen(request.body)) whenClosed(response, sessions.addStream(caller))
+      const isListening = isListen(request.body)
+      if (isListening) whenClosed(response, sessions.addStream(caller))
       const auth = {
         token: '',
         clientId: '',
@@ -80,10 +84,14 @@ export function createStatelessHttp(
           headersSchema: headersSchemaOf(request.body, findTool, hasParamHeaders),
         } satisfies Extra,
       }
-      await handle(Object.assign(request, { auth }), response, notWritten(request.body))
+      const answer = (): Promise<void> =>
+        handle(Object.assign(request, { auth }), response, notWritten(request.body))
+      await (isListening ? bus.listenAs(caller, answer) : answer())
     },
     notify: (change) => {
-      notifyStreams(handler.notify, change)
+      bus.publishFor(change, () => {
+        notifyStreams(handler.notify, change)
+      })
     },
     close: () => handler.close(),
   }
