@@ -145,7 +145,8 @@ describe('a Python program that is called again', function () {
   })
 
   it('is started for each call where its imports forbid more, and not watched again after a restart', async () => {
-    const { mainFile } = await open('import statistics\nprint(forked)')
+    const { mainFile } = await open('')
+    await writeFile(mainFile, `import statistics\n${head}print(forked)`)
     await writeFile(join(dirname(mainFile), 'fractions.py'), 'class Fraction: pass')
     const cacheDir = join(dirname(mainFile), 'cache')
     const first = serve(mainFile, cacheDir)
