@@ -1,12 +1,15 @@
+import { availableParallelism } from 'node:os'
 import type { Config } from '../config.js'
 import { createAskSessions } from '../discovery/describe/ask-program.js'
 import { Catalog } from '../discovery/catalog/catalog.js'
 import { DescriptionCache } from '../discovery/catalog/description-cache.js'
+import { ForkJudge, type ForkJudgeOptions } from '../discovery/catalog/fork-judge.js'
 import type { LoadOptions } from '../discovery/catalog/load-plugin.js'
 import { WorkedBefore } from '../discovery/catalog/worked-before.js'
 import type { CallLimits } from '../executor/call-tool.js'
 import { once } from '../once.js'
 import { programEnvironment } from '../process/environment.js'
+import type { Run } from '../process/job.js'
 import { PythonFinder } from '../process/python.js'
 import { createRunProcess } from '../process/run-process.js'
 import { RunningGroups } from '../process/running-groups.js'
@@ -16,13 +19,15 @@ import { createRunner } from '../process/create-runner.js'
 import type { Runner } from '../process/runner.js'
 import { KnownVerdicts } from '../process/warm/known-verdicts.js'
 import { WarmPrograms } from '../process/warm/warm-programs.js'
-import { availableParallelism } from 'node:os'
+import { warmthOf, type Warmth } from './warmth.js'
 
 /** The plugins and what runs them, the same for the server and for a command at a terminal. */
 export interface Core {
   readonly catalog: Catalog
   readonly runner: Runner
   readonly limits: CallLimits
+  /** Whether calls of a plugin are forked, for its author; undefined if there is none of this name, or no Python runs it. */
+  readonly warmthOf: (plugin: string) => Promise<Warmth | undefined>
   /** Ends what is kept loaded, when no more is called. */
   readonly close: () => void
 }
@@ -41,53 +46,61 @@ export interface CoreOptions {
   readonly budgetMs?: number | undefined
   /** How many programs are asked at once; by default the number of cores, but at least two, because one may hang. */
   readonly concurrency?: number
+  /** For an author who examines a plugin: what was described before is not read, nor what is described now kept. */
+  readonly isExamined?: boolean
   /** For an author who examines a plugin: use only one source, or ask the program even if its text shows no sign. */
   readonly describe?: LoadOptions['describe']
 }
 
 /** Builds catalog and runner from the settings; nothing is read or started until the catalog loads. */
 export function openCore(config: Config, options: CoreOptions = {}): Core {
-  const { only, asks, describe, budgetMs, concurrency = Math.max(2, availableParallelism()) } = options
-  const { environment, python, virtualEnv } = config
-  const cacheDir = config.noCache ? undefined : config.cacheDir
+  const { only, budgetMs, concurrency = Math.max(2, availableParallelism()), isExamined = false } = options
+  const { environment } = config
+  const cacheDir = config.noCache || isExamined ? undefined : config.cacheDir
   const groups = new RunningGroups({ isWatched: true })
   const programs = programEnvironment(environment)
   const run = createRunProcess(programs, groups)
-  const known = new KnownVerdicts(cacheDir, config.version)
-  const warm = new WarmPrograms({ cold: run, environment: programs, groups, known })
-  const runWarm = config.warm === 'on' ? warm.run : run
-  const runCalls = config.redact ? redactingRun(runWarm, programs) : runWarm
-  const { runner = createRunner(runCalls, config, () => warm.loaded()) } = options
+  const asking = openAsking(config, options, { run, groups, cacheDir })
   const catalog = new Catalog({
+    ...asking,
     dirs: config.pluginsDirs,
     filter: { include: config.include, exclude: config.exclude },
-    openAsk: once(async () => {
-      const sandbox = config.askSandbox === 'auto' ? await findSandbox(run) : undefined
-      return {
-        openSession: createAskSessions(environment, groups, sandbox),
-        isSandboxed: sandbox !== undefined,
-      }
-    }),
     cache: cacheDir === undefined ? undefined : new DescriptionCache(cacheDir, config.version),
-    workedBefore: cacheDir === undefined ? undefined : new WorkedBefore(cacheDir),
-    python: new PythonFinder({ python, virtualEnv, environment, cacheDir }, run),
     concurrency,
     budgetMs,
-    asks,
-    describe,
     toolNameMax: config.toolNameMax,
     groupOptions: config.groupOptions,
     listWaitMs: config.listWaitMs,
     only,
   })
+  const judge = new ForkJudge(asking)
+  const known = new KnownVerdicts(config.noCache ? undefined : config.cacheDir, config.version)
+  const warm = new WarmPrograms({
+    cold: run,
+    environment: programs,
+    groups,
+    known,
+    tryForks: async (launch, verdict) => {
+      const plugin = catalog.findPlugin(launch.plugin)
+      return plugin ? await judge.tryForks(plugin, launch, verdict) : verdict
+    },
+  })
+  const isOn = config.warm === 'on'
   catalog.on('plugin', ({ plugin }) => {
     warm.forget(plugin)
   })
+  const runWarm = isOn ? warm.run : run
+  const runCalls = config.redact ? redactingRun(runWarm, programs) : runWarm
+  const { runner = createRunner(runCalls, config, () => warm.loaded()) } = options
   return {
     catalog,
     runner,
     close: () => {
       warm.close()
+    },
+    warmthOf: async (name) => {
+      const plugin = catalog.findPlugin(name)
+      return plugin && (await warmthOf(plugin, { isOn, known, judge, environment: programs }))
     },
     limits: {
       timeoutMs: config.pluginTimeoutMs,
@@ -97,5 +110,26 @@ export function openCore(config: Config, options: CoreOptions = {}): Core {
       processesMax: config.processesMax,
       resultBytesMax: config.resultBytesMax,
     },
+  }
+}
+
+/** What is needed to ask plugins what they can do. */
+function openAsking(
+  { askSandbox, environment, python, virtualEnv }: Config,
+  { asks, describe }: CoreOptions,
+  { run, groups, cacheDir }: { run: Run; groups: RunningGroups; cacheDir: string | undefined },
+): ForkJudgeOptions {
+  return {
+    openAsk: once(async () => {
+      const sandbox = askSandbox === 'auto' ? await findSandbox(run) : undefined
+      return {
+        openSession: createAskSessions(environment, groups, sandbox),
+        isSandboxed: sandbox !== undefined,
+      }
+    }),
+    workedBefore: cacheDir === undefined ? undefined : new WorkedBefore(cacheDir),
+    python: new PythonFinder({ python, virtualEnv, environment, cacheDir }, run),
+    asks,
+    describe,
   }
 }

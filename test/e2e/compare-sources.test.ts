@@ -37,11 +37,12 @@ describe('smcp plugin test --ask', () => {
   it('says what the sources of a program say differently, which is no fault', async () => {
     await write('mixed/cli.py', mixed)
     const { stdout, exitCode } = await smcp('mixed', '--ask')
-    expect(stdout.split('\n').slice(-5)).to.deep.equal([
+    expect(stdout.split('\n').slice(-6)).to.deep.equal([
       'Differs: run jobs, type: parser integer; help string; served integer',
       'Differs: run jobs, default: parser 2; help -; served 2',
       'Differs: run late, parameter: parser no; help yes; served yes',
       'Compared: parser and help; served is what they make together.',
+      'started for each call, because SMCP_WARM is off',
       'mixed: 1 tool, no problems',
     ])
     expect(exitCode).to.equal(0)

@@ -6,12 +6,13 @@ import { dirname, join } from 'node:path'
 import { fixturePlugins } from '../support/serve-plugins.js'
 import { repository, testEnvironment } from '../support/start-smcp.js'
 
-const smcp = (...args: string[]) =>
+const smcpWith = (env: Readonly<Record<string, string>>, ...args: string[]) =>
   execa(process.execPath, [`${repository}bin/run.js`, ...args], {
-    env: testEnvironment(),
+    env: testEnvironment(env),
     extendEnv: false,
     reject: false,
   })
+const smcp = (...args: string[]) => smcpWith({}, ...args)
 
 /** A folder of plugins with these files in it, by path. */
 async function pluginsWith(files: Readonly<Record<string, string>>): Promise<string> {
@@ -73,6 +74,29 @@ describe('smcp plugin test', () => {
       expect(problems.map(({ severity }) => severity)).to.include('error')
     })
   }
+
+  it('says of a Python program whether its calls are forked, or why not', async function () {
+    if (process.platform !== 'linux') this.skip()
+    const parses = 'argparse.ArgumentParser(description="Fine.").parse_args()\n'
+    const dir = await pluginsWith({
+      'fine/cli.py': `import argparse\n${parses}`,
+      'drawn/cli.py': `import argparse, statistics\n${parses}`,
+      'drawn/fractions.py': 'class Fraction:\n    pass\n',
+      'other/cli.sh': '#!/bin/sh\n[ "$1" = --help ] && echo "Usage: cli.sh [-v]"\n',
+    })
+    const lineOf = async (plugin: string, SMCP_WARM: string): Promise<string | undefined> => {
+      const { stdout } = await smcpWith({ SMCP_WARM }, 'plugin', 'test', join(dir, plugin))
+      return stdout.split('\n').find((line) => /^(warm|started)/.test(line))
+    }
+    expect(await lineOf('fine', 'on')).to.equal('warm: yes')
+    expect(await lineOf('fine', 'off')).to.equal('started for each call, because SMCP_WARM is off')
+    expect(await lineOf('drawn', 'on')).to.match(
+      /^started for each call, because a module is imported that is not installed/,
+    )
+    expect(await lineOf('other', 'on')).to.equal(undefined)
+    const asJson = await smcpWith({ SMCP_WARM: 'on' }, 'plugin', 'test', join(dir, 'fine'), '--json')
+    expect((JSON.parse(asJson.stdout) as { warm: unknown }).warm).to.deep.equal({ forked: 'yes' })
+  })
 
   it('exits with 1 where one command is broken and another is called well', async () => {
     const { exitCode, stdout } = await smcp(

@@ -21,7 +21,7 @@ export async function describeOnly(
   describe?: CoreOptions['describe'],
 ): Promise<DescribedPlugin | undefined> {
   // The program as it is now; other plugins may hang or be broken.
-  const core = openCore({ ...config, noCache: true }, { describe, only: plugin })
+  const core = openCore(config, { describe, only: plugin, isExamined: true })
   await exitAtSignals(() => core.catalog.load())
   if (!core.catalog.plugins().some(({ name }) => name === plugin)) return undefined
   const problems = core.catalog.problems().filter((problem) => problem.plugin === plugin)

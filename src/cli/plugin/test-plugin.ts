@@ -4,6 +4,7 @@ import { checkClientLimits } from '../../lint/check-client-limits.js'
 import type { DescribeOptions } from '../../discovery/describe/describe-program.js'
 import { PluginFolders } from '../../discovery/plugin/find-plugins.js'
 import type { Config } from '../../config.js'
+import type { Warmth } from '../../core/warmth.js'
 import { ConfigError } from '../../errors.js'
 import { pluginsDirFlag } from '../plugins-dir-flag.js'
 import { describeBySources } from './compare/describe-by-sources.js'
@@ -14,6 +15,8 @@ import { describeOnly, type DescribedPlugin } from './describe-only.js'
 export interface PluginTest extends DescribedPlugin {
   /** What each source alone says differently; undefined: they are not compared. */
   readonly compared?: Comparison | undefined
+  /** Whether its calls are forked; undefined if no Python runs it, or if it has no tools. */
+  readonly warm?: Warmth | undefined
 }
 
 /**
@@ -34,9 +37,11 @@ export async function testPlugin(
   if (!described) throw await noSuchPlugin(plugin, path, config.pluginsDirs, bin)
   const problems = [...described.problems, ...checkClientLimits(described.tools)]
   const isCompared = ask === true && source === undefined
+  const warm = described.tools.length > 0 ? await described.core.warmthOf(plugin) : undefined
   return {
     ...described,
     problems,
+    warm,
     ...(isCompared && {
       compared: compareDescriptions(await describeBySources(plugin, own, described.tools)),
     }),

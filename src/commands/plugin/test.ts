@@ -8,6 +8,7 @@ import { offerTable } from '../../cli/plugin/offers-in-words.js'
 import { problemReport, toolTable } from '../../cli/plugin/plugin-report.js'
 import { isBroken, verdict, verdictJson } from '../../cli/plugin/plugin-verdict.js'
 import { testPlugin, type PluginTest as Found } from '../../cli/plugin/test-plugin.js'
+import { warmthLine } from '../../cli/plugin/warmth-line.js'
 import { settingFlags } from '../../cli/setting-flags.js'
 import { answerFlags, readAnswers } from '../../cli/tools/questions/answer-flags.js'
 import { terminalWidth } from '../../cli/terminal/terminal-width.js'
@@ -62,6 +63,7 @@ export default class PluginTest extends BaseCommand {
     if (found.offers && hasOffers(found.offers)) this.print(offerTable(found.offers, width))
     const differences = found.compared ? differenceReport(found.compared, width) : []
     for (const text of [...doubtReport(found.tools, width), ...differences]) this.print(text)
+    if (found.warm) this.print(warmthLine(found.warm))
     this.say(...problemReport(found, terminalWidth(process.stderr)))
     this.print(verdict(found))
   }

@@ -7,7 +7,7 @@ import { isPlugin } from './plugin-change.js'
 import { pluginStatus, type PluginStatus } from './plugin-status.js'
 import { hasSamePrompts, hasSameResources } from './served-offers.js'
 import { Snapshot, type ToolFilter } from './snapshot.js'
-import type { Problem, Tool } from '../tool.js'
+import type { Plugin, Problem, Tool } from '../tool.js'
 import type { Offering, ServedOffers } from '../offering.js'
 import type { Toolset } from '../toolset.js'
 import { isToolOf, whyBroken, whyNotYet } from './why-broken.js'
@@ -149,6 +149,11 @@ export class Catalog extends EventEmitter<CatalogEvents> implements Toolset, Off
   plugins(): PluginStatus[] {
     const { loaded, pending } = this.#plugins
     return pluginStatus(loaded.filter(isPlugin), pending.keys(), this.#snapshot)
+  }
+
+  /** A plugin as it is now; undefined if there is none of this name that can be started. */
+  findPlugin(name: string): Plugin | undefined {
+    return this.#plugins.loaded.find(({ plugin }) => plugin?.name === name)?.plugin
   }
 
   /** Whether a directory of plugins can't be read; it may be back at any moment without an event. */

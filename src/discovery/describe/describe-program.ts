@@ -1,33 +1,24 @@
 import { realpath } from 'node:fs/promises'
-import { findOnPath } from '../../process/find-on-path.js'
 import { workOf, worstOf, type Acts } from './acts-when-asked.js'
 import { askForCommands } from './ask-for-commands.js'
 import { askingFailed } from './asking-failed.js'
 import type { AskSession } from './ask-program.js'
-import { askingRules, type AskingOptions } from './asking-rules.js'
 import { completeByFiles, describeByManual } from './carried/complete-by-files.js'
 import { describeByPackage } from './carried/describe-by-package.js'
 import type { ContractReader } from './contract/parse-contract.js'
+import { examineProgram, type ExamineOptions } from './examine-program.js'
 import { brokenProgram } from './failure/broken-program.js'
 import { withFilePrefixes } from './file-prefixes.js'
-import { followProgram, type FollowedProgram } from './follow/follow-program.js'
-import type { Locate } from './follow/wrapped-program.js'
-import { lookAtProgram } from './look/look-at-program.js'
-import type { Look } from './look/look-at-source.js'
 import type { Description, Plugin, Problem, Source } from '../tool.js'
 import { withReplaceable } from './replaceable-positionals.js'
 import { markUncompared } from './uncompared.js'
 import { undescribed } from './undescribed.js'
 import { problemIn } from '../problem.js'
 
-export interface DescribeOptions extends AskingOptions {
+export interface DescribeOptions extends ExamineOptions {
   /** Reads the plugin's contract; a new reader by default. */
   readonly contracts?: ContractReader
-  /** Finds the programs that wrappers name; by default only those given by a path. */
-  readonly locate?: Locate
 }
-
-const locatePath: Locate = (command, dir) => findOnPath(command, {}, dir)
 
 /**
  * Describes a plugin by what its program and its package say: docs/discovery.md has the order of the sources. Throws if
@@ -38,10 +29,7 @@ export async function describeByProgram(
   session: AskSession,
   options: DescribeOptions & { readonly contracts: ContractReader },
 ): Promise<Description> {
-  const program = await followProgram(opened, options.locate ?? locatePath)
-  const plugin = { ...opened, launch: program.launch, loading: program.loading }
-  const look = await lookAtProgram(plugin, program)
-  const may = askingRules(look, plugin.manifest, { ...options, canBeLoaded: canBeLoaded(program, look) })
+  const { plugin, program, look, may } = await examineProgram(opened, options)
   const wants = (source: Source): boolean => [undefined, source].includes(options.source)
   // What its author says on request comes first.
   const packaged = wants('package') && !may.contract ? await describeByPackage(plugin, program) : undefined
@@ -76,11 +64,6 @@ export async function describeByProgram(
     problems: [...described.problems, ...(isSurprise ? workProblems(plugin, acts) : [])],
   }
   return withFilePrefixes(withReplaceable(description), look)
-}
-
-/** Whether what runs a program can also load it to see its parser. */
-function canBeLoaded({ loading }: FollowedProgram, { language }: Look): boolean {
-  return loading !== undefined && loading.by === language
 }
 
 function workProblems({ mainFile, name }: Plugin, acts: Acts): Problem[] {

@@ -24,14 +24,14 @@ export class StaysCold {
 export async function openForkServer(
   launch: Launch,
   environment: Readonly<Record<string, string>>,
-  { coldBecause, program, learned }: Verdict,
+  verdict: Verdict,
 ): Promise<OpenForkServer | StaysCold> {
+  const { coldBecause, program, learned } = verdict
   if (coldBecause !== undefined || !program)
     return new StaysCold(coldBecause ?? 'its imports were not watched')
-  const imports = [...program.imports, ...learned.map((name) => `?${name}`)]
   const base = baseEnvironment(launch, environment)
   try {
-    const server = new ForkServer(launch, base, { imports, files: program.files })
+    const server = new ForkServer(launch, base, { imports: importsOf(verdict), files: program.files })
     const problem = whyColdServer(await server.ready, program)
     if (problem === undefined) return { server, environment: base, variables: program.variables, learned }
     server.close()
@@ -39,6 +39,11 @@ export async function openForkServer(
   } catch (error) {
     return new StaysCold(`its fork server ended: ${messageOf(error)}`)
   }
+}
+
+/** The imports that its server makes. */
+export function importsOf({ program, learned }: Verdict): readonly string[] {
+  return [...(program?.imports ?? []), ...learned.map((name) => `?${name}`)]
 }
 
 /** What all calls of a program have in common. */

@@ -24,6 +24,8 @@ export interface WarmOptions {
   readonly environment: Readonly<Record<string, string>>
   readonly groups: RunningGroups
   readonly known: KnownVerdicts
+  /** Has forks of a program answer questions, before one serves a call, and judges it anew by that; by default, none. */
+  readonly tryForks?: (launch: Launch, verdict: Verdict) => Promise<Verdict>
 }
 
 /** One program, and its fork server while there is one. */
@@ -163,7 +165,8 @@ export class WarmProgram {
   async #judge(learned: readonly string[] = []): Promise<Verdict> {
     const { launch, options } = this
     const since = Date.now()
-    const verdict = await judgeProgram(launch, options.cold, learned)
+    const watched = await judgeProgram(launch, options.cold, learned)
+    const verdict = (await options.tryForks?.(launch, watched)) ?? watched
     if (verdict.coldBecause === undefined || learned.length === 0)
       await options.known.write(launch, baseEnvironment(launch, options.environment), verdict, since)
     return verdict
