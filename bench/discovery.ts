@@ -7,10 +7,12 @@ import Table from 'cli-table3'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { readConfig, type Config } from '../src/config.js'
+import { readConfig } from '../src/config.js'
 import { openCore } from '../src/core/open-core.js'
 import { createToolHandlers } from '../src/core/tools.js'
+import { loadMs } from './discovery/load-ms.js'
 import { makeManyCommands } from './discovery/make-many-commands.js'
+import { makePlugins } from './discovery/make-plugins.js'
 import { makeRealPlugins } from './discovery/make-real-plugins.js'
 import { measureLists, type ListCost } from './discovery/measure-lists.js'
 import { makeCall } from '../test/support/make-call.js'
@@ -20,16 +22,6 @@ import { makeToolset } from '../test/support/make-toolset.js'
 import { silentLogger } from '../test/support/silent-logger.js'
 
 const rounds = 3
-const program = `import argparse
-parser = argparse.ArgumentParser(description="Plugin NUMBER.")
-commands = parser.add_subparsers(required=True)
-for name in ("list", "show", "add"):
-    command = commands.add_parser(name, help="Do " + name)
-    command.add_argument("--name", required=True)
-    command.add_argument("--count", type=int, default=1)
-parser.parse_args()
-`
-
 /** A program that shows no parser unless its help is asked, so that each command's help is a separate question. */
 const asked = `import sys
 if len(sys.argv) < 2:
@@ -51,26 +43,6 @@ async function makeLargePlugin(files: number): Promise<string> {
   for (let number = 0; number < files; number += 1)
     await writeFile(join(dir, 'large', `data-${number}`), data)
   return dir
-}
-
-async function makePlugins(count: number): Promise<string> {
-  const dir = await mkdtemp(join(tmpdir(), 'smcp-bench-'))
-  for (let number = 0; number < count; number += 1) {
-    await mkdir(join(dir, `plugin_${number}`))
-    await writeFile(join(dir, `plugin_${number}`, 'cli.py'), program.replace('NUMBER', String(number)))
-  }
-  return dir
-}
-
-/** The time from the start to the last description, in ms. */
-async function loadMs(dir: string, settings: Partial<Config>, concurrency?: number): Promise<number> {
-  const core = openCore(
-    { ...readConfig({ pluginsDirs: [dir] }), ...settings },
-    concurrency === undefined ? {} : { concurrency },
-  )
-  const startedAt = performance.now()
-  await core.catalog.load()
-  return performance.now() - startedAt
 }
 
 async function times(action: () => Promise<number>): Promise<number[]> {

@@ -1,6 +1,6 @@
 import { isNoSuchTool, SmcpError } from '../errors.js'
 import type { Logger } from '../logging.js'
-import { howItRan } from '../process/how-it-ran.js'
+import { howItRan, rounded } from '../process/how-it-ran.js'
 import type { ProcessOutput, Run } from '../process/job.js'
 import { cut } from '../quote.js'
 import { InputRequired } from './ask.js'
@@ -32,7 +32,7 @@ export async function logOutcome<T>(
   let output: ProcessOutput | undefined
   const see: See = (run) => async (job, io) => (output = await run(job, io))
   const log = (outcome: string): void => {
-    const ms = Math.round(performance.now() - startedAt)
+    const ms = rounded(performance.now() - startedAt)
     logger.info({ ...named, outcome, ms, ...(output && howItRan(output)), ...callerInLog(caller) }, message)
   }
   try {

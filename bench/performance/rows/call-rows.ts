@@ -1,0 +1,73 @@
+import { inPairs, msOfMs } from '../pairs.js'
+import type { Program, Programs } from '../programs.js'
+import { units, type Measured, type Row } from '../row.js'
+import type { Stand } from '../stand.js'
+
+const kib = 1024
+
+/** What calls of programs take, beside starts of the same programs by the same interpreters. */
+export const callRows: readonly Row[] = [
+  latency('light Python program, one caller', 'light', 0.2, 0.1),
+  latency('heavy Python program (numpy, requests, pydantic), one caller', 'heavy', 0.08, 0.04),
+  throughput(8, 6, 12),
+  throughput(64),
+  latency('Node program, one caller', 'node', 0.3, 0.12),
+  output('1 KB', kib),
+  output('100 KB', 100 * kib),
+  output('1 MB', kib ** 2),
+  output('10 MB', 10 * kib ** 2),
+]
+
+function latency(what: string, name: 'light' | 'heavy' | 'node', must: number, aim: number): Row {
+  return {
+    what: `${what}, time of a call by that of a start`,
+    unit: units.ratio,
+    must,
+    aim,
+    measure: (stand) => ratio(stand, stand.programs[name]),
+  }
+}
+
+function output(size: string, bytes: number): Row {
+  return {
+    what: `Python program that prints ${size}, time of a call by that of a start`,
+    unit: units.ratio,
+    measure: (stand) => ratio(stand, stand.programs.printing(bytes)),
+  }
+}
+
+async function ratio({ server, starter }: Stand, program: Programs['heavy']): Promise<Measured | undefined> {
+  if (!program) return undefined
+  const { tool, args, command, cwd } = program
+  const pairs = await inPairs(server.calls(tool, args, 20), starter.starts(command, cwd, 10))
+  return { value: pairs.ratio, from: msOfMs(pairs) }
+}
+
+function throughput(callers: number, must?: number, aim?: number): Row {
+  return {
+    what: `light Python program, ${callers} callers, calls by starts per second`,
+    unit: units.times,
+    ...(must !== undefined && { must }),
+    ...(aim !== undefined && { aim }),
+    measure: (stand) => rates(stand, stand.programs.light, callers),
+  }
+}
+
+/** The pairs are of whole slices: how long the same number of calls and of starts takes. */
+async function rates({ server, starter }: Stand, program: Program, callers: number): Promise<Measured> {
+  const { tool, args, command, cwd } = program
+  const count = Math.max(32, callers)
+  const called = perCall(server.calls(tool, args, 4 * count, callers))
+  const started = perCall(starter.starts(command, cwd, count, callers))
+  const { one, other, ratio } = await inPairs(called, started)
+  return { value: 1 / ratio, from: `${(1000 / one).toFixed(0)}/s, ${(1000 / other).toFixed(0)}/s` }
+}
+
+/** The time of a slice by its number of calls, which is not that of one call where several are made at once. */
+function perCall(slice: () => Promise<readonly number[]>): () => Promise<readonly number[]> {
+  return async () => {
+    const startedAt = performance.now()
+    const { length } = await slice()
+    return [(performance.now() - startedAt) / length]
+  }
+}
