@@ -201,6 +201,12 @@ export const settings = {
     default: 'off',
     help: 'Whether a Python program that is called again is forked from a process that has made its imports: on, where that is known to change nothing; off.',
   }),
+  spawnHelper: setting({
+    variable: 'SMCP_SPAWN_HELPER',
+    read: oneOf('auto', 'off'),
+    default: 'auto',
+    help: 'Whether a server starts programs by a small process, so that its own need not stop for that: auto, on Linux with Python 3.9 or later; off.',
+  }),
   outputBytesMax: setting({
     variable: 'SMCP_OUTPUT_BYTES_MAX',
     read: count(1),

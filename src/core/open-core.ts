@@ -18,6 +18,7 @@ import { findSandbox } from '../process/sandbox.js'
 import { createRunner } from '../process/create-runner.js'
 import type { Runner } from '../process/runner.js'
 import { KnownVerdicts } from '../process/warm/known-verdicts.js'
+import { openSpawnHelper } from '../process/warm/spawn-helper.js'
 import { WarmPrograms } from '../process/warm/warm-programs.js'
 import { warmthOf, type Warmth } from './warmth.js'
 
@@ -28,7 +29,7 @@ export interface Core {
   readonly limits: CallLimits
   /** Whether calls of a plugin are forked, for its author; undefined if there is none of this name, or no Python runs it. */
   readonly warmthOf: (plugin: string) => Promise<Warmth | undefined>
-  /** Ends what is kept loaded, when no more is called. */
+  /** Ends what is kept for calls to come, when no more is called. */
   readonly close: () => void
 }
 
@@ -46,13 +47,15 @@ export interface CoreOptions {
   readonly budgetMs?: number | undefined
   /** How many programs are asked at once; by default the number of cores, but at least two, because one may hang. */
   readonly concurrency?: number
+  /** Has calls started by a helper, if the settings allow it: for a server, which starts many and can't wait for that. */
+  readonly spawnHelper?: boolean
   /** For an author who examines a plugin: what was described before is not read, nor what is described now kept. */
   readonly isExamined?: boolean
   /** For an author who examines a plugin: use only one source, or ask the program even if its text shows no sign. */
   readonly describe?: LoadOptions['describe']
 }
 
-/** Builds catalog and runner from the settings; nothing is read or started until the catalog loads. */
+/** Builds catalog and runner from the settings; until the catalog loads, nothing is read, and nothing but a helper started. */
 export function openCore(config: Config, options: CoreOptions = {}): Core {
   const { only, budgetMs, concurrency = Math.max(2, availableParallelism()), isExamined = false } = options
   const { environment } = config
@@ -61,6 +64,9 @@ export function openCore(config: Config, options: CoreOptions = {}): Core {
   const programs = programEnvironment(environment)
   const run = createRunProcess(programs, groups)
   const asking = openAsking(config, options, { run, groups, cacheDir })
+  const isHelped = options.spawnHelper === true && config.spawnHelper === 'auto'
+  const helper = isHelped ? openSpawnHelper(asking.python, programs) : undefined
+  const cold = helper ? createRunProcess(programs, groups, (...call) => helper.start(...call)) : run
   const catalog = new Catalog({
     ...asking,
     dirs: config.pluginsDirs,
@@ -76,7 +82,7 @@ export function openCore(config: Config, options: CoreOptions = {}): Core {
   const judge = new ForkJudge(asking)
   const known = new KnownVerdicts(config.noCache ? undefined : config.cacheDir, config.version)
   const warm = new WarmPrograms({
-    cold: run,
+    cold,
     environment: programs,
     groups,
     known,
@@ -89,7 +95,7 @@ export function openCore(config: Config, options: CoreOptions = {}): Core {
   catalog.on('plugin', ({ plugin }) => {
     warm.forget(plugin)
   })
-  const runWarm = isOn ? warm.run : run
+  const runWarm = isOn ? warm.run : cold
   const runCalls = config.redact ? redactingRun(runWarm, programs) : runWarm
   const { runner = createRunner(runCalls, config, () => warm.loaded()) } = options
   return {
@@ -97,6 +103,7 @@ export function openCore(config: Config, options: CoreOptions = {}): Core {
     runner,
     close: () => {
       warm.close()
+      helper?.close()
     },
     warmthOf: async (name) => {
       const plugin = catalog.findPlugin(name)

@@ -19,7 +19,8 @@ export interface Times {
 /** What the system counted for a program that has ended, without those that it started. */
 export interface Usage {
   readonly cpuMs: number
-  readonly memoryBytesMax: number
+  /** Undefined if it is not known: what starts a program may have used more. */
+  readonly memoryBytesMax?: number
 }
 
 /** What a runner notes of a run. */
@@ -47,7 +48,7 @@ export function howItRan({ how, times, usage }: Ran): HowItRan {
     queueMs: rounded(times.queueMs),
     startMs: rounded(times.startMs),
     runMs: rounded(times.runMs),
-    ...(usage && { cpuMs: rounded(usage.cpuMs), memoryBytesMax: usage.memoryBytesMax }),
+    ...(usage && { ...usage, cpuMs: rounded(usage.cpuMs) }),
   }
 }
 

@@ -13,15 +13,22 @@ import {
 } from './job.js'
 import { commandLine, type Launch } from './launch.js'
 import { RunningGroups } from './running-groups.js'
-import { supervise } from './supervise.js'
+import { supervise, type RunningProgram } from './supervise.js'
 
 /** Its stdin is only there if the job has one. */
 type Child = ChildProcessByStdio<Writable, Readable, Readable>
 
-/** Creates a `run` that starts one process per job, with this environment and in its own process group. */
+/** Starts a program in a process group of its own; undefined if that is to be done in another way. */
+type Start = (job: Job, environment: Readonly<Record<string, string>>) => Promise<RunningProgram | undefined>
+
+/**
+ * Creates a `run` that starts one process per job, with this environment and in its own process group: by `start`, or as
+ * a child of this one.
+ */
 export function createRunProcess(
   environment: Readonly<Record<string, string>>,
   groups: RunningGroups = new RunningGroups(),
+  start?: Start,
 ): Run {
   return async (job, io = {}) => {
     const end = endBeforeStart(job, io)
@@ -29,9 +36,10 @@ export function createRunProcess(
     groups.announce(job.id)
     try {
       const startedAt = performance.now()
-      const child = spawnChild(job, jobEnvironment(environment, job))
+      const variables = jobEnvironment(environment, job)
+      const program = (await start?.(job, variables)) ?? spawnChild(job, variables)
       const started = { how: 'cold', startMs: performance.now() - startedAt } as const
-      const output = child instanceof Error ? child : await supervise(child, started, job, io, groups)
+      const output = program instanceof Error ? program : await supervise(program, started, job, io, groups)
       return output instanceof Error ? neverStarted('not-started', startProblem(job.launch, output)) : output
     } finally {
       groups.delete(job.id)

@@ -40,7 +40,7 @@ export async function startServer(
     sessionsPerKeyMax: keyShare(sessionsMax, sessionsPerKeyMax, auth),
   })
   const sessionKey = await readSessionKey(config, logger)
-  const core = openCore(config, { budgetMs: config.describeBudgetMs })
+  const core = openCore(config, { budgetMs: config.describeBudgetMs, spawnHelper: true })
   const profiles = openProfiles(config, logger)
   const store = createMemoryStore()
   const { createServer, changes, tasks, stopWatchingResources, ...parts } = openServer(core, config, logger, {

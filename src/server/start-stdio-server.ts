@@ -21,7 +21,7 @@ export async function startStdioServer(
   moreTools: readonly BuiltInTool[] = [],
 ): Promise<RunningServer> {
   const profiles = openProfiles(config, logger)
-  const core = openCore(config, { budgetMs: config.describeBudgetMs })
+  const core = openCore(config, { budgetMs: config.describeBudgetMs, spawnHelper: true })
   const stopWatching = keepLoaded(core, config, logger)
   const [{ openServer }, { serveOnStdio }] = await Promise.all([
     import('./open-server.js'),

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import type { Socket } from 'node:net'
+import type { Usage } from '../how-it-ran.js'
 import { signalGroup } from '../stop-process.js'
 import { encodeFrame, FrameReader, type Frame } from './frames.js'
 import { MadeProgram } from './made-program.js'
@@ -166,10 +167,7 @@ export class ProcessMaker {
       case 'X':
         // One that was killed at once has told nothing of itself.
         call.settle(program)
-        program.exit(body.readInt32BE(), {
-          cpuMs: Number(body.readBigUInt64BE(4)) / 1000,
-          memoryBytesMax: Number(body.readBigUInt64BE(12)) * 1024,
-        })
+        program.exit(body.readInt32BE(), usageOf(body))
         return
       case 'C':
         this.#forget(callId)
@@ -202,4 +200,12 @@ export class ProcessMaker {
 /** Variables as the fields of a call. */
 export function pairsOf(environment: Readonly<Record<string, string>>): string[] {
   return Object.entries(environment).map(([name, value]) => `${name}=${value}`)
+}
+
+function usageOf(exit: Buffer): Usage {
+  const memoryBytesMax = Number(exit.readBigUInt64BE(12)) * 1024
+  return {
+    cpuMs: Number(exit.readBigUInt64BE(4)) / 1000,
+    ...(memoryBytesMax > 0 && { memoryBytesMax }),
+  }
 }

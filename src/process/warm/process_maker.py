@@ -5,7 +5,7 @@ kind, four bytes of call id, and the body, in which NUL separates fields; number
 
 Received: `R` a call; `D` drop a call's output.
 Sent: `Y` ready; `N` a call that was not started, and why; `A` accepted: from here on the call counts as run; `S` started,
-with its process id; `O`, `E` output; `X` exit, with code or minus signal, microseconds of CPU and KiB of memory; `C` its
+with its process id; `O`, `E` output; `X` exit, with code or minus signal, microseconds of CPU and KiB of memory, 0 if that is not known; `C` its
 output has ended.
 
 Nothing is kept: while smcp does not read what was sent, nothing more is read of what programs print. It must parse on
@@ -141,7 +141,7 @@ class Maker:
             self.send(b"A", call_id)
             self.flush()
             pid = self.make(body, pipes[0][1], pipes[1][1])
-        except (OSError, ValueError, NotStarted) as error:
+        except (OSError, ValueError, NotImplementedError, NotStarted) as error:
             for fd in sum(pipes, ()):
                 os.close(fd)
             self.send(b"N", call_id, os.fsencode(str(error)))
@@ -191,8 +191,12 @@ class Maker:
             cpu = int((usage.ru_utime + usage.ru_stime) * 1000000)
             call.pid = None
             self.send(b"X", call.id, code.to_bytes(4, "big", signed=True), cpu.to_bytes(8, "big"),
-                      usage.ru_maxrss.to_bytes(8, "big"))
+                      self.memory(usage).to_bytes(8, "big"))
             self.forget_ended(pid)
+
+    def memory(self, usage):
+        """Returns how many KiB a process used at most; 0 if that is not known."""
+        return usage.ru_maxrss
 
     def pass_output(self, fd):
         for pid, call in list(self.calls.items()):
