@@ -17,8 +17,10 @@ const answers = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as {
 
 // eslint-disable-next-line @typescript-eslint/no-deprecated -- what smcp builds upon
 function create(): Server {
+  // As smcp says, too: a client of 2026-07-28 opens one more stream then.
+  const capabilities = { tools: { listChanged: true } }
   // eslint-disable-next-line @typescript-eslint/no-deprecated
-  const server = new Server({ name: 'sdk', version: '1' }, { capabilities: { tools: {} } })
+  const server = new Server({ name: 'sdk', version: '1' }, { capabilities })
   server.setRequestHandler('tools/list', () => answers['tools/list'])
   server.setRequestHandler('tools/call', () => answers['tools/call'])
   return server
