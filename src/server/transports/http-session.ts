@@ -1,4 +1,3 @@
-import { toNodeHandler } from '@modelcontextprotocol/node'
 import { WebStandardStreamableHTTPServerTransport, type RequestId } from '@modelcontextprotocol/server'
 import type { Request as HttpRequest, Response as HttpResponse } from 'express'
 import type { Caller } from '../../core/caller.js'
@@ -7,11 +6,11 @@ import type { PlainServer } from '../plain-server.js'
 import type { ClientFacts } from '../session-ids.js'
 import type { Session } from '../sessions.js'
 import { whenClosed } from '../when-closed.js'
+import { answerByWeb } from './answer-by-web.js'
 import { KeptEvents } from './kept-events.js'
 import { LostRequests } from './lost-requests.js'
 import { answeredBy, cancelledIdsOf, requestIdsOf } from './message-ids.js'
 import { MissedChanges } from './missed-changes.js'
-import { notWritten } from './not-written.js'
 import { retryMs, withRetry } from './retry.js'
 
 export interface HttpSessionOptions {
@@ -107,22 +106,21 @@ export class HttpSession implements Session {
       for (const requestId of ids) this.#transport.closeSSEStream(requestId)
       carry(ids)
     }
-    const answer = toNodeHandler({
-      fetch: (webRequest, context) =>
-        this.#events.openings.run({ requestIds, onResume }, async () => {
-          const answered = await this.#transport.handleRequest(webRequest, context)
-          if (!answered.ok) return answered
-          carry(requestIds)
-          // The SDK never answers what was cancelled, and would keep its stream open.
-          const cancelledIds = cancelledIdsOf(request.body)
-          this.#events.cancel(cancelledIds)
-          for (const requestId of cancelledIds) this.#forget(requestId)
-          if (request.method !== 'GET') return answered
-          if (!isOfRequests) this.#listen(response)
-          return withRetry(answered)
-        }),
-    })
-    await answer(request, response, notWritten(request.body))
+    const parsedBody: unknown = request.body
+    await answerByWeb(request, response, (webRequest) =>
+      this.#events.openings.run({ requestIds, onResume }, async () => {
+        const answered = await this.#transport.handleRequest(webRequest, { parsedBody })
+        if (!answered.ok) return answered
+        carry(requestIds)
+        // The SDK never answers what was cancelled, and would keep its stream open.
+        const cancelledIds = cancelledIdsOf(parsedBody)
+        this.#events.cancel(cancelledIds)
+        for (const requestId of cancelledIds) this.#forget(requestId)
+        if (request.method !== 'GET') return answered
+        if (!isOfRequests) this.#listen(response)
+        return withRetry(answered)
+      }),
+    )
   }
 
   /** Uses a response as the stream on which these requests are answered from now on. */

@@ -1,4 +1,3 @@
-import { toNodeHandler } from '@modelcontextprotocol/node'
 import {
   createMcpHandler,
   type McpHttpHandler,
@@ -16,7 +15,7 @@ import type { PlainServer } from '../plain-server.js'
 import type { Sessions } from '../sessions.js'
 import { refuseTaskSubscription } from '../task-subscriptions.js'
 import { whenClosed } from '../when-closed.js'
-import { notWritten } from './not-written.js'
+import { answerByWeb } from './answer-by-web.js'
 import { ScopedBus } from './scoped-bus.js'
 import { createHeaderTest, withParamHeaders } from './with-param-headers.js'
 
@@ -64,9 +63,9 @@ export function createStatelessHttp(
       logger.debug(`2026 era: ${error.message}`)
     },
   })
-  const handle = toNodeHandler(handler)
   return {
     handle: async (request, response) => {
+      if (response.closed) return
       const refusal = refuseTaskSubscription(request.body)
       if (refusal) {
         response.status(400).json(refusal)
@@ -75,7 +74,7 @@ export function createStatelessHttp(
       const caller = response.locals.caller as Caller
       const isListening = isListen(request.body)
       if (isListening) whenClosed(response, sessions.addStream(caller))
-      const auth = {
+      const authInfo = {
         token: '',
         clientId: '',
         scopes: [],
@@ -84,8 +83,9 @@ export function createStatelessHttp(
           headersSchema: headersSchemaOf(request.body, findTool, hasParamHeaders),
         } satisfies Extra,
       }
+      const parsedBody: unknown = request.body
       const answer = (): Promise<void> =>
-        handle(Object.assign(request, { auth }), response, notWritten(request.body))
+        answerByWeb(request, response, (webRequest) => handler.fetch(webRequest, { authInfo, parsedBody }))
       await (isListening ? bus.listenAs(caller, answer) : answer())
     },
     notify: (change) => {
