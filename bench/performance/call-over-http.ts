@@ -1,11 +1,20 @@
-import { Agent, request } from 'node:http'
+import { Agent, request, type RequestOptions } from 'node:http'
 import type { Slice } from './pairs.js'
 
 export interface Caller {
   /** Throws where the call fails. */
-  readonly call: (tool: string, args?: Record<string, unknown>) => Promise<void>
+  readonly call: (
+    tool: string,
+    args?: Readonly<Record<string, unknown>>,
+    signal?: AbortSignal,
+  ) => Promise<void>
   /** A slice of so many calls, by so many callers at once. */
-  readonly calls: (tool: string, args: Record<string, unknown>, calls: number, callers?: number) => Slice
+  readonly calls: (
+    tool: string,
+    args: Readonly<Record<string, unknown>>,
+    calls: number,
+    callers?: number,
+  ) => Slice
   readonly stop: () => void
 }
 
@@ -18,14 +27,14 @@ const _meta = {
 /** A client of revision 2026-07-28 that costs next to nothing itself, so that what is measured is the server. */
 export function openCaller(url: string): Caller {
   const agent = new Agent({ keepAlive: true })
-  const call: Caller['call'] = async (name, args = {}) => {
+  const call: Caller['call'] = async (name, args = {}, signal) => {
     const body = JSON.stringify({
       jsonrpc: '2.0',
       id: 1,
       method: 'tools/call',
       params: { name, arguments: args, _meta },
     })
-    const answer = await send(new URL('/mcp', url), agent, name, body)
+    const answer = await send(new URL('/mcp', url), name, body, { agent, ...(signal && { signal }) })
     if (!answer.includes('"result":') || answer.includes('"isError":true'))
       throw new Error(`${name} failed: ${answer.slice(0, 500)}`)
   }
@@ -54,7 +63,12 @@ export function openCaller(url: string): Caller {
   }
 }
 
-function send(url: URL, agent: Agent, name: string, body: string): Promise<string> {
+function send(
+  url: URL,
+  name: string,
+  body: string,
+  how: Pick<RequestOptions, 'agent' | 'signal'>,
+): Promise<string> {
   const headers = {
     'Content-Type': 'application/json',
     'Content-Length': Buffer.byteLength(body),
@@ -64,7 +78,7 @@ function send(url: URL, agent: Agent, name: string, body: string): Promise<strin
     'Mcp-Name': name,
   }
   return new Promise((done, failed) => {
-    const sent = request(url, { method: 'POST', agent, headers }, (response) => {
+    const sent = request(url, { method: 'POST', ...how, headers }, (response) => {
       const chunks: Buffer[] = []
       response.on('data', (chunk: Buffer) => chunks.push(chunk))
       response.once('error', failed)

@@ -50,12 +50,13 @@ const compiled = `#include <stdio.h>
 int main(int argc, char **argv) { return printf("{\\"text\\": \\"%s\\"}\\n", argv[argc - 1]) < 0; }
 `
 
+/** The Python that a plugin gets, by its own name: a shim of a version manager costs more than the call. */
+export async function pythonOnPath(): Promise<string> {
+  return (await execa('python3', ['-c', 'import sys; print(sys.executable)'])).stdout
+}
+
 /** Makes plugins of small programs, described in their manifests, so that nothing is run to find out. */
-export async function makePrograms(
-  dir: string,
-  python: string,
-  heavyPython: string | undefined,
-): Promise<Programs> {
+export async function makePrograms(dir: string, python: string, heavyPython?: string): Promise<Programs> {
   const put = async (name: string, file: string, text: string, interpreter?: string): Promise<Program> => {
     await putPlugin(join(dir, name), file, text, interpreter)
     const run = interpreter === undefined ? [] : [interpreter]

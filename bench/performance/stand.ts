@@ -1,4 +1,3 @@
-import { execa } from 'execa'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,7 +8,7 @@ import type { HowItRan } from '../../src/process/how-it-ran.js'
 import { pythonWith } from '../../test/support/python-venv.js'
 import { startSmcp } from '../../test/support/start-smcp.js'
 import { openCaller, type Caller } from './call-over-http.js'
-import { makePrograms, type Programs } from './programs.js'
+import { makePrograms, pythonOnPath, type Programs } from './programs.js'
 import { openStarter, type Starter } from './start-directly.js'
 
 const heavyPackages = ['numpy==2.3.5', 'requests==2.32.5', 'pydantic==2.13.5']
@@ -41,7 +40,7 @@ export interface Stand {
 
 export async function openStand({ isHeavy }: { readonly isHeavy: boolean }): Promise<Stand> {
   const dir = await mkdtemp(join(tmpdir(), 'smcp-bench-'))
-  const { stdout: python } = await execa('python3', ['-c', 'import sys; print(sys.executable)'])
+  const python = await pythonOnPath()
   const heavyPython = isHeavy ? await pythonWith(heavyPackages) : undefined
   const programs = await makePrograms(join(dir, 'plugins'), python, heavyPython)
   const starter = openStarter()
