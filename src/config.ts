@@ -29,6 +29,8 @@ export interface Config extends Omit<
   readonly cacheDir: string
   /** The folder for what must outlive a process. */
   readonly stateDir: string
+  /** The file of the keys that have names; it need not be there. */
+  readonly keysFile: string
   /** The environment of this process. */
   readonly environment: Readonly<Record<string, string>>
   readonly version: string
@@ -48,6 +50,7 @@ export function readConfig(flags: FlagValues = {}, environment: NodeJS.ProcessEn
   const named = values.pluginsDirs
   const bundledPlugins = named === undefined && !existsSync('plugins')
   const pluginsDirs = named ?? [bundledPlugins ? bundledPluginsDir() : 'plugins']
+  const stateDir = join(values.stateHome ?? join(homedir(), '.local', 'state'), 'smcp')
   return {
     ...values,
     host: values.allowExternal ? '0.0.0.0' : values.host,
@@ -56,7 +59,8 @@ export function readConfig(flags: FlagValues = {}, environment: NodeJS.ProcessEn
     pluginsDirs: pluginsDirs.map((dir) => readableFolder(dir, flags.pluginsDirs === undefined)),
     bundledPlugins,
     cacheDir: join(values.cacheHome ?? join(homedir(), '.cache'), 'smcp'),
-    stateDir: join(values.stateHome ?? join(homedir(), '.local', 'state'), 'smcp'),
+    stateDir,
+    keysFile: resolve(values.keysPath ?? join(stateDir, 'keys.json')),
     environment: Object.fromEntries(
       Object.entries(environment).filter((pair): pair is [string, string] => pair[1] !== undefined),
     ),

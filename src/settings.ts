@@ -95,6 +95,13 @@ export const settings = {
     default: undefined,
     help: 'One key that clients may send, besides those of MCP_API_KEYS.',
   }),
+  keysPath: setting({
+    flag: 'keys-file',
+    variable: 'SMCP_KEYS_FILE',
+    read: text,
+    default: undefined,
+    help: 'File of the keys that smcp keys makes; keys.json beside the key of sessions unless set.',
+  }),
   authDisabled: setting({
     variable: 'MCP_AUTH_DISABLED',
     read: yesNo,

@@ -2,6 +2,8 @@
 export interface Caller {
   /** The digest of the API key in hexadecimal digits, never the key itself. */
   readonly key?: string
+  /** The name of the key, if it has one. */
+  readonly keyName?: string
   /** The X-Agent-Id header, which Letta sends. */
   readonly agent?: string
   /** The session in which it asks, where the protocol has one. */
@@ -29,7 +31,10 @@ export function callerId({ key, agent }: Caller): string | undefined {
   return key === undefined && agent === undefined ? undefined : JSON.stringify([key, agent])
 }
 
-/** A caller for the log, with enough of the digest to tell one key from the others. */
-export function callerInLog({ key, agent }: Caller): Caller {
-  return { ...(key !== undefined && { key: key.slice(0, 8) }), ...(agent !== undefined && { agent }) }
+/** A caller for the log: its key by name, or by enough of the digest to tell it from the others. */
+export function callerInLog({ key, keyName, agent }: Caller): Caller {
+  return {
+    ...(key !== undefined && { key: keyName ?? key.slice(0, 8) }),
+    ...(agent !== undefined && { agent }),
+  }
 }

@@ -13,7 +13,8 @@ import type { Profiles } from './profiles.js'
 type GovernorSettings = Pick<Config, 'governor' | 'profilesPath' | 'attachProfile' | 'adminPrefix'>
 
 export interface GovernorOptions extends GovernorSettings {
-  readonly tools: Toolset
+  /** All tools that a caller may have. */
+  readonly available: (caller: Caller) => Toolset
   readonly profiles: Profiles
   readonly store: Store
   readonly changes: Changes
@@ -26,13 +27,13 @@ export interface Governor {
 }
 
 export function createGovernor(options: GovernorOptions): Governor {
-  const { tools, profiles, store, changes } = options
+  const { available, profiles, store, changes } = options
   const attachments = new Attachments(store, profiles, (scope) => {
     changes.tell({ list: 'tools', scope })
   })
   return {
-    toolsetFor: attachedTools(tools, attachments, profiles),
-    tool: createGovernorTool({ available: () => tools, attachments, profiles }, (_tools, caller) =>
+    toolsetFor: attachedTools(available, attachments, profiles),
+    tool: createGovernorTool({ available, attachments, profiles }, (_tools, caller) =>
       isListed(options, caller),
     ),
   }

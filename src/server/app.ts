@@ -10,6 +10,8 @@ import { closeUnread } from './close-unread.js'
 import type { HealthReport } from './health.js'
 import type { HostCheck } from './hosts.js'
 import { httpErrorHandler, methodNotAllowed, refuse } from './http-errors.js'
+import type { Keys } from './keys/keys.js'
+import { limitRate } from './keys/limit-rate.js'
 import { readBody } from './read-body.js'
 import type { HttpTransport } from './transports/http-transport.js'
 
@@ -20,6 +22,8 @@ export interface AppParts {
   readonly allowedOrigins: readonly string[]
   /** Those that a URL may name. */
   readonly profiles: Profiles
+  /** The keys that have names. */
+  readonly keys: Keys
   readonly bodyBytesMax: number
   /** Bytes of a stream that a client may leave unread before it is closed. */
   readonly unreadBytesMax: number
@@ -45,6 +49,7 @@ export function createApp(parts: AppParts): Express {
   app.use(requireAllowed)
   app.use(closeUnread(parts.unreadBytesMax, parts.logger))
   app.use(readBody(parts.bodyBytesMax))
+  app.use(limitRate(parts.keys))
   for (const { router } of parts.transports) app.use(router)
   app.all('/messages', methodNotAllowed('POST'))
   app.all(['/sse', '/mcp'], methodNotAllowed('GET', 'POST', 'DELETE'))
@@ -56,7 +61,7 @@ export function createApp(parts: AppParts): Express {
 }
 
 /** Identifies the caller and checks the Host and Origin of the request; whether it needs a key is decided later. */
-function identifyCaller({ identify, checkHost, profiles }: AppParts): RequestHandler {
+function identifyCaller({ identify, checkHost, profiles, keys }: AppParts): RequestHandler {
   return (request, response, next) => {
     // nginx would buffer a stream until it ends.
     response.set('X-Accel-Buffering', 'no')
@@ -72,10 +77,13 @@ function identifyCaller({ identify, checkHost, profiles }: AppParts): RequestHan
       refuse(response, 400, -32602, noProfile(profile, profiles))
       return
     }
+    const named = keys.find(identity.key)
+    const startsWith = typeof profile === 'string' ? profile : named?.profile
     const caller: Caller = {
       ...(identity.key !== undefined && { key: identity.key }),
+      ...(named && { keyName: named.name }),
       ...(agent !== undefined && { agent: agent.slice(0, 128) }),
-      ...(typeof profile === 'string' && { profile }),
+      ...(startsWith !== undefined && { profile: startsWith }),
     }
     Object.assign(response.locals, { caller, identity })
     next()
@@ -113,15 +121,17 @@ const requireAllowed: RequestHandler = (_request, response, next) => {
 }
 
 /**
- * Reports health. Without a key, a caller gets only the status: plugins and their problems are for those who may use
- * them.
+ * Reports health. Without a key, or with one for some tools, a caller gets only the status: plugins and their problems are
+ * for those who may use them all.
  */
-function healthRoute({ health }: AppParts): RequestHandler {
+function healthRoute({ health, keys }: AppParts): RequestHandler {
   return (_request, response) => {
     const report = health()
+    const { allowed, key } = response.locals.identity as Identity
+    const seesAll = allowed && keys.find(key)?.tools === undefined
     response
       .status(report.status === 'failing' ? 503 : 200)
-      .json((response.locals.identity as Identity).allowed ? report : { status: report.status })
+      .json(seesAll ? report : { status: report.status })
   }
 }
 

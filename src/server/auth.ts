@@ -28,14 +28,22 @@ const forwardedHeaders = [
   'true-client-ip',
 ]
 
-/** Creates the check of who may speak. A key's digest is compared to those of all keys, in constant time. */
-export function createAuth(settings: AuthSettings): (request: IncomingMessage) => Identity {
-  const digests = settings.apiKeys.map(digest)
+/**
+ * Creates the check of who may speak. A key's digest is compared to those of all keys, in constant time. `named` are the
+ * digests, in hexadecimal digits, of the keys that have names now; a server that has begun with one is never open to all.
+ */
+export function createAuth(
+  settings: AuthSettings,
+  named: () => readonly string[] = () => [],
+): (request: IncomingMessage) => Identity {
+  const set = settings.apiKeys.map(digest)
+  const beganOpen = settings.apiKeys.length === 0 && named().length === 0
   return (request) => {
     const sent = sentKey(request)
-    const key = sent === undefined ? undefined : matchingDigest(digest(sent), digests)
+    const known = [...set, ...named().map((hex) => Buffer.from(hex, 'hex'))]
+    const key = sent === undefined ? undefined : matchingDigest(digest(sent), known)
     if (key !== undefined) return { allowed: true, wrongKey: false, key: key.toString('hex') }
-    const open = settings.authDisabled || (settings.apiKeys.length === 0 && settings.loopbackExempt)
+    const open = settings.authDisabled || (beganOpen && known.length === 0 && settings.loopbackExempt)
     const allowed = open || (settings.loopbackExempt && isLoopbackClient(request))
     return { allowed, wrongKey: sent !== undefined }
   }

@@ -1,3 +1,4 @@
+import type { Caller } from '../core/caller.js'
 import type { BuiltInTool } from '../core/tools.js'
 import type { PluginStatus } from '../discovery/catalog/plugin-status.js'
 import { problemText } from '../discovery/problem.js'
@@ -74,14 +75,18 @@ function statusOf(pending: number, failed: number, tools: number): HealthReport[
   return tools > 0 ? 'degraded' : 'failing'
 }
 
-/** The report as a tool, for agents and for the specification's curl. */
-export function healthTool(report: () => HealthReport): BuiltInTool {
+/** The report as a tool, for agents and for the specification's curl; of others than `seesAll`, the status alone. */
+export function healthTool(report: () => HealthReport, seesAll: (caller: Caller) => boolean): BuiltInTool {
   return {
     name: 'health',
     title: 'Health',
     description: 'Report whether the server and its plugins are healthy.',
     inputSchema: { type: 'object', properties: {}, additionalProperties: false },
     annotations: { readOnlyHint: true, openWorldHint: false },
-    call: () => ({ content: [{ type: 'text', text: JSON.stringify(report()) }] }),
+    call: (_args, { caller }) => {
+      const whole = report()
+      const shown = seesAll(caller) ? whole : { status: whole.status }
+      return { content: [{ type: 'text', text: JSON.stringify(shown) }] }
+    },
   }
 }

@@ -1,6 +1,7 @@
 import type { Config } from '../config.js'
 import { createHandlers } from '../core/create-handlers.js'
 import { createInstructions } from '../core/instructions.js'
+import type { Caller } from '../core/caller.js'
 import { Changes } from '../core/changes.js'
 import type { Core } from '../core/open-core.js'
 import { jobTools } from '../core/tasks/job-tools.js'
@@ -8,6 +9,7 @@ import { Tasks } from '../core/tasks/tasks.js'
 import type { BuiltInTool } from '../core/tools.js'
 import { watchResources } from '../discovery/catalog/watch-resources.js'
 import type { Offering } from '../discovery/offering.js'
+import type { Toolset } from '../discovery/toolset.js'
 import { createGovernor } from '../governor/governor.js'
 import type { Profiles } from '../governor/profiles.js'
 import type { Logger } from '../logging.js'
@@ -26,6 +28,14 @@ export interface ServerParts extends Pick<RunningServer, 'core' | 'health' | 'bu
   readonly stopWatchingResources: () => Promise<void>
 }
 
+/** What each caller may have. */
+export interface Rights {
+  readonly toolsFor: (caller: Caller) => Toolset
+  readonly offeringFor: (caller: Caller) => Offering
+  /** Whether it may have everything. */
+  readonly seesAll: (caller: Caller) => boolean
+}
+
 export interface ServerOptions {
   /** For the health report. */
   readonly countSessions: () => number
@@ -34,6 +44,7 @@ export interface ServerOptions {
   /** Keeps the results of tasks. */
   readonly store: Store
   readonly profiles: Profiles
+  readonly rights: Rights
   /** How many tasks and jobs one key may have; callers without a key are counted together. */
   readonly tasksPerKeyMax: number
   /** The server's own tools besides `health`. */
@@ -42,7 +53,7 @@ export interface ServerOptions {
 
 /** Opens the parts that every server has, whatever its transports. */
 export function openServer(core: Core, config: Config, logger: Logger, options: ServerOptions): ServerParts {
-  const { countSessions, stateKey, store, profiles, tasksPerKeyMax, moreTools } = options
+  const { countSessions, stateKey, store, profiles, rights, tasksPerKeyMax, moreTools } = options
   const health = (): HealthReport =>
     healthReport({
       version: config.version,
@@ -54,19 +65,18 @@ export function openServer(core: Core, config: Config, logger: Logger, options: 
   const changes = new Changes()
   const { toolsetFor, tool: governorTool } = createGovernor({
     ...config,
-    tools: core.catalog,
+    available: rights.toolsFor,
     store,
     changes,
     profiles,
   })
   const tasks = new Tasks(store, { ...config, tasksPerKeyMax })
   const builtInTools = [
-    healthTool(health),
+    healthTool(health, rights.seesAll),
     ...jobTools(tasks, config.jobAfterMs ?? 0),
     governorTool,
     ...moreTools,
   ]
-  const offeringFor = (): Offering => core.catalog
   for (const list of ['tools', 'resources', 'prompts'] as const)
     core.catalog.on(`${list}Changed`, () => {
       changes.tell({ list })
@@ -80,7 +90,7 @@ export function openServer(core: Core, config: Config, logger: Logger, options: 
         })
   const handlers = createHandlers({
     toolsetFor,
-    offeringFor,
+    offeringFor: rights.offeringFor,
     run: core.runner.run,
     runInBackground: core.runner.runInBackground,
     limits: core.limits,

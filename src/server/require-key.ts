@@ -15,7 +15,7 @@ export interface KeyDecision {
  * one it generates a key at a terminal, and otherwise throws a ConfigError that says what to do. A server on loopback
  * needs a key only if loopback clients must send one.
  */
-export function requireKey(config: Config, atTerminal: boolean): KeyDecision {
+export function requireKey(config: Config, atTerminal: boolean, hasNamedKeys = false): KeyDecision {
   const loopbackExempt = config.authAllowLoopback && !config.requireAuth
   const auth: AuthSettings = { apiKeys: config.apiKeys, authDisabled: config.authDisabled, loopbackExempt }
   const external = !isLoopback(config.host)
@@ -27,14 +27,14 @@ export function requireKey(config: Config, atTerminal: boolean): KeyDecision {
       }),
     }
   }
-  if (config.apiKeys.length > 0 || (!external && loopbackExempt)) return { auth }
+  if (config.apiKeys.length > 0 || hasNamedKeys || (!external && loopbackExempt)) return { auth }
   if (!atTerminal) {
     throw new ConfigError(
       external
         ? `${config.host} can be reached from outside, and no key is set`
         : 'Loopback clients must send a key, and no key is set',
       {
-        hint: `Set MCP_API_KEY${external ? ', or listen on 127.0.0.1 only' : ''}; MCP_AUTH_DISABLED=1 switches keys off.`,
+        hint: `Set MCP_API_KEY, or make a key by "smcp keys add NAME"${external ? ', or listen on 127.0.0.1 only' : ''}; MCP_AUTH_DISABLED=1 switches keys off.`,
       },
     )
   }

@@ -105,6 +105,11 @@ export class Sessions {
     for (const session of this.#of(door)) if (concerns(change, session.caller)) session.notify(change)
   }
 
+  /** Closes those of this key, whose digest this is. */
+  closeOf(key: string): void {
+    for (const { session } of this.#open.values()) if (session.caller.key === key) void session.close()
+  }
+
   async closeAll(door: Session['door']): Promise<void> {
     await Promise.all(this.#of(door).map((session) => session.close()))
   }

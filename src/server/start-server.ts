@@ -9,6 +9,8 @@ import { createAuth, type AuthSettings } from './auth.js'
 import { drain } from './drain.js'
 import { createHostCheck } from './hosts.js'
 import { keepLoaded } from './keep-loaded.js'
+import { Keys } from './keys/keys.js'
+import { rightsBy } from './keys/rights-by.js'
 import { keyShare } from './key-share.js'
 import { baseUrl, listen, stopListening } from './listen.js'
 import { openProfiles } from './open-profiles.js'
@@ -35,9 +37,11 @@ export async function startServer(
   moreTools: readonly BuiltInTool[] = [],
 ): Promise<RunningServer> {
   const { sessionsMax, sessionsPerKeyMax, tasksMax, tasksPerKeyMax } = config
+  const keys = new Keys(config.keysFile, logger)
+  const hasKeys = auth.apiKeys.length + keys.digests.length > 0
   const sessions = new Sessions({
     ...config,
-    sessionsPerKeyMax: keyShare(sessionsMax, sessionsPerKeyMax, auth),
+    sessionsPerKeyMax: keyShare(sessionsMax, sessionsPerKeyMax, hasKeys),
   })
   const sessionKey = await readSessionKey(config, logger)
   const core = openCore(config, { budgetMs: config.describeBudgetMs, spawnHelper: true })
@@ -48,7 +52,8 @@ export async function startServer(
     stateKey: keyFor('request-state/2', sessionKey),
     store,
     profiles,
-    tasksPerKeyMax: keyShare(tasksMax, tasksPerKeyMax, auth),
+    rights: rightsBy(keys, core),
+    tasksPerKeyMax: keyShare(tasksMax, tasksPerKeyMax, hasKeys),
     moreTools,
   })
   const { health } = parts
@@ -66,9 +71,16 @@ export async function startServer(
   changes.on('change', (change) => {
     for (const transport of transports) transport.notify(change)
   })
+  keys.on('change', () => {
+    changes.tell({ list: 'tools' })
+  })
+  keys.on('removed', (digest) => {
+    sessions.closeOf(digest)
+  })
   let draining = false
   const app = createApp({
-    identify: createAuth(auth),
+    identify: createAuth(auth, () => keys.digests),
+    keys,
     checkHost: createHostCheck(config),
     allowedOrigins: config.allowedOrigins,
     profiles,
@@ -82,6 +94,7 @@ export async function startServer(
   const server = await listen(app, config.host, config.port)
   const url = baseUrl(server, config.host)
   logger.info(`smcp ${config.version} (process ${process.pid}) is listening on ${url}`)
+  const stopWatchingKeys = keys.watch()
   const stopWatching = keepLoaded(core, config, logger)
   return {
     ...parts,
@@ -91,6 +104,7 @@ export async function startServer(
     close: async () => {
       draining = true
       tasks.stop()
+      stopWatchingKeys()
       const closeConnections = stopListening(server)
       await Promise.all([stopWatching(), stopWatchingResources()])
       await drain(core.runner, config.drainTimeoutMs)

@@ -33,6 +33,8 @@ export async function startStdioServer(
     stateKey: randomBytes(32),
     store: createMemoryStore(),
     profiles,
+    // Whoever starts it may have everything.
+    rights: { toolsFor: () => core.catalog, offeringFor: () => core.catalog, seesAll: () => true },
     // There is one client.
     tasksPerKeyMax: Infinity,
     moreTools,

@@ -1,5 +1,9 @@
 import { expect } from 'chai'
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { addKey } from '../../src/cli/keys/add-key.js'
 import type { AuthSettings } from '../../src/server/auth.js'
 import { brokenTool } from '../support/broken-tool.js'
 import { documentedRows } from '../support/documented-errors.js'
@@ -70,6 +74,17 @@ const provocations: Readonly<Record<string, (place: Place) => Promise<string>>> 
   '`Host` or `Origin` of another site': gets('/mcp', { Origin: 'http://evil.example.com' }),
   'no key, or a wrong one (`unauthorized`, which is no JSON-RPC)': gets('/mcp', { 'X-API-Key': 'wrong' }),
   'a `profile` in the URL that there is not': gets('/mcp?profile=x', {}),
+  'more calls than a [key](security.md#keys-with-names) may make': async ({ revision }) => {
+    const keysFile = join(await mkdtemp(join(tmpdir(), 'smcp-test-')), 'keys.json')
+    const key = await addKey(keysFile, { name: 'slow', rate: '1/h' })
+    const limited = await serveFixtures({ pluginsDirs, keysFile }, keyed)
+    const door = await open(limited.url, revision, { headers: { 'X-API-Key': key } })
+    const call = door.request('tools/call', { name: 'health', arguments: {} })
+    await door.send(call)
+    const refused = outcome(await door.send(door.request('tools/call', { name: 'health', arguments: {} })))
+    await limited.close()
+    return refused
+  },
   'a path that there is not': gets('/nothing', {}),
   'a method of HTTP that the path does not have': gets('/mcp', {}, 'PUT'),
   'no `Mcp-Session-Id`': async ({ url, door }) => said(await post(`${url}/mcp`, list(door), one)),

@@ -15,6 +15,7 @@ const order = [
   'cli/base-command.ts',
   'cli/serve',
   'cli/health',
+  'cli/keys',
   'cli/plugin',
   'cli/tools',
   'cli/terminal',

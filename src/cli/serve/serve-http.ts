@@ -1,5 +1,6 @@
 import type { Config } from '../../config.js'
 import type { Logger } from '../../logging.js'
+import { readKeyFile } from '../../server/keys/key-file.js'
 import { requireKey } from '../../server/require-key.js'
 import { startServer } from '../../server/start-server.js'
 import { isInteractive } from '../terminal/is-interactive.js'
@@ -18,7 +19,11 @@ export async function serveHttp(
   bin: string,
   tell: (summary: ServeSummary, block: string) => void,
 ): Promise<void> {
-  const { auth, madeKey, warning } = requireKey(config, isInteractive())
+  const { auth, madeKey, warning } = requireKey(
+    config,
+    isInteractive(),
+    readKeyFile(config.keysFile).length > 0,
+  )
   const server = await startServer(config, auth, logger)
   if (warning !== undefined) logger.warn(warning)
   // Before the summary, because a signal may come while the plugins are being described.

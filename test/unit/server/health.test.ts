@@ -75,7 +75,10 @@ describe('healthReport', () => {
 describe('healthTool', () => {
   it('tells the report of the moment as JSON', async () => {
     let sessions = 0
-    const tool = healthTool(() => ({ ...report([plugin()]), sessions: (sessions += 1) }))
+    const tool = healthTool(
+      () => ({ ...report([plugin()]), sessions: (sessions += 1) }),
+      () => true,
+    )
     const call = async (): Promise<unknown> => {
       const { content } = await tool.call({}, {} as Parameters<typeof tool.call>[1])
       const [block] = content as unknown as [{ text: string }]
