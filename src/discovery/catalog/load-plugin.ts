@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import PQueue from 'p-queue'
 import { messageOf } from '../../errors.js'
-import { fingerprint, type Fingerprint } from '../../process/fingerprint.js'
+import { fingerprint, missing, type Fingerprint } from '../../process/fingerprint.js'
 import { buildOffers } from './build-offers.js'
 import { buildTool } from './build-tool.js'
 import { Describer, type DescriberOptions } from './describer.js'
@@ -148,8 +148,12 @@ function nothingOf(folder: PluginFolder, fingerprint: Fingerprint, problems: rea
 }
 
 async function marksIn({ dir }: PluginFolder, learntFrom: readonly string[]): Promise<Fingerprint> {
-  const names = await readdir(dir).catch(() => [])
+  const names: readonly string[] = await readdir(dir).catch(() => [])
   const candidates = names.filter((name) => name === 'cli' || name.startsWith('cli.'))
-  const own = [manifestName, ...venvNames, ...candidates].map((name) => join(dir, name))
-  return fingerprint([...new Set([...own, ...learntFrom])])
+  // Most plugins have few of these, and to look for what is not there costs more than to read the folder.
+  const isThere = (name: string): boolean => names.includes(name.split('/', 1)[0] ?? '')
+  const wanted = [manifestName, ...venvNames]
+  const absent = wanted.filter((name) => !isThere(name)).map((name) => [join(dir, name), missing] as const)
+  const own = [...wanted.filter(isThere), ...candidates].map((name) => join(dir, name))
+  return { ...Object.fromEntries(absent), ...(await fingerprint([...new Set([...own, ...learntFrom])])) }
 }

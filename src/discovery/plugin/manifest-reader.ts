@@ -26,6 +26,7 @@ export class ManifestReader {
     const file = join(dir, manifestName)
     const { error, warning } = problemIn(file, plugin)
     try {
+      if (await isAbsent(file)) return { manifest: {}, problems: [] }
       // Reading a FIFO would never end.
       if (!(await stat(file)).isFile()) return { manifest: undefined, problems: [error('is not a file')] }
       const { manifest, complaints: leftOut } = withGoodAnnotations(JSON.parse(await readFile(file, 'utf8')))
@@ -38,11 +39,18 @@ export class ManifestReader {
         problems: complaints.map(({ field, message }) => error(message, field)),
       }
     } catch (reason) {
-      // A dangling link is a manifest that can't be read, not a missing one.
-      const isThere = await lstat(file).catch(() => undefined)
-      if (!isThere && (reason as NodeJS.ErrnoException).code === 'ENOENT')
-        return { manifest: {}, problems: [] }
       return { manifest: undefined, problems: [error(`can't be read: ${messageOf(reason)}`)] }
     }
+  }
+}
+
+/** A dangling link is there, and can't be read. */
+async function isAbsent(file: string): Promise<boolean> {
+  try {
+    await lstat(file)
+    return false
+  } catch (reason) {
+    if ((reason as NodeJS.ErrnoException).code === 'ENOENT') return true
+    throw reason
   }
 }
