@@ -63,7 +63,7 @@ export async function openJudged(
 export function forkedRun({ server }: OpenForkServer, environment: Scene['environment']): Run {
   return async (job) => {
     const startedAt = performance.now()
-    const program = await server.fork(job.argv, jobEnvironment(environment, job))
+    const program = await server.fork(job.argv, jobEnvironment(environment, job), job.stdin)
     if (program instanceof NotMade) throw new Error(`it was not forked: ${program.reason}`)
     const started = { how: 'warm', startMs: performance.now() - startedAt } as const
     const output = await supervise(program, started, job, {}, new RunningGroups())
@@ -107,7 +107,7 @@ class Check {
     const opened = await openJudged(this.scene, learned)
     if (opened instanceof StaysCold) return opened
     const job = jobOf(this.one, launch, [])
-    const why = whyColdCall(job, jobEnvironment(environment, job), opened.environment, opened.variables)
+    const why = whyColdCall(job, jobEnvironment(environment, job), opened)
     if (why === undefined) return opened
     opened.server.close()
     return new StaysCold(why)

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { checkCase, type CheckedCase } from '../../bench/warm/check-case.js'
 import { makePython } from '../../bench/warm/make-python.js'
 import { readCases } from '../../bench/warm/warm-case.js'
-import type { JobIo, ProcessOutput, Run } from '../../src/process/job.js'
+import { createJob, type JobIo, type ProcessOutput, type Run } from '../../src/process/job.js'
 import { createRunProcess } from '../../src/process/run-process.js'
 import { RunningGroups } from '../../src/process/running-groups.js'
 import { KnownVerdicts } from '../../src/process/warm/known-verdicts.js'
@@ -76,6 +76,8 @@ describe('a Python program that is called again', function () {
     /** How often its imports were watched. */
     readonly watches: () => number
     readonly call: (argv?: readonly string[], io?: JobIo) => Promise<ProcessOutput>
+    /** Calls with something on stdin. */
+    readonly give: (stdin: string, argv?: readonly string[]) => Promise<ProcessOutput>
     /** Calls until a call is forked. */
     readonly untilForked: (argv?: readonly string[]) => Promise<ProcessOutput>
   }
@@ -102,6 +104,7 @@ describe('a Python program that is called again', function () {
     const cwd = dirname(mainFile)
     const launch = { plugin: 'p', file: 'cli.py', local: { interpreter, mainFile, args: [], cwd } }
     const call: Called['call'] = (argv = [], io = {}) => runLaunch(run, launch, argv, { ...limits, ...io })
+    const give: Called['give'] = (stdin, argv = []) => run(createJob(launch, argv, limits, { stdin }))
     const untilForked: Called['untilForked'] = async (argv) => {
       for (;;) {
         const output = await call(argv)
@@ -109,7 +112,7 @@ describe('a Python program that is called again', function () {
       }
     }
     const watches = (): number => started.filter((file) => file.endsWith('/watch.py')).length
-    return { mainFile, programs, watches, call, untilForked }
+    return { mainFile, programs, watches, call, give, untilForked }
   }
 
   it('is forked from then on, and prints what a start prints', async () => {
@@ -207,6 +210,24 @@ describe('a Python program that is called again', function () {
     })
   })
 
+  it('is given on stdin what its call has there, all of it and nothing of others', async () => {
+    const { give, untilForked } = await open(
+      'if "ignore" in sys.argv:\n    print(forked)\nelse:\n    text = sys.stdin.read()\n    print(forked, len(text), text[:1], text == text[:1] * len(text))',
+    )
+    await untilForked()
+    const letters = ['a', 'b', 'c', 'd']
+    const outputs = await Promise.all([
+      ...letters.map((letter) => give(letter.repeat(3_000_000))),
+      give('x'.repeat(3_000_000), ['ignore']),
+      give(''),
+    ])
+    expect(outputs.map(({ stdout }) => stdout.toString())).to.deep.equal([
+      ...letters.map((letter) => `True 3000000 ${letter} True\n`),
+      'True\n',
+      'True 0  True\n',
+    ])
+  })
+
   it('is lost, and not run again, when its server ends during a call; the next call starts it', async () => {
     const { call, untilForked } = await open(
       'print(forked)\nif sys.argv[1:]:\n    open(sys.argv[1], "a").write("%d %d\\n" % (os.getpid(), os.getppid()))\n    time.sleep(30)',
@@ -223,19 +244,19 @@ describe('a Python program that is called again', function () {
     expect((await call()).stdout.toString()).to.equal('False\n')
   })
 
-  it('is forked by a server with SMCP_WARM=on, and by no other', async () => {
+  it('is forked by a server unless SMCP_WARM is off', async () => {
     const plugins = await mkdtemp(join(dir, 'plugins-'))
     await mkdir(join(plugins, 'p'))
     const contract = JSON.stringify({ describe: { commands: [{ name: 'go' }] } })
     await writeFile(join(plugins, 'p', 'smcp.json'), contract)
     await writeFile(join(plugins, 'p', 'cli.py'), `${head}print(json.dumps({"forked": forked}))`)
-    for (const warm of ['on', 'off'] as const) {
-      const server = await serveFixtures({ warm, pluginsDirs: [plugins] })
+    for (const settings of [{}, { warm: 'off' }] as const) {
+      const server = await serveFixtures({ ...settings, pluginsDirs: [plugins] })
       const client = await doors['Streamable HTTP, SDK v1']!(server.url)
       const texts: string[] = []
       for (let calls = 0; calls < 20 && !texts.includes('{"forked": true}'); calls += 1)
         texts.push((await client.call('p__go', {})).text)
-      expect(texts.includes('{"forked": true}'), texts.join()).to.equal(warm === 'on')
+      expect(texts.includes('{"forked": true}'), texts.join()).to.equal(!('warm' in settings))
       await client.close()
       await server.close()
     }

@@ -51,8 +51,9 @@ export class ForkServer {
   async fork(
     args: readonly string[],
     environment: Readonly<Record<string, string>>,
+    stdin?: string,
   ): Promise<MadeProgram | NotMade> {
-    return await this.#maker.make([String(args.length), ...args, ...pairsOf(environment)])
+    return await this.#maker.make([String(args.length), ...args, ...pairsOf(environment)], stdin)
   }
 
   /** Takes no more calls, and ends as soon as none runs. */

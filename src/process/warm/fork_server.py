@@ -3,7 +3,8 @@
 Run as: python fork_server.py /path/to/cli.py, in the folder and with the environment of the calls. process_maker.py says
 how it is spoken to. Received besides: `F` files whose change makes this server stale; `P` the imports to make, each
 "module name name", with a `?` before one that may fail. `R` has the number of arguments, the arguments, the variables.
-Sent besides: `Y` has what was noticed, each as "kind detail"; `L` modules that a call imported beyond ours.
+Sent besides: `Y` has what was noticed, each as "kind detail", of which "stdin held" speaks only against calls with
+something on stdin; `L` modules that a call imported beyond ours.
 
 Each call gets a process of its own, with its own session, pipes and a fresh `__main__`. What differs from a start of the
 program is in docs/warm.md. It must parse on every Python that smcp may find; it runs on CPython 3.9 and later.
@@ -35,8 +36,9 @@ STDLIB = os.path.dirname(os.__file__)
 class Request:
     """One call in its own process, as the child sees it."""
 
-    def __init__(self, body):
+    def __init__(self, body, has_input):
         count = int(body[0])
+        self.has_input = has_input
         self.args = [os.fsdecode(arg) for arg in body[1:1 + count]]
         pairs = [os.fsdecode(pair).partition("=") for pair in body[1 + count:]]
         self.environment = {name: value for name, _, value in pairs}
@@ -70,24 +72,26 @@ class Server(Maker):
         # Not where it was once: its path may lead to another folder by now.
         os.chdir(self.main.folder)
 
-    def make(self, body, out, err):
+    def make(self, body, given, out, err):
         return os.fork()
 
-    def request(self, body, out, err):
-        self.leave(out, err)
-        return Request(body)
+    def request(self, body, given, out, err):
+        self.leave(given, out, err)
+        return Request(body, given is not None)
 
-    def leave(self, out, err):
+    def leave(self, given, out, err):
         """Makes a fork forget the server: it must hold neither its socket nor the pipes of other calls."""
         _signal.set_wakeup_fd(-1)
         _signal.signal(_signal.SIGCHLD, _signal.SIG_DFL)
         os.setsid()
-        os.dup2(out, 1)
-        os.dup2(err, 2)
+        theirs = [(fd, number) for number, fd in enumerate((given, out, err)) if fd is not None]
+        for fd, number in theirs:
+            os.dup2(fd, number)
+            os.close(fd)
         os.write(self.reports[1], b"S %d\n" % os.getpid())
         self.report_path = "/proc/%d/fd/%d" % (os.getppid(), self.reports[1])
         streams = [fd for call in self.calls.values() for fd in call.streams]
-        for fd in (CONTROL, out, err, *self.wakeup, *self.reports, *streams):
+        for fd in (CONTROL, *self.wakeup, *self.reports, *streams, *self.inputs):
             os.close(fd)
 
     def reap(self):
@@ -123,6 +127,7 @@ class Main:
         """Makes the imports in the program's order. Returns what was noticed, each as "kind detail"."""
         self.prepare()
         before = State()
+        holders = sys.getrefcount(sys.stdin)
         found = self.make_imports(imports)
         self.modules = set(sys.modules)
         self.has_c = any(map(may_print_in_c, list(sys.modules.values())))
@@ -130,6 +135,8 @@ class Main:
         # References: the attribute, sys.modules, and the argument.
         self.is_held = sys.getrefcount(self.module) > 3
         gc.collect()
+        if sys.stdin is not sys.__stdin__ or sys.getrefcount(sys.stdin) > holders:
+            found.append("stdin held")
         gc.freeze()
         gc.disable()
         return found + before.differences()
@@ -184,6 +191,8 @@ class Main:
             sys.orig_argv[:] = [sys.orig_argv[0], self.path, *request.args]
         set_environment(self.environment, request.environment)
         write_run_id(self.run_id_address, request.environment.get(RUN_ID, ""))
+        if request.has_input:
+            renew_stdin()
         renew_random()
         logging = sys.modules.get("logging")
         if logging is not None:
@@ -316,6 +325,16 @@ def write_run_id(address, run_id):
     with open("/proc/self/mem", "r+b", buffering=0) as memory:
         memory.seek(address)
         memory.write(run_id.encode())
+
+
+def renew_stdin():
+    """The one that Python made is for /dev/null, which is seekable, and it remembers that."""
+    old = sys.stdin
+    buffer = io.open(0, "rb", closefd=False)
+    buffer.raw.name = old.name
+    new = io.TextIOWrapper(buffer, old.encoding, old.errors, "\n", old.line_buffering, old.write_through)
+    new.mode = old.mode
+    sys.stdin = sys.__stdin__ = new
 
 
 def renew_random():

@@ -3,14 +3,11 @@ import { jobEnvironment } from '../environment.js'
 import type { Launch } from '../launch.js'
 import { ForkServer } from './fork-server.js'
 import type { Verdict } from './judge-program.js'
-import { whyColdServer } from './warm-rules.js'
+import { stdinHeld, whyColdServer, type CallsInCommon } from './warm-rules.js'
 
-/** A fork server that is ready, with what its calls must have in common. */
-export interface OpenForkServer {
+/** A fork server that is ready. */
+export interface OpenForkServer extends CallsInCommon {
   readonly server: ForkServer
-  readonly environment: Readonly<Record<string, string>>
-  /** Variables that its imports have read. */
-  readonly variables: readonly string[]
   /** Modules that it has imported because calls did. */
   readonly learned: readonly string[]
 }
@@ -32,8 +29,11 @@ export async function openForkServer(
   const base = baseEnvironment(launch, environment)
   try {
     const server = new ForkServer(launch, base, { imports: importsOf(verdict), files: program.files })
-    const problem = whyColdServer(await server.ready, program)
-    if (problem === undefined) return { server, environment: base, variables: program.variables, learned }
+    const found = await server.ready
+    const problem = whyColdServer(found, program)
+    const { variables } = program
+    const takesStdin = !found.includes(stdinHeld)
+    if (problem === undefined) return { server, environment: base, variables, takesStdin, learned }
     server.close()
     return new StaysCold(problem)
   } catch (error) {

@@ -3,7 +3,7 @@
 Each has /dev/null as stdin, and a socket as descriptor 3. Frames go both ways over it: four bytes of length, one byte of
 kind, four bytes of call id, and the body, in which NUL separates fields; numbers are big-endian.
 
-Received: `R` a call; `D` drop a call's output.
+Received: `I`, before a call, what that has on stdin; `R` a call; `D` drop a call's output.
 Sent: `Y` ready; `N` a call that was not started, and why; `A` accepted: from here on the call counts as run; `S` started,
 with its process id; `O`, `E` output; `X` exit, with code or minus signal, microseconds of CPU and KiB of memory, 0 if that is not known; `C` its
 output has ended.
@@ -75,6 +75,9 @@ class Maker:
         self.frames = Frames()
         self.poll = select.poll()
         self.calls = {}
+        # What calls have on stdin: by call id until they start, by descriptor until it is written.
+        self.given = {}
+        self.inputs = {}
         self.outbox = []
         self.outbox_bytes = 0
         self.wakeup = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
@@ -87,14 +90,15 @@ class Maker:
         """Raises a NotStarted or an OSError for a call that can't be made."""
         raise NotImplementedError
 
-    def make(self, body, out, err):
-        """Makes the process, with these ends of pipes as its stdout and stderr. Returns its id, and 0 in a fork."""
+    def make(self, body, given, out, err):
+        """Makes the process, with these ends of pipes as its stdin, which is /dev/null if there is None, stdout and
+        stderr. Returns its id, and 0 in a fork."""
         raise NotImplementedError
 
     def made(self, call):
         """Says that it has started, if the call does not do so itself."""
 
-    def request(self, body, out, err):
+    def request(self, body, given, out, err):
         """Makes a fork forget its maker. Returns what `serve` returns in it."""
         raise NotImplementedError
 
@@ -120,11 +124,15 @@ class Maker:
         elif fd == self.wakeup[0]:
             os.read(fd, READ_BYTES)
             self.reap()
+        elif fd in self.inputs:
+            self.write_input(fd)
         else:
             self.pass_output(fd)
         return None
 
     def take_frame(self, kind, call_id, body):
+        if kind == b"I":
+            self.given[call_id] = b"\0".join(body)
         if kind == b"R":
             return self.start(call_id, body)
         if kind == b"D":
@@ -132,32 +140,62 @@ class Maker:
         return None
 
     def start(self, call_id, body):
+        text = self.given.pop(call_id, None)
         pipes = []
         try:
             self.check(body)
-            pipes.append(os.pipe())
-            pipes.append(os.pipe())
+            pipes += (os.pipe(), os.pipe())
+            (out, out_end), (err, err_end) = pipes
+            if text is not None:
+                pipes.append(os.pipe())
+            given, text_end = pipes[2] if text is not None else (None, None)
             # Before it is made: what nobody has been told of has not run.
             self.send(b"A", call_id)
             self.flush()
-            pid = self.make(body, pipes[0][1], pipes[1][1])
+            pid = self.make(body, given, out_end, err_end)
         except (OSError, ValueError, NotImplementedError, NotStarted) as error:
             for fd in sum(pipes, ()):
                 os.close(fd)
             self.send(b"N", call_id, os.fsencode(str(error)))
             return None
-        (out, out_end), (err, err_end) = pipes
+        ours = [fd for fd in (text_end, out, err) if fd is not None]
         if pid == 0:
-            os.close(out)
-            os.close(err)
-            return self.request(body, out_end, err_end)
-        os.close(out_end)
-        os.close(err_end)
+            for fd in ours:
+                os.close(fd)
+            return self.request(body, given, out_end, err_end)
+        for fd in sum(pipes, ()):
+            if fd not in ours:
+                os.close(fd)
         call = self.calls[pid] = Call(call_id, pid, out, err)
         for fd in (out, err):
             self.poll.register(fd, select.POLLIN)
+        if text is not None:
+            self.give(call, text_end, text)
         self.made(call)
         return None
+
+    def give(self, call, fd, text):
+        """Writes what a call has on stdin, as it is read."""
+        os.set_blocking(fd, False)
+        self.inputs[fd] = call, memoryview(text)
+        self.poll.register(fd, select.POLLOUT)
+
+    def write_input(self, fd):
+        call, text = self.inputs[fd]
+        try:
+            text = text[os.write(fd, text):]
+        except OSError:
+            # A program need not read what it is given.
+            text = b""
+        if text:
+            self.inputs[fd] = call, text
+        else:
+            self.close_input(fd)
+
+    def close_input(self, fd):
+        self.poll.unregister(fd)
+        os.close(fd)
+        del self.inputs[fd]
 
     def send(self, kind, call_id, *parts):
         size = sum(map(len, parts))
@@ -190,6 +228,8 @@ class Maker:
             code = -os.WTERMSIG(status) if os.WIFSIGNALED(status) else os.WEXITSTATUS(status)
             cpu = int((usage.ru_utime + usage.ru_stime) * 1000000)
             call.pid = None
+            for fd in [fd for fd, (other, _) in self.inputs.items() if other is call]:
+                self.close_input(fd)
             self.send(b"X", call.id, code.to_bytes(4, "big", signed=True), cpu.to_bytes(8, "big"),
                       self.memory(usage).to_bytes(8, "big"))
             self.forget_ended(pid)

@@ -96,12 +96,12 @@ export class WarmProgram {
     const open = this.#open
     if (!open || io.signal?.aborted) return undefined
     const environment = jobEnvironment(this.options.environment, job)
-    if (whyColdCall(job, environment, open.environment, open.variables) !== undefined) return undefined
+    if (whyColdCall(job, environment, open) !== undefined) return undefined
     const { groups } = this.options
     groups.announce(job.id)
     try {
       const startedAt = performance.now()
-      const program = await open.server.fork([...this.launch.local.args, ...job.argv], environment)
+      const program = await open.server.fork([...this.launch.local.args, ...job.argv], environment, job.stdin)
       if (program instanceof NotMade) {
         // Something has changed, or the server is gone.
         if (this.#open === open) this.unload()

@@ -23,23 +23,31 @@ export function whyColdLaunch({ local, warm }: Launch, platform = process.platfo
   return undefined
 }
 
+/** What the calls of a fork server must have in common. */
+export interface CallsInCommon {
+  /** What it was started with. */
+  readonly environment: Readonly<Record<string, string>>
+  /** Variables that were read while it made its imports. */
+  readonly variables: readonly string[]
+  /** A call may have something on stdin. */
+  readonly takesStdin: boolean
+}
+
 /** Looks at one call of a program. */
 export function whyColdCall(
   { stdin }: Job,
   environment: Readonly<Record<string, string>>,
-  /** What the fork server was started with. */
-  base: Readonly<Record<string, string>>,
-  /** Variables that were read while it made its imports. */
-  read: readonly string[],
+  { environment: base, variables, takesStdin }: CallsInCommon,
 ): string | undefined {
-  // sys.stdin was made for /dev/null, which is seekable, and Python remembers that.
-  if (stdin !== undefined) return 'the call has something on stdin'
+  // It was made for /dev/null, which is seekable, and Python remembers that; a new one would not be the one that is held.
+  if (stdin !== undefined && !takesStdin)
+    return 'the call has something on stdin, and an import holds sys.stdin'
   const names = new Set([...Object.keys(environment), ...Object.keys(base)])
   names.delete(runIdVariable)
   const differs = [...names].filter((name) => environment[name] !== base[name])
   const early = differs.find(isReadEarly)
   if (early !== undefined) return `${early} differs in this call, and is read when Python starts`
-  const late = differs.find((name) => read.includes(name) || read.includes('*'))
+  const late = differs.find((name) => variables.includes(name) || variables.includes('*'))
   if (late !== undefined) return `${late} differs in this call, and is read by an import`
   return undefined
 }
@@ -73,8 +81,11 @@ export function whyColdProgram(program: WatchedProgram): string | undefined {
 /** Looks at what the fork server noticed of itself once it was ready: "kind detail", against what the watch has seen. */
 export function whyColdServer(found: readonly string[], { threads }: WatchedProgram): string | undefined {
   const expected = Object.values(threads).reduce((sum, count) => sum + count, 0)
-  return found.find((text) => text !== `threads ${expected}`)
+  return found.find((text) => text !== `threads ${expected}` && text !== stdinHeld)
 }
+
+/** What a fork server says of an import that keeps sys.stdin: that is no matter for calls that have nothing there. */
+export const stdinHeld = 'stdin held'
 
 /** Looks at how a forked call ended: such an end may be the fork's own fault. The call itself is never run again. */
 export function whyColdFromNowOn({ end, signal }: ProcessOutput): string | undefined {

@@ -351,6 +351,24 @@ class Printed:
             self.text = ""
 
 
+class Given:
+    """Sees whether something is read from stdin."""
+
+    TEXT = b"x\n"
+
+    def __enter__(self):
+        self.real = os.dup(0)
+        self.read, write = os.pipe()
+        os.write(write, self.TEXT)
+        os.close(write)
+        os.dup2(self.read, 0)
+        return self
+
+    def __exit__(self, *_):
+        self.is_read = os.read(self.read, len(self.TEXT)) != self.TEXT
+        os.dup2(self.real, 0)
+
+
 def is_importable(path):
     return path.endswith((".py", ".pyc", ".so")) or os.path.isfile(os.path.join(path, "__init__.py"))
 
@@ -367,7 +385,7 @@ def main(main_file, learned):
     watch = Watch()
     watch.install()
     sys.argv = WatchedArguments(sys.argv, watch.note)
-    with Printed() as printed:
+    with Printed() as printed, Given() as given:
         before = fork_server.State()
         watch.is_on = True
         found = program.make_imports(plan.imports + ["?" + name for name in learned])
@@ -377,6 +395,8 @@ def main(main_file, learned):
     for kind, _, detail in (text.partition(" ") for text in found):
         if kind != "threads":
             events.append({"kind": kind, "by": "", "detail": detail})
+    if given.is_read:
+        events.append({"kind": "stdin read", "by": "", "detail": ""})
     if printed.text:
         events.append({"kind": "output", "by": "", "detail": printed.text})
     for kind, names in (("local module", local_modules(fork_server.STARTUP_MODULES)),

@@ -78,7 +78,7 @@ describe('whyColdProgram', () => {
 describe('whyColdServer', () => {
   it('has nothing against the threads that the watch has seen, and against no more', () => {
     const program = watched({ threads: { a: 1, b: 1 } })
-    expect(whyColdServer(['threads 2'], program)).to.equal(undefined)
+    expect(whyColdServer(['threads 2', 'stdin held'], program)).to.equal(undefined)
     expect(whyColdServer(['threads 3'], program)).to.equal('threads 3')
     expect(whyColdServer(['umask changed'], program)).to.equal('umask changed')
   })
@@ -88,7 +88,11 @@ describe('whyColdCall', () => {
   const base = { HOME: '/h', SMCP_RUN_ID: '0' }
   const job = createJob(launch('python3'), [], { timeoutMs: undefined, outputBytesMax: 1 })
   const why = (more: Record<string, string>, read: readonly string[] = []): string | undefined =>
-    whyColdCall(job, { ...base, SMCP_RUN_ID: '1', ...more }, base, read)
+    whyColdCall(
+      job,
+      { ...base, SMCP_RUN_ID: '1', ...more },
+      { environment: base, variables: read, takesStdin: true },
+    )
 
   it('has nothing against a variable that no import has read', () => {
     expect(why({ TOKEN: 'a' }, ['HOME'])).to.equal(undefined)
@@ -101,8 +105,11 @@ describe('whyColdCall', () => {
       expect(why({ [name]: 'x' }), name).to.include(`${name} differs`)
   })
 
-  it('keeps cold a call with something on stdin', () => {
-    expect(whyColdCall({ ...job, stdin: '{}' }, base, base, [])).to.include('stdin')
+  it('keeps cold a call with something on stdin where an import holds that', () => {
+    const given = { ...job, stdin: '{}' }
+    const common = { environment: base, variables: [], takesStdin: true }
+    expect(whyColdCall(given, base, common)).to.equal(undefined)
+    expect(whyColdCall(given, base, { ...common, takesStdin: false })).to.include('stdin')
   })
 })
 
