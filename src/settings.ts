@@ -205,8 +205,8 @@ export const settings = {
   warm: setting({
     variable: 'SMCP_WARM',
     read: oneOf('on', 'off'),
-    default: 'off',
-    help: 'Whether a Python program that is called again is forked from a process that has made its imports: on, where that is known to change nothing; off.',
+    default: 'on',
+    help: 'Whether a Python program that is called again is forked from a process that has made its imports, where that is known to change nothing: on; off. Only on Linux.',
   }),
   spawnHelper: setting({
     variable: 'SMCP_SPAWN_HELPER',

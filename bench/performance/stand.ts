@@ -48,7 +48,7 @@ export async function openStand({ isHeavy }: { readonly isHeavy: boolean }): Pro
   const serve: Stand['serve'] = async (env) => {
     const { url, child, stop } = await startSmcp(['--plugins-dir', join(dir, 'plugins')], {
       cwd: dir,
-      env: { SMCP_WARM: 'on', SMCP_OUTPUT_BYTES_MAX: String(64 * 1024 ** 2), ...env },
+      env: { SMCP_OUTPUT_BYTES_MAX: String(64 * 1024 ** 2), ...env },
     })
     const caller = openCaller(url)
     closes.push(() => {

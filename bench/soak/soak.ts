@@ -49,7 +49,7 @@ export async function soak({ warm, cold, warmBefore }: SoakPlan): Promise<Soaked
   const { light, compiled } = await makePrograms(join(dir, 'plugins'), await pythonOnPath())
   const server = await startMeasured(['--plugins-dir', join(dir, 'plugins')], {
     cwd: dir,
-    env: { SMCP_WARM: 'on', SOAK_MARK: mark },
+    env: { SOAK_MARK: mark },
   })
   try {
     const call = (program: Program, count: number) => callMany(server, program, count)

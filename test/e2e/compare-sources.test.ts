@@ -42,7 +42,7 @@ describe('smcp plugin test --ask', () => {
       'Differs: run jobs, default: parser 2; help -; served 2',
       'Differs: run late, parameter: parser no; help yes; served yes',
       'Compared: parser and help; served is what they make together.',
-      'started for each call, because SMCP_WARM is off',
+      'warm: yes',
       'mixed: 1 tool, no problems',
     ])
     expect(exitCode).to.equal(0)

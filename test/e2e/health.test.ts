@@ -45,7 +45,7 @@ describe('the health of a server that has made calls', function () {
   let log = ''
   before(async function () {
     if (process.platform !== 'linux') this.skip()
-    server = await startSmcp(own, { env: { SMCP_WARM: 'on' } })
+    server = await startSmcp(own)
     server.child.stderr.on('data', (text: string) => (log += text))
     const call = callOf('my_plugin__my-command', { param: 'x' })
     do await (await post(`${server.url}/messages/`, call)).text()

@@ -75,7 +75,7 @@ if "fork_server.py" in open("/proc/self/cmdline").read():
     time.sleep(60)
 `,
     )
-    const server = await startSmcp(['--plugins-dir', plugins], { env: { SMCP_WARM: 'on' } })
+    const server = await startSmcp(['--plugins-dir', plugins])
     const client = await doors['Streamable HTTP, SDK v1']!(server.url)
     const file = join(plugin, 'stays')
     const calls = async (): Promise<void> => {

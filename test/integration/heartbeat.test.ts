@@ -36,7 +36,7 @@ describe('a call that takes long', () => {
     let beats = 0
     const waiting = client.call('echo__argv', { text: 'x' }, undefined, () => (beats += 1))
     await until(() => beats > 0)
-    expect(server.health().calls).to.deep.equal({ running: 1, waiting: 1 })
+    expect(server.health().calls).to.include({ running: 1, waiting: 1 })
     stop.abort()
     await running
     expect((await waiting).text).to.contain('"x"')

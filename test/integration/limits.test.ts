@@ -107,7 +107,7 @@ describe('the limits of a plugin', () => {
       client.call('slow__sleep', { pids: file }, stop.signal).catch(() => undefined),
     )
     expect((await client.call('other__quick')).text).to.equal('done')
-    expect(server.health().calls).to.deep.equal({ running: 3, waiting: 2 })
+    expect(server.health().calls).to.include({ running: 3, waiting: 2 })
     stop.abort()
     await Promise.all(calls)
     await until(() => server.health().calls.running === 0)
