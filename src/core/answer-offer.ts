@@ -8,6 +8,7 @@ import type { Caller } from './caller.js'
 import type { Call } from './handler.js'
 import { withHeartbeat } from './heartbeat.js'
 import { logOutcome, type Asked, type See } from './log-outcome.js'
+import type { Outcomes } from './outcome.js'
 import { Progress } from './progress.js'
 import { runForClient } from './run-for-client.js'
 
@@ -21,6 +22,7 @@ export interface OfferHandlerOptions {
   /** Gets what a program says that has changed. */
   readonly onChange: (plugin: string, change: Change) => void
   readonly logger: Logger
+  readonly outcomes?: Outcomes | undefined
 }
 
 /**
@@ -29,13 +31,14 @@ export interface OfferHandlerOptions {
  */
 export async function answerOffer<T extends object>(
   asked: Asked,
+  plugin: string,
   call: Call,
-  { run, limits, heartbeatMs, onChange, logger }: OfferHandlerOptions,
+  { run, limits, heartbeatMs, onChange, logger, outcomes }: OfferHandlerOptions,
   work: (context: CallContext) => Promise<T | Question>,
 ): Promise<T> {
   const progress = new Progress(call)
   const ask = (see: See) => runForClient(call, { run: see(run), limits, progress, onChange }, work)
   const askInTime = (see: See) => withHeartbeat(progress, heartbeatMs, () => ask(see))
   const { caller } = call
-  return logOutcome('request', asked, askInTime, { caller, logger })
+  return logOutcome('request', asked, askInTime, { caller, logger, plugin, outcomes })
 }

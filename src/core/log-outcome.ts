@@ -5,14 +5,18 @@ import type { ProcessOutput, Run } from '../process/job.js'
 import { cut } from '../quote.js'
 import { InputRequired } from './ask.js'
 import { callerInLog, type Caller } from './caller.js'
+import type { Outcome, Outcomes } from './outcome.js'
 
 export interface LogOutcomeOptions {
   readonly caller: Caller
   readonly logger: Logger
+  /** The plugin that is to answer; undefined for a tool of the server itself, and where there is none. */
+  readonly plugin?: string | undefined
+  readonly outcomes?: Outcomes | undefined
 }
 
 /** What was asked for, by the field that names it in the log. */
-export type Asked = Readonly<Partial<Record<'tool' | 'resource' | 'prompt', string>>>
+export type Asked = Readonly<Partial<Record<Outcome['kind'], string>>>
 
 /** The same `run`, of which the log tells how it went: of the last one, where a request has several. */
 export type See = (run: Run) => Run
@@ -25,7 +29,7 @@ export async function logOutcome<T>(
   message: string,
   asked: Asked,
   work: (see: See) => Promise<T>,
-  { caller, logger }: LogOutcomeOptions,
+  { caller, logger, plugin, outcomes }: LogOutcomeOptions,
 ): Promise<T> {
   const named = Object.fromEntries(Object.entries(asked).map(([field, name]) => [field, cut(name)]))
   const startedAt = performance.now()
@@ -33,7 +37,10 @@ export async function logOutcome<T>(
   const see: See = (run) => async (job, io) => (output = await run(job, io))
   const log = (outcome: string): void => {
     const ms = rounded(performance.now() - startedAt)
-    logger.info({ ...named, outcome, ms, ...(output && howItRan(output)), ...callerInLog(caller) }, message)
+    const ran = output && howItRan(output)
+    logger.info({ ...named, outcome, ms, ...ran, ...callerInLog(caller) }, message)
+    const [kind = 'tool'] = Object.keys(asked) as Outcome['kind'][]
+    outcomes?.emit('outcome', { kind, plugin, outcome, ms, ran })
   }
   try {
     const result = await work(see)

@@ -24,12 +24,17 @@ export function createPromptHandlers(
       const name = String(params.name)
       const prompt = await offering.findOffer((offers) => findPrompt(offers, name))
       if (!prompt) throw noPrompt(name, await offering.offers())
-      const { from, shown } = prompt
+      const { from, shown, plugin } = prompt
       const args = checkPromptArguments(shown, isObject(params.arguments) ? params.arguments : {})
-      const result = await answerOffer({ prompt: name }, call, options, async (context): Promise<Got> =>
-        'run' in from
-          ? runFor(from.run, args, context, decodePrompt)
-          : promptOf(filled(from.text, shown, args)),
+      const result = await answerOffer(
+        { prompt: name },
+        plugin.name,
+        call,
+        options,
+        async (context): Promise<Got> =>
+          'run' in from
+            ? runFor(from.run, args, context, decodePrompt)
+            : promptOf(filled(from.text, shown, args)),
       )
       const { description } = shown
       return { ...(description !== undefined && { description }), ...result }

@@ -45,7 +45,7 @@ function read(
   call: Call,
   options: OfferHandlerOptions,
 ): Promise<ResourceResult> {
-  return answerOffer({ resource: uri }, call, options, async (context) => {
+  return answerOffer({ resource: uri }, plugin.name, call, options, async (context) => {
     if ('run' in from) return runFor(from.run, args, context, decodeResource({ uri, mimeType }))
     const bytes = await readResourceFile(
       { uri, dir: plugin.dir, file: from.file },

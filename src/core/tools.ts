@@ -10,6 +10,7 @@ import type { Caller } from './caller.js'
 import type { Change } from './changes.js'
 import type { Call, Handler } from './handler.js'
 import { withHeartbeat } from './heartbeat.js'
+import type { Outcomes } from './outcome.js'
 import { Progress } from './progress.js'
 import { settleCall } from './settle-call.js'
 import { callByItsWay, type BackgroundOptions, type ToolRun } from './tasks/call-in-background.js'
@@ -39,6 +40,7 @@ export interface ToolHandlerOptions extends BackgroundOptions {
   /** Gets what a plugin's program says has changed. */
   readonly onChange: (plugin: string, change: Change) => void
   readonly logger: Logger
+  readonly outcomes?: Outcomes | undefined
 }
 
 /** tools/list and tools/call: https://modelcontextprotocol.io/specification/2025-11-25/server/tools */
@@ -76,9 +78,9 @@ async function callBuiltIn(
   tool: BuiltInTool,
   { name, arguments: args }: ToolCall,
   call: Call,
-  { logger }: ToolHandlerOptions,
+  { logger, outcomes }: ToolHandlerOptions,
 ): Promise<Record<string, unknown>> {
-  const settling = { name, hasOutputSchema: false, caller: call.caller, logger }
+  const settling = { name, hasOutputSchema: false, caller: call.caller, logger, outcomes }
   const work = async (): Promise<ToolResult> => {
     if (call.refusal) throw call.refusal
     return tool.call(args, call)
@@ -93,7 +95,8 @@ async function callOfPlugin(
   options: ToolHandlerOptions,
 ): Promise<Record<string, unknown>> {
   const { caller } = call
-  const settling = { name, hasOutputSchema: false, caller, logger: options.logger }
+  const { logger, outcomes } = options
+  const settling = { name, hasOutputSchema: false, caller, logger, outcomes }
   let tool: Tool
   try {
     tool = await options.toolsetFor(caller).resolve(name)
@@ -105,7 +108,8 @@ async function callOfPlugin(
     return { ...(await settleCall(fail, settling)).result }
   }
   const hasOutputSchema = tool.outputSchema !== undefined
-  const settle: ToolRun['settle'] = (work) => settleCall(work, { ...settling, hasOutputSchema })
+  const settle: ToolRun['settle'] = (work) =>
+    settleCall(work, { ...settling, plugin: tool.plugin, hasOutputSchema })
   const make: ToolRun['make'] = (own, reports, run) =>
     callPlugin(tool, args, own, { ...options, run, progress: reports })
   return callByItsWay({ tool, make, settle }, call, progress, options)

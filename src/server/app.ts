@@ -12,6 +12,7 @@ import type { HostCheck } from './hosts.js'
 import { httpErrorHandler, methodNotAllowed, refuse } from './http-errors.js'
 import type { Keys } from './keys/keys.js'
 import { limitRate } from './keys/limit-rate.js'
+import type { Metering } from './metrics/open-metrics.js'
 import { readBody } from './read-body.js'
 import type { HttpTransport } from './transports/http-transport.js'
 
@@ -28,6 +29,7 @@ export interface AppParts {
   /** Bytes of a stream that a client may leave unread before it is closed. */
   readonly unreadBytesMax: number
   readonly health: () => HealthReport
+  readonly metrics: Metering
   readonly isDraining: () => boolean
   readonly logger: Logger
   /** Tried in this order. */
@@ -39,6 +41,7 @@ export function createApp(parts: AppParts): Express {
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
+  app.use(parts.metrics.count)
   app.use(identifyCaller(parts))
   if (parts.allowedOrigins.length > 0) app.use(answerBrowsers(parts.allowedOrigins))
   app.get('/health', healthRoute(parts))
@@ -47,6 +50,7 @@ export function createApp(parts: AppParts): Express {
   })
   app.get('/readyz', readyRoute(parts))
   app.use(requireAllowed)
+  app.get('/metrics', forAll(parts), parts.metrics.answer)
   app.use(closeUnread(parts.unreadBytesMax, parts.logger))
   app.use(readBody(parts.bodyBytesMax))
   app.use(limitRate(parts.keys))
@@ -132,6 +136,16 @@ function healthRoute({ health, keys }: AppParts): RequestHandler {
     response
       .status(report.status === 'failing' ? 503 : 200)
       .json(seesAll ? report : { status: report.status })
+  }
+}
+
+/** Refuses a key for some tools: what all do is not for it. */
+function forAll({ keys }: AppParts): RequestHandler {
+  return (_request, response, next) => {
+    const named = keys.find((response.locals.identity as Identity).key)
+    if (named?.tools === undefined) next()
+    else
+      refuse(response, 403, -32000, `The key "${named.name}" is for some tools alone; /metrics tells of all`)
   }
 }
 

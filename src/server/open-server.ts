@@ -2,6 +2,7 @@ import type { Config } from '../config.js'
 import { createHandlers } from '../core/create-handlers.js'
 import { createInstructions } from '../core/instructions.js'
 import type { Caller } from '../core/caller.js'
+import type { Outcomes } from '../core/outcome.js'
 import { Changes } from '../core/changes.js'
 import type { Core } from '../core/open-core.js'
 import { jobTools } from '../core/tasks/job-tools.js'
@@ -43,6 +44,8 @@ export interface ServerOptions {
   readonly stateKey: Buffer
   /** Keeps the results of tasks. */
   readonly store: Store
+  /** Is told what has come of each request. */
+  readonly outcomes?: Outcomes
   readonly profiles: Profiles
   readonly rights: Rights
   /** How many tasks and jobs one key may have; callers without a key are counted together. */
@@ -53,7 +56,7 @@ export interface ServerOptions {
 
 /** Opens the parts that every server has, whatever its transports. */
 export function openServer(core: Core, config: Config, logger: Logger, options: ServerOptions): ServerParts {
-  const { countSessions, stateKey, store, profiles, rights, tasksPerKeyMax, moreTools } = options
+  const { countSessions, stateKey, store, outcomes, profiles, rights, tasksPerKeyMax, moreTools } = options
   const health = (): HealthReport =>
     healthReport({
       version: config.version,
@@ -104,6 +107,7 @@ export function openServer(core: Core, config: Config, logger: Logger, options: 
     tasks,
     jobAfterMs: config.jobAfterMs,
     logger,
+    outcomes,
   })
   return {
     core,

@@ -1,5 +1,7 @@
+import { EventEmitter } from 'node:events'
 import type { Config } from '../config.js'
 import { openCore } from '../core/open-core.js'
+import type { Outcomes } from '../core/outcome.js'
 import type { BuiltInTool } from '../core/tools.js'
 import type { Tool } from '../discovery/tool.js'
 import type { Logger } from '../logging.js'
@@ -13,6 +15,7 @@ import { Keys } from './keys/keys.js'
 import { rightsBy } from './keys/rights-by.js'
 import { keyShare } from './key-share.js'
 import { baseUrl, listen, stopListening } from './listen.js'
+import { openMetrics } from './metrics/open-metrics.js'
 import { openProfiles } from './open-profiles.js'
 import { openServer } from './open-server.js'
 import type { RunningServer } from './running-server.js'
@@ -47,10 +50,12 @@ export async function startServer(
   const core = openCore(config, { budgetMs: config.describeBudgetMs, spawnHelper: true })
   const profiles = openProfiles(config, logger)
   const store = createMemoryStore()
+  const outcomes: Outcomes = new EventEmitter()
   const { createServer, changes, tasks, stopWatchingResources, ...parts } = openServer(core, config, logger, {
     countSessions: () => sessions.count,
     stateKey: keyFor('request-state/2', sessionKey),
     store,
+    outcomes,
     profiles,
     rights: rightsBy(keys, core),
     tasksPerKeyMax: keyShare(tasksMax, tasksPerKeyMax, hasKeys),
@@ -77,6 +82,7 @@ export async function startServer(
   keys.on('removed', (digest) => {
     sessions.closeOf(digest)
   })
+  const metrics = openMetrics(outcomes, health)
   let draining = false
   const app = createApp({
     identify: createAuth(auth, () => keys.digests),
@@ -87,6 +93,7 @@ export async function startServer(
     bodyBytesMax: config.bodyBytesMax,
     unreadBytesMax: config.unreadBytesMax,
     health,
+    metrics,
     isDraining: () => draining,
     transports,
     logger,
@@ -96,6 +103,8 @@ export async function startServer(
   logger.info(`smcp ${config.version} (process ${process.pid}) is listening on ${url}`)
   const stopWatchingKeys = keys.watch()
   const stopWatching = keepLoaded(core, config, logger)
+  // Not while anybody waits for the plugins.
+  void core.catalog.load().then(metrics.load)
   return {
     ...parts,
     changes,

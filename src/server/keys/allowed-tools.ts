@@ -15,7 +15,7 @@ export const allowedBy = oncePer((globs: readonly string[]) => {
 })
 
 /** Makes, for each caller, a view of the tools in which only those are that its key may call: nothing shows that there are others. */
-export function allowedTools(tools: Toolset, keys: Keys): (caller: Caller) => Toolset {
+export function allowedTools(tools: Toolset, keys: Pick<Keys, 'find'>): (caller: Caller) => Toolset {
   const someTools = createSomeTools()
   return ({ key }) => {
     const globs = keys.find(key)?.tools
