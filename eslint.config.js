@@ -31,13 +31,13 @@ export default tseslint.config(
   },
   {
     // Loaded into other programs, before them.
-    files: ['src/discovery/describe/probe/node/**'],
+    files: ['src/discovery/describe/probe/node/**', 'src/process/warm/*.cjs'],
     languageOptions: {
       globals: Object.fromEntries(
-        ['Atomics', 'Buffer', 'SharedArrayBuffer', 'URL', 'process', 'setTimeout'].map((name) => [
-          name,
-          'readonly',
-        ]),
+        [
+          ...['Atomics', 'Buffer', 'SharedArrayBuffer', 'URL', 'performance', 'process', 'setTimeout'],
+          '__filename',
+        ].map((name) => [name, 'readonly']),
       ),
     },
     rules: { '@typescript-eslint/no-require-imports': 'off' },

@@ -177,12 +177,6 @@ export const settings = {
     help: 'Write no log file.',
     winsOver: ['logFile'],
   }),
-  logArguments: setting({
-    variable: 'SMCP_LOG_ARGUMENTS',
-    read: yesNo,
-    default: false,
-    help: 'Log the arguments of each call of a tool, without those that are secret.',
-  }),
   drainTimeoutMs: setting({
     flag: 'drain-timeout',
     variable: 'SMCP_DRAIN_TIMEOUT',
@@ -212,7 +206,7 @@ export const settings = {
     variable: 'SMCP_WARM',
     read: oneOf('on', 'off'),
     default: 'on',
-    help: 'Whether a Python program that is called again is forked from a process that has made its imports, where that is known to change nothing: on; off. Only on Linux.',
+    help: 'Whether a program that is called again is run by a process that is kept for it, where that is known to change nothing: on, a fork of one that has made the imports of a Python program, and for a program of Node one that has started; off. Only on Linux.',
   }),
   spawnHelper: setting({
     variable: 'SMCP_SPAWN_HELPER',

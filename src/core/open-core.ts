@@ -14,6 +14,7 @@ import { PythonFinder } from '../process/python.js'
 import { createRunProcess } from '../process/run-process.js'
 import { RunningGroups } from '../process/running-groups.js'
 import { redactingRun } from '../process/redacting-run.js'
+import { startBy } from '../process/start-by.js'
 import { findSandbox } from '../process/sandbox.js'
 import { createRunner } from '../process/create-runner.js'
 import type { Runner } from '../process/runner.js'
@@ -66,7 +67,8 @@ export function openCore(config: Config, options: CoreOptions = {}): Core {
   const asking = openAsking(config, options, { run, groups, cacheDir })
   const isHelped = options.spawnHelper === true && config.spawnHelper === 'auto'
   const helper = isHelped ? openSpawnHelper(asking.python, programs) : undefined
-  const cold = helper ? createRunProcess(programs, groups, (...call) => helper.start(...call)) : run
+  const start = startBy(helper)
+  const cold = createRunProcess(programs, groups, start)
   const catalog = new Catalog({
     ...asking,
     dirs: config.pluginsDirs,
@@ -83,6 +85,7 @@ export function openCore(config: Config, options: CoreOptions = {}): Core {
   const known = new KnownVerdicts(config.noCache ? undefined : config.cacheDir, config.version)
   const warm = new WarmPrograms({
     cold,
+    start,
     environment: programs,
     groups,
     known,

@@ -1,5 +1,4 @@
 import { CLIENT_CAPABILITIES_META_KEY, type ServerContext } from '@modelcontextprotocol/server'
-import { randomUUID } from 'node:crypto'
 import { createAsk } from '../core/ask.js'
 import type { Caller } from '../core/caller.js'
 import type { Call } from '../core/handler.js'
@@ -21,7 +20,6 @@ export function callOf(
   const capabilities = capabilitiesIn(context, server)
   const { extensions } = capabilities
   return {
-    id: randomUUID().slice(0, 8),
     signal,
     caller,
     progressToken: _meta?.progressToken,

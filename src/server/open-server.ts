@@ -108,7 +108,6 @@ export function openServer(core: Core, config: Config, logger: Logger, options: 
     jobAfterMs: config.jobAfterMs,
     logger,
     outcomes,
-    logsArguments: config.logArguments,
   })
   return {
     core,

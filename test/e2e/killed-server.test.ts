@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { HealthReport } from '../../src/server/health.js'
 import { doors } from '../support/mcp-clients.js'
 import { isAlive, readPids, untilGone } from '../support/processes.js'
 import { repository, startSmcp, testEnvironment } from '../support/start-smcp.js'
@@ -87,6 +88,31 @@ if "fork_server.py" in open("/proc/self/cmdline").read():
     server.child.kill('SIGKILL')
     await untilGone(pids)
     await client.close()
+  })
+
+  it('leaves no process that stands by', async function () {
+    if (process.platform !== 'linux') this.skip()
+    const plugin = join(plugins, 'node')
+    await mkdir(plugin)
+    await writeFile(join(plugin, 'smcp.json'), '{"describe": {"commands": [{"name": "go"}]}}')
+    await writeFile(join(plugin, 'cli.js'), '')
+    for (const SMCP_SPAWN_HELPER of ['auto', 'off']) {
+      const server = await startSmcp(['--plugins-dir', plugins], { env: { SMCP_SPAWN_HELPER } })
+      const client = await doors['Streamable HTTP, SDK v1']!(server.url)
+      const standing = async (): Promise<number[]> => {
+        const { loaded } = (await (await fetch(`${server.url}/health`)).json()) as HealthReport
+        return loaded.map(({ pid }) => pid)
+      }
+      let pids: number[] = []
+      while (pids.length === 0) {
+        await client.call('node__go')
+        pids = await standing()
+      }
+      expect(pids.map(isAlive)).to.deep.equal([true])
+      server.child.kill('SIGKILL')
+      await untilGone(pids)
+      await client.close()
+    }
   })
 
   it('leaves nothing behind on stdio either', async () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { createJob, type JobIo, type ProcessOutput } from '../../src/process/job.js'
 import { readMemoryBytes } from '../../src/process/process-stat.js'
 import { createRunProcess } from '../../src/process/run-process.js'
+import { startBy } from '../../src/process/start-by.js'
 import { SpawnHelper } from '../../src/process/warm/spawn-helper.js'
 import { doors } from '../support/mcp-clients.js'
 import { isAlive, pidFile, readPids, untilGone } from '../support/processes.js'
@@ -26,8 +27,7 @@ interface Program {
 type RunOne = (program: Program, io?: JobIo) => Promise<ProcessOutput>
 
 function runsOf(helper?: SpawnHelper): RunOne {
-  const start = helper && ((...call: Parameters<SpawnHelper['start']>) => helper.start(...call))
-  const run = createRunProcess(environment, undefined, start)
+  const run = createRunProcess(environment, undefined, startBy(helper))
   return ({ text = '', words = ['sh', '-c', text], cwd = dir, outputBytesMax = 2 ** 23, ...more }, io) => {
     const [mainFile = '', ...args] = words
     const launch = { plugin: 'p', file: 'cli', local: { interpreter: [], mainFile, args, cwd } }
@@ -82,6 +82,9 @@ describe('a program that a helper starts', function () {
     'closes stdin': { text: 'exec <&-; sleep 0.1; echo closed', stdin: 'x'.repeat(4_000_000) },
     'prints much': {
       text: 'head -c 3000000 /dev/zero | tr "\\0" x; head -c 300000 /dev/zero | tr "\\0" y >&2',
+    },
+    'prints and ends at once, as Node does': {
+      words: [process.execPath, '-e', 'process.stdout.write("x".repeat(100_000)); process.exit()'],
     },
     'closes stdout': { text: 'exec >&-; echo lost 2>&-; echo $? >&2' },
     'closes stdout and stderr, and goes on': { text: 'exec >&- 2>&-; sleep 0.3; exit 4' },

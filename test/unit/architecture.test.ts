@@ -109,7 +109,7 @@ describe('the source', () => {
   it('starts programs in one place, what makes them in another, and what ends them in a third', () => {
     const starting = files.filter((file) => importsOf(join(src, file)).includes('node:child_process'))
     expect(starting.sort()).to.deep.equal([
-      'process/run-process.ts',
+      'process/spawn-child.ts',
       'process/warm/process-maker.ts',
       'process/watcher.ts',
     ])

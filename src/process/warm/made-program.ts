@@ -2,10 +2,10 @@ import { EventEmitter } from 'node:events'
 import { constants } from 'node:os'
 import { Readable } from 'node:stream'
 import type { Usage } from '../how-it-ran.js'
-import type { RunningProgram } from '../supervise.js'
+import type { StartedProgram } from '../start-program.js'
 
 /** A program that a process maker has made, told of by its frames. */
-export class MadeProgram extends EventEmitter implements RunningProgram {
+export class MadeProgram extends EventEmitter implements StartedProgram {
   pid: number | undefined
   exitCode: number | null = null
   signalCode: NodeJS.Signals | null = null
@@ -15,8 +15,11 @@ export class MadeProgram extends EventEmitter implements RunningProgram {
   /** What has not ended yet: the program and its two streams. */
   #open = 3
 
-  /** `drop` is called once its output is wanted no more. */
-  constructor(drop: () => void) {
+  /** `drop` is called once its output is wanted no more; `give` gives it the stdin that was held back. */
+  constructor(
+    drop: () => void,
+    readonly give: (stdin: string) => void,
+  ) {
     super()
     const stream = (): Readable => {
       const readable = new Readable({

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import type { Socket } from 'node:net'
 import type { Usage } from '../how-it-ran.js'
+import { held } from '../start-program.js'
 import { signalGroup } from '../stop-process.js'
 import { encodeFrame, FrameReader, type Frame } from './frames.js'
 import { MadeProgram } from './made-program.js'
@@ -72,7 +73,7 @@ export class ProcessMaker {
   }
 
   /** Starts one call. A call is never run twice: what is NotMade has not run. */
-  async make(fields: readonly string[], stdin?: string): Promise<MadeProgram | NotMade> {
+  async make(fields: readonly string[], stdin?: string | typeof held): Promise<MadeProgram | NotMade> {
     if (this.#isEnding) return new NotMade('what makes its process has ended')
     const callId = (this.#lastId += 1)
     return await new Promise((settle) => {
@@ -80,9 +81,17 @@ export class ProcessMaker {
         // What it has accepted by then is told by its last frames. Calls that run well are not ended for this one.
         if (![...this.#calls.values()].some(({ isAccepted }) => isAccepted)) this.close()
       }, acceptMs)
-      const program = new MadeProgram(() => {
-        if (this.#calls.has(callId)) this.send('D', [], callId)
-      })
+      const tell = (kind: string, fields: readonly string[]): void => {
+        if (this.#calls.has(callId)) this.send(kind, fields, callId)
+      }
+      const program = new MadeProgram(
+        () => {
+          tell('D', [])
+        },
+        (text) => {
+          tell('I', [text])
+        },
+      )
       this.#calls.set(callId, {
         program,
         isAccepted: false,
@@ -92,7 +101,8 @@ export class ProcessMaker {
         },
       })
       this.#holdOpen()
-      if (stdin !== undefined) this.send('I', [stdin], callId)
+      if (stdin === held) tell('H', [])
+      else if (stdin !== undefined) tell('I', [stdin])
       this.send('R', fields, callId)
     })
   }

@@ -3,7 +3,8 @@
 Each has /dev/null as stdin, and a socket as descriptor 3. Frames go both ways over it: four bytes of length, one byte of
 kind, four bytes of call id, and the body, in which NUL separates fields; numbers are big-endian.
 
-Received: `I`, before a call, what that has on stdin; `R` a call; `D` drop a call's output.
+Received: `I`, before a call, what that has on stdin, or `H` if `I` follows while it runs; `R` a call; `D` drop a call's
+output.
 Sent: `Y` ready; `N` a call that was not started, and why; `A` accepted: from here on the call counts as run; `S` started,
 with its process id; `O`, `E` output; `X` exit, with code or minus signal, microseconds of CPU and KiB of memory, 0 if that is not known; `C` its
 output has ended.
@@ -20,6 +21,10 @@ CONTROL = 3
 READ_BYTES = 65536
 # What is sent in one piece.
 OUTBOX_BYTES = 262144
+# The most that one of our pipes holds.
+PIPE_BYTES = 262144
+# In place of what a call has on stdin, which comes later.
+HELD = object()
 # For a program to end in after SIGTERM, when smcp itself is gone.
 GRACE_SECONDS = 2
 
@@ -65,6 +70,7 @@ class Call:
     def __init__(self, call_id, pid, out, err):
         self.id = call_id
         self.pid = pid
+        self.has_ended = False
         self.streams = {out: b"O", err: b"E"}
 
 
@@ -78,6 +84,8 @@ class Maker:
         # What calls have on stdin: by call id until they start, by descriptor until it is written.
         self.given = {}
         self.inputs = {}
+        # Where those get it that get it later, by call id.
+        self.held = {}
         self.outbox = []
         self.outbox_bytes = 0
         self.wakeup = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
@@ -131,7 +139,11 @@ class Maker:
         return None
 
     def take_frame(self, kind, call_id, body):
-        if kind == b"I":
+        if kind == b"H":
+            self.given[call_id] = HELD
+        elif kind == b"I" and call_id in self.held:
+            self.give(*self.held.pop(call_id), b"\0".join(body))
+        elif kind == b"I":
             self.given[call_id] = b"\0".join(body)
         if kind == b"R":
             return self.start(call_id, body)
@@ -141,6 +153,8 @@ class Maker:
 
     def start(self, call_id, body):
         text = self.given.pop(call_id, None)
+        # Calls that had ended when theirs came.
+        self.given.clear()
         pipes = []
         try:
             self.check(body)
@@ -168,8 +182,11 @@ class Maker:
                 os.close(fd)
         call = self.calls[pid] = Call(call_id, pid, out, err)
         for fd in (out, err):
+            os.set_blocking(fd, False)
             self.poll.register(fd, select.POLLIN)
-        if text is not None:
+        if text is HELD:
+            self.held[call_id] = call, text_end
+        elif text is not None:
             self.give(call, text_end, text)
         self.made(call)
         return None
@@ -220,52 +237,68 @@ class Maker:
 
     def reap(self):
         for pid, call in list(self.calls.items()):
-            if call.pid is None or not os.waitid(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT):
+            if call.has_ended or not os.waitid(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT):
                 continue
             # While the group's id can't have been given to another one.
             signal_group(pid, _signal.SIGKILL)
             _, status, usage = os.wait4(pid, 0)
             code = -os.WTERMSIG(status) if os.WIFSIGNALED(status) else os.WEXITSTATUS(status)
             cpu = int((usage.ru_utime + usage.ru_stime) * 1000000)
-            call.pid = None
             for fd in [fd for fd, (other, _) in self.inputs.items() if other is call]:
                 self.close_input(fd)
+            if call.id in self.held:
+                os.close(self.held.pop(call.id)[1])
+            self.pass_rest(call)
             self.send(b"X", call.id, code.to_bytes(4, "big", signed=True), cpu.to_bytes(8, "big"),
                       self.memory(usage).to_bytes(8, "big"))
-            self.forget_ended(pid)
+            call.has_ended = True
+            self.forget_ended(call)
 
     def memory(self, usage):
         """Returns how many KiB a process used at most; 0 if that is not known."""
         return usage.ru_maxrss
 
     def pass_output(self, fd):
-        for pid, call in list(self.calls.items()):
-            if fd not in call.streams:
-                continue
+        for call in list(self.calls.values()):
+            if fd in call.streams:
+                self.pass_piece(call, fd)
+
+    def pass_piece(self, call, fd):
+        """Returns whether there was one."""
+        try:
             data = os.read(fd, READ_BYTES)
-            if data:
-                self.send(call.streams[fd], call.id, data)
-            else:
-                self.close_stream(call, fd)
-                self.forget_ended(pid)
-            return
+        except BlockingIOError:
+            return False
+        if data:
+            self.send(call.streams[fd], call.id, data)
+            return True
+        self.close_stream(call, fd)
+        self.forget_ended(call)
+        return False
+
+    def pass_rest(self, call):
+        """Passes on what was printed before the end, so that nobody has to wait for it then; what is printed later, by
+        others, may never end."""
+        for fd in list(call.streams):
+            pieces = 0
+            while pieces * READ_BYTES <= PIPE_BYTES and self.pass_piece(call, fd):
+                pieces += 1
 
     def drop(self, call_id):
-        for pid, call in list(self.calls.items()):
+        for call in list(self.calls.values()):
             if call.id == call_id:
                 for fd in list(call.streams):
                     self.close_stream(call, fd)
-                self.forget_ended(pid)
+                self.forget_ended(call)
 
     def close_stream(self, call, fd):
         self.poll.unregister(fd)
         os.close(fd)
         del call.streams[fd]
 
-    def forget_ended(self, pid):
-        call = self.calls[pid]
-        if call.pid is None and not call.streams:
-            del self.calls[pid]
+    def forget_ended(self, call):
+        if call.has_ended and not call.streams:
+            del self.calls[call.pid]
             self.send(b"C", call.id)
 
     def end(self):
@@ -273,7 +306,7 @@ class Maker:
         until = time.monotonic() + GRACE_SECONDS
         for number in (_signal.SIGTERM, _signal.SIGKILL):
             for pid, call in self.calls.items():
-                if call.pid is not None:
+                if not call.has_ended:
                     signal_group(pid, number)
             while number == _signal.SIGTERM and time.monotonic() < until and self.is_any_running():
                 time.sleep(0.02)
@@ -281,10 +314,10 @@ class Maker:
 
     def is_any_running(self):
         for pid, call in self.calls.items():
-            if call.pid is not None and os.waitid(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT):
+            if not call.has_ended and os.waitid(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT):
                 signal_group(pid, _signal.SIGKILL)
-                call.pid = None
-        return any(call.pid is not None for call in self.calls.values())
+                call.has_ended = True
+        return any(not call.has_ended for call in self.calls.values())
 
 
 def fields(texts):

@@ -2,7 +2,7 @@ import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { atMost } from '../../at-most.js'
 import { commandLine, type Launch } from '../launch.js'
-import type { Job } from '../job.js'
+import type { Startable } from '../start-program.js'
 import type { PythonFinder } from '../python.js'
 import type { MadeProgram } from './made-program.js'
 import { NotMade, pairsOf, ProcessMaker } from './process-maker.js'
@@ -37,7 +37,7 @@ export class SpawnHelper {
 
   /** Starts one program. Undefined if it did not, for certain: then another way has to, and may say why it can't. */
   async start(
-    { launch, argv, stdin }: Job,
+    { launch, argv, stdin }: Startable,
     environment: Readonly<Record<string, string>>,
   ): Promise<MadeProgram | undefined> {
     const fields = fieldsOf(launch, argv, environment)

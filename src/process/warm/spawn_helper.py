@@ -14,15 +14,18 @@ import sys
 sys.path.insert(0, __file__.rpartition("/")[0])
 
 import _signal
+import fcntl
 import os
 import resource
 
-from process_maker import CONTROL, Maker
+from process_maker import CONTROL, PIPE_BYTES, Maker
 
 # What a terminal or a supervisor sends to all that it has started: smcp, too, which may let its calls end first.
 LEFT_TO_SMCP = (_signal.SIGHUP, _signal.SIGINT, _signal.SIGQUIT, _signal.SIGTERM)
 # Python ignores these, and what is ignored stays so in a program, other than what is handled.
 IGNORED = (_signal.SIGPIPE, _signal.SIGXFSZ)
+# fcntl has it from Python 3.10 on.
+F_SETPIPE_SZ = 1031
 # What has none of these is of no use.
 DUP2, OPEN = os.POSIX_SPAWN_DUP2, os.POSIX_SPAWN_OPEN
 
@@ -50,6 +53,13 @@ class Helper(Maker):
         self.path = find(self.argv[0], self.variables.get(b"PATH", b"/bin:/usr/bin"))
 
     def make(self, body, given, out, err):
+        # As much as a socket of Node's: a program of Node that calls process.exit() loses what is not in it.
+        for end in (out, err):
+            try:
+                fcntl.fcntl(end, F_SETPIPE_SZ, PIPE_BYTES)
+            except OSError:
+                # This user has too many of them.
+                pass
         stdin = (OPEN, 0, os.devnull, os.O_RDONLY, 0) if given is None else (DUP2, given, 0)
         return os.posix_spawn(self.path, self.argv, self.variables, file_actions=[stdin, (DUP2, out, 1), (DUP2, err, 2)],
                               setsid=True, setsigmask=(), setsigdef=IGNORED)

@@ -4,8 +4,10 @@ import type { Launch } from '../launch.js'
 import type { LoadedProgram } from '../loaded-program.js'
 import { readMemoryBytes } from '../process-stat.js'
 import type { RunningGroups } from '../running-groups.js'
+import type { StartProgram } from '../start-program.js'
 import { supervise } from '../supervise.js'
 import { judgeProgram, type Verdict } from './judge-program.js'
+import type { KeptProgram } from './kept-program.js'
 import type { KnownVerdicts } from './known-verdicts.js'
 import { baseEnvironment, openForkServer, StaysCold, type OpenForkServer } from './open-fork-server.js'
 import { NotMade } from './process-maker.js'
@@ -24,12 +26,14 @@ export interface WarmOptions {
   readonly environment: Readonly<Record<string, string>>
   readonly groups: RunningGroups
   readonly known: KnownVerdicts
+  /** How a process that is to stand by is started; by default, as a child of this one. */
+  readonly start?: StartProgram
   /** Has forks of a program answer questions, before one serves a call, and judges it anew by that; by default, none. */
   readonly tryForks?: (launch: Launch, verdict: Verdict) => Promise<Verdict>
 }
 
 /** One program, and its fork server while there is one. */
-export class WarmProgram {
+export class WarmProgram implements KeptProgram {
   #open: OpenForkServer | undefined
   #isOpening = false
   #isClosed = false

@@ -1,35 +1,42 @@
 import PQueue from 'p-queue'
 import type { Run } from '../job.js'
+import type { Launch } from '../launch.js'
 import type { LoadedProgram } from '../loaded-program.js'
+import type { KeptProgram } from './kept-program.js'
+import { commonEnvironment, StandbyProgram } from './standby-program.js'
+import { whyNoStandby } from './standby-rules.js'
 import { WarmProgram, type WarmOptions } from './warm-program.js'
 
 /** How many programs are kept loaded, each with 10 to 60 MB. */
 const loadedMax = 8
 
-/** Programs by how they are started; those that are called again are forked from a process that has made their imports. */
+/**
+ * Programs by how they are started. Those of Python that are called again are forked from a process that has made their
+ * imports; for those of Node, a process that has started stands by.
+ */
 export class WarmPrograms {
-  readonly #programs = new Map<string, WarmProgram>()
+  readonly #programs = new Map<string, KeptProgram>()
   /** One at a time: nobody waits for a server, and calls may run. */
   readonly #opening = new PQueue({ concurrency: 1 })
   #isClosed = false
 
   constructor(private readonly options: WarmOptions) {}
 
-  /** Does what `cold` does, and forks where that is known to change nothing. */
+  /** Does what `cold` does, by a process that is kept where that is known to change nothing. */
   readonly run: Run = async (job, io = {}) => {
     if (this.#isClosed) return await this.options.cold(job, io)
     const key = JSON.stringify(job.launch)
-    const program = this.#programs.get(key) ?? new WarmProgram(job.launch, this.options, this.#place)
+    const program = this.#programs.get(key) ?? this.#make(job.launch)
     this.#programs.set(key, program)
     return await program.run(job, io)
   }
 
-  /** Those of which a server waits for calls. */
+  /** Those for which a process waits for calls. */
   loaded(): readonly LoadedProgram[] {
     return [...this.#programs.values()].flatMap((program) => program.loaded ?? [])
   }
 
-  /** Ends the servers of a plugin that has changed or is gone, as soon as their calls have ended. */
+  /** Ends the processes of a plugin that has changed or is gone, as soon as their calls have ended. */
   forget(plugin: string): void {
     for (const [key, program] of this.#programs) {
       if (program.plugin !== plugin) continue
@@ -38,13 +45,19 @@ export class WarmPrograms {
     }
   }
 
-  /** Ends all servers, as soon as their calls have ended, and starts no more. */
+  /** Ends all processes, as soon as their calls have ended, and starts no more. */
   close(): void {
     this.#isClosed = true
     for (const program of this.#programs.values()) program.close()
   }
 
-  /** Has a server opened in its turn. Then too many are loaded, perhaps: the one that was not called for longest goes. */
+  #make(launch: Launch): KeptProgram {
+    const common = commonEnvironment(launch, this.options.environment)
+    const Kept = whyNoStandby(launch, common) === undefined ? StandbyProgram : WarmProgram
+    return new Kept(launch, this.options, this.#place)
+  }
+
+  /** Has a process started in its turn. Then too many are loaded, perhaps: the one that was not called for longest goes. */
   readonly #place = async (open: () => Promise<void>): Promise<void> => {
     await this.#opening.add(open)
     const loaded = [...this.#programs.values()].filter(({ isLoaded }) => isLoaded)

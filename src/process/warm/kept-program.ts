@@ -1,0 +1,17 @@
+import type { JobIo, Job, ProcessOutput } from '../job.js'
+import type { LoadedProgram } from '../loaded-program.js'
+
+/** A program for whose calls a process can be kept. */
+export interface KeptProgram {
+  readonly plugin: string
+  readonly lastCallAt: number
+  /** Whether there is one now. */
+  readonly isLoaded: boolean
+  readonly loaded: LoadedProgram | undefined
+  /** Runs one call, by the process that is kept or by a start. */
+  readonly run: (job: Job, io: JobIo) => Promise<ProcessOutput>
+  /** Ends the process, once its calls have ended; later calls bring another. */
+  readonly unload: () => void
+  /** The same, and no other is brought. */
+  readonly close: () => void
+}
