@@ -177,6 +177,12 @@ export const settings = {
     help: 'Write no log file.',
     winsOver: ['logFile'],
   }),
+  logArguments: setting({
+    variable: 'SMCP_LOG_ARGUMENTS',
+    read: yesNo,
+    default: false,
+    help: 'Log the arguments of each call of a tool, without those that are secret.',
+  }),
   drainTimeoutMs: setting({
     flag: 'drain-timeout',
     variable: 'SMCP_DRAIN_TIMEOUT',

@@ -39,6 +39,6 @@ export async function answerOffer<T extends object>(
   const progress = new Progress(call)
   const ask = (see: See) => runForClient(call, { run: see(run), limits, progress, onChange }, work)
   const askInTime = (see: See) => withHeartbeat(progress, heartbeatMs, () => ask(see))
-  const { caller } = call
-  return logOutcome('request', asked, askInTime, { caller, logger, plugin, outcomes })
+  const { id: request, caller } = call
+  return logOutcome('request', asked, askInTime, { request, caller, logger, plugin, outcomes })
 }

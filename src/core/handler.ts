@@ -6,6 +6,8 @@ import type { Caller } from './caller.js'
 
 /** Everything that the core knows about a transport. */
 export interface Call {
+  /** Tells the lines of this request from those of others in the log. */
+  readonly id: string
   /** Aborted when the client cancels the request or leaves. */
   readonly signal: AbortSignal
   readonly caller: Caller

@@ -8,11 +8,15 @@ import { callerInLog, type Caller } from './caller.js'
 import type { Outcome, Outcomes } from './outcome.js'
 
 export interface LogOutcomeOptions {
+  /** The id of the request. */
+  readonly request: string
   readonly caller: Caller
   readonly logger: Logger
   /** The plugin that is to answer; undefined for a tool of the server itself, and where there is none. */
   readonly plugin?: string | undefined
   readonly outcomes?: Outcomes | undefined
+  /** What the call was given, where the log is to have it. */
+  readonly shown?: Readonly<Record<string, string>> | undefined
 }
 
 /** What was asked for, by the field that names it in the log. */
@@ -29,16 +33,18 @@ export async function logOutcome<T>(
   message: string,
   asked: Asked,
   work: (see: See) => Promise<T>,
-  { caller, logger, plugin, outcomes }: LogOutcomeOptions,
+  { request, caller, logger, plugin, outcomes, shown }: LogOutcomeOptions,
 ): Promise<T> {
-  const named = Object.fromEntries(Object.entries(asked).map(([field, name]) => [field, cut(name)]))
+  const names = Object.entries(asked).map(([field, name]) => [field, cut(name)])
+  const named = { request, ...(Object.fromEntries(names) as Asked) }
   const startedAt = performance.now()
   let output: ProcessOutput | undefined
   const see: See = (run) => async (job, io) => (output = await run(job, io))
   const log = (outcome: string): void => {
     const ms = rounded(performance.now() - startedAt)
     const ran = output && howItRan(output)
-    logger.info({ ...named, outcome, ms, ...ran, ...callerInLog(caller) }, message)
+    const given = shown && { arguments: shown }
+    logger.info({ ...named, outcome, ms, ...ran, ...callerInLog(caller), ...given }, message)
     const [kind = 'tool'] = Object.keys(asked) as Outcome['kind'][]
     outcomes?.emit('outcome', { kind, plugin, outcome, ms, ran })
   }

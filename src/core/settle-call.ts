@@ -31,7 +31,7 @@ export async function settleCall(
     const tool = cut(name)
     if (error instanceof InputRequired || isNoSuchTool(error)) throw error
     if (error instanceof SmcpError) return { result: errorResult(tool, error, { hasOutputSchema }), error }
-    options.logger.error({ tool, err: error }, 'a tool call failed inside smcp')
+    options.logger.error({ request: options.request, tool, err: error }, 'a tool call failed inside smcp')
     const hidden = new SmcpError(`${tool} failed inside smcp; the server's log says why`)
     return { result: errorResult(tool, hidden) }
   }

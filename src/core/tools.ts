@@ -13,6 +13,7 @@ import { withHeartbeat } from './heartbeat.js'
 import type { Outcomes } from './outcome.js'
 import { Progress } from './progress.js'
 import { settleCall } from './settle-call.js'
+import { shownArguments } from './shown-arguments.js'
 import { callByItsWay, type BackgroundOptions, type ToolRun } from './tasks/call-in-background.js'
 import { isObject } from '../is-object.js'
 import { oncePer } from '../once.js'
@@ -41,6 +42,8 @@ export interface ToolHandlerOptions extends BackgroundOptions {
   readonly onChange: (plugin: string, change: Change) => void
   readonly logger: Logger
   readonly outcomes?: Outcomes | undefined
+  /** Whether the log has the arguments of calls. */
+  readonly logsArguments?: boolean
 }
 
 /** tools/list and tools/call: https://modelcontextprotocol.io/specification/2025-11-25/server/tools */
@@ -80,7 +83,8 @@ async function callBuiltIn(
   call: Call,
   { logger, outcomes }: ToolHandlerOptions,
 ): Promise<Record<string, unknown>> {
-  const settling = { name, hasOutputSchema: false, caller: call.caller, logger, outcomes }
+  const { id: request, caller } = call
+  const settling = { name, hasOutputSchema: false, request, caller, logger, outcomes }
   const work = async (): Promise<ToolResult> => {
     if (call.refusal) throw call.refusal
     return tool.call(args, call)
@@ -94,9 +98,9 @@ async function callOfPlugin(
   progress: Progress,
   options: ToolHandlerOptions,
 ): Promise<Record<string, unknown>> {
-  const { caller } = call
-  const { logger, outcomes } = options
-  const settling = { name, hasOutputSchema: false, caller, logger, outcomes }
+  const { id: request, caller } = call
+  const { logger, outcomes, logsArguments } = options
+  const settling = { name, hasOutputSchema: false, request, caller, logger, outcomes }
   let tool: Tool
   try {
     tool = await options.toolsetFor(caller).resolve(name)
@@ -108,8 +112,9 @@ async function callOfPlugin(
     return { ...(await settleCall(fail, settling)).result }
   }
   const hasOutputSchema = tool.outputSchema !== undefined
+  const shown = logsArguments ? shownArguments(tool, args) : undefined
   const settle: ToolRun['settle'] = (work) =>
-    settleCall(work, { ...settling, plugin: tool.plugin, hasOutputSchema })
+    settleCall(work, { ...settling, plugin: tool.plugin, shown, hasOutputSchema })
   const make: ToolRun['make'] = (own, reports, run) =>
     callPlugin(tool, args, own, { ...options, run, progress: reports })
   return callByItsWay({ tool, make, settle }, call, progress, options)

@@ -1,4 +1,5 @@
 import { CLIENT_CAPABILITIES_META_KEY, type ServerContext } from '@modelcontextprotocol/server'
+import { randomUUID } from 'node:crypto'
 import { createAsk } from '../core/ask.js'
 import type { Caller } from '../core/caller.js'
 import type { Call } from '../core/handler.js'
@@ -20,6 +21,7 @@ export function callOf(
   const capabilities = capabilitiesIn(context, server)
   const { extensions } = capabilities
   return {
+    id: randomUUID().slice(0, 8),
     signal,
     caller,
     progressToken: _meta?.progressToken,

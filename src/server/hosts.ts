@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { LRUCache } from 'lru-cache'
 import { networkInterfaces } from 'node:os'
 import { hostName, originHostName, originOf } from '../host-names.js'
 import { isLoopback } from './auth.js'
@@ -20,6 +21,8 @@ export type HostCheck = (request: IncomingMessage, hasKey: boolean) => string | 
 export function createHostCheck(settings: HostSettings): HostCheck {
   const hosts = new Set([...ownHosts(settings.host), ...settings.allowedHosts])
   const origins = new Set(settings.allowedOrigins)
+  // A client sends the same text with every request; what is no name is empty here.
+  const names = new LRUCache<string, string>({ max: 100, memoMethod: (text) => hostName(text) ?? '' })
   // An unreadable name is unknown: an invalid Host, or the `null` of a page without an origin.
   const isKnown = (name: string | undefined): boolean =>
     name !== undefined && (isLoopback(name.replace(/^\[|\]$/g, '')) || hosts.has(name))
@@ -27,8 +30,8 @@ export function createHostCheck(settings: HostSettings): HostCheck {
     origin !== undefined && (origins.has(origin) || isKnown(originHostName(origin)))
   return (request, hasKey) => {
     const { host, origin } = request.headers
-    const name = hostName(host ?? '')
-    if (name === undefined) return `Host ${JSON.stringify(host ?? '')} is not a host name`
+    const name = names.memo(host ?? '')
+    if (name === '') return `Host ${JSON.stringify(host ?? '')} is not a host name`
     if (!hasKey && !isKnown(name))
       return `Host ${JSON.stringify(host)} is not allowed; add it to MCP_ALLOWED_HOSTS`
     if (origin === undefined || isAllowed(originOf(origin))) return undefined

@@ -21,6 +21,8 @@ export type McpServerFactory = (caller: Caller, use?: ServerUse) => PlainServer
 export interface ServerUse {
   /** The session is resumed: its client got the instructions when it opened it. */
   readonly isTakenUp?: boolean
+  /** The method of the only request that it gets; without it, it answers all methods. */
+  readonly method?: string
 }
 
 export interface McpServerOptions {
@@ -36,7 +38,7 @@ export interface McpServerOptions {
 
 /**
  * The only adapter between the core and the SDK. In the 2026 era a server is made for each request, so this only
- * registers closures.
+ * registers closures, and for such a one only that of its method.
  */
 export function createMcpServerFactory(
   handlers: Handlers,
@@ -50,7 +52,7 @@ export function createMcpServerFactory(
   const logged = (error: unknown): undefined => {
     logger.error({ err: error }, `the instructions could not be made: ${messageOf(error)}`)
   }
-  return (caller, { isTakenUp = false } = {}) => {
+  return (caller, { isTakenUp = false, method } = {}) => {
     const requestState = new RequestState(stateKey, caller)
     const server = new PlainServer(info, {
       capabilities,
@@ -72,9 +74,10 @@ export function createMcpServerFactory(
       if (isCall) server.asks(tool, context.mcpReq)
       return requestState.ask(question, rounds, request, context)
     }
-    for (const [method, handler] of Object.entries(handlers)) {
-      answerWith(server, method, async (params, context) => {
-        const request: McpRequest = { method, params }
+    const isServed = ([name]: readonly [string, unknown]): boolean => method === undefined || name === method
+    for (const [name, handler] of Object.entries(handlers).filter(isServed)) {
+      answerWith(server, name, async (params, context) => {
+        const request: McpRequest = { method: name, params }
         try {
           const earlier = requestState.read(request, context)
           server.hasAnswers(context.mcpReq)
@@ -88,8 +91,8 @@ export function createMcpServerFactory(
         }
       })
     }
-    for (const [method, note] of Object.entries(subscribing))
-      server.setRequestHandler(method as 'resources/subscribe', ({ params }) => {
+    for (const [name, note] of Object.entries(subscribing).filter(isServed))
+      server.setRequestHandler(name as 'resources/subscribe', ({ params }) => {
         note(server.subscriptions, params.uri)
         return Promise.resolve({})
       })

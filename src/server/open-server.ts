@@ -108,6 +108,7 @@ export function openServer(core: Core, config: Config, logger: Logger, options: 
     jobAfterMs: config.jobAfterMs,
     logger,
     outcomes,
+    logsArguments: config.logArguments,
   })
   return {
     core,

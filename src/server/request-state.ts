@@ -12,6 +12,7 @@ import type { InputAnswer, InputRequest } from '../executor/input-request.js'
 import type { Caller } from '../core/caller.js'
 import { isNestedTooDeep, nestingMax } from '../executor/nesting.js'
 import { isObject } from '../is-object.js'
+import { once } from '../once.js'
 
 /** A request as its handler gets it. */
 export interface McpRequest {
@@ -45,15 +46,17 @@ interface Kept extends Asked {
  * for this caller and this request only: https://modelcontextprotocol.io/specification/2026-07-28/basic/patterns/mrtr
  */
 export class RequestState {
-  readonly #codec: RequestStateCodec<Kept>
+  /** Made at the first question: most servers live for one request, and ask nothing. */
+  readonly #codec: () => RequestStateCodec<Kept>
 
   constructor(key: Buffer, caller: Caller) {
-    this.#codec = createRequestStateCodec({ key, bind: () => JSON.stringify([caller.key, caller.agent]) })
+    const bind = (): string => JSON.stringify([caller.key, caller.agent])
+    this.#codec = once(() => createRequestStateCodec({ key, bind }))
   }
 
   /** Verifies a state for the SDK, which answers -32602 if this rejects. */
   readonly verify = (state: string, context: ServerContext): Promise<unknown> =>
-    this.#codec.verify(state, context)
+    this.#codec().verify(state, context)
 
   /** Reads the earlier rounds. Throws a ProtocolError for a state that was made for another request. */
   read(request: McpRequest, { mcpReq }: ServerContext): Rounds {
@@ -81,7 +84,7 @@ export class RequestState {
     context: ServerContext,
   ): Promise<Record<string, unknown>> {
     const kept: Kept = { request: digestOf(request), answers, requests, again: Object.keys(again), state }
-    const requestState = await this.#codec.mint(kept, context)
+    const requestState = await this.#codec().mint(kept, context)
     return { resultType: 'input_required', inputRequests: requests, requestState }
   }
 }

@@ -1,5 +1,6 @@
 import { isJSONRPCNotification, isJSONRPCRequest, isJSONRPCResponse } from '@modelcontextprotocol/server'
 import type { RequestHandler } from 'express'
+import { isObject } from '../is-object.js'
 import { refuse } from './http-errors.js'
 
 const message = 'a JSON-RPC 2.0 message such as {"jsonrpc": "2.0", "id": 1, "method": "...", "params": {}}'
@@ -16,6 +17,8 @@ export function requireMessage({ batches }: { readonly batches: boolean }): Requ
   }
 }
 
+/** Its fields tell its kind, and no other is tried: to find that a schema does not fit costs most. */
 function isMessage(value: unknown): boolean {
-  return isJSONRPCRequest(value) || isJSONRPCNotification(value) || isJSONRPCResponse(value)
+  if (!isObject(value) || !('method' in value)) return isJSONRPCResponse(value)
+  return 'id' in value ? isJSONRPCRequest(value) : isJSONRPCNotification(value)
 }

@@ -1,23 +1,19 @@
-import {
-  isJSONRPCNotification,
-  isJSONRPCRequest,
-  type JSONRPCMessage,
-  type RequestId,
-} from '@modelcontextprotocol/server'
+import type { JSONRPCMessage, RequestId } from '@modelcontextprotocol/server'
+import { isObject } from '../../is-object.js'
 
-/** The ids of a request, or of all requests in a batch. */
+/** The ids of a request, or of all requests in a batch, in a body that holds messages or nothing. */
 export function requestIdsOf(body: unknown): RequestId[] {
   return messagesIn(body)
-    .filter((message) => isJSONRPCRequest(message))
+    .filter(({ method }) => method !== undefined)
     .map(({ id }) => id)
+    .filter(isRequestId)
 }
 
-/** The ids of the requests that a body cancels. */
+/** The ids of the requests that such a body cancels. */
 export function cancelledIdsOf(body: unknown): RequestId[] {
   return messagesIn(body)
-    .filter((message) => isJSONRPCNotification(message))
-    .filter(({ method }) => method === 'notifications/cancelled')
-    .map(({ params }) => params?.requestId)
+    .filter(({ id, method }) => method === 'notifications/cancelled' && id === undefined)
+    .map(({ params }) => (isObject(params) ? params.requestId : undefined))
     .filter(isRequestId)
 }
 
@@ -31,6 +27,6 @@ export function isRequestId(id: unknown): id is RequestId {
   return typeof id === 'string' || typeof id === 'number'
 }
 
-function messagesIn(body: unknown): readonly unknown[] {
-  return Array.isArray(body) ? body : [body]
+function messagesIn(body: unknown): readonly Readonly<Record<string, unknown>>[] {
+  return [body].flat().filter(isObject)
 }

@@ -1,19 +1,27 @@
 import { InMemoryServerEventBus, type ServerEvent, type ServerEventBus } from '@modelcontextprotocol/server'
-import { AsyncLocalStorage } from 'node:async_hooks'
 import { concerns, type Change } from '../../core/changes.js'
 import type { Caller } from '../../core/caller.js'
 
 /** The SDK's bus of changes, in which each stream of `subscriptions/listen` hears only what concerns its caller. */
 export class ScopedBus implements ServerEventBus {
   readonly #changes = new InMemoryServerEventBus()
-  /** The SDK does not say whose stream it is that subscribes. */
-  readonly #listening = new AsyncLocalStorage<Caller>()
+  /** Whose stream is being opened, one at a time: the SDK does not say who subscribes. */
+  #caller: Caller | undefined
+  #opened: Promise<unknown> = Promise.resolve()
   /** The change that is being published. */
   #change: Change | undefined
 
-  /** Does what makes this caller's stream subscribe. */
-  listenAs<T>(caller: Caller, work: () => T): T {
-    return this.#listening.run(caller, work)
+  /** Opens a stream of this caller, as soon as the one before is open, within this turn of the event loop. */
+  listenAs<T>(caller: Caller, open: () => Promise<T>): Promise<T> {
+    const opened = this.#opened.then(() => {
+      this.#caller = caller
+      return open()
+    })
+    const done = (): void => {
+      this.#caller = undefined
+    }
+    this.#opened = opened.then(done, done)
+    return opened
   }
 
   /** Publishes a change by what the SDK makes of it. */
@@ -28,7 +36,7 @@ export class ScopedBus implements ServerEventBus {
   }
 
   subscribe(listener: (event: ServerEvent) => void): () => void {
-    const caller = this.#listening.getStore()
+    const caller = this.#caller
     return this.#changes.subscribe((event) => {
       if (!this.#change || !caller || concerns(this.#change, caller)) listener(event)
     })

@@ -36,7 +36,7 @@ function answerAlone(createServer: McpServerFactory): RequestHandler {
       return
     }
     const [client, server] = InMemoryTransport.createLinkedPair()
-    const mcp = createServer(response.locals.caller as Caller)
+    const mcp = createServer(response.locals.caller as Caller, { method: message.method })
     client.onmessage = (reply: JSONRPCMessage) => {
       // A single answer has no place for the call's notifications.
       if ('id' in reply && reply.id === message.id && !('method' in reply)) response.json(reply)

@@ -36,9 +36,12 @@ export interface StatelessHttpOptions {
   readonly findTool: FindTool
 }
 
+type WebResponse = globalThis.Response
+
 /** What the SDK hands on with a request. */
 interface Extra {
   readonly caller: Caller
+  readonly method: string
   readonly headersSchema: JsonSchema | undefined
 }
 
@@ -49,8 +52,8 @@ export function createStatelessHttp(
 ): StatelessHttp {
   const hasParamHeaders = createHeaderTest()
   const create = ({ authInfo }: McpRequestContext): PlainServer | McpServer => {
-    const { caller, headersSchema } = (authInfo?.extra ?? {}) as Partial<Extra>
-    const server = createServer(caller ?? {})
+    const { caller, method, headersSchema } = authInfo?.extra as unknown as Extra
+    const server = createServer(caller, { method })
     return headersSchema ? withParamHeaders(server, headersSchema) : server
   }
   const bus = new ScopedBus()
@@ -72,21 +75,17 @@ export function createStatelessHttp(
         return
       }
       const caller = response.locals.caller as Caller
-      const isListening = isListen(request.body)
-      if (isListening) whenClosed(response, sessions.addStream(caller))
-      const authInfo = {
-        token: '',
-        clientId: '',
-        scopes: [],
-        extra: {
-          caller,
-          headersSchema: headersSchemaOf(request.body, findTool, hasParamHeaders),
-        } satisfies Extra,
-      }
       const parsedBody: unknown = request.body
-      const answer = (): Promise<void> =>
-        answerByWeb(request, response, (webRequest) => handler.fetch(webRequest, { authInfo, parsedBody }))
-      await (isListening ? bus.listenAs(caller, answer) : answer())
+      const method = methodOf(parsedBody)
+      const headersSchema = headersSchemaOf(parsedBody, findTool, hasParamHeaders)
+      const extra = { caller, method, headersSchema } satisfies Extra
+      const authInfo = { token: '', clientId: '', scopes: [], extra }
+      const isListening = method === 'subscriptions/listen'
+      if (isListening) whenClosed(response, sessions.addStream(caller))
+      await answerByWeb(request, response, (webRequest) => {
+        const answer = (): Promise<WebResponse> => handler.fetch(webRequest, { authInfo, parsedBody })
+        return isListening ? bus.listenAs(caller, answer) : answer()
+      })
     },
     notify: (change) => {
       bus.publishFor(change, () => {
@@ -97,8 +96,9 @@ export function createStatelessHttp(
   }
 }
 
-function isListen(body: unknown): boolean {
-  return isObject(body) && body.method === 'subscriptions/listen'
+/** The method that a body names; none for a batch, which the SDK refuses. */
+function methodOf(body: unknown): string {
+  return isObject(body) && typeof body.method === 'string' ? body.method : ''
 }
 
 /** The schema of the called tool, if some of its arguments must be in headers too. */
