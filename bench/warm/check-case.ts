@@ -55,8 +55,9 @@ export async function setScene(one: WarmCase, python: string, stage: Stage): Pro
 export async function openJudged(
   { launch, environment, cold }: Scene,
   learned: readonly string[] = [],
+  standbys: 0 | 1 = 1,
 ): Promise<OpenForkServer | StaysCold> {
-  return await openForkServer(launch, environment, await judgeProgram(launch, cold, learned))
+  return await openForkServer(launch, environment, await judgeProgram(launch, cold, learned), standbys)
 }
 
 /** A `run` that forks, and rejects where a server would start the program instead. */
@@ -89,22 +90,22 @@ class Check {
 
   async result(): Promise<CheckedCase> {
     const { name } = this.one
-    const first = await this.#open([])
+    const first = await this.#open([], 0)
     if (first instanceof StaysCold) return this.#judgeCold(first.reason)
     const wrong = this.one.cold === undefined ? [] : [`it is forked, not run cold: ${this.one.cold}`]
     wrong.push(...(await this.#compare(first)))
     // What calls had to import themselves is imported by the next server, if that is as clean.
     const learned = [...first.server.learned].sort()
-    const second = learned.length === 0 ? undefined : await this.#open(learned)
-    if (second && !(second instanceof StaysCold))
-      wrong.push(...(await this.#compare(second)).map((text) => `after learning: ${text}`))
+    const second = await this.#open(learned, 1)
+    if (!(second instanceof StaysCold))
+      wrong.push(...(await this.#compare(second)).map((text) => `by a standby, after learning: ${text}`))
     return { name, cold: undefined, wrong: [...new Set(wrong)] }
   }
 
-  async #open(learned: readonly string[]): Promise<OpenForkServer | StaysCold> {
+  async #open(learned: readonly string[], standbys: 0 | 1): Promise<OpenForkServer | StaysCold> {
     const { stage, launch, environment } = this.scene
     await stage.reset(this.one.files)
-    const opened = await openJudged(this.scene, learned)
+    const opened = await openJudged(this.scene, learned, standbys)
     if (opened instanceof StaysCold) return opened
     const job = jobOf(this.one, launch, [])
     const why = whyColdCall(job, jobEnvironment(environment, job), opened)

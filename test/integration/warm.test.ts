@@ -170,15 +170,39 @@ describe('a Python program that is called again', function () {
   it('has no server any more when its plugin has changed or is gone, nor when smcp closes', async () => {
     const { programs, call, untilForked } = await open('print(forked, os.getppid())')
     const serverOf = ({ stdout }: ProcessOutput): number => Number(stdout.toString().split(' ')[1])
+    /** A server, and the fork that waits for the next call. */
+    const familyOf = async (server: number): Promise<number[]> => {
+      const children = `/proc/${server}/task/${server}/children`
+      await until(() => readNumbers(children).length === 1)
+      return [server, ...readNumbers(children)]
+    }
     const first = serverOf(await untilForked())
     programs.forget('other')
     expect(serverOf(await call())).to.equal(first)
+    const family = await familyOf(first)
     programs.forget('p')
-    await untilGone([first])
-    const second = serverOf(await untilForked())
+    await untilGone(family)
+    const second = await familyOf(serverOf(await untilForked()))
     programs.close()
-    await untilGone([second])
+    await untilGone(second)
     expect((await call()).stdout.toString()).to.include('False')
+  })
+
+  it('is forked ahead of its call while none runs, and by its call where that fork is gone', async () => {
+    const { call, untilForked } = await open('print(forked, os.getpid(), os.getppid())')
+    const idsOf = ({ stdout }: ProcessOutput): number[] => stdout.toString().split(' ').slice(1).map(Number)
+    const [, server = 0] = idsOf(await untilForked())
+    const waiting = (): number[] => readNumbers(`/proc/${server}/task/${server}/children`)
+    await until(() => waiting().length === 1)
+    const [ahead = 0] = waiting()
+    await until(() => readFileSync(`/proc/${ahead}/stat`, 'utf8').includes(') S '))
+    expect(idsOf(await call())).to.deep.equal([ahead, server])
+    await until(() => waiting().length === 1)
+    const [killed = 0] = waiting()
+    process.kill(killed, 'SIGKILL')
+    const [next = 0, again] = idsOf(await call())
+    expect(again).to.equal(server)
+    expect(next).to.not.equal(killed)
   })
 
   it('is ended with its group when the call is cancelled', async () => {
@@ -265,7 +289,7 @@ describe('a Python program that is called again', function () {
 
 function readNumbers(file: string): number[] {
   try {
-    return readFileSync(file, 'utf8').trim().split(/\s+/).map(Number)
+    return (readFileSync(file, 'utf8').match(/\d+/g) ?? []).map(Number)
   } catch {
     return []
   }

@@ -11,6 +11,8 @@ export interface Plan {
   readonly imports: readonly string[]
   /** Files whose change makes it stale. */
   readonly files: readonly string[]
+  /** Forks that are made ahead of their calls, while none runs. */
+  readonly standbys: 0 | 1
 }
 
 /** One program, loaded by a Python of its own, which forks for each call. */
@@ -35,6 +37,8 @@ export class ForkServer {
     })
     this.#maker.send('F', plan.files)
     this.#maker.send('P', plan.imports)
+    // When the imports have been made.
+    this.#maker.send('K', [String(plan.standbys)])
     this.ready = this.#found()
   }
 

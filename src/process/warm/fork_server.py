@@ -2,7 +2,8 @@
 
 Run as: python fork_server.py /path/to/cli.py, in the folder and with the environment of the calls. process_maker.py says
 how it is spoken to. Received besides: `F` files whose change makes this server stale; `P` the imports to make, each
-"module name name", with a `?` before one that may fail. `R` has the number of arguments, the arguments, the variables.
+"module name name", with a `?` before one that may fail; `K` how many forks are made ahead of their calls, 0 or 1. `R` has
+the number of arguments, the arguments, the variables.
 Sent besides: `Y` has what was noticed, each as "kind detail", of which "stdin held" speaks only against calls with
 something on stdin; `L` modules that a call imported beyond ours.
 
@@ -18,6 +19,7 @@ import sys
 STARTUP_MODULES = dict(sys.modules)
 
 import _signal
+import _socket
 import _weakref
 import gc
 import io
@@ -49,6 +51,9 @@ class Server(Maker):
         super().__init__()
         self.main = main
         self.stamps = {}
+        # A fork that waits for its call, and the last one that was given one.
+        self.standby = self.given_to = None
+        self.standbys_max = 0
         self.reports = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
         self.poll.register(self.reports[0], select.POLLIN)
 
@@ -63,6 +68,8 @@ class Server(Maker):
             self.stamps = {path: stamp(path) for path in body}
         elif kind == b"P":
             self.send(b"Y", 0, fields(self.main.preload([text.decode() for text in body])))
+        elif kind == b"K":
+            self.standbys_max = int(body[0])
         return super().take_frame(kind, call_id, body)
 
     def check(self, body):
@@ -73,31 +80,72 @@ class Server(Maker):
         os.chdir(self.main.folder)
 
     def make(self, body, given, out, err):
-        return os.fork()
+        standby = self.standby
+        if standby is None or not standby.is_waiting:
+            return os.fork()
+        self.standby = None
+        try:
+            standby.give(b"\0".join(body), [fd for fd in (given, out, err) if fd is not None])
+        except OSError:
+            standby.end()
+            return os.fork()
+        self.given_to = standby.pid
+        return standby.pid
+
+    def made(self, call):
+        # It has its session since long, and says no more of itself.
+        if call.pid == self.given_to:
+            self.send_started(call.id, call.pid)
+
+    def rest(self):
+        """Forks ahead of the next call, when no call runs that would be slowed by that."""
+        if self.standby is not None or self.calls or self.standbys_max == 0:
+            return None
+        ours, theirs = _socket.socketpair()
+        pid = os.fork()
+        if pid:
+            theirs.close()
+            self.standby = Standby(pid, ours)
+            return None
+        ours.close()
+        self.leave(b"W")
+        return self.wait(theirs)
+
+    def wait(self, end):
+        """Waits in a fork for its call. Returns its request."""
+        rehearse(sys.modules.get("argparse"), sys.modules.get("json"))
+        body, fds = Standby.receive(end)
+        end.close()
+        os.chdir(self.main.folder)
+        put_streams(fds)
+        return Request(body.split(b"\0"), len(fds) == 3)
 
     def request(self, body, given, out, err):
-        self.leave(given, out, err)
+        self.leave(b"S")
+        put_streams([fd for fd in (given, out, err) if fd is not None])
         return Request(body, given is not None)
 
-    def leave(self, given, out, err):
+    def leave(self, what):
         """Makes a fork forget the server: it must hold neither its socket nor the pipes of other calls."""
         _signal.set_wakeup_fd(-1)
         _signal.signal(_signal.SIGCHLD, _signal.SIG_DFL)
         os.setsid()
-        theirs = [(fd, number) for number, fd in enumerate((given, out, err)) if fd is not None]
-        for fd, number in theirs:
-            os.dup2(fd, number)
-            os.close(fd)
-        os.write(self.reports[1], b"S %d\n" % os.getpid())
+        os.write(self.reports[1], b"%s %d\n" % (what, os.getpid()))
         self.report_path = "/proc/%d/fd/%d" % (os.getppid(), self.reports[1])
         streams = [fd for call in self.calls.values() for fd in call.streams]
         for fd in (CONTROL, *self.wakeup, *self.reports, *streams, *self.inputs):
             os.close(fd)
+        if self.standby is not None:
+            self.standby.socket.close()
 
     def reap(self):
         # What they told of themselves goes before their ends.
         self.pass_reports()
         super().reap()
+        if self.standby is not None and self.standby.has_ended():
+            # The next one might, too.
+            self.standby = None
+            self.standbys_max = 0
 
     def pass_reports(self):
         """Passes on what forks tell of themselves: that they have a session of their own, and what they imported."""
@@ -108,10 +156,52 @@ class Server(Maker):
         for kind, _, text in (line.partition(b" ") for line in lines):
             if kind == b"L":
                 self.send(b"L", 0, text)
+            elif kind == b"W":
+                self.standby.is_waiting = True
             elif int(text) in self.calls:
                 self.send_started(self.calls[int(text)].id, int(text))
 
 
+class Standby:
+    """A fork that waits for its call, as the server sees it."""
+
+    def __init__(self, pid, socket):
+        self.pid = pid
+        self.socket = socket
+        self.is_waiting = False
+
+    def give(self, body, fds):
+        """Hands over a call, whole or, with an OSError, not at all."""
+        data = len(body).to_bytes(4, "big") + body
+        rights = b"".join(fd.to_bytes(4, sys.byteorder) for fd in fds)
+        sent = self.socket.sendmsg([data], [(_socket.SOL_SOCKET, _socket.SCM_RIGHTS, rights)])
+        # Not with nothing: it may have got all, have run and have ended by now, and that would be an error.
+        if sent < len(data):
+            self.socket.sendall(data[sent:])
+        self.socket.close()
+
+    def end(self):
+        os.kill(self.pid, _signal.SIGKILL)
+        os.waitpid(self.pid, 0)
+        self.socket.close()
+
+    def has_ended(self):
+        if not os.waitid(os.P_PID, self.pid, os.WEXITED | os.WNOHANG):
+            return False
+        self.socket.close()
+        return True
+
+    @staticmethod
+    def receive(end):
+        """Returns, in the fork, what it was given. Ends it if the server has ended."""
+        data, rights, _, _ = end.recvmsg(READ_BYTES, _socket.CMSG_SPACE(12))
+        while data and len(data) < 4 + int.from_bytes(data[:4], "big"):
+            more = end.recv(READ_BYTES)
+            data = more and data + more
+        if not data:
+            os._exit(0)
+        fds = rights[0][2]
+        return data[4:], [int.from_bytes(fds[at:at + 4], sys.byteorder) for at in range(0, len(fds), 4)]
 class Main:
     """The program: what of it is prepared once, and how one call of it begins and ends."""
 
@@ -287,6 +377,38 @@ def read(path):
             return file.read()
     except OSError:
         return None
+
+
+def rehearse(argparse, json):
+    """Has the memory copied, in a fork that waits, of what most programs do first. It leaves nothing behind: modules that
+    it loads are dropped as a call begins."""
+    try:
+        if argparse and is_as_written(argparse):
+            parser = argparse.ArgumentParser(prog="p")
+            parser.add_subparsers(dest="command").add_parser("c").add_argument("--option")
+            parser.parse_args(["c", "--option", "value"])
+        if json and is_as_written(json):
+            json.dumps({"key": "value"})
+    except Exception:
+        pass
+    parser = None
+    gc.collect()
+
+
+def is_as_written(module):
+    """Whether no import has put other functions into a module: they might do anything."""
+    values = list(vars(module).values())
+    for kind in [value for value in values if isinstance(value, type) and value.__module__ == module.__name__]:
+        values += vars(kind).values()
+    codes = [value.__code__ for value in values if type(value) is type(is_as_written)]
+    return all(is_stdlib(code.co_filename) for code in codes)
+
+
+def put_streams(fds):
+    """Puts the ends of pipes where a program expects them: stdin, if there are three, stdout and stderr."""
+    for number, fd in enumerate(fds, 3 - len(fds)):
+        os.dup2(fd, number)
+        os.close(fd)
 
 
 def stamp(path):
@@ -503,9 +625,11 @@ def is_worth_learning(name, known):
     origin = getattr(spec, "origin", None) or ""
     if getattr(spec, "name", None) != name or name.endswith("__main__"):
         return False
-    is_stdlib = origin in ("built-in", "frozen") or (
-        origin.startswith(STDLIB + "/") and "/site-packages/" not in origin and "/dist-packages/" not in origin)
-    return is_stdlib or ("." in name and name.partition(".")[0] in known)
+    return origin in ("built-in", "frozen") or is_stdlib(origin) or ("." in name and name.partition(".")[0] in known)
+
+
+def is_stdlib(path):
+    return path.startswith(STDLIB + "/") and "/site-packages/" not in path and "/dist-packages/" not in path
 
 
 if FRESH_MAIN["__name__"] == "__main__":

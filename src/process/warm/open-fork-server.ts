@@ -22,13 +22,18 @@ export async function openForkServer(
   launch: Launch,
   environment: Readonly<Record<string, string>>,
   verdict: Verdict,
+  standbys: 0 | 1 = 1,
 ): Promise<OpenForkServer | StaysCold> {
   const { coldBecause, program, learned } = verdict
   if (coldBecause !== undefined || !program)
     return new StaysCold(coldBecause ?? 'its imports were not watched')
   const base = baseEnvironment(launch, environment)
   try {
-    const server = new ForkServer(launch, base, { imports: importsOf(verdict), files: program.files })
+    const server = new ForkServer(launch, base, {
+      imports: importsOf(verdict),
+      files: program.files,
+      standbys,
+    })
     const found = await server.ready
     const problem = whyColdServer(found, program)
     const { variables } = program

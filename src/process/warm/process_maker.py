@@ -106,6 +106,9 @@ class Maker:
     def made(self, call):
         """Says that it has started, if the call does not do so itself."""
 
+    def rest(self):
+        """Does what there is time for when all that came was taken. Returns what `serve` returns in a fork."""
+
     def request(self, body, given, out, err):
         """Makes a fork forget its maker. Returns what `serve` returns in it."""
         raise NotImplementedError
@@ -120,6 +123,9 @@ class Maker:
                     if request:
                         return request
                 self.flush()
+                request = self.rest()
+                if request:
+                    return request
         except Gone:
             self.end()
 
