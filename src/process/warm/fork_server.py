@@ -95,14 +95,20 @@ class Server(Maker):
     def made(self, call):
         # It has its session since long, and says no more of itself.
         if call.pid == self.given_to:
+            self.given_to = None
             self.send_started(call.id, call.pid)
 
     def rest(self):
         """Forks ahead of the next call, when no call runs that would be slowed by that."""
         if self.standby is not None or self.calls or self.standbys_max == 0:
             return None
-        ours, theirs = _socket.socketpair()
-        pid = os.fork()
+        try:
+            ours, theirs = _socket.socketpair()
+            pid = os.fork()
+        except OSError:
+            # There is no room for what nobody has asked for.
+            self.standbys_max = 0
+            return None
         if pid:
             theirs.close()
             self.standby = Standby(pid, ours)
@@ -116,8 +122,8 @@ class Server(Maker):
         rehearse(sys.modules.get("argparse"), sys.modules.get("json"))
         body, fds = Standby.receive(end)
         end.close()
-        os.chdir(self.main.folder)
         put_streams(fds)
+        os.chdir(self.main.folder)
         return Request(body.split(b"\0"), len(fds) == 3)
 
     def request(self, body, given, out, err):
@@ -157,7 +163,8 @@ class Server(Maker):
             if kind == b"L":
                 self.send(b"L", 0, text)
             elif kind == b"W":
-                self.standby.is_waiting = True
+                if self.standby is not None:
+                    self.standby.is_waiting = True
             elif int(text) in self.calls:
                 self.send_started(self.calls[int(text)].id, int(text))
 
