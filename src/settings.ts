@@ -445,6 +445,32 @@ export const settings = {
     default: undefined,
     help: 'Folder of data kept between starts, ~/.local/state unless set; the key of sessions is kept in smcp/ there.',
   }),
+  lettaUrl: setting({
+    variable: 'LETTA_SERVER_URL',
+    read: text,
+    default: undefined,
+    help: 'Server of Letta that has the secrets of agents; with a password alone, http://127.0.0.1:8284.',
+  }),
+  lettaPassword: setting({
+    variable: 'LETTA_SERVER_PASSWORD',
+    read: text,
+    default: undefined,
+    help: 'Password of that server.',
+    isSecret: true,
+  }),
+  lettaApiKey: setting({
+    variable: 'LETTA_API_KEY',
+    read: text,
+    default: undefined,
+    help: 'The same, where no password is set.',
+    isSecret: true,
+  }),
+  lettaAgentId: setting({
+    variable: 'LETTA_AGENT_ID',
+    read: text,
+    default: undefined,
+    help: 'Agent whose secrets callers get who name none.',
+  }),
   python: setting({
     variable: 'SMCP_PYTHON',
     read: text,

@@ -10,7 +10,7 @@ import { withHeartbeat } from './heartbeat.js'
 import { logOutcome, type Asked, type See } from './log-outcome.js'
 import type { Outcomes } from './outcome.js'
 import { Progress } from './progress.js'
-import { runForClient } from './run-for-client.js'
+import { runForClient, type SecretsOf } from './run-for-client.js'
 
 export interface OfferHandlerOptions {
   /** The resources and prompts that one caller sees and may use. */
@@ -21,6 +21,7 @@ export interface OfferHandlerOptions {
   readonly heartbeatMs: number | undefined
   /** Gets what a program says that has changed. */
   readonly onChange: (plugin: string, change: Change) => void
+  readonly secretsOf?: SecretsOf | undefined
   readonly logger: Logger
   readonly outcomes?: Outcomes | undefined
 }
@@ -33,11 +34,11 @@ export async function answerOffer<T extends object>(
   asked: Asked,
   plugin: string,
   call: Call,
-  { run, limits, heartbeatMs, onChange, logger, outcomes }: OfferHandlerOptions,
+  { run, limits, heartbeatMs, onChange, secretsOf, logger, outcomes }: OfferHandlerOptions,
   work: (context: CallContext) => Promise<T | Question>,
 ): Promise<T> {
   const progress = new Progress(call)
-  const ask = (see: See) => runForClient(call, { run: see(run), limits, progress, onChange }, work)
+  const ask = (see: See) => runForClient(call, { run: see(run), limits, progress, onChange, secretsOf }, work)
   const askInTime = (see: See) => withHeartbeat(progress, heartbeatMs, () => ask(see))
   const { id: request, caller } = call
   return logOutcome('request', asked, askInTime, { request, caller, logger, plugin, outcomes })

@@ -4,16 +4,21 @@ import type { ProgramEvent } from '../executor/program-event.js'
 import type { Run } from '../process/job.js'
 import type { Tool } from '../discovery/tool.js'
 import { InputRequired } from './ask.js'
-import { callerId } from './caller.js'
+import { callerId, type Caller } from './caller.js'
 import { changeOf, type Change } from './changes.js'
 import type { Call } from './handler.js'
 import type { Progress } from './progress.js'
+
+/** Finds the secrets of a caller, by the variables in which programs get them. */
+export type SecretsOf = (caller: Caller) => Promise<Readonly<Record<string, string>>>
 
 export interface RunForClientOptions {
   readonly run: Run
   readonly limits: CallLimits
   readonly progress: Pick<Progress, 'report'>
   readonly onChange: (plugin: string, change: Change) => void
+  /** The secrets that a caller brings; undefined: none does. */
+  readonly secretsOf?: SecretsOf | undefined
 }
 
 /**
@@ -22,7 +27,7 @@ export interface RunForClientOptions {
  */
 export async function runForClient<T extends object>(
   call: Call,
-  { run, limits, progress, onChange }: RunForClientOptions,
+  { run, limits, progress, onChange, secretsOf }: RunForClientOptions,
   work: (context: CallContext) => Promise<T | Question>,
 ): Promise<T> {
   const { signal, answers, state = null, client, refusal } = call
@@ -41,7 +46,21 @@ export async function runForClient<T extends object>(
   }
   const told = { answers, state, client }
   const caller = callerId(call.caller)
-  const outcome = await work({ run, limits, caller, signal, told, onEvent })
+  const outcome = await work({
+    run: await runWith(call.caller, run, secretsOf),
+    limits,
+    caller,
+    signal,
+    told,
+    onEvent,
+  })
   if ('requests' in outcome) throw new InputRequired(outcome.requests, outcome.state)
   return outcome
+}
+
+/** The same `run`, whose programs get the secrets that their caller brings. */
+async function runWith(caller: Caller, run: Run, secretsOf?: SecretsOf): Promise<Run> {
+  const inherited = await secretsOf?.(caller)
+  if (!inherited || Object.keys(inherited).length === 0) return run
+  return (job, io) => run({ ...job, inherited }, io)
 }

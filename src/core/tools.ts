@@ -12,6 +12,7 @@ import type { Call, Handler } from './handler.js'
 import { withHeartbeat } from './heartbeat.js'
 import type { Outcomes } from './outcome.js'
 import { Progress } from './progress.js'
+import type { SecretsOf } from './run-for-client.js'
 import { settleCall } from './settle-call.js'
 import { shownArguments } from './shown-arguments.js'
 import { callByItsWay, type BackgroundOptions, type ToolRun } from './tasks/call-in-background.js'
@@ -40,6 +41,7 @@ export interface ToolHandlerOptions extends BackgroundOptions {
   readonly heartbeatMs: number | undefined
   /** Gets what a plugin's program says has changed. */
   readonly onChange: (plugin: string, change: Change) => void
+  readonly secretsOf?: SecretsOf | undefined
   readonly logger: Logger
   readonly outcomes?: Outcomes | undefined
   /** Whether the log has the arguments of calls. */

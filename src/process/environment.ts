@@ -49,13 +49,25 @@ function declaredEnvironment(
   >
 }
 
-/** The environment of one job: what its plugin declares of `all`, the job's own variables, and its id. */
+/**
+ * The environment of one job: what its plugin declares of `all` and of what its caller brings, the job's own variables,
+ * and its id.
+ */
 export function jobEnvironment(
   all: Readonly<Record<string, string>>,
-  { id, launch, variables }: Pick<Job, 'id' | 'launch' | 'variables'>,
+  { id, launch, inherited, variables }: Pick<Job, 'id' | 'launch' | 'inherited' | 'variables'>,
 ): Record<string, string> {
-  return { ...declaredEnvironment(all, launch.env), ...variables, [runIdVariable]: id }
+  const given = inherited ? { ...all, ...inherited } : all
+  return { ...declaredEnvironment(given, launch.env), ...variables, [runIdVariable]: id }
 }
+
+/** Whether a caller may bring this variable: none by which a system, an interpreter or smcp decides what is run. */
+export function mayBeInherited(name: string): boolean {
+  return /^[A-Za-z_]\w*$/.test(name) && !base.test(name) && !libraryPaths.test(name) && !decisive.test(name)
+}
+
+const decisive =
+  /^(LD_|DYLD_|PYTHON|NODE_OPTIONS$|PERL5|RUBYOPT$|BASH_ENV$|BASH_FUNC|ENV$|IFS$|PS4$|SHELLOPTS$|GIT_(SSH|EXEC|EDITOR|PAGER|ASKPASS|EXTERNAL|CONFIG|PROXY)|SMCP_|XDG_)/i
 
 /** Variables that a program needs to start at all; none of them is a secret. */
 const base =

@@ -23,6 +23,8 @@ export interface Job {
   /** Whose it is, for the order of the queue: callers take turns. All without one are the same. */
   readonly caller?: string
   readonly argv: readonly string[]
+  /** Secrets that its caller brings, as if the server had them: of these too a plugin gets what it declares. */
+  readonly inherited?: Readonly<Record<string, string>>
   /** Variables for this run alone, beside those of the launch. */
   readonly variables?: Readonly<Record<string, string>>
   /** Those of them whose values must not be shown. */

@@ -11,7 +11,12 @@ export function redactingRun(inner: Run, environment: Readonly<Record<string, st
   // What a plugin is given is the same in each call, but for the variables of the job itself.
   const secretsOf = oncePer((launch: Launch) => secretsIn(jobEnvironment(environment, { id: '', launch })))
   return async (job, io = {}) => {
-    const secrets = [...secretsOf(job.launch), ...secretsIn(job.variables ?? {}, job.secrets)]
+    const { variables = {}, inherited = {} } = job
+    const secrets = [
+      ...secretsOf(job.launch),
+      ...secretsIn(variables, job.secrets),
+      ...secretsIn(inherited, Object.keys(inherited)),
+    ]
     if (secrets.length === 0) return await inner(job, io)
     const redactor = new Redactor(secrets)
     const { onStderr } = io

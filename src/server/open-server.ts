@@ -17,6 +17,7 @@ import type { Logger } from '../logging.js'
 import type { Store } from '../store.js'
 import { healthReport, healthTool, type HealthReport } from './health.js'
 import { createMcpServerFactory, type McpServerFactory } from './mcp-adapter.js'
+import { openSecrets } from './letta/open-secrets.js'
 import type { RunningServer } from './running-server.js'
 
 export interface ServerParts extends Pick<RunningServer, 'core' | 'health' | 'builtInTools'> {
@@ -108,6 +109,7 @@ export function openServer(core: Core, config: Config, logger: Logger, options: 
     jobAfterMs: config.jobAfterMs,
     logger,
     outcomes,
+    secretsOf: openSecrets(config, logger),
     logsArguments: config.logArguments,
   })
   return {
