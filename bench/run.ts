@@ -13,6 +13,7 @@ import { resultTable } from './performance/result-table.js'
 import type { Measured, Row } from './performance/row.js'
 import { callRows } from './performance/rows/call-rows.js'
 import { compiledRows } from './performance/rows/compiled-rows.js'
+import { measureCpu } from './performance/rows/cpu-rows.js'
 import { measureLayers } from './performance/rows/layer-rows.js'
 import { sessionRows } from './performance/rows/session-rows.js'
 import { startRows } from './performance/rows/start-rows.js'
@@ -38,10 +39,9 @@ for (const row of rows) {
   results.push([row, await row.measure(stand)])
   console.error(`${results.length} of ${rows.length}: ${row.what}`)
 }
-const layers = await measureLayers(stand)
+const tables = [resultTable(results), await measureLayers(stand), await measureCpu(stand)]
 await stand.close()
 
-const tables = [resultTable(results), layers]
 for (const [head = [], ...lines] of tables) {
   const table = new Table({ head, style: { head: [], border: [] } })
   table.push(...lines)

@@ -23,7 +23,7 @@ interface PairOptions {
 export async function inPairs(
   one: Slice,
   other: Slice,
-  { forMs = 3500, pairsMin = 3, pairsMax = 15 }: PairOptions = {},
+  { forMs = 3000, pairsMin = 3, pairsMax = 15 }: PairOptions = {},
 ): Promise<Pairs> {
   const until = performance.now() + forMs
   const slices: (readonly [readonly number[], readonly number[]])[] = []

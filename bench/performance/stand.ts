@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { HowItRan } from '../../src/process/how-it-ran.js'
+import type { HealthReport } from '../../src/server/health.js'
 import { pythonWith } from '../../test/support/python-venv.js'
 import { startSmcp } from '../../test/support/start-smcp.js'
 import { openCaller, type Caller } from './call-over-http.js'
@@ -23,6 +24,8 @@ export interface CallInLog extends HowItRan {
 /** A server of the programs, with a client. */
 interface Served extends Caller {
   readonly url: string
+  readonly pid: number
+  readonly health: () => Promise<HealthReport>
   /** What its log says of each call that has run a program. */
   readonly logged: readonly CallInLog[]
 }
@@ -55,7 +58,9 @@ export async function openStand({ isHeavy }: { readonly isHeavy: boolean }): Pro
       caller.stop()
       return stop()
     })
-    return { url, logged: readCalls(child.stderr), ...caller }
+    const health = async (): Promise<HealthReport> =>
+      (await (await fetch(`${url}/health`)).json()) as HealthReport
+    return { url, pid: child.pid ?? 0, health, logged: readCalls(child.stderr), ...caller }
   }
   return {
     dir,

@@ -8,6 +8,7 @@ const starter = fileURLToPath(new URL('starter.js', import.meta.url))
 export interface Starter {
   /** A slice of so many starts of a program, by so many callers at once. */
   readonly starts: (command: readonly string[], cwd: string, calls: number, callers?: number) => Slice
+  readonly pid: number
   readonly stop: () => void
 }
 
@@ -23,6 +24,7 @@ export function openStarter(): Starter {
         if (!times) throw new Error(error)
         return times
       },
+    pid: child.pid ?? 0,
     stop: () => void child.kill(),
   }
 }

@@ -59,7 +59,7 @@ async function rates({ server, starter }: Stand, program: Program, callers: numb
   const count = Math.max(32, callers)
   const called = perCall(server.calls(tool, args, 4 * count, callers))
   const started = perCall(starter.starts(command, cwd, count, callers))
-  const { one, other, ratio } = await inPairs(called, started)
+  const { one, other, ratio } = await inPairs(called, started, { pairsMin: 2 })
   return { value: 1 / ratio, from: `${(1000 / one).toFixed(0)}/s, ${(1000 / other).toFixed(0)}/s` }
 }
 
