@@ -81,7 +81,7 @@ describe('the health of a server that has made calls', function () {
 
   it('has a line in the log for each, with how it ran and what that took', () => {
     expect(log).to.match(
-      /tool call \{"tool":"my_plugin__my-command","outcome":"ok","ms":[\d.]+,"how":"warm","queueMs":[\d.]+,"startMs":[\d.]+,"runMs":[\d.]+,"cpuMs":[\d.]+,"memoryBytesMax":\d+\}/,
+      /tool call \{"request":"[^"]+","tool":"my_plugin__my-command","outcome":"ok","ms":[\d.]+,"how":"warm","queueMs":[\d.]+,"startMs":[\d.]+,"runMs":[\d.]+,"cpuMs":[\d.]+,"memoryBytesMax":\d+\}/,
     )
   })
 })
