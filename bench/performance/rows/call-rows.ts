@@ -1,9 +1,11 @@
-import { inPairs, msOfMs } from '../pairs.js'
+import { setTimeout as wait } from 'node:timers/promises'
+import { inPairs, msOfMs, type Slice } from '../pairs.js'
 import type { Program, Programs } from '../programs.js'
 import { units, type Measured, type Row } from '../row.js'
 import type { Stand } from '../stand.js'
 
 const kib = 1024
+const pauseMs = 400
 
 /** What calls of programs take, beside starts of the same programs by the same interpreters. */
 export const callRows: readonly Row[] = [
@@ -11,20 +13,43 @@ export const callRows: readonly Row[] = [
   latency('heavy Python program (numpy, requests, pydantic), one caller', 'heavy', 0.08, 0.04),
   throughput(8, 6, 12),
   throughput(64),
-  latency('Node program, one caller', 'node', 0.3, 0.12),
+  { ...paused('Node program, one caller who pauses between calls', 'node'), must: 0.3, aim: 0.12 },
+  latency('Node program, one caller who does not pause', 'node'),
   output('1 KB', kib),
   output('100 KB', 100 * kib),
   output('1 MB', kib ** 2),
   output('10 MB', 10 * kib ** 2),
 ]
 
-function latency(what: string, name: 'light' | 'heavy' | 'node', must: number, aim: number): Row {
+function latency(what: string, name: 'light' | 'heavy' | 'node', must?: number, aim?: number): Row {
   return {
     what: `${what}, time of a call by that of a start`,
     unit: units.ratio,
-    must,
-    aim,
+    ...(must !== undefined && { must }),
+    ...(aim !== undefined && { aim }),
     measure: (stand) => ratio(stand, stand.programs[name]),
+  }
+}
+
+/** As a model calls that reads what it was answered: what stands by has started meanwhile. */
+function paused(what: string, name: 'node'): Row {
+  return {
+    what: `${what}, time of a call by that of a start`,
+    unit: units.ratio,
+    measure: async ({ server, starter, programs }) => {
+      const { tool, args, command, cwd } = programs[name]
+      const calls = server.calls(tool, args, 1)
+      const starts = starter.starts(command, cwd, 1)
+      const pairs = await inPairs(afterPause(calls), afterPause(starts), { forMs: 12_000 })
+      return { value: pairs.ratio, from: msOfMs(pairs) }
+    },
+  }
+}
+
+function afterPause(slice: Slice): Slice {
+  return async () => {
+    await wait(pauseMs)
+    return await slice()
   }
 }
 

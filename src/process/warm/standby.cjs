@@ -8,7 +8,7 @@
  */
 'use strict'
 
-const { closeSync, openSync, readSync } = require('node:fs')
+const { closeSync, constants, openSync, readSync } = require('node:fs')
 const { isMainThread } = require('node:worker_threads')
 
 /** What programs load most. None of them does anything but be there. */
@@ -36,22 +36,39 @@ const builtins = [
 
 // Threads of the program require this file, too.
 if (isMainThread) {
-  for (const name of builtins) require(`node:${name}`)
-  begin(readCall().split('\0'))
+  const early = readWhatIsThere()
+  if (early.length === 0) for (const name of builtins) require(`node:${name}`)
+  begin(readCall(early).split('\0'))
 }
 hide()
 
-/** Ends this process if there will be none. */
-function readCall() {
-  const chunk = Buffer.alloc(65536)
-  let call = Buffer.alloc(0)
-  for (;;) {
-    const length = readSync(0, chunk)
-    if (length === 0) break
-    call = Buffer.concat([call, chunk.subarray(0, length)])
+/** A call that is there already must not wait until modules are loaded. */
+function readWhatIsThere() {
+  try {
+    const stdin = openSync('/dev/stdin', constants.O_RDONLY | constants.O_NONBLOCK)
+    try {
+      return read(stdin)
+    } finally {
+      closeSync(stdin)
+    }
+  } catch {
+    // It is not there, or comes by a socket, which can't be opened.
+    return Buffer.alloc(0)
   }
+}
+
+/** Ends this process if there will be none. */
+function readCall(early) {
+  const pieces = [early]
+  for (let piece = read(0); piece.length > 0; piece = read(0)) pieces.push(piece)
+  const call = Buffer.concat(pieces)
   if (call.length === 0) process.exit()
   return call.toString()
+}
+
+function read(stdin) {
+  const piece = Buffer.alloc(65536)
+  return piece.subarray(0, readSync(stdin, piece))
 }
 
 function begin([folder, count, ...words]) {
