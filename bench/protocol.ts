@@ -2,8 +2,9 @@
  * npm run bench:protocol [-- --only TEXT] [-- --write] [CHECKOUT]: what smcp adds to the SDK on each transport, in CPU
  * time of the server: a tool that needs no process, a session that lists and calls once, and a list of 1,000 tools. Every
  * slice is measured on each server in turn, by servers that are started anew several times, because V8 does not make
- * each of them equally fast. What is shown is the lower quartile of the slices: other load on the machine only adds. With
- * the path of another built checkout, that is measured beside this one; `--write` writes docs/speed.md.
+ * each of them equally fast. What is shown is the lower quartile of the slices, for other load on the machine only adds,
+ * and the median of their ratios, for it adds to both servers. With the path of another built checkout, that is measured
+ * beside this one; `--write` writes docs/speed.md.
  */
 import Table from 'cli-table3'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
@@ -13,6 +14,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { doors } from '../test/support/mcp-clients.js'
 import { repository } from '../test/support/start-smcp.js'
+import { median } from './median.js'
 import { measure, type Row } from './protocol/measure.js'
 import { startBuilt, startSdk, type Measured } from './protocol/servers.js'
 import { lowerQuartile } from './quartile.js'
@@ -44,10 +46,13 @@ for (let start = 0; start < starts; start += 1)
     for (const server of servers) await server.stop()
   }
 const table = measured.map(({ what, slices }) => {
-  const [sdk = Number.NaN, ...built] = (slices[0] ?? []).map((_, server) =>
-    lowerQuartile(slices.map((ms) => ms[server] ?? Number.NaN)),
+  const [sdk = [], ...built] = (slices[0] ?? []).map((_, server) =>
+    slices.map((ms) => ms[server] ?? Number.NaN),
   )
-  return [what, sdk.toFixed(2), ...built.flatMap((ms) => [ms.toFixed(2), (ms / sdk).toFixed(2)])]
+  const cost = (ms: readonly number[]): string => lowerQuartile(ms).toFixed(2)
+  const ratio = (ms: readonly number[]): string =>
+    median(ms.map((one, slice) => one / (sdk[slice] ?? Number.NaN))).toFixed(2)
+  return [what, cost(sdk), ...built.flatMap((ms) => [cost(ms), ratio(ms)])]
 })
 const head = [
   'CPU of the server, ms',
