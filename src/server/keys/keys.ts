@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { unwatchFile, watchFile } from 'node:fs'
+import { isDeepStrictEqual } from 'node:util'
 import { messageOf } from '../../errors.js'
 import type { Logger } from '../../logging.js'
 import { readKeyFile } from './key-file.js'
@@ -33,6 +34,8 @@ export class Keys extends EventEmitter<{ change: []; removed: [sha256: string] }
   /** Takes up changes of the file within a second, until the returned function is called. It need not be there yet. */
   watch(): () => void {
     watchFile(this.file, { interval: lookMs, persistent: false }, this.#readAgain)
+    // It may have changed since it was read.
+    this.#readAgain()
     return () => {
       unwatchFile(this.file, this.#readAgain)
     }
@@ -42,7 +45,10 @@ export class Keys extends EventEmitter<{ change: []; removed: [sha256: string] }
   readonly #readAgain = (): void => {
     try {
       const before = this.#byDigest
-      this.#byDigest = byDigest(readKeyFile(this.file))
+      const now = byDigest(readKeyFile(this.file))
+      // Told, too, of a file that is not there when the watch begins.
+      if (isDeepStrictEqual(now, before)) return
+      this.#byDigest = now
       this.logger.info(`the keys have changed: there are ${this.#byDigest.size}`)
       this.emit('change')
       for (const digest of before.keys()) if (!this.#byDigest.has(digest)) this.emit('removed', digest)
