@@ -182,6 +182,12 @@ describe('a helper that starts programs', function () {
     await rm(dir, { recursive: true, force: true })
   })
 
+  it('tells the memory of a program that has less than smcp', async () => {
+    const much = Buffer.alloc(300_000_000, 1)
+    const { usage } = await helped({ words: [await findPython(), '-c', 'b"x" * 100_000_000'] })
+    expect(usage?.memoryBytesMax).to.be.within(100_000_000, 200_000_000).and.be.below(much.length)
+  })
+
   it('is followed by another when it dies, and what it ran is lost and not run again', async () => {
     const file = await pidFile()
     const running = helped({ text: `echo $$ $PPID >>${file}; sleep 30` })
