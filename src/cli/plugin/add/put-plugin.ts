@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { lstatSync, rmdirSync, rmSync } from 'node:fs'
+import { lstatSync, mkdirSync, rmdirSync, rmSync } from 'node:fs'
 import { cp, mkdir, rename, symlink, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { manifestName, type Manifest } from '../../../discovery/manifest.js'
@@ -32,7 +32,8 @@ export async function putPlugin(dir: string, contents: Contents): Promise<void> 
   }
   await withCleanup(cleanUp, async () => {
     try {
-      made = await mkdir(parent, { recursive: true })
+      // At once: one that is still under way at Ctrl-C would make it again after it was removed.
+      made = mkdirSync(parent, { recursive: true })
       await make(aside, contents)
       checkIsFree(dir)
       await rename(aside, dir)
