@@ -41,7 +41,8 @@ async function send(answered: Promise<WebResponse>, response: Response): Promise
   const { status, headers, body } = await answered
   response.writeHead(status, Object.fromEntries(headers))
   const reader = body?.getReader()
-  if (reader) whenClosed(response, () => void reader.cancel())
+  // An answer that has failed can't be cancelled, and who reads it is told of that.
+  if (reader) whenClosed(response, () => void reader.cancel().catch(() => undefined))
   for (let piece = await reader?.read(); piece?.done === false; piece = await reader?.read())
     response.write(piece.value)
   response.end()

@@ -62,6 +62,26 @@ describe('answerByWeb', () => {
     server.close()
   })
 
+  it('fails once with an answer that fails on its way: a second time would end the process', async () => {
+    const unhandled: unknown[] = []
+    const onUnhandled = (error: unknown): void => void unhandled.push(error)
+    process.on('unhandledRejection', onUnhandled)
+    let writer: ReadableStreamDefaultController<Uint8Array> | undefined
+    const body = new ReadableStream<Uint8Array>({ start: (controller) => void (writer = controller) })
+    const server = await serve(() => Promise.resolve(new Response(body)))
+    writer?.enqueue(new TextEncoder().encode('first'))
+    const answer = await get(server.port)
+    const ended = answer.toArray()
+    writer?.error(new Error('broken'))
+    await ended
+    // Another request is answered after all that follows from the end of this one.
+    await (await get(server.port)).toArray().catch(() => undefined)
+    process.off('unhandledRejection', onUnhandled)
+    expect(unhandled).to.deep.equal([])
+    expect(String(server.failures[0])).to.equal('Error: broken')
+    server.close()
+  })
+
   it('aborts the request and cancels the answer when the client leaves', async () => {
     const heard = new EventEmitter()
     const server = await serve((request) => {
