@@ -1,5 +1,5 @@
 import cors from 'cors'
-import express, { type Express, type RequestHandler } from 'express'
+import express, { type Express, type Request, type RequestHandler } from 'express'
 import type { Caller } from '../core/caller.js'
 import { UnauthorizedError } from '../errors.js'
 import type { Profiles } from '../governor/profiles.js'
@@ -17,7 +17,7 @@ import { readBody } from './read-body.js'
 import type { HttpTransport } from './transports/http-transport.js'
 
 export interface AppParts {
-  readonly identify: (request: express.Request) => Identity
+  readonly identify: (request: Request) => Identity
   readonly checkHost: HostCheck
   /** Only pages of these origins may read the answers. */
   readonly allowedOrigins: readonly string[]
@@ -50,6 +50,7 @@ export function createApp(parts: AppParts): Express {
   })
   app.get('/readyz', readyRoute(parts))
   app.use(requireAllowed)
+  app.use(checkProfile(parts))
   app.get('/metrics', forAll(parts), parts.metrics.answer)
   app.use(closeUnread(parts.unreadBytesMax, parts.logger))
   app.use(readBody(parts.bodyBytesMax))
@@ -65,7 +66,7 @@ export function createApp(parts: AppParts): Express {
 }
 
 /** Identifies the caller and checks the Host and Origin of the request; whether it needs a key is decided later. */
-function identifyCaller({ identify, checkHost, profiles, keys }: AppParts): RequestHandler {
+function identifyCaller({ identify, checkHost, keys }: AppParts): RequestHandler {
   return (request, response, next) => {
     // nginx would buffer a stream until it ends.
     response.set('X-Accel-Buffering', 'no')
@@ -76,26 +77,36 @@ function identifyCaller({ identify, checkHost, profiles, keys }: AppParts): Requ
       return
     }
     const agent = request.get('x-agent-id')
-    const { profile } = request.query
-    if (typeof profile === 'string' && !profiles.has(profile)) {
-      refuse(response, 400, -32602, noProfile(profile, profiles))
-      return
-    }
     const named = keys.find(identity.key)
-    const startsWith = typeof profile === 'string' ? profile : named?.profile
+    const profile = profileIn(request) ?? named?.profile
     const caller: Caller = {
       ...(identity.key !== undefined && { key: identity.key }),
       ...(named && { keyName: named.name }),
       ...(agent !== undefined && { agent: agent.slice(0, 128) }),
-      ...(startsWith !== undefined && { profile: startsWith }),
+      ...(profile !== undefined && { profile }),
     }
     Object.assign(response.locals, { caller, identity })
     next()
   }
 }
 
-function noProfile(profile: string, { names }: Profiles): string {
-  return `There is no profile ${quote(profile)}; there are ${names.join(', ')}`
+/** Refuses a profile that there is not, and names those that there are: only to those who may know. */
+function checkProfile({ profiles }: AppParts): RequestHandler {
+  return (request, response, next) => {
+    const profile = profileIn(request)
+    if (profile === undefined || profiles.has(profile)) next()
+    else
+      refuse(
+        response,
+        400,
+        -32602,
+        `There is no profile ${quote(profile)}; there are ${profiles.names.join(', ')}`,
+      )
+  }
+}
+
+function profileIn({ query: { profile } }: Request): string | undefined {
+  return typeof profile === 'string' ? profile : undefined
 }
 
 /** Answers CORS requests. Runs before a key is required, because a browser's preflight carries none. */

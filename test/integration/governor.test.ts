@@ -159,6 +159,17 @@ describe('the governor', () => {
     await server.close()
   })
 
+  it('names no profile to strangers', async () => {
+    const auth = { apiKeys: ['a key'], authDisabled: false, loopbackExempt: false }
+    const server = await serveFixtures({ pluginsDirs, profilesPath }, auth)
+    for (const path of ['/mcp', '/health', '/nothing']) {
+      const answer = await fetch(`${server.url}${path}?profile=nobody`)
+      expect(await answer.text(), path).not.to.include('chatter')
+    }
+    expect((await fetch(`${server.url}/mcp?profile=nobody`)).status).to.equal(401)
+    await server.close()
+  })
+
   it('is listed to agents, and to all where a profile is set', async () => {
     const isListed = async (
       settings: Parameters<typeof serveFixtures>[0],
