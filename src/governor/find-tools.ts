@@ -2,6 +2,7 @@ import MiniSearch from 'minisearch'
 import { stemmer } from 'stemmer'
 import { eng } from 'stopword'
 import type { Tool } from '../discovery/tool.js'
+import { cut } from '../quote.js'
 
 /** A tool that may serve a purpose. */
 interface FoundTool {
@@ -68,5 +69,5 @@ const silent = new Set(eng)
 
 function firstLine(text: string): string {
   const [line = ''] = text.split('\n', 1)
-  return line.slice(0, 200)
+  return cut(line, 200)
 }

@@ -1,6 +1,7 @@
 import type { Caller } from '../core/caller.js'
 import { nearestName } from '../nearest-name.js'
 import { oncePer } from '../once.js'
+import { cut, quote } from '../quote.js'
 import type { Tool } from '../discovery/tool.js'
 import type { Toolset } from '../discovery/toolset.js'
 import { attach, attachmentTest, detach, ofProfile, type Attachment } from './attachment.js'
@@ -28,6 +29,9 @@ export interface GovernorActionsOptions {
   readonly profiles: Profiles
 }
 
+/** How much of a name that there is not is shown. */
+const nameMax = 80
+
 type Answer = Readonly<Record<string, unknown>>
 
 /** What the governor's tool does; each answer is an object, that of a wrong action or profile has an `error`. */
@@ -45,7 +49,7 @@ export class GovernorActions {
     const action = textOf(args.action).toLowerCase().replaceAll('_', '-')
     switch (action) {
       case 'list-available':
-        return { tools: (await this.#available(caller)).map(({ name }) => name) }
+        return { tools: await this.#names(caller) }
       case 'list-attached':
         return { tools: await this.#attachedSet(caller, await attachments.of(caller)) }
       case 'attach':
@@ -57,12 +61,12 @@ export class GovernorActions {
       case 'help':
         return this.#help(textOf(args.intent), caller)
       default:
-        return { error: `unknown action: ${action.slice(0, 80)}`, actions }
+        return { error: `unknown action: ${cut(action, nameMax)}`, actions }
     }
   }
 
   async #attach(args: ActionArguments, caller: Caller): Promise<Answer> {
-    const names = (await this.#available(caller)).map(({ name }) => name)
+    const names = await this.#names(caller)
     const wanted = namesIn(args)
     const attached = wanted.filter((name) => names.includes(name) || name === governorTool)
     const unknown = wanted.filter((name) => !attached.includes(name))
@@ -79,7 +83,7 @@ export class GovernorActions {
   async #detach(args: ActionArguments, caller: Caller): Promise<Answer> {
     const { attachments, profiles } = this.options
     const isAttached = attachmentTest(await attachments.of(caller), profiles)
-    const names = (await this.#available(caller)).map(({ name }) => name).filter(isAttached)
+    const names = (await this.#names(caller)).filter(isAttached)
     const detached = namesIn(args).filter((name) => names.includes(name))
     const attachment = await attachments.change(caller, (now) => detach(now, detached))
     return { detached, attached_set: await this.#attachedSet(caller, attachment) }
@@ -89,7 +93,7 @@ export class GovernorActions {
     const { attachments, profiles } = this.options
     const profile = textOf(args.profile).toLowerCase() || profiles.defaultName
     if (!profiles.has(profile))
-      return { error: `unknown profile: ${profile.slice(0, 80)}`, profiles: profiles.names }
+      return { error: `unknown profile: ${cut(profile, nameMax)}`, profiles: profiles.names }
     const attachment = await attachments.change(caller, () => ofProfile(profile))
     return { profile, attached: await this.#attachedSet(caller, attachment) }
   }
@@ -113,9 +117,13 @@ export class GovernorActions {
     return this.options.available(caller).list()
   }
 
+  async #names(caller: Caller): Promise<readonly string[]> {
+    return (await this.#available(caller)).map(({ name }) => name)
+  }
+
   async #attachedSet(caller: Caller, attachment: Attachment): Promise<readonly string[]> {
     const isAttached = attachmentTest(attachment, this.options.profiles)
-    const names = (await this.#available(caller)).map(({ name }) => name).filter(isAttached)
+    const names = (await this.#names(caller)).filter(isAttached)
     return [...names, governorTool].sort()
   }
 }
@@ -123,9 +131,7 @@ export class GovernorActions {
 function advice(intent: string, matches: number, { names }: Profiles): string {
   const next = `Attach what you need with action=attach tools=[...], or all of a profile with action=attach-profile: ${names.join(', ')}.`
   if (intent === '') return `Say what you need with action=help intent="...". ${next}`
-  return matches === 0
-    ? `Nothing matches "${intent.slice(0, 80)}"; try other words, or action=list-available.`
-    : next
+  return matches === 0 ? `Nothing matches ${quote(intent)}; try other words, or action=list-available.` : next
 }
 
 function isGoverned(name: string): boolean {
@@ -134,7 +140,7 @@ function isGoverned(name: string): boolean {
 
 function inWords(name: string, names: readonly string[]): string {
   const near = nearestName(name, names)
-  return near === undefined ? name.slice(0, 80) : `${name.slice(0, 80)} (did you mean ${near}?)`
+  return near === undefined ? cut(name, nameMax) : `${cut(name, nameMax)} (did you mean ${near}?)`
 }
 
 function isFor({ intent, tool }: ActionArguments, wanted: string): boolean {

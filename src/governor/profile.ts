@@ -1,4 +1,5 @@
 import picomatch from 'picomatch'
+import { quote } from '../quote.js'
 
 /** Which tools are attached by default, by name. */
 export type Profile = (tool: string) => boolean
@@ -32,9 +33,7 @@ export function readProfile(spec: ProfileSpec): Profile {
       return (tool) => names.has(tool)
     }
     default:
-      throw new Error(
-        `"mode" must be all, prefix, glob or explicit, not ${JSON.stringify(spec.mode).slice(0, 80)}`,
-      )
+      throw new Error(`"mode" must be all, prefix, glob or explicit, not ${quote(spec.mode)}`)
   }
 }
 

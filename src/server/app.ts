@@ -30,6 +30,8 @@ export interface AppParts {
   readonly unreadBytesMax: number
   readonly health: () => HealthReport
   readonly metrics: Metering
+  /** Whether a caller may use everything, and so be told of everything. */
+  readonly seesAll: (caller: Caller) => boolean
   readonly isDraining: () => boolean
   readonly logger: Logger
   /** Tried in this order. */
@@ -65,6 +67,12 @@ export function createApp(parts: AppParts): Express {
   return app
 }
 
+/** What is known of a request once its caller is identified. */
+interface Locals {
+  readonly identity: Identity
+  readonly caller: Caller
+}
+
 /** Identifies the caller and checks the Host and Origin of the request; whether it needs a key is decided later. */
 function identifyCaller({ identify, checkHost, keys }: AppParts): RequestHandler {
   return (request, response, next) => {
@@ -85,7 +93,7 @@ function identifyCaller({ identify, checkHost, keys }: AppParts): RequestHandler
       ...(agent !== undefined && { agent: agent.slice(0, 128) }),
       ...(profile !== undefined && { profile }),
     }
-    Object.assign(response.locals, { caller, identity })
+    Object.assign(response.locals, { caller, identity } satisfies Locals)
     next()
   }
 }
@@ -139,24 +147,28 @@ const requireAllowed: RequestHandler = (_request, response, next) => {
  * Reports health. Without a key, or with one for some tools, a caller gets only the status: plugins and their problems are
  * for those who may use them all.
  */
-function healthRoute({ health, keys }: AppParts): RequestHandler {
+function healthRoute({ health, seesAll }: AppParts): RequestHandler {
   return (_request, response) => {
     const report = health()
-    const { allowed, key } = response.locals.identity as Identity
-    const seesAll = allowed && keys.find(key)?.tools === undefined
+    const { identity, caller } = response.locals as Locals
     response
       .status(report.status === 'failing' ? 503 : 200)
-      .json(seesAll ? report : { status: report.status })
+      .json(identity.allowed && seesAll(caller) ? report : { status: report.status })
   }
 }
 
 /** Refuses a key for some tools: what all do is not for it. */
-function forAll({ keys }: AppParts): RequestHandler {
+function forAll({ seesAll }: AppParts): RequestHandler {
   return (_request, response, next) => {
-    const named = keys.find((response.locals.identity as Identity).key)
-    if (named?.tools === undefined) next()
+    const { caller } = response.locals as Locals
+    if (seesAll(caller)) next()
     else
-      refuse(response, 403, -32000, `The key "${named.name}" is for some tools alone; /metrics tells of all`)
+      refuse(
+        response,
+        403,
+        -32000,
+        `The key "${caller.keyName ?? ''}" is for some tools alone; /metrics tells of all`,
+      )
   }
 }
 

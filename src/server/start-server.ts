@@ -49,6 +49,7 @@ export async function startServer(
   const sessionKey = await readSessionKey(config, logger)
   const core = openCore(config, { budgetMs: config.describeBudgetMs, spawnHelper: true })
   const profiles = openProfiles(config, logger)
+  const rights = rightsBy(keys, core)
   const store = createMemoryStore()
   const outcomes: Outcomes = new EventEmitter()
   const { createServer, changes, tasks, stopWatchingResources, ...parts } = openServer(core, config, logger, {
@@ -57,7 +58,7 @@ export async function startServer(
     store,
     outcomes,
     profiles,
-    rights: rightsBy(keys, core),
+    rights,
     tasksPerKeyMax: keyShare(tasksMax, tasksPerKeyMax, hasKeys),
     moreTools,
   })
@@ -94,6 +95,7 @@ export async function startServer(
     unreadBytesMax: config.unreadBytesMax,
     health,
     metrics,
+    seesAll: rights.seesAll,
     isDraining: () => draining,
     transports,
     logger,

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import type { RateLimiterMemory } from 'rate-limiter-flexible'
+import type { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { isObject } from '../../is-object.js'
 import type { Identity } from '../auth.js'
 import { refuse } from '../http-errors.js'
@@ -22,16 +22,17 @@ export function limitRate(keys: Keys): RequestHandler {
     }
     const limiter = limiters.get(named.rate) ?? createLimiter(named.rate)
     limiters.set(named.rate, limiter)
-    const lack = await (await limiter).consume(named.sha256, points).catch((rejected: unknown) => rejected)
-    if (
-      !isObject(lack) ||
-      Number(lack.remainingPoints) > 0 ||
-      Number(lack.consumedPoints) <= parseRate(named.rate).calls
-    ) {
+    const consumed = (await limiter).consume(named.sha256, points)
+    // It rejects with what is left, of which there is too little.
+    const lack = await consumed.then(
+      () => undefined,
+      (left: unknown) => left as RateLimiterRes,
+    )
+    if (!lack) {
       next()
       return
     }
-    const seconds = Math.max(1, Math.ceil(Number(lack.msBeforeNext) / 1000))
+    const seconds = Math.max(1, Math.ceil(lack.msBeforeNext / 1000))
     response.set('Retry-After', String(seconds))
     refuse(
       response,

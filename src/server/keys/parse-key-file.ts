@@ -1,4 +1,5 @@
 import { isObject } from '../../is-object.js'
+import { quote } from '../../quote.js'
 import type { NamedKey } from './named-key.js'
 import { parseRate } from './rate.js'
 
@@ -18,7 +19,7 @@ export function parseKeyFile(text: string): readonly NamedKey[] {
 /** Throws a plain Error unless this can be the name of a key. */
 export function checkKeyName(name: unknown): string {
   if (typeof name === 'string' && namePattern.test(name)) return name
-  throw new Error(`must be 1 to 64 letters, digits, ".", "@", "_" or "-", not ${JSON.stringify(name)}`)
+  throw new Error(`must be 1 to 64 letters, digits, ".", "@", "_" or "-", not ${quote(name)}`)
 }
 
 function readKey(entry: unknown, index: number): NamedKey {
@@ -46,7 +47,7 @@ function optional<T>(check: (value: unknown) => T): (value: unknown) => T | unde
 
 function text(value: unknown): string {
   if (typeof value === 'string' && value !== '') return value
-  throw new Error(`must be a text, not ${JSON.stringify(value)}`)
+  throw new Error(`must be a text, not ${quote(value)}`)
 }
 
 function digest(value: unknown): string {
@@ -56,7 +57,7 @@ function digest(value: unknown): string {
 
 function globs(value: unknown): readonly string[] {
   if (Array.isArray(value) && value.length > 0) return value.map(text)
-  throw new Error(`must be a list of globs, not ${JSON.stringify(value)}`)
+  throw new Error(`must be a list of globs, not ${quote(value)}`)
 }
 
 function rate(value: unknown): string {

@@ -1,3 +1,5 @@
+import { quote } from '../../quote.js'
+
 /** So many calls in so many seconds. */
 export interface Rate {
   readonly calls: number
@@ -11,6 +13,6 @@ export function parseRate(text: string): Rate {
   const [, calls = '', unit = ''] = /^([1-9]\d{0,8})\/([smhd])$/.exec(text) ?? []
   const seconds = secondsOf[unit]
   if (seconds === undefined)
-    throw new Error(`must be calls per s, m, h or d, such as 60/m, not ${JSON.stringify(text)}`)
+    throw new Error(`must be calls per s, m, h or d, such as 60/m, not ${quote(text)}`)
   return { calls: Number(calls), seconds }
 }
