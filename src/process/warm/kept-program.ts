@@ -1,6 +1,9 @@
 import type { JobIo, Job, ProcessOutput } from '../job.js'
 import type { LoadedProgram } from '../loaded-program.js'
 
+/** How long a process is kept without a call. */
+export const idleMs = 5 * 60 * 1000
+
 /** A program for whose calls a process can be kept. */
 export interface KeptProgram {
   readonly plugin: string

@@ -4,18 +4,14 @@ import { runIdVariable } from '../find-strays.js'
 import { fingerprint, isSame, type Fingerprint } from '../fingerprint.js'
 import type { Job, JobIo, ProcessOutput } from '../job.js'
 import type { Launch } from '../launch.js'
-import type { LoadedProgram } from '../loaded-program.js'
-import { readMemoryBytes } from '../process-stat.js'
+import { loadedProgram, type LoadedProgram } from '../loaded-program.js'
 import { startBy } from '../start-by.js'
 import { supervise } from '../supervise.js'
-import type { KeptProgram } from './kept-program.js'
+import { idleMs, type KeptProgram } from './kept-program.js'
 import { Standby } from './standby.js'
 import { whyNotByStandby } from './standby-rules.js'
 import type { WarmOptions } from './warm-program.js'
 import { whyColdFromNowOn } from './warm-rules.js'
-
-/** How long a process stands by. */
-const idleMs = 5 * 60 * 1000
 
 /** One program of Node, and the process that stands by for its next call while there is one. */
 export class StandbyProgram implements KeptProgram {
@@ -49,10 +45,7 @@ export class StandbyProgram implements KeptProgram {
 
   get loaded(): LoadedProgram | undefined {
     const pid = this.#standby?.pid
-    if (pid === undefined || !this.isLoaded) return undefined
-    const { plugin, file } = this.launch
-    const memoryBytes = readMemoryBytes(pid)
-    return { how: 'standby', plugin, file, pid, ...(memoryBytes !== undefined && { memoryBytes }) }
+    return pid === undefined || !this.isLoaded ? undefined : loadedProgram('standby', this.launch, pid)
   }
 
   /** Runs one call: by the process that stands by, if there is one and nothing speaks against it. The second brings one. */

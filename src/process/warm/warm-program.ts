@@ -1,20 +1,17 @@
 import { jobEnvironment } from '../environment.js'
 import type { Job, JobIo, ProcessOutput, Run } from '../job.js'
 import type { Launch } from '../launch.js'
-import type { LoadedProgram } from '../loaded-program.js'
-import { readMemoryBytes } from '../process-stat.js'
+import { loadedProgram, type LoadedProgram } from '../loaded-program.js'
 import type { RunningGroups } from '../running-groups.js'
 import type { StartProgram } from '../start-program.js'
 import { supervise } from '../supervise.js'
 import { judgeProgram, type Verdict } from './judge-program.js'
-import type { KeptProgram } from './kept-program.js'
+import { idleMs, type KeptProgram } from './kept-program.js'
 import type { KnownVerdicts } from './known-verdicts.js'
 import { baseEnvironment, openForkServer, StaysCold, type OpenForkServer } from './open-fork-server.js'
 import { NotMade } from './process-maker.js'
 import { whyColdCall, whyColdFromNowOn } from './warm-rules.js'
 
-/** How long one is kept loaded without a call. */
-const idleMs = 5 * 60 * 1000
 /** How long a server without calls waits before it imports what calls had to import themselves. */
 const learnAfterMs = 2000
 /** How often that is done: what is learned later is rare. */
@@ -63,10 +60,7 @@ export class WarmProgram implements KeptProgram {
   /** The server that waits for its calls; undefined if there is none. */
   get loaded(): LoadedProgram | undefined {
     const pid = this.#open?.server.pid
-    if (pid === undefined) return undefined
-    const { plugin, file } = this.launch
-    const memoryBytes = readMemoryBytes(pid)
-    return { how: 'warm', plugin, file, pid, ...(memoryBytes !== undefined && { memoryBytes }) }
+    return pid === undefined ? undefined : loadedProgram('warm', this.launch, pid)
   }
 
   /** Runs one call: forked, if a server is there and nothing speaks against it. The second call brings a server. */
