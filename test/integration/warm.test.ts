@@ -200,6 +200,8 @@ describe('a Python program that is called again', function () {
     await until(() => waiting().length === 1)
     const [killed = 0] = waiting()
     process.kill(killed, 'SIGKILL')
+    // One that is still dying may be given the call, which would then be lost with it.
+    await untilGone([killed])
     const [next = 0, again] = idsOf(await call())
     expect(again).to.equal(server)
     expect(next).to.not.equal(killed)
