@@ -1,12 +1,11 @@
 import { constants, existsSync, accessSync, readFileSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { delimiter, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { readConfigFiles, type ConfigFiles } from './config-files.js'
 import { ConfigError } from './errors.js'
-import { settings, type Setting, type SettingName } from './settings.js'
-
-/** How many characters of a wrong value its error shows. */
-const shownMax = 200
+import { findSetting, type FlagValues, type FoundSetting, type Sources } from './find-setting.js'
+import { settings, type SettingName } from './settings.js'
 
 type Values = {
   readonly [Name in SettingName]:
@@ -36,16 +35,19 @@ export interface Config extends Omit<
   readonly version: string
 }
 
-/** The values of a command's flags, by setting; undefined: not given. */
-export type FlagValues = Partial<Record<SettingName, string | boolean | string[] | undefined>>
-
 /**
- * Reads all settings; this file is the only reader of process.env. Throws a ConfigError that names the flag or variable,
- * its value and what is allowed, or a folder of plugins that can't be read. One in MCP_PLUGINS_DIR need not exist yet.
+ * Reads all settings; this file is the only reader of process.env. Throws a ConfigError that names the flag, the variable
+ * or the file and its key, the value and what is allowed, or a folder of plugins that can't be read. One that no flag
+ * names need not exist yet.
  */
-export function readConfig(flags: FlagValues = {}, environment: NodeJS.ProcessEnv = process.env): Config {
+export function readConfig(
+  flags: FlagValues = {},
+  environment: NodeJS.ProcessEnv = process.env,
+  files: ConfigFiles = readConfigFiles(environment),
+): Config {
+  const found = findSettings(flags, environment, files)
   const values = Object.fromEntries(
-    Object.keys(settings).map((name) => [name, readSetting(name as SettingName, flags, environment)]),
+    Object.entries(found).map(([name, { value }]) => [name, value]),
   ) as unknown as Values
   const named = values.pluginsDirs
   const bundledPlugins = named === undefined && !existsSync('plugins')
@@ -68,64 +70,45 @@ export function readConfig(flags: FlagValues = {}, environment: NodeJS.ProcessEn
   }
 }
 
+/** All settings by their names, each with where it was found. Throws a ConfigError for one that is wrong. */
+export function findSettings(
+  flags: FlagValues = {},
+  environment: NodeJS.ProcessEnv = process.env,
+  files: ConfigFiles = readConfigFiles(environment),
+): Readonly<Record<SettingName, FoundSetting>> {
+  const sources = { flags, environment, files }
+  return Object.fromEntries(
+    Object.keys(settings).map((name) => [name, findSetting(name as SettingName, sources)]),
+  ) as Record<SettingName, FoundSetting>
+}
+
 /** The folder in which a new plugin is created: the first one named, else ./plugins; it need not exist yet. */
-export function newPluginsDir(flags: FlagValues = {}, environment: NodeJS.ProcessEnv = process.env): string {
-  const named = readSetting('pluginsDirs', flags, environment) as readonly string[] | undefined
+export function newPluginsDir(flags: FlagValues = {}): string {
+  const named = findSetting('pluginsDirs', sourcesHere(flags)).value as readonly string[] | undefined
   return named?.[0] ?? 'plugins'
 }
 
-/** The key that a client on this machine sends. Reads no other setting, so that no other can be wrong. */
-export function clientKey(environment: NodeJS.ProcessEnv = process.env): string | undefined {
-  const read = (name: SettingName): unknown => readSetting(name, {}, environment)
-  return (read('apiKey') as string | undefined) ?? (read('apiKeys') as readonly string[])[0]
+/** The key that a client on this machine sends. Checks no other setting, so that no other can be wrong. */
+export function clientKey(): string | undefined {
+  const sources = sourcesHere()
+  const keys = findSetting('apiKeys', sources).value as readonly string[]
+  return (findSetting('apiKey', sources).value as string | undefined) ?? keys[0]
 }
 
 /** The address on which this machine's server listens, by its settings. Throws a ConfigError if one is wrong. */
-export function configuredAddress(environment: NodeJS.ProcessEnv = process.env): {
-  host: string
-  port: number
-} {
-  const read = (name: SettingName): unknown => readSetting(name, {}, environment)
+export function configuredAddress(): { host: string; port: number } {
+  const sources = sourcesHere()
+  const read = (name: SettingName): unknown => findSetting(name, sources).value
   return { host: read('host') as string, port: read('port') as number }
+}
+
+function sourcesHere(flags: FlagValues = {}): Sources {
+  return { flags, environment: process.env, files: readConfigFiles(process.env) }
 }
 
 /** The environment of this process, for variables that are not settings. */
 export function processEnvironment(): Readonly<NodeJS.ProcessEnv> {
   return process.env
-}
-
-function readSetting(name: SettingName, flags: FlagValues, environment: NodeJS.ProcessEnv): unknown {
-  const {
-    flag,
-    variable,
-    read,
-    default: fallback,
-    mayBeEmpty = false,
-    isSecret = false,
-  }: Setting<unknown, unknown> = settings[name]
-  const given = flags[name]
-  if (given !== undefined) {
-    const value = Array.isArray(given) ? given.join(delimiter) : String(given)
-    return checked(`--${flag ?? name}`, value, read, isSecret)
-  }
-  // An empty variable mostly counts as unset: service files and compose files switch one off that way.
-  const value = variable === undefined ? undefined : environment[variable]?.trim()
-  return variable === undefined || value === undefined || (value === '' && !mayBeEmpty)
-    ? fallback
-    : checked(variable, value, read, isSecret)
-}
-
-function checked(name: string, value: string, read: (value: string) => unknown, isSecret: boolean): unknown {
-  try {
-    return read(value)
-  } catch (error) {
-    const got = isSecret ? '' : `, got ${shown(value)}`
-    throw new ConfigError(`${name} ${(error as Error).message}${got}`)
-  }
-}
-
-function shown(value: string): string {
-  return JSON.stringify(value.length > shownMax ? `${value.slice(0, shownMax)}...` : value)
 }
 
 function readableFolder(dir: string, mayBeMissing: boolean): string {

@@ -2,12 +2,18 @@
  * Functions that read the text of a setting. Each throws a plain Error that says what is allowed, as in "must be ...";
  * config.ts adds the setting's name before it and the value after it.
  */
+import { homedir } from 'node:os'
 import { delimiter } from 'node:path'
 import { hostName, originOf } from './host-names.js'
 
 export function text(value: string): string {
   if (value === '') throw new Error('must not be empty')
   return value
+}
+
+/** Reads a path, in which nothing but a shell would replace a `~`. */
+export function path(value: string): string {
+  return text(value).replace(/^~(?=\/|$)/, homedir)
 }
 
 export function textUpTo(lengthMax: number): (value: string) => string {
@@ -50,7 +56,7 @@ function refuse(what: string, item: string): never {
 export function paths(value: string): string[] {
   const dirs = value.split(delimiter).filter((dir) => dir !== '')
   if (dirs.length === 0) throw new Error('must name a folder')
-  return dirs
+  return dirs.map(path)
 }
 
 export function yesNo(value: string): boolean {

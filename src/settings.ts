@@ -7,6 +7,7 @@ import {
   logLevel,
   oneOf,
   origins,
+  path,
   paths,
   port,
   seconds,
@@ -34,11 +35,13 @@ export interface Setting<T, D> {
   readonly mayBeEmpty?: boolean
   /** Its value is never shown. */
   readonly isSecret?: boolean
+  /** The system or a shell sets its variable; no file does. */
+  readonly isOfSystem?: boolean
 }
 
 /**
- * The table of settings. For one setting, a flag precedes the environment and the default; `winsOver` resolves
- * conflicts.
+ * The table of settings. For one setting, a flag precedes the environment, the environment the files, and these the
+ * default; `winsOver` resolves conflicts.
  */
 export const settings = {
   host: setting({
@@ -88,17 +91,19 @@ export const settings = {
     read: list,
     default: [],
     help: 'Keys that clients may send, separated by commas.',
+    isSecret: true,
   }),
   apiKey: setting({
     variable: 'MCP_API_KEY',
     read: text,
     default: undefined,
     help: 'One key that clients may send, besides those of MCP_API_KEYS.',
+    isSecret: true,
   }),
   keysPath: setting({
     flag: 'keys-file',
     variable: 'SMCP_KEYS_FILE',
-    read: text,
+    read: path,
     default: undefined,
     help: 'File of the keys that smcp keys makes; keys.json beside the key of sessions unless set.',
   }),
@@ -142,13 +147,13 @@ export const settings = {
   }),
   logFile: setting({
     variable: 'MCP_LOG_FILE',
-    read: text,
+    read: path,
     default: undefined,
     help: 'Log file, relative to MCP_LOG_DIR; mcp.log unless set.',
   }),
   logDir: setting({
     variable: 'MCP_LOG_DIR',
-    read: text,
+    read: path,
     default: '.',
     help: 'Folder of the log file.',
   }),
@@ -370,7 +375,7 @@ export const settings = {
   }),
   profilesPath: setting({
     variable: 'SMCP_PROFILES',
-    read: text,
+    read: path,
     default: undefined,
     help: 'File of profiles, or folder of such files: which tools are attached where a caller starts.',
   }),
@@ -438,12 +443,14 @@ export const settings = {
     read: text,
     default: undefined,
     help: 'Folder of caches, ~/.cache unless set; descriptions are kept in smcp/ there.',
+    isOfSystem: true,
   }),
   stateHome: setting({
     variable: 'XDG_STATE_HOME',
     read: text,
     default: undefined,
     help: 'Folder of data kept between starts, ~/.local/state unless set; the key of sessions is kept in smcp/ there.',
+    isOfSystem: true,
   }),
   lettaUrl: setting({
     variable: 'LETTA_SERVER_URL',
@@ -473,7 +480,7 @@ export const settings = {
   }),
   python: setting({
     variable: 'SMCP_PYTHON',
-    read: text,
+    read: path,
     default: undefined,
     help: 'Python that runs plugins without a .venv and without a Python in their first line.',
     winsOver: ['virtualEnv'],
@@ -483,10 +490,27 @@ export const settings = {
     read: text,
     default: undefined,
     help: 'Virtual environment whose Python runs plugins; set by its activate script.',
+    isOfSystem: true,
   }),
 } as const
 
 export type SettingName = keyof typeof settings
+
+/**
+ * The name of a setting in files: that of its flag, or the one that its variable would have; undefined for what no file
+ * sets.
+ */
+export function keyOf(name: SettingName): string | undefined {
+  const { flag, variable, isOfSystem = false }: Setting<unknown, unknown> = settings[name]
+  if (isOfSystem) return undefined
+  return (
+    flag ??
+    variable
+      ?.replace(/^S?MCP_/, '')
+      .toLowerCase()
+      .replaceAll('_', '-')
+  )
+}
 
 /** The help of a setting, with the settings that it overrides, each by its flag or else its variable. */
 export function helpText(name: SettingName): string {
@@ -497,6 +521,16 @@ export function helpText(name: SettingName): string {
     return flag === undefined ? (variable ?? loser) : `--${flag}`
   })
   return `${help} Overrides ${losers.join(', ')}.`
+}
+
+/** The default of a setting as a person writes it, in the words of the documentation. */
+export function defaultText(name: SettingName): string {
+  if (name === 'pluginsDirs') return './plugins, else the bundled ones'
+  const { default: value }: Setting<unknown, unknown> = settings[name]
+  if (value === undefined) return 'unset'
+  if (Array.isArray(value)) return value.join(', ') || 'none'
+  // Times are written in seconds.
+  return name.endsWith('Ms') ? String(Number(value) / 1000) : JSON.stringify(value).replace(/^"(.*)"$/, '$1')
 }
 
 /** Gives a row of the table the types of its value and its default. */

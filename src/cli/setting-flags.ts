@@ -1,7 +1,6 @@
 import { Flags, type Interfaces } from '@oclif/core'
-import { seconds, timeoutMs } from '../setting-values.js'
-import type { FlagValues } from '../config.js'
-import { helpText, settings, type SettingName } from '../settings.js'
+import type { FlagValues } from '../find-setting.js'
+import { defaultText, helpText, settings, type SettingName } from '../settings.js'
 
 /** oclif flags for these settings. config.ts checks their values, in one place for flags and variables. */
 export function settingFlags(...names: SettingName[]): Interfaces.FlagInput {
@@ -16,6 +15,11 @@ export const pluginFlags = settingFlags(
   'toolNameMax',
   'groupOptions',
   'noCache',
+)
+
+/** Flags of all settings that have one. */
+export const allSettingFlags = settingFlags(
+  ...(Object.keys(settings) as SettingName[]).filter((name) => settings[name].flag !== undefined),
 )
 
 /** The values of such flags, by setting. */
@@ -35,13 +39,4 @@ function settingFlag(name: SettingName): Interfaces.FlagInput[string] {
   const description = notes.length === 0 ? help : `${help} [${notes.join(', ')}]`
   if (name === 'pluginsDirs') return Flags.string({ description, multiple: true, multipleNonGreedy: true })
   return isSwitch ? Flags.boolean({ description }) : Flags.string({ description })
-}
-
-/** The default of a setting, in the words of the documentation. */
-function defaultText(name: SettingName): string {
-  if (name === 'pluginsDirs') return './plugins, else the bundled ones'
-  const { default: value, read } = settings[name]
-  if (value === undefined) return 'unset'
-  if (Array.isArray(value)) return value.join(', ') || 'none'
-  return String(read === seconds || read === timeoutMs ? Number(value) / 1000 : value)
 }
