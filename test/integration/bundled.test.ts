@@ -33,9 +33,14 @@ describe('the bundled plugins', () => {
     return [code, text.replace(/^Error: (\w+ failed with exit code 1: )?/, '')]
   }
 
-  it('are three, with eleven tools and nothing wrong', () => {
+  it('are four, with sixteen tools and nothing wrong', () => {
     expect(server.core.catalog.problems()).to.deep.equal([])
     expect(tools.map(({ name, source }) => `${name}: ${source}`)).to.deep.equal([
+      'botfather__answer-button: parser',
+      'botfather__get-me: parser',
+      'botfather__get-updates: parser',
+      'botfather__send-message: parser',
+      'botfather__set-commands: parser',
       'demo_math__calculate: contract',
       'demo_math__coin_flip: contract',
       'demo_math__format_bytes: contract',
@@ -59,9 +64,9 @@ describe('the bundled plugins', () => {
       expect(title, name).to.match(/^[A-Z]/)
       expect(description, name).to.match(/^[A-Z].*\.$/)
       const properties = Object.entries(inputSchema.properties as Record<string, JsonSchema>)
-      expect(properties, name).not.to.be.empty
+      if (name !== 'botfather__get-me') expect(properties, name).not.to.be.empty
       for (const [property, schema] of properties) {
-        expect(schema.type, `${name}.${property}`).to.be.oneOf(['string', 'integer', 'boolean'])
+        expect(schema.type, `${name}.${property}`).to.be.oneOf(['string', 'integer', 'boolean', 'array'])
         expect(schema.description, `${name}.${property}`).to.be.a('string').and.not.be.empty
       }
     }
@@ -78,7 +83,9 @@ describe('the bundled plugins', () => {
     }
     expect(health).to.deep.equal(reads)
     for (const [name, hints] of Object.entries(annotations))
-      expect(hints, name).to.deep.equal(/deploy|rollback/.test(name) ? replaces : reads)
+      if (name.startsWith('botfather__'))
+        expect(hints, name).to.include({ openWorldHint: true, readOnlyHint: name === 'botfather__get-me' })
+      else expect(hints, name).to.deep.equal(/deploy|rollback/.test(name) ? replaces : reads)
   })
 
   it('are listed to clients with the same names, behind the health tool', async () => {
