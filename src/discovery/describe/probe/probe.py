@@ -10,46 +10,31 @@ knows; `about`, what it says about the program; and `files`, the program's own s
 import importlib.machinery
 import json
 import os
-import runpy
 import signal
 import sys
 import traceback
 
-import absl_parser
-import annotations
-import argparse_facts
-import argparse_parser
-import cleo_parser
-import click_parser
-import cyclopts_parser
 import describe
-import docopt_parser
-import fire_parser
 import import_hook
-import optparse_parser
+import parts
 import program
 import refuse
-import tyro_parser
-import values
 
-PARTS = (
-    absl_parser, annotations, argparse_facts, argparse_parser, cleo_parser, click_parser, cyclopts_parser, describe,
-    docopt_parser, fire_parser, import_hook, optparse_parser, program, refuse, tyro_parser, values,
-)
+# The part of the probe for each library, and the function there that replaces its parse calls.
 PATCHES = {
-    "argparse": argparse_parser.patch,
-    "optparse": optparse_parser.patch,
-    "click.core": click_parser.patch,
-    "asyncclick.core": click_parser.patch,
-    "absl.app": absl_parser.patch,
-    "absl.flags._flagvalues": absl_parser.patch_flags,
-    "cleo.application": cleo_parser.patch,
-    "cyclopts.core": cyclopts_parser.patch,
-    "docopt": docopt_parser.patch,
-    "fire.core": fire_parser.patch,
-    "tyro._cli": tyro_parser.patch,
+    "argparse": ("argparse_parser", "patch"),
+    "optparse": ("optparse_parser", "patch"),
+    "click.core": ("click_parser", "patch"),
+    "asyncclick.core": ("click_parser", "patch"),
+    "absl.app": ("absl_parser", "patch"),
+    "absl.flags._flagvalues": ("absl_parser", "patch_flags"),
+    "cleo.application": ("cleo_parser", "patch"),
+    "cyclopts.core": ("cyclopts_parser", "patch"),
+    "docopt": ("docopt_parser", "patch"),
+    "fire.core": ("fire_parser", "patch"),
+    "tyro._cli": ("tyro_parser", "patch"),
     # typer includes its own click since 0.21; earlier versions use the installed one.
-    "typer._click.core": click_parser.patch,
+    "typer._click.core": ("click_parser", "patch"),
 }
 # How long to wait for a program that goes on after a first look at its command line.
 SECONDS_AFTER_LOOK = 2
@@ -124,6 +109,9 @@ def write_all(fd, data):
 
 def load_module(name, folder):
     """Runs a module as `python -m` would: as __main__, with the folder first on the path."""
+    # Not from the folder of the program.
+    import runpy
+
     if os.path.isdir(folder):
         os.chdir(folder)
     sys.path[0] = folder
@@ -149,11 +137,8 @@ def main():
     # The program may print anything: the report has its own file descriptor.
     report_fd = os.dup(1)
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-    # The program may have modules with these names, too.
-    for part in PARTS:
-        del sys.modules[part.__name__]
     probe = Probe(report_fd, path, package)
-    import_hook.install(PATCHES, probe)
+    import_hook.install(PATCHES, probe, parts.Parts())
     refuse.install(give_up=probe.finish)
     try:
         if folder:

@@ -46,6 +46,24 @@ if __name__ == "__main__":
     )
   })
 
+  it('keeps modules of its own that are named as parts of the probe, whenever they are loaded', async () => {
+    const own = Object.fromEntries(
+      ['annotations', 'argparse_parser', 'describe'].map((name) => [`${name}.py`, 'OWN = "own"\n']),
+    )
+    const { description } = await probeProgram(
+      `
+import annotations, argparse_parser, sys
+before = set(sys.modules)
+import argparse, describe
+new = {"argparse_facts", "program", "refuse", "values"} & (set(sys.modules) - before)
+owns = [annotations.OWN, sys.modules["argparse_parser"].OWN, describe.OWN]
+argparse.ArgumentParser(description=repr([owns, sorted(new), sys.path[0] == sys.path[1]])).parse_args()
+`,
+      own,
+    )
+    expect(description?.commands[0]?.description).to.equal("[['own', 'own', 'own'], [], False]")
+  })
+
   it('may print, and changes nothing: no file, no folder, no .pyc', async () => {
     const { dir, commands } = await probeProgram(
       `import own, sys; print("{" * 100000); sys.stdout.flush()${acts([
