@@ -15,7 +15,7 @@ export interface Held {
  * Counts the processes with this mark in their environment, which they inherit whatever else becomes of them, and the
  * children of those, for one that has ended and was not waited for has no environment.
  */
-function heldBy(mark: string): Held {
+export function heldBy(mark: string): Held {
   const all = readdirSync('/proc').map(Number).filter(Number.isInteger)
   const marked = new Set(all.filter((pid) => hasMark(pid, mark)))
   const pids = all.filter((pid) => marked.has(pid) || marked.has(readProcessStat(pid)?.parent ?? 0))
@@ -28,22 +28,20 @@ export async function atRest(mark: string): Promise<Held> {
   for (;;) {
     const held = heldBy(mark)
     await wait(restMs)
-    if (isSame(heldBy(mark), held)) return held
+    const after = heldBy(mark)
+    if (after.processes === held.processes && after.descriptors === held.descriptors) return held
   }
 }
 
-/** Waits until as much is held as before, at most for this long; returns what is held then. */
-export async function heldAgain(mark: string, before: Held, forMs: number): Promise<Held> {
+/** Waits until no more is held than this, at most for this long; returns what is held then. */
+export async function heldAtMost(mark: string, most: Held, forMs: number): Promise<Held> {
   const until = performance.now() + forMs
   for (;;) {
     const held = heldBy(mark)
-    if (isSame(held, before) || performance.now() > until) return held
+    const isLittle = held.processes <= most.processes && held.descriptors <= most.descriptors
+    if (isLittle || performance.now() > until) return held
     await wait(lookMs)
   }
-}
-
-function isSame(one: Held, other: Held): boolean {
-  return one.processes === other.processes && one.descriptors === other.descriptors
 }
 
 function hasMark(pid: number, mark: string): boolean {
