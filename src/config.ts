@@ -60,6 +60,7 @@ export function readConfig(
     // Installers set the variable before they create the folder; a flag is typed for a folder that exists.
     pluginsDirs: pluginsDirs.map((dir) => readableFolder(dir, flags.pluginsDirs === undefined)),
     bundledPlugins,
+    sandboxPaths: values.sandboxPaths.map((path) => resolve(path)),
     cacheDir: join(values.cacheHome ?? join(homedir(), '.cache'), 'smcp'),
     stateDir,
     keysFile: resolve(values.keysPath ?? join(stateDir, 'keys.json')),

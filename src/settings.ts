@@ -225,6 +225,20 @@ export const settings = {
     default: 'auto',
     help: 'Whether a server starts programs by a small process, so that its own need not stop for that: auto, on Linux with Python 3.9 or later; off.',
   }),
+  sandbox: setting({
+    flag: 'sandbox',
+    variable: 'SMCP_SANDBOX',
+    read: oneOf('none', 'network', 'strict'),
+    default: 'none',
+    help: 'Sandbox in which all calls run, by bubblewrap: network, with the network of the server; strict, without one; none, unless the smcp.json of a plugin demands one. Only on Linux.',
+  }),
+  sandboxPaths: setting({
+    flag: 'sandbox-paths',
+    variable: 'SMCP_SANDBOX_PATHS',
+    read: paths,
+    default: [],
+    help: 'Folders, separated as in PATH, of which plugins may have in that sandbox what their smcp.json names; else only of their own.',
+  }),
   outputBytesMax: setting({
     variable: 'SMCP_OUTPUT_BYTES_MAX',
     read: count(1),

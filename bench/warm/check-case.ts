@@ -57,7 +57,7 @@ export async function openJudged(
   learned: readonly string[] = [],
   standbys: 0 | 1 = 1,
 ): Promise<OpenForkServer | StaysCold> {
-  return await openForkServer(launch, environment, await judgeProgram(launch, cold, learned), standbys)
+  return await openForkServer(launch, environment, await judgeProgram(launch, cold, learned), { standbys })
 }
 
 /** A `run` that forks, and rejects where a server would start the program instead. */

@@ -23,6 +23,8 @@ export default class Serve extends BaseCommand {
       'requireAuth',
       'pluginTimeoutMs',
       'drainTimeoutMs',
+      'sandbox',
+      'sandboxPaths',
       'instructions',
       'logLevel',
     ),

@@ -7,7 +7,12 @@ import { ForkJudge, type ForkJudgeOptions } from '../discovery/catalog/fork-judg
 import type { LoadOptions } from '../discovery/catalog/load-plugin.js'
 import { WorkedBefore } from '../discovery/catalog/worked-before.js'
 import type { CallLimits } from '../executor/call-tool.js'
+import { ConfigError } from '../errors.js'
 import { once } from '../once.js'
+import { CallingSandbox } from '../process/calling/calling-sandbox.js'
+import { confine, confinedRun } from '../process/calling/confine.js'
+import type { LaunchSandbox } from '../process/calling/launch-sandbox.js'
+import { startInside } from '../process/calling/start-inside.js'
 import { programEnvironment } from '../process/environment.js'
 import type { Run } from '../process/job.js'
 import { PythonFinder } from '../process/python.js'
@@ -15,7 +20,7 @@ import { createRunProcess } from '../process/run-process.js'
 import { RunningGroups } from '../process/running-groups.js'
 import { redactingRun } from '../process/redacting-run.js'
 import { startBy } from '../process/start-by.js'
-import { findSandbox } from '../process/sandbox.js'
+import { findSandbox, NoSandbox } from '../process/sandbox.js'
 import { createRunner } from '../process/create-runner.js'
 import type { Runner } from '../process/runner.js'
 import { KnownVerdicts } from '../process/warm/known-verdicts.js'
@@ -30,6 +35,10 @@ export interface Core {
   readonly limits: CallLimits
   /** Whether calls of a plugin are forked, for its author; undefined if there is none of this name, or no Python runs it. */
   readonly warmthOf: (plugin: string) => Promise<Warmth | undefined>
+  /** The sandbox in which calls of a plugin run; undefined: in none. */
+  readonly sandboxOf: (plugin: string) => LaunchSandbox | undefined
+  /** Throws a ConfigError if the settings demand a sandbox for all calls and there is none on this machine. */
+  readonly demandSandbox: () => Promise<void>
   /** Ends what is kept for calls to come, when no more is called. */
   readonly close: () => void
 }
@@ -67,10 +76,18 @@ export function openCore(config: Config, options: CoreOptions = {}): Core {
   const asking = openAsking(config, options, { run, groups, cacheDir })
   const isHelped = options.spawnHelper === true && config.spawnHelper === 'auto'
   const helper = isHelped ? openSpawnHelper(asking.python, programs) : undefined
-  const start = startBy(helper)
+  const calling = new CallingSandbox({
+    run,
+    environment: programs,
+    hidden: [config.stateDir, config.cacheDir],
+    findPython: once(async () => (await asking.python.find(config.stateDir)).executable),
+  })
+  const rules = { mode: config.sandbox, paths: config.sandboxPaths }
+  const start = startInside(startBy(helper), calling)
   const cold = createRunProcess(programs, groups, start)
   const catalog = new Catalog({
     ...asking,
+    examineLaunch: (launch) => calling.problems(confine(launch, rules)),
     dirs: config.pluginsDirs,
     filter: { include: config.include, exclude: config.exclude },
     cache: cacheDir === undefined ? undefined : new DescriptionCache(cacheDir, config.version),
@@ -86,6 +103,7 @@ export function openCore(config: Config, options: CoreOptions = {}): Core {
   const warm = new WarmPrograms({
     cold,
     start,
+    enter: calling.enter,
     environment: programs,
     groups,
     known,
@@ -98,19 +116,31 @@ export function openCore(config: Config, options: CoreOptions = {}): Core {
   catalog.on('plugin', ({ plugin }) => {
     warm.forget(plugin)
   })
-  const runWarm = isOn ? warm.run : cold
+  const runWarm = confinedRun(isOn ? warm.run : cold, rules)
   const runCalls = config.redact ? redactingRun(runWarm, programs) : runWarm
   const { runner = createRunner(runCalls, config, () => warm.loaded()) } = options
+  const close = (): void => {
+    warm.close()
+    helper?.close()
+  }
   return {
     catalog,
     runner,
-    close: () => {
-      warm.close()
-      helper?.close()
+    close,
+    demandSandbox: async () => {
+      const why = await calling.whyNot(rules.mode)
+      if (why === undefined) return
+      close()
+      throw new ConfigError(`The sandbox ${rules.mode} can't be had: ${why}`)
+    },
+    sandboxOf: (name) => {
+      const plugin = catalog.findPlugin(name)
+      return plugin && confine(plugin.launch, rules).local.sandbox
     },
     warmthOf: async (name) => {
       const plugin = catalog.findPlugin(name)
-      return plugin && (await warmthOf(plugin, { isOn, known, judge, environment: programs }))
+      const confined = plugin && { ...plugin, launch: confine(plugin.launch, rules) }
+      return confined && (await warmthOf(confined, { isOn, known, judge, environment: programs }))
     },
     limits: {
       timeoutMs: config.pluginTimeoutMs,
@@ -131,7 +161,8 @@ function openAsking(
 ): ForkJudgeOptions {
   return {
     openAsk: once(async () => {
-      const sandbox = askSandbox === 'auto' ? await findSandbox(run) : undefined
+      const found = askSandbox === 'auto' ? await findSandbox(run, environment) : undefined
+      const sandbox = found instanceof NoSandbox ? undefined : found
       return {
         openSession: createAskSessions(environment, groups, sandbox),
         isSandboxed: sandbox !== undefined,

@@ -16,6 +16,8 @@ export interface Manifest {
   readonly limits?: ManifestLimits
   /** False: the program is never forked from one that has made its imports. */
   readonly warm?: boolean
+  /** The sandbox of its calls, or also what it may have in that. */
+  readonly sandbox?: ManifestSandbox['mode'] | ManifestSandbox
   /** The owner vouches for the program: it may be asked for its help, whatever its text looks like. */
   readonly ask?: boolean
   /** What the plugin is for, told to models instead of what the program says. */
@@ -28,6 +30,13 @@ export interface Manifest {
   readonly annotations?: Omit<ToolAnnotations, 'title'>
   /** Overrides for single commands, by name. */
   readonly commands?: Readonly<Record<string, CommandOverride>>
+}
+
+interface ManifestSandbox {
+  readonly mode?: 'network' | 'strict'
+  /** Paths, relative to the plugin's folder, that the program may change or only read. */
+  readonly writable?: readonly string[]
+  readonly readable?: readonly string[]
 }
 
 export interface ManifestLimits {

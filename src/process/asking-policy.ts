@@ -2,7 +2,7 @@ import { realpath } from 'node:fs/promises'
 import { basename, delimiter, dirname, isAbsolute, join } from 'node:path'
 import { copyFolder } from './copy-folder.js'
 import { findReferences } from './find-references.js'
-import { isHidden, isInside, surroundings } from './hidden-folders.js'
+import { hiddenFolders, isHidden, isInside, surroundings } from './hidden-folders.js'
 import { commandLine, type Launch } from './launch.js'
 import type { SandboxPolicy } from './sandbox-policy.js'
 import { walkFolder } from './walk-folder.js'
@@ -58,6 +58,9 @@ export async function createAskingPolicy(
   const readable = [...uncopied, ...shown.dirs, ...plugin.readOnlyPaths]
   return {
     forLaunch: (asked, privateDir) => ({
+      hidden: hiddenFolders,
+      links: new Map(),
+      variables: new Map(),
       readable: [...hiddenFiles(asked).filter((path) => !isInAny(path, originals)), ...readable],
       writable: [privateDir],
       network: false,

@@ -57,9 +57,17 @@ export function jobEnvironment(
   all: Readonly<Record<string, string>>,
   { id, launch, inherited, variables }: Pick<Job, 'id' | 'launch' | 'inherited' | 'variables'>,
 ): Record<string, string> {
-  const given = inherited ? { ...all, ...inherited } : all
+  const there = launch.local.sandbox ? withoutFolders(all) : all
+  const given = inherited ? { ...there, ...inherited } : there
   return { ...declaredEnvironment(given, launch.env), ...variables, [runIdVariable]: id }
 }
+
+/** In a sandbox, a program has a /tmp of its own, and none of the folders and sockets of a session. */
+function withoutFolders(all: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(all).filter(([name]) => !sessionFolders.test(name)))
+}
+
+const sessionFolders = /^(TMPDIR|TMP|TEMP|XDG_RUNTIME_DIR|SSH_AUTH_SOCK|DBUS_SESSION_BUS_ADDRESS)$/
 
 /** Whether a caller may bring this variable: none by which a system, an interpreter or smcp decides what is run. */
 export function mayBeInherited(name: string): boolean {

@@ -1,6 +1,6 @@
 import { basename, dirname, sep } from 'node:path'
 
-/** Folders that are empty in the sandbox: they hold the sockets of databases, docker and the desktop. */
+/** Folders that are empty in the sandbox for asking: they hold the sockets of databases, docker and the desktop. */
 export const hiddenFolders = ['/tmp', '/run'] as const
 
 export function isHidden(path: string): boolean {

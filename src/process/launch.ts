@@ -1,3 +1,4 @@
+import type { LaunchSandbox } from './calling/launch-sandbox.js'
 import type { UsageLimits } from './usage-limits.js'
 
 /** What the owner of a plugin allows it, instead of what the server allows every plugin. */
@@ -32,6 +33,8 @@ export interface Launch {
     /** Arguments before the rendered ones. */
     readonly args: readonly string[]
     readonly cwd: string
+    /** The sandbox in which it is called; undefined: in none. */
+    readonly sandbox?: LaunchSandbox | undefined
   }
 }
 

@@ -19,12 +19,13 @@ export function signalGroup(pid: number, signal: NodeJS.Signals): boolean {
  * its environment, there is no way to find it.
  */
 export async function killStrays(runId: string): Promise<void> {
-  for (const pid of await findStrays(runId)) killOne(pid)
+  for (const pid of await findStrays(runId)) signalProcess(pid, 'SIGKILL')
 }
 
-function killOne(pid: number): void {
+/** Sends a signal to one process, if it is there. */
+export function signalProcess(pid: number, signal: NodeJS.Signals): void {
   try {
-    process.kill(pid, 'SIGKILL')
+    process.kill(pid, signal)
   } catch {
     // The process ended before the signal was sent.
   }

@@ -3,6 +3,9 @@ import type { How, Usage } from './how-it-ran.js'
 import { cancellation, timeLeftMs, type Job, type JobIo, type ProcessEnd, type ProcessOutput } from './job.js'
 import type { Readable } from 'node:stream'
 import type { RunningGroups } from './running-groups.js'
+import { signalSandbox } from './calling/inside.js'
+import { sandboxProcesses } from './sandbox.js'
+import type { UsageLimits } from './usage-limits.js'
 import type { UsageWatch } from './usage-watch.js'
 import { graceMs, killStrays, signalGroup } from './stop-process.js'
 
@@ -12,8 +15,9 @@ const drainMs = 200
 
 /** A program that runs in a process group of its own: a child process, or one that a fork server made. */
 export interface RunningProgram {
-  /** Its process and its group; undefined if it could not be started. */
+  /** Its process and its group, or that of bubblewrap, if it is in a sandbox; undefined if it could not be started. */
   readonly pid?: number | undefined
+  readonly inSandbox?: boolean
   readonly stdout: Readable
   readonly stderr: Readable
   /** Null until the program has ended, and if a signal ended it. Both stay null if nobody can know how it ended. */
@@ -93,7 +97,8 @@ class Supervision {
       // call.
       if (this.#end !== 'exited' || limits.findStrays) await killStrays(this.job.id)
       const { how, startMs } = this.started
-      const { usage } = this.program
+      // What the system counts of a sandbox does not have in it what its program used.
+      const usage = this.program.inSandbox ? undefined : this.program.usage
       return {
         end: this.#end,
         ...exit,
@@ -113,7 +118,7 @@ class Supervision {
   #watchUsage(): () => void {
     const { pid } = this.program
     if (pid === undefined) return () => undefined
-    return this.usage.watch(pid, this.job.limits, (end) => {
+    return this.usage.watch(pid, withSandbox(this.job.limits, this.program), (end) => {
       this.#stop(end)
     })
   }
@@ -144,13 +149,22 @@ class Supervision {
     const { pid, exitCode, signalCode } = this.program
     if (this.#end !== 'exited' || exitCode !== null || signalCode !== null || pid === undefined) return
     this.#end = end
-    signalGroup(pid, 'SIGTERM')
+    const signal = this.program.inSandbox ? signalSandbox : signalGroup
+    signal(pid, 'SIGTERM')
     this.#after(this.job.limits.graceMs ?? graceMs, () => {
-      signalGroup(pid, 'SIGKILL')
+      signal(pid, 'SIGKILL')
     })
   }
 
   #after(ms: number, action: () => void): void {
     this.#timers.add(setTimeout(action, ms))
   }
+}
+
+/** A sandbox has processes of its own, which are not those of the call. */
+function withSandbox(limits: UsageLimits, { inSandbox = false }: RunningProgram): UsageLimits {
+  const { processesMax } = limits
+  return inSandbox && processesMax !== undefined
+    ? { ...limits, processesMax: processesMax + sandboxProcesses }
+    : limits
 }

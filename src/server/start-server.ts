@@ -48,6 +48,7 @@ export async function startServer(
   })
   const sessionKey = await readSessionKey(config, logger)
   const core = openCore(config, { budgetMs: config.describeBudgetMs, spawnHelper: true })
+  await core.demandSandbox()
   const profiles = openProfiles(config, logger)
   const rights = rightsBy(keys, core)
   const store = createMemoryStore()

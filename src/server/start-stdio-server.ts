@@ -22,6 +22,7 @@ export async function startStdioServer(
 ): Promise<RunningServer> {
   const profiles = openProfiles(config, logger)
   const core = openCore(config, { budgetMs: config.describeBudgetMs, spawnHelper: true })
+  await core.demandSandbox()
   const stopWatching = keepLoaded(core, config, logger)
   const [{ openServer }, { serveOnStdio }] = await Promise.all([
     import('./open-server.js'),

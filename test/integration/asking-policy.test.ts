@@ -6,8 +6,7 @@ import { createServer, type Server } from 'node:net'
 import { dirname, join } from 'node:path'
 import { readConfig } from '../../src/config.js'
 import { openCore } from '../../src/core/open-core.js'
-import { createRunProcess } from '../../src/process/run-process.js'
-import { findSandbox } from '../../src/process/sandbox.js'
+import { needSandbox } from '../support/need-sandbox.js'
 
 const help = 'Usage: cli [-v]\\n\\nOptions:\\n  -v  '
 const module = 'TEXT = "found"\n'
@@ -45,7 +44,7 @@ describe('what a program may use while it is asked in a sandbox', () => {
   }
 
   before(async function () {
-    if (!(await findSandbox(createRunProcess({ PATH: process.env.PATH ?? '' })))) this.skip()
+    await needSandbox(this)
   })
   beforeEach(async () => {
     plugins = join(await makeFolder(), 'plugins')

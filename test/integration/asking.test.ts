@@ -9,7 +9,7 @@ import { readConfig } from '../../src/config.js'
 import { openCore, type Core } from '../../src/core/open-core.js'
 import type { PluginStatus } from '../../src/discovery/catalog/plugin-status.js'
 import { createRunProcess } from '../../src/process/run-process.js'
-import { findSandbox } from '../../src/process/sandbox.js'
+import { findSandbox, NoSandbox } from '../../src/process/sandbox.js'
 import { isAlive } from '../support/processes.js'
 
 const parses = 'argparse.ArgumentParser(description="Fine.").parse_args()\n'
@@ -158,8 +158,9 @@ for (const askSandbox of ['auto', 'never'] as const) {
       await mkdir(join(root, 'outside'))
       dir = await makePlugins(root, `http://127.0.0.1:${(web.address() as AddressInfo).port}`)
       contents = await contentsOf(root)
-      const sandbox = await findSandbox(createRunProcess({ PATH: process.env.PATH ?? '' }))
-      isSandboxed = askSandbox === 'auto' && sandbox !== undefined
+      const environment = { PATH: process.env.PATH ?? '' }
+      const sandbox = await findSandbox(createRunProcess(environment), environment)
+      isSandboxed = askSandbox === 'auto' && !(sandbox instanceof NoSandbox)
       core = openCore({ ...readConfig({ pluginsDirs: [dir] }), askSandbox, noCache: true })
       await core.catalog.load()
     })

@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig } from '../../src/config.js'
 import { openCore } from '../../src/core/open-core.js'
-import { createRunProcess } from '../../src/process/run-process.js'
-import { findSandbox } from '../../src/process/sandbox.js'
+import { needSandbox } from '../support/need-sandbox.js'
 
 /** Notes in its folder that it was asked, and tells in its help how many notes it has found. */
 const counting = `
@@ -13,6 +12,7 @@ import sys
 if len(sys.argv) < 2:
     sys.exit("nothing to do")
 import argparse, os, uuid
+import { needSandbox } from '../support/need-sandbox.js'
 notes = len(os.listdir("notes"))
 open("notes/%s" % uuid.uuid4(), "x")
 parser = argparse.ArgumentParser()
@@ -24,7 +24,7 @@ parser.parse_args()
 
 describe('the copy of a folder in which its programs are asked', () => {
   before(async function () {
-    if (!(await findSandbox(createRunProcess({ PATH: process.env.PATH ?? '' })))) this.skip()
+    await needSandbox(this)
   })
 
   it('is made once for a description', async () => {

@@ -6,10 +6,9 @@ import { join } from 'node:path'
 import { readConfig, type Config } from '../../src/config.js'
 import { openCore, type Core } from '../../src/core/open-core.js'
 import { createJob } from '../../src/process/job.js'
-import { createRunProcess } from '../../src/process/run-process.js'
-import { findSandbox } from '../../src/process/sandbox.js'
 import { homes } from '../support/cache-home.js'
 import { until } from '../support/processes.js'
+import { needSandbox } from '../support/need-sandbox.js'
 
 const forked = 'forked = "fork_server.py" in open("/proc/self/cmdline").read()\n'
 /** Notes each run beside the program, but not that its parser is looked for, which would be refused that. */
@@ -25,7 +24,7 @@ describe('whether a program may be forked', function () {
 
   before(async function () {
     if (process.platform !== 'linux') this.skip()
-    if (!(await findSandbox(createRunProcess({ PATH: process.env.PATH ?? '' })))) this.skip()
+    await needSandbox(this)
   })
   beforeEach(async () => {
     dir = await mkdtemp(join(tmpdir(), 'smcp-test-'))

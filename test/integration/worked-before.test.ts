@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig } from '../../src/config.js'
 import { openCore, type CoreOptions } from '../../src/core/open-core.js'
-import { createRunProcess } from '../../src/process/run-process.js'
-import { findSandbox } from '../../src/process/sandbox.js'
+import { needSandbox } from '../support/need-sandbox.js'
 
 const helpful =
   'case "$1" in -h|--help) echo "Usage: cli.sh [-v]"; echo; echo "Options:"; echo "  -v  Say more.";; esac\n'
@@ -47,7 +46,7 @@ describe('a program that worked when it was asked', () => {
   const unsandboxed = { askSandbox: 'never' }
 
   before(async function () {
-    if (!(await findSandbox(createRunProcess({ PATH: process.env.PATH ?? '' })))) this.skip()
+    await needSandbox(this)
   })
 
   it('is not asked again without a sandbox, whatever is edited, and says why', async () => {

@@ -5,7 +5,7 @@ import { asExamined } from '../tools/provenance.js'
 import { offersInWords } from './offers-in-words.js'
 import type { PluginTest } from './test-plugin.js'
 
-type Found = Pick<PluginTest, 'plugin' | 'tools' | 'offers' | 'problems' | 'compared' | 'warm'>
+type Found = Pick<PluginTest, 'plugin' | 'tools' | 'offers' | 'problems' | 'compared' | 'warm' | 'sandbox'>
 
 /** Whether the plugin, or part of it, can't be used as it is. */
 export function isBroken({ tools, offers, problems }: Omit<Found, 'plugin'>): boolean {
@@ -29,7 +29,7 @@ export function verdict(found: Found): string {
 
 /** The verdict as JSON, with what sources say differently and the answer of the command that was called. */
 export function verdictJson(found: Found, call: ToolResult | undefined): Record<string, unknown> {
-  const { plugin, tools, problems, compared, warm } = found
+  const { plugin, tools, problems, compared, warm, sandbox } = found
   const differences = compared && {
     compared: compared.sources.filter((source) => source !== 'served'),
     differences: compared.differences,
@@ -41,6 +41,9 @@ export function verdictJson(found: Found, call: ToolResult | undefined): Record<
     tools: tools.map(asExamined),
     problems,
     ...differences,
+    ...(sandbox && {
+      sandbox: { mode: sandbox.mode, writable: sandbox.writable, readable: sandbox.readable },
+    }),
     ...(warm && { warm }),
     ...(call && { call }),
   }

@@ -5,6 +5,7 @@ import type { DescribeOptions } from '../../discovery/describe/describe-program.
 import { PluginFolders } from '../../discovery/plugin/find-plugins.js'
 import type { Config } from '../../config.js'
 import type { Warmth } from '../../core/warmth.js'
+import type { LaunchSandbox } from '../../process/calling/launch-sandbox.js'
 import { ConfigError } from '../../errors.js'
 import { pluginsDirFlag } from '../plugins-dir-flag.js'
 import { describeBySources } from './compare/describe-by-sources.js'
@@ -17,6 +18,8 @@ export interface PluginTest extends DescribedPlugin {
   readonly compared?: Comparison | undefined
   /** Whether its calls are forked; undefined if no Python runs it, or if it has no tools. */
   readonly warm?: Warmth | undefined
+  /** The sandbox of its calls; undefined if they run in none. */
+  readonly sandbox?: LaunchSandbox | undefined
 }
 
 /**
@@ -42,6 +45,7 @@ export async function testPlugin(
     ...described,
     problems,
     warm,
+    sandbox: described.core.sandboxOf(plugin),
     ...(isCompared && {
       compared: compareDescriptions(await describeBySources(plugin, own, described.tools)),
     }),

@@ -8,6 +8,7 @@ import { offerTable } from '../../cli/plugin/offers-in-words.js'
 import { problemReport, toolTable } from '../../cli/plugin/plugin-report.js'
 import { isBroken, verdict, verdictJson } from '../../cli/plugin/plugin-verdict.js'
 import { testPlugin, type PluginTest as Found } from '../../cli/plugin/test-plugin.js'
+import { sandboxLine } from '../../cli/plugin/sandbox-line.js'
 import { warmthLine } from '../../cli/plugin/warmth-line.js'
 import { settingFlags } from '../../cli/setting-flags.js'
 import { answerFlags, readAnswers } from '../../cli/tools/questions/answer-flags.js'
@@ -40,7 +41,16 @@ export default class PluginTest extends BaseCommand {
         'Vouch for the program this once: ask it whatever its text looks like. Without --source, print what its sources say differently.',
     }),
     source: Flags.option({ options: sources, description: 'Describe it from this source only.' })(),
-    ...settingFlags('pluginsDirs', 'include', 'exclude', 'toolNameMax', 'groupOptions', 'pluginTimeoutMs'),
+    ...settingFlags(
+      'pluginsDirs',
+      'include',
+      'exclude',
+      'toolNameMax',
+      'groupOptions',
+      'pluginTimeoutMs',
+      'sandbox',
+      'sandboxPaths',
+    ),
   }
 
   async run(): Promise<unknown> {
@@ -63,6 +73,7 @@ export default class PluginTest extends BaseCommand {
     if (found.offers && hasOffers(found.offers)) this.print(offerTable(found.offers, width))
     const differences = found.compared ? differenceReport(found.compared, width) : []
     for (const text of [...doubtReport(found.tools, width), ...differences]) this.print(text)
+    if (found.sandbox) this.print(sandboxLine(found.sandbox))
     if (found.warm) this.print(warmthLine(found.warm))
     this.say(...problemReport(found, terminalWidth(process.stderr)))
     this.print(verdict(found))

@@ -39,7 +39,7 @@ export default class ToolsCall extends BaseCommand {
         'Save the picture, sound or other bytes of the result as this file; more of them beside it.',
       helpValue: 'FILE',
     }),
-    ...settingFlags('pluginTimeoutMs'),
+    ...settingFlags('pluginTimeoutMs', 'sandbox', 'sandboxPaths'),
   }
 
   async run(): Promise<unknown> {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import PQueue from 'p-queue'
 import { messageOf } from '../../errors.js'
 import { fingerprint, missing, type Fingerprint } from '../../process/fingerprint.js'
+import type { Launch } from '../../process/launch.js'
 import { buildOffers } from './build-offers.js'
 import { buildTool } from './build-tool.js'
 import { Describer, type DescriberOptions } from './describer.js'
@@ -36,6 +37,8 @@ export interface Loaded {
 export interface LoadOptions extends DescriberOptions {
   readonly toolNameMax?: number
   readonly groupOptions?: GroupOptions
+  /** Finds what keeps a program from being called; by default, nothing does. */
+  readonly examineLaunch?: (launch: Launch) => Promise<readonly Pick<Problem, 'severity' | 'message'>[]>
 }
 
 export interface LoadHow {
@@ -90,9 +93,15 @@ export class PluginLoader {
     if (!plugin) return nothingOf(folder, { ...(await fingerprint(awaited)), ...own }, problems)
     const before = { ...plugin.interpreterFiles, ...own }
     const { signal = new AbortController().signal } = how
+    const found = (await this.options.examineLaunch?.(plugin.launch)) ?? []
+    const { error, warning } = problemIn(join(plugin.dir, manifestName), plugin.name)
+    const all = [
+      ...problems,
+      ...found.map(({ severity, message }) => (severity === 'error' ? error : warning)(message)),
+    ]
     const { description, whole } = await this.#describer.describe(plugin, before, kept, signal)
     const loadedBy = (said: Description): Promise<Loaded> =>
-      this.#loadedBy(folder, plugin, { ...said, problems: [...problems, ...said.problems] }, before)
+      this.#loadedBy(folder, plugin, { ...said, problems: [...all, ...said.problems] }, before)
     // Caught before anything else is waited for, or its fault would end the process.
     const later = whole?.then((said) => said && loadedBy(said)).catch(() => undefined)
     return { ...(await loadedBy(description)), whole: later }

@@ -65,7 +65,8 @@ class Session implements AskSession {
   ) {}
 
   readonly ask: Ask = async ({ plugin, file, local }, argv, { question = argv.join(' '), signal } = {}) => {
-    const launch = { plugin, file, local: { ...local, cwd: this.pluginDir } }
+    // The sandbox for asking is another one than that of its calls.
+    const launch = { plugin, file, local: { ...local, cwd: this.pluginDir, sandbox: undefined } }
     const output = await this.#run(launch, argv, signal ? { signal } : {})
     if (isEndless(output)) this.#endless ??= askingFailed(question, output)
     return output

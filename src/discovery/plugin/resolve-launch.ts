@@ -1,4 +1,5 @@
 import { basename, isAbsolute, join, resolve } from 'node:path'
+import type { LaunchSandbox } from '../../process/calling/launch-sandbox.js'
 import { fingerprint, type Fingerprint } from '../../process/fingerprint.js'
 import { findInterpreter, UnstartableError, type Interpreter } from '../../process/interpreter.js'
 import { commandLine, type Launch, type LaunchLimits } from '../../process/launch.js'
@@ -43,7 +44,7 @@ export async function resolveLaunch(
     ...(manifest.env && { env: manifest.env }),
     ...(manifest.warm !== undefined && { warm: manifest.warm }),
     ...(manifest.limits && { limits: launchLimits(manifest.limits) }),
-    local: { interpreter: words, mainFile: started, args, cwd },
+    local: { interpreter: words, mainFile: started, args, cwd, sandbox: launchSandbox(dir, manifest) },
   }
   const missing = commandsNeeded(launch).find((command) => python.locate(command, cwd) === undefined)
   if (missing !== undefined)
@@ -51,6 +52,16 @@ export async function resolveLaunch(
   // An installed program is often a link that an upgrade replaces.
   const located = program === undefined ? {} : await fingerprint([mainFile])
   return { launch, mainFile, interpreterFiles: { ...files, ...located } }
+}
+
+function launchSandbox(folder: string, { sandbox = {} }: Manifest): LaunchSandbox {
+  const {
+    mode = 'none',
+    writable = [],
+    readable = [],
+  } = typeof sandbox === 'string' ? { mode: sandbox } : sandbox
+  const absolute = (paths: readonly string[]): string[] => paths.map((path) => resolve(folder, path))
+  return { folder, mode, writable: absolute(writable), readable: absolute(readable) }
 }
 
 function launchLimits(limits: ManifestLimits): LaunchLimits {

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import type { Launch } from '../launch.js'
+import type { Entered } from '../calling/calling-sandbox.js'
 import type { MadeProgram } from './made-program.js'
 import { pairsOf, ProcessMaker, type NotMade } from './process-maker.js'
 
@@ -23,14 +23,16 @@ export class ForkServer {
   readonly learned = new Set<string>()
   readonly #maker: ProcessMaker
 
-  /** Starts it in the folder and with the environment of the calls. */
-  constructor({ local }: Launch, environment: Readonly<Record<string, string>>, plan: Plan) {
+  /** Starts it in the folder and with the environment of the calls, and in their sandbox. */
+  constructor({ launch: { local }, environment }: Entered, plan: Plan) {
     const [command = '', ...options] = local.interpreter
+    const inSandbox = local.sandbox !== undefined
     this.#maker = new ProcessMaker({
       command,
-      args: [...options, script, local.mainFile],
+      args: [...options, script, local.mainFile, ...(inSandbox ? ['inside'] : [])],
       cwd: local.cwd,
       environment,
+      inSandbox,
       onFrame: ({ kind, body }) => {
         if (kind === 'L') this.learned.add(body.toString())
       },

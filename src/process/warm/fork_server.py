@@ -1,6 +1,7 @@
 """Starts one Python program again and again by fork, with its imports already made.
 
-Run as: python fork_server.py /path/to/cli.py, in the folder and with the environment of the calls. process_maker.py says
+Run as: python fork_server.py /path/to/cli.py, in the folder and with the environment of the calls; with a further word
+`inside`, as the only program of a sandbox, in which then nothing goes on that no call has any more. process_maker.py says
 how it is spoken to. Received besides: `F` files whose change makes this server stale; `P` the imports to make, each
 "module name name", with a `?` before one that may fail; `K` how many forks are made ahead of their calls, 0 or 1. `R` has
 the number of arguments, the arguments, the variables.
@@ -45,9 +46,10 @@ class Request:
 
 
 class Server(Maker):
-    def __init__(self, main):
+    def __init__(self, main, is_inside):
         super().__init__()
         self.main = main
+        self.is_inside = is_inside
         self.stamps = {}
         # A fork that waits for its call, and the last one that was given one.
         self.standby = self.given_to = None
@@ -150,6 +152,20 @@ class Server(Maker):
             # The next one might, too.
             self.standby = None
             self.standbys_max = 0
+
+        if self.is_inside and all(call.has_ended for call in self.calls.values()):
+            self.end_others()
+
+    def end_others(self):
+        """Ends what calls have left in the sandbox: later ones would be together with it."""
+        own = {1, os.getpid(), self.standby.pid if self.standby is not None else 1}
+        if own.issuperset(int(name) for name in os.listdir("/proc") if name.isdigit()):
+            return
+        if self.standby is not None:
+            self.standby.end()
+            self.standby = None
+        # All others, at once: what forks all the time can't get away.
+        os.kill(-1, _signal.SIGKILL)
 
     def pass_reports(self):
         """Passes on what forks tell of themselves: that they have a session of their own, and what they imported."""
@@ -421,8 +437,13 @@ def renew_random():
         numpy_random.seed()
 
 
+def is_alone():
+    """Whether all processes but the first one are its own: so it is below the one of bubblewrap, and nowhere else."""
+    return os.getpid() == 2 and os.getppid() == 1 and read("/proc/1/comm") == b"bwrap\n"
+
+
 if FRESH_MAIN["__name__"] == "__main__":
-    server = Server(Main(sys.argv[1]))
+    server = Server(Main(sys.argv[1]), sys.argv[2:] == ["inside"] and is_alone())
     request = server.serve()
     # Only the child of a call gets here, with no other frame below the program's own.
     server.main.begin(request)

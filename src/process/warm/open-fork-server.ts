@@ -1,4 +1,5 @@
 import { messageOf } from '../../errors.js'
+import type { Enter } from '../calling/calling-sandbox.js'
 import { jobEnvironment } from '../environment.js'
 import type { Launch } from '../launch.js'
 import { ForkServer } from './fork-server.js'
@@ -17,25 +18,33 @@ export class StaysCold {
   constructor(readonly reason: string) {}
 }
 
+export interface OpenOptions {
+  readonly standbys?: 0 | 1
+  /** Finds how it is started in the sandbox of its launch; by default, one that demands a sandbox is not started. */
+  readonly enter?: Enter
+}
+
 /** Starts a fork server for a program that may be forked, with the imports that were watched. Never throws. */
 export async function openForkServer(
   launch: Launch,
   environment: Readonly<Record<string, string>>,
   verdict: Verdict,
-  standbys: 0 | 1 = 1,
+  { standbys = 1, enter }: OpenOptions = {},
 ): Promise<OpenForkServer | StaysCold> {
   const { coldBecause, program, learned } = verdict
   if (coldBecause !== undefined || !program)
     return new StaysCold(coldBecause ?? 'its imports were not watched')
   const base = baseEnvironment(launch, environment)
   try {
-    const server = new ForkServer(launch, base, {
+    const entered = await (enter ?? outside)(launch, base)
+    if (entered instanceof Error) return new StaysCold(entered.message)
+    const server = new ForkServer(entered, {
       imports: importsOf(verdict),
       files: program.files,
       standbys,
     })
     const found = await server.ready
-    const problem = whyColdServer(found, program)
+    const problem = server.pid === undefined ? "its processes can't be seen" : whyColdServer(found, program)
     const { variables } = program
     const takesStdin = !found.includes(stdinHeld)
     if (problem === undefined) return { server, environment: base, variables, takesStdin, learned }
@@ -45,6 +54,9 @@ export async function openForkServer(
     return new StaysCold(`its fork server ended: ${messageOf(error)}`)
   }
 }
+
+const outside: Enter = (launch, environment) =>
+  Promise.resolve(launch.local.sandbox ? new Error('it may run in a sandbox only') : { launch, environment })
 
 /** The imports that its server makes. */
 export function importsOf({ program, learned }: Verdict): readonly string[] {

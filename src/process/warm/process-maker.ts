@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import type { Socket } from 'node:net'
 import type { Usage } from '../how-it-ran.js'
+import { childInside, programIn, signalSandbox } from '../calling/inside.js'
 import { held } from '../start-program.js'
 import { signalGroup } from '../stop-process.js'
 import { encodeFrame, FrameReader, type Frame } from './frames.js'
@@ -26,6 +27,8 @@ interface Start {
   readonly args: readonly string[]
   readonly cwd: string
   readonly environment: Readonly<Record<string, string>>
+  /** It is a bubblewrap, in whose sandbox the process is that makes others. */
+  readonly inSandbox?: boolean
   /** Told of what is not about a call. */
   readonly onFrame?: (frame: Frame) => void
 }
@@ -40,9 +43,11 @@ export class ProcessMaker {
   readonly #calls = new Map<number, WaitingCall>()
   readonly #printed: Buffer[] = []
   #lastId = 0
+  readonly #inSandbox: boolean
   #isEnding = false
 
-  constructor({ command, args, cwd, environment, onFrame }: Start) {
+  constructor({ command, args, cwd, environment, inSandbox = false, onFrame }: Start) {
+    this.#inSandbox = inSandbox
     this.#child = spawn(command, args, {
       cwd,
       env: environment,
@@ -53,8 +58,10 @@ export class ProcessMaker {
     this.ready = this.#start(onFrame ?? (() => undefined))
   }
 
+  /** Its process; undefined if it has ended, or is in a sandbox and can't be seen there. */
   get pid(): number | undefined {
-    return this.#child.pid
+    const { pid } = this.#child
+    return this.#inSandbox && pid !== undefined ? programIn(pid) : pid
   }
 
   /** How many calls have not ended. */
@@ -119,7 +126,8 @@ export class ProcessMaker {
 
   /** Ends it at once, and what it runs. */
   close(): void {
-    if (this.#child.pid !== undefined) signalGroup(this.#child.pid, 'SIGKILL')
+    const signal = this.#inSandbox ? signalSandbox : signalGroup
+    if (this.#child.pid !== undefined) signal(this.#child.pid, 'SIGKILL')
   }
 
   #start(onFrame: (frame: Frame) => void): Promise<Buffer> {
@@ -165,7 +173,7 @@ export class ProcessMaker {
         call.settle(new NotMade(body.toString()))
         return
       case 'S':
-        program.pid = body.readUInt32BE()
+        program.pid = this.#pidOf(body.readUInt32BE())
         call.settle(program)
         return
       case 'O':
@@ -183,6 +191,13 @@ export class ProcessMaker {
         this.#forget(callId)
         program.endOutput()
     }
+  }
+
+  /** The id outside of a process that has told its own; undefined if it has ended since. */
+  #pidOf(told: number): number | undefined {
+    const { pid } = this
+    if (!this.#inSandbox) return told
+    return pid === undefined ? undefined : childInside(pid, told)
   }
 
   #forget(callId: number): void {

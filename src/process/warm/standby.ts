@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
+import { programIn, signalSandbox } from '../calling/inside.js'
 import type { Launch } from '../launch.js'
 import type { RunningGroups } from '../running-groups.js'
 import { held, type Startable, type StartedProgram, type StartProgram } from '../start-program.js'
@@ -51,7 +52,8 @@ export class Standby {
   }
 
   get pid(): number | undefined {
-    return this.program.pid
+    const { pid, inSandbox = false } = this.program
+    return inSandbox && pid !== undefined ? programIn(pid) : pid
   }
 
   get isThere(): boolean {
@@ -73,8 +75,9 @@ export class Standby {
   end(): void {
     // Its group may be another one by now.
     if (this.#hasEnded) return
-    const { pid, stdout, stderr } = this.program
-    if (pid !== undefined) signalGroup(pid, 'SIGKILL')
+    const { pid, inSandbox = false, stdout, stderr } = this.program
+    const signal = inSandbox ? signalSandbox : signalGroup
+    if (pid !== undefined) signal(pid, 'SIGKILL')
     stdout.destroy()
     stderr.destroy()
     this.forget()

@@ -1,3 +1,4 @@
+import type { Enter } from '../calling/calling-sandbox.js'
 import { jobEnvironment } from '../environment.js'
 import type { Job, JobIo, ProcessOutput, Run } from '../job.js'
 import type { Launch } from '../launch.js'
@@ -25,6 +26,8 @@ export interface WarmOptions {
   readonly known: KnownVerdicts
   /** How a process that is to stand by is started; by default, as a child of this one. */
   readonly start?: StartProgram
+  /** Finds how a program is started in its sandbox. */
+  readonly enter?: Enter
   /** Has forks of a program answer questions, before one serves a call, and judges it anew by that; by default, none. */
   readonly tryForks?: (launch: Launch, verdict: Verdict) => Promise<Verdict>
 }
@@ -117,6 +120,8 @@ export class WarmProgram implements KeptProgram {
     if (output instanceof Error) throw output
     this.#idleTimer?.refresh()
     this.#stayCold(whyColdFromNowOn(output))
+    // What it has started may have left its group, but not the sandbox, which ends with the server.
+    if (this.launch.local.sandbox && output.end !== 'exited' && this.#open === open) this.unload()
     this.#learnLater(open)
     return output
   }
@@ -171,7 +176,8 @@ export class WarmProgram implements KeptProgram {
   }
 
   async #openBy(verdict: Verdict): Promise<OpenForkServer | StaysCold> {
-    return await openForkServer(this.launch, this.options.environment, verdict)
+    const { environment, enter } = this.options
+    return await openForkServer(this.launch, environment, verdict, enter ? { enter } : {})
   }
 
   #replace(before: OpenForkServer | undefined, opened: OpenForkServer): void {

@@ -5,10 +5,19 @@ import { createJob } from '../../../src/process/job.js'
 import type { Launch } from '../../../src/process/launch.js'
 import { createRunProcess } from '../../../src/process/run-process.js'
 import type { SandboxPolicy } from '../../../src/process/sandbox-policy.js'
-import { findSandbox, type Sandbox } from '../../../src/process/sandbox.js'
+import { findSandbox, NoSandbox, type Sandbox } from '../../../src/process/sandbox.js'
+import { needSandbox } from '../../support/need-sandbox.js'
 
 const run = createRunProcess({ PATH: process.env.PATH ?? '' })
-const nothing: SandboxPolicy = { readable: [], writable: [], network: false, replaced: new Map() }
+const nothing: SandboxPolicy = {
+  hidden: ['/tmp'],
+  readable: [],
+  writable: [],
+  network: false,
+  replaced: new Map(),
+  links: new Map(),
+  variables: new Map(),
+}
 
 describe('the sandbox', () => {
   let sandbox: Sandbox
@@ -27,9 +36,7 @@ describe('the sandbox', () => {
   }
 
   before(async function () {
-    const found = await findSandbox(run)
-    if (!found) return this.skip()
-    sandbox = found
+    sandbox = await needSandbox(this)
   })
   beforeEach(async () => {
     dir = await mkdtemp('/tmp/smcp-test-')
@@ -74,5 +81,26 @@ describe('the sandbox', () => {
     expect(await shell('readlink /proc/self/ns/net'))
       .to.match(/^net:/)
       .and.not.equal(own)
+  })
+
+  it('puts a link in a hidden folder', async () => {
+    const links = new Map([['/tmp/a/link', '/usr']])
+    expect(await shell('readlink /tmp/a/link', { links })).to.equal('/usr')
+  })
+
+  it('keeps variables from bubblewrap that are for the program', async () => {
+    const variables = new Map([['LD_PRELOAD', '/nowhere/x.so']])
+    expect(await shell('echo $LD_PRELOAD 2>&1', { variables })).to.equal('/nowhere/x.so')
+  })
+
+  it('is not there without bubblewrap on PATH, or where it fails, and says so', async () => {
+    const why = async (PATH: string): Promise<unknown> => {
+      const found = await findSandbox(run, { PATH })
+      return found instanceof NoSandbox ? found.reason : found
+    }
+    expect(await why('/nowhere')).to.equal('bubblewrap (bwrap) is not on PATH')
+    const bwrap = join(dir, 'bwrap')
+    await writeFile(bwrap, '#!/bin/sh\necho "bwrap: No permissions" >&2; exit 1\n', { mode: 0o755 })
+    expect(await why(dir)).to.equal('bwrap: No permissions')
   })
 })

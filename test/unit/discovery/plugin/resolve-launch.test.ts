@@ -29,7 +29,13 @@ describe('resolveLaunch', () => {
     expect(await resolveText('')).to.deep.equal({
       plugin: 'p',
       file: 'cli.sh',
-      local: { interpreter: ['sh'], mainFile: join(dir, 'cli.sh'), args: [], cwd: dir },
+      local: {
+        interpreter: ['sh'],
+        mainFile: join(dir, 'cli.sh'),
+        args: [],
+        cwd: dir,
+        sandbox: { folder: dir, mode: 'none', writable: [], readable: [] },
+      },
     })
     expect((await resolveText('#!/bin/sh -e\n')).local.interpreter).to.deep.equal(['/bin/sh', '-e'])
     expect((await resolveText('', {}, 'cli.exe', 0o755)).local.interpreter).to.deep.equal([])
@@ -42,6 +48,18 @@ describe('resolveLaunch', () => {
     expect(local.interpreter).to.deep.equal(['sh', '-u'])
   })
 
+  it('takes the sandbox of a manifest, with paths below the folder', async () => {
+    const { sandbox } = (await resolveText('', { sandbox: 'strict' })).local
+    expect(sandbox).to.include({ folder: dir, mode: 'strict' })
+    const named = await resolveText('', { sandbox: { writable: ['data'], readable: ['/srv/models'] } })
+    const { mode, writable, readable } = named.local.sandbox!
+    expect({ mode, writable, readable }).to.deep.equal({
+      mode: 'none',
+      writable: [join(dir, 'data')],
+      readable: ['/srv/models'],
+    })
+  })
+
   it('starts a command elsewhere as its first line or its extension says', async () => {
     const command = join(dir, 'tool.sh')
     const started = async (text: string) => {
@@ -49,12 +67,8 @@ describe('resolveLaunch', () => {
       const { launch } = await resolveLaunch({ name: 'p', dir: '/usr' }, 'tool.sh', { command }, python)
       return launch.local
     }
-    expect(await started('')).to.deep.equal({
-      interpreter: ['sh'],
-      mainFile: command,
-      args: [],
-      cwd: '/usr',
-    })
+    expect(await started('')).to.include({ mainFile: command, cwd: '/usr' })
+    expect((await started('')).interpreter).to.deep.equal(['sh'])
     const python3 = python.locate('python3', dir)
     expect((await started(`#!${python3} -I\n`)).interpreter).to.deep.equal([python3, '-I'])
   })
