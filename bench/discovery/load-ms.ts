@@ -9,5 +9,7 @@ export async function loadMs(dir: string, settings: Partial<Config>, concurrency
   )
   const startedAt = performance.now()
   await core.catalog.load()
-  return performance.now() - startedAt
+  const ms = performance.now() - startedAt
+  core.close()
+  return ms
 }

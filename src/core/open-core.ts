@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import type { Config } from '../config.js'
+import { pythonProbe } from '../discovery/describe/probe/probe-scripts.js'
 import { createAskSessions } from '../discovery/describe/ask-program.js'
 import { Catalog } from '../discovery/catalog/catalog.js'
 import { DescriptionCache } from '../discovery/catalog/description-cache.js'
@@ -23,6 +24,7 @@ import { startBy } from '../process/start-by.js'
 import { findSandbox, NoSandbox } from '../process/sandbox.js'
 import { createRunner } from '../process/create-runner.js'
 import type { Runner } from '../process/runner.js'
+import { BaseServers } from '../process/warm/base-servers.js'
 import { KnownVerdicts } from '../process/warm/known-verdicts.js'
 import { openSpawnHelper } from '../process/warm/spawn-helper.js'
 import { WarmPrograms } from '../process/warm/warm-programs.js'
@@ -73,7 +75,9 @@ export function openCore(config: Config, options: CoreOptions = {}): Core {
   const groups = new RunningGroups({ isWatched: true })
   const programs = programEnvironment(environment)
   const run = createRunProcess(programs, groups)
-  const asking = openAsking(config, options, { run, groups, cacheDir })
+  const isOn = config.warm === 'on'
+  const bases = isOn && process.platform === 'linux' ? new BaseServers(pythonProbe) : undefined
+  const asking = openAsking(config, options, { run, groups, cacheDir, bases })
   const isHelped = options.spawnHelper === true && config.spawnHelper === 'auto'
   const helper = isHelped ? openSpawnHelper(asking.python, programs) : undefined
   const calling = new CallingSandbox({
@@ -112,7 +116,6 @@ export function openCore(config: Config, options: CoreOptions = {}): Core {
       return plugin ? await judge.tryForks(plugin, launch, verdict) : verdict
     },
   })
-  const isOn = config.warm === 'on'
   catalog.on('plugin', ({ plugin }) => {
     warm.forget(plugin)
   })
@@ -121,6 +124,7 @@ export function openCore(config: Config, options: CoreOptions = {}): Core {
   const { runner = createRunner(runCalls, config, () => warm.loaded()) } = options
   const close = (): void => {
     warm.close()
+    bases?.close()
     helper?.close()
   }
   return {
@@ -153,18 +157,26 @@ export function openCore(config: Config, options: CoreOptions = {}): Core {
   }
 }
 
+interface AskingParts {
+  readonly run: Run
+  readonly groups: RunningGroups
+  readonly cacheDir: string | undefined
+  /** Forks Python programs that are asked outside a sandbox. */
+  readonly bases: BaseServers | undefined
+}
+
 /** What is needed to ask plugins what they can do. */
 function openAsking(
   { askSandbox, environment, python, virtualEnv }: Config,
   { asks, describe }: CoreOptions,
-  { run, groups, cacheDir }: { run: Run; groups: RunningGroups; cacheDir: string | undefined },
+  { run, groups, cacheDir, bases }: AskingParts,
 ): ForkJudgeOptions {
   return {
     openAsk: once(async () => {
       const found = askSandbox === 'auto' ? await findSandbox(run, environment) : undefined
       const sandbox = found instanceof NoSandbox ? undefined : found
       return {
-        openSession: createAskSessions(environment, groups, sandbox),
+        openSession: createAskSessions(environment, groups, sandbox, startBy(bases)),
         isSandboxed: sandbox !== undefined,
       }
     }),

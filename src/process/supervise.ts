@@ -24,6 +24,8 @@ export interface RunningProgram {
   readonly exitCode: number | null
   readonly signalCode: NodeJS.Signals | null
   readonly usage?: Usage | undefined
+  /** What made it has ended all that it left, by the time its exit is told. */
+  readonly hasNoStrays?: boolean
   once(event: 'error', listener: (error: Error) => void): unknown
   once(event: 'exit', listener: (code: number | null, signal: NodeJS.Signals | null) => void): unknown
   /** It has ended and both streams too. */
@@ -95,7 +97,8 @@ class Supervision {
       const { runMs, ...exit } = exited
       // Strays are searched for only after a program had to be stopped: reading all of /proc would cost more than the
       // call.
-      if (this.#end !== 'exited' || limits.findStrays) await killStrays(this.job.id)
+      const mayLeave = limits.findStrays === true && this.program.hasNoStrays !== true
+      if (this.#end !== 'exited' || mayLeave) await killStrays(this.job.id)
       const { how, startMs } = this.started
       // What the system counts of a sandbox does not have in it what its program used.
       const usage = this.program.inSandbox ? undefined : this.program.usage

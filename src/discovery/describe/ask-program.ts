@@ -8,6 +8,7 @@ import type { Launch } from '../../process/launch.js'
 import { removeFolder } from '../../process/remove-folder.js'
 import { createRunProcess } from '../../process/run-process.js'
 import type { Sandbox } from '../../process/sandbox.js'
+import type { StartProgram } from '../../process/start-program.js'
 import { RunningGroups } from '../../process/running-groups.js'
 import { TemporaryFolders } from '../../process/temporary-folders.js'
 import type { Acts } from './acts-when-asked.js'
@@ -40,15 +41,17 @@ export type OpenAskSession = (pluginDir: string) => AskSession
  * Asks in the plugin's own folder, with a private HOME and TMPDIR that are removed after each question, and without the
  * secrets of the server's environment or the variables that only calls get. A question takes at most 5 s and 1 MiB; a
  * program that exceeds them is ended with its whole process group. In a sandbox, if one is given, a program runs in a
- * copy of its folder, can change nothing else and has no network. All questions of a session share that copy.
+ * copy of its folder, can change nothing else and has no network. All questions of a session share that copy. `start`
+ * starts the programs.
  */
 export function createAskSessions(
   environment: Readonly<Record<string, string>>,
   groups: RunningGroups = new RunningGroups(),
   sandbox?: Sandbox,
+  start?: StartProgram,
 ): OpenAskSession {
   const folders = new TemporaryFolders()
-  return (pluginDir) => new Session(pluginDir, folders, environment, groups, sandbox)
+  return (pluginDir) => new Session(pluginDir, folders, environment, groups, sandbox, start)
 }
 
 class Session implements AskSession {
@@ -62,6 +65,7 @@ class Session implements AskSession {
     private readonly environment: Readonly<Record<string, string>>,
     private readonly groups: RunningGroups,
     private readonly sandbox: Sandbox | undefined,
+    private readonly start: StartProgram | undefined,
   ) {}
 
   readonly ask: Ask = async ({ plugin, file, local }, argv, { question = argv.join(' '), signal } = {}) => {
@@ -88,8 +92,13 @@ class Session implements AskSession {
     const limits = { ...askingLimits, findStrays: sandbox === undefined }
     try {
       const environment = askingEnvironment(this.environment, privateDir)
-      const run = createRunProcess(environment, this.groups)
-      if (!sandbox) return await run(createJob(launch, argv, limits), io)
+      const run = createRunProcess(environment, this.groups, this.start)
+      if (!sandbox) {
+        const output = await run(createJob(launch, argv, limits), io)
+        if (output.end !== 'lost') return output
+        // What forked it has ended; a question may be asked again.
+        return await createRunProcess(environment, this.groups)(createJob(launch, argv, limits), io)
+      }
       // bubblewrap can't mount anything over a link.
       const pluginDir = await realpath(this.pluginDir)
       const atRealPath = withFolder(launch, this.pluginDir, pluginDir)

@@ -226,8 +226,11 @@ class Standby:
 class Main:
     """The program: what of it is prepared once, and how one call of it begins."""
 
-    def __init__(self, path):
+    def __init__(self, path, fresh_names=FRESH_MAIN, startup_modules=STARTUP_MODULES):
         self.path = path
+        # What is there when a program begins.
+        self.fresh_names = fresh_names
+        self.startup_modules = startup_modules
         self.folder = os.getcwd()
         self.environment = dict(os.environ)
         self.module = type(sys)("__main__")
@@ -237,6 +240,7 @@ class Main:
     def preload(self, imports):
         """Makes the imports in the program's order. Returns what was noticed, each as "kind detail"."""
         self.prepare()
+        self.code = self.compile()
         before = State()
         holders = sys.getrefcount(sys.stdin)
         found = self.make_imports(imports)
@@ -254,19 +258,21 @@ class Main:
 
     def prepare(self):
         """Makes this process what a start of the program would be before its first import."""
-        loader = type(FRESH_MAIN["__loader__"])("__main__", self.path)
+        loader = type(self.fresh_names["__loader__"])("__main__", self.path)
         self.names.clear()
-        self.names.update(FRESH_MAIN, __name__="__main__", __file__=self.path, __loader__=loader, __doc__=None)
-        if "__annotations__" in FRESH_MAIN:
+        self.names.update(self.fresh_names, __name__="__main__", __file__=self.path, __loader__=loader, __doc__=None)
+        if "__annotations__" in self.fresh_names:
             self.names["__annotations__"] = {}
         sys.modules.clear()
-        sys.modules.update(STARTUP_MODULES, __main__=self.module)
+        sys.modules.update(self.startup_modules, __main__=self.module)
         if not getattr(sys.flags, "safe_path", False):
             sys.path_importer_cache.pop(sys.path[0], None)
             sys.path[0] = os.path.dirname(os.path.realpath(self.path))
         sys.argv = [self.path]
+
+    def compile(self):
         with open(self.path, "rb") as file:
-            self.code = compile(file.read(), self.path, "exec", dont_inherit=True)
+            return compile(file.read(), self.path, "exec", dont_inherit=True)
 
     def make_imports(self, imports):
         return [text for text in map(self.make_import, imports) if text]

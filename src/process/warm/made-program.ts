@@ -10,6 +10,7 @@ export class MadeProgram extends EventEmitter implements StartedProgram {
   exitCode: number | null = null
   signalCode: NodeJS.Signals | null = null
   usage: Usage | undefined
+  hasNoStrays = false
   readonly stdout: Readable
   readonly stderr: Readable
   /** What has not ended yet: the program and its two streams. */

@@ -248,6 +248,7 @@ class Maker:
             # While the group's id can't have been given to another one.
             signal_group(pid, _signal.SIGKILL)
             _, status, usage = os.wait4(pid, 0)
+            self.clear(call)
             code = -os.WTERMSIG(status) if os.WIFSIGNALED(status) else os.WEXITSTATUS(status)
             cpu = int((usage.ru_utime + usage.ru_stime) * 1000000)
             for fd in [fd for fd, (other, _) in self.inputs.items() if other is call]:
@@ -259,6 +260,9 @@ class Maker:
                       self.memory(usage).to_bytes(8, "big"))
             call.has_ended = True
             self.forget_ended(call)
+
+    def clear(self, call):
+        """Called when it has ended, and before that is told."""
 
     def memory(self, usage):
         """Returns how many KiB a process used at most; 0 if that is not known."""

@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url'
 import { aboutIn } from '../about.js'
 import type { Ask } from '../ask-program.js'
 import { commandName } from '../command-name.js'
@@ -7,6 +6,7 @@ import type { Loading } from '../follow/loading.js'
 import { withTextFacts } from '../help/values/with-text-facts.js'
 import type { Command } from '../../tool.js'
 import { belowWords } from './below-words.js'
+import { nodeProbe, pythonProbe } from './probe-scripts.js'
 import type { ProbedDescription } from './probed-description.js'
 
 /** What a probe prints: commands in the terms of tool.ts, without their names. */
@@ -20,17 +20,10 @@ interface Report {
   readonly endedBy?: string
 }
 
-/**
- * The probe of each language: the interpreter's arguments before the program. The paths are the same from src/ and from
- * dist/, for the probes are in the package as they are.
- */
+/** The probe of each language: the interpreter's arguments before the program. */
 const probes: Readonly<Record<Loading['by'], readonly string[]>> = {
-  python: ['-B', probeFile('probe.py')],
-  node: ['--require', probeFile('node/probe.cjs')],
-}
-
-function probeFile(name: string): string {
-  return fileURLToPath(new URL(`../../../../src/discovery/describe/probe/${name}`, import.meta.url))
+  python: ['-B', pythonProbe.script],
+  node: ['--require', nodeProbe],
 }
 
 export interface Probed {
