@@ -91,7 +91,10 @@ def own_files(main_file):
     folder = os.path.dirname(os.path.realpath(main_file)) + os.sep
     environment = os.path.realpath(sys.prefix) + os.sep
     names = [getattr(module, "__file__", None) for module in list(sys.modules.values())]
-    files = {os.path.realpath(name) for name in names if isinstance(name, str)}
+    names = [name for name in names if isinstance(name, str)]
+    if not program.is_standard(folder):
+        names = [name for name in names if not program.is_standard(name)]
+    files = {os.path.realpath(name) for name in names}
     own = {file for file in files if file.startswith(folder)}
     return sorted(file for file in own if not (environment.startswith(folder) and file.startswith(environment)))
 
