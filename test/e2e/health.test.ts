@@ -5,6 +5,7 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { readFileSync } from 'node:fs'
 import type { HealthReport } from '../../src/server/health.js'
+import { freePort } from '../support/free-port.js'
 import { callOf, post } from '../support/raw-mcp.js'
 import { fixturePlugins } from '../support/serve-plugins.js'
 import { repository, startSmcp, testEnvironment, type RunningSmcp } from '../support/start-smcp.js'
@@ -16,16 +17,6 @@ const health = (args: string[], env: Record<string, string> = {}) =>
     reject: false,
   })
 const portOf = (server: Server): string => String((server.address() as AddressInfo).port)
-
-/** A port on which nothing listens now. */
-async function freePort(): Promise<string> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const port = portOf(server)
-  server.close()
-  await once(server, 'close')
-  return port
-}
 
 /** What is said of a server that answers every request like this. */
 async function judge(status: number, body: string, args: string[] = [], env: Record<string, string> = {}) {
@@ -162,7 +153,7 @@ describe('smcp health --url', () => {
   })
 
   it('exits with 1 where nothing answers, and with 2 for what is no address', async () => {
-    const port = await freePort()
+    const port = String(await freePort())
     const nobody = await health(['--url', `localhost:${port}`, '--json'], broken)
     expect(nobody.exitCode).to.equal(1)
     expect(JSON.parse(nobody.stdout)).to.nested.include({ 'error.code': 'unreachable' })
@@ -186,7 +177,7 @@ describe('smcp health', () => {
   })
 
   it('says where none answers, and reports the local plugins', async () => {
-    const env = { MCP_PORT: await freePort() }
+    const env = { MCP_PORT: String(await freePort()) }
     const args = ['--plugins-dir', fixturePlugins]
     const { stdout, stderr, exitCode } = await health(args, env)
     expect(exitCode).to.equal(0)
