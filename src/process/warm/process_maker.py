@@ -74,10 +74,23 @@ class Call:
         self.streams = {out: b"O", err: b"E"}
 
 
+def close_inherited():
+    """Closes what smcp was started with itself, such as a lock of its supervisor: a program that held it on would keep it
+    when smcp is gone. What this process has opened is not inherited by others, and stays."""
+    for fd in map(int, os.listdir("/proc/self/fd")):
+        try:
+            if fd > CONTROL and os.get_inheritable(fd):
+                os.close(fd)
+        except OSError:
+            # That of the listing is closed by now.
+            pass
+
+
 class Maker:
     """Serves calls. A kind of it says how a process is made, in a session of its own: by `check` and `make`."""
 
     def __init__(self):
+        close_inherited()
         self.frames = Frames()
         self.poll = select.poll()
         self.calls = {}
