@@ -11,6 +11,7 @@ import { KeptEvents } from './kept-events.js'
 import { LostRequests } from './lost-requests.js'
 import { answeredBy, cancelledIdsOf, requestIdsOf } from './message-ids.js'
 import { MissedChanges } from './missed-changes.js'
+import { refusalOf } from './refusal-of.js'
 import { retryMs, withRetry } from './retry.js'
 
 export interface HttpSessionOptions {
@@ -110,7 +111,7 @@ export class HttpSession implements Session {
     await answerByWeb(request, response, (webRequest) =>
       this.#events.openings.run({ requestIds, onResume }, async () => {
         const answered = await this.#transport.handleRequest(webRequest, { parsedBody })
-        if (!answered.ok) return answered
+        if (!answered.ok) return refusalOf(requestIds, answered)
         carry(requestIds)
         // The SDK never answers what was cancelled, and would keep its stream open.
         const cancelledIds = cancelledIdsOf(parsedBody)
