@@ -286,6 +286,34 @@ describe('a sandbox for calls', function () {
     })
   })
 
+  it('has the process of Node in it that stands by for the next call', async () => {
+    const program = `
+const { existsSync, readdirSync } = require('node:fs')
+const key = process.env.HOME + '/.ssh/id'
+console.log(JSON.stringify({ id: process.pid, key: existsSync(key), seen: readdirSync('..') }))`
+    const dir = join(plugins, 'node')
+    await mkdir(dir)
+    await writeFile(join(dir, 'cli.cjs'), program)
+    const commands = [{ name: 'look', parameters: [] }]
+    await writeFile(
+      join(dir, 'smcp.json'),
+      JSON.stringify({ describe: { plugin: { name: 'node' }, commands } }),
+    )
+    await serve({ sandbox: 'strict', warm: 'on' })
+    const { runner } = server.core
+    while (runner.record().ran.standby === 0) {
+      expect(JSON.parse((await client.call('node__look')).text)).to.deep.equal({
+        id: 2,
+        key: false,
+        seen: ['node'],
+      })
+      // It is started when no call runs, from the second one on.
+      if (runner.record().ran.cold > 1) await until(() => runner.loaded().length > 0)
+    }
+    const [loaded] = runner.loaded()
+    if (loaded) expect(argumentsOf(String(loaded.pid)).join(' ')).to.contain('standby.cjs')
+  })
+
   it('lets a program change what its manifest names, and makes a folder of its own that is missing', async () => {
     await mkdir(join(root, 'away'))
     const sandbox = {
