@@ -1,5 +1,6 @@
 import { PluginFailedError } from '../errors.js'
 import type { ProcessOutput } from '../process/job.js'
+import { parseWellFormed } from '../parse-well-formed.js'
 import { exitInWords, silenceInWords } from './exit-meaning.js'
 import { outputText } from './output-text.js'
 
@@ -29,7 +30,7 @@ export function stderrText(output: ProcessOutput): string {
 /** Reads `error` from stdout of any length; only the message itself is cut. */
 function ownError(stdout: Buffer): string | undefined {
   try {
-    const { error } = JSON.parse(outputText(stdout, stdout.length)) as { error?: unknown }
+    const { error } = parseWellFormed(outputText(stdout, stdout.length)) as { error?: unknown }
     const message =
       typeof error === 'object' && error !== null ? (error as { message?: unknown }).message : error
     return typeof message === 'string' ? outputText(Buffer.from(message), errorTextBytesMax) : undefined

@@ -1,10 +1,11 @@
 import { isObject } from '../is-object.js'
+import { parseWellFormed } from '../parse-well-formed.js'
 import { isNestedTooDeep } from './nesting.js'
 
 /** The JSON object that the whole of a text is; undefined if it is anything else, or so deep that nobody could pass it on. */
 export function jsonObjectIn(text: string): Readonly<Record<string, unknown>> | undefined {
   try {
-    const value: unknown = JSON.parse(text)
+    const value: unknown = parseWellFormed(text)
     return isObject(value) && !isNestedTooDeep(value) ? value : undefined
   } catch {
     return undefined

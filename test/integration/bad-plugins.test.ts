@@ -88,6 +88,25 @@ describe('a bad plugin', () => {
     await callTool(core.catalog, { name: 'proto____proto__', arguments: { constructor: 'x' } }, context)
   })
 
+  it('has no half of a character in what clients are sent, which some refuse whole', async () => {
+    await describing('half', String.raw`{"commands": [{"name": "one", "description": "a\ud800b"}]}`)
+    await describing('long', contract({ name: 'one', description: `x${'😀'.repeat(5000)}` }))
+    await plugin('prints', {
+      'cli.sh': String.raw`#!/bin/sh
+echo '{"a": "\ud800"}'
+`,
+      'smcp.json': String.raw`{"describe": {"contract_version": "2.0", "commands": [{"name": "go", "description": "\udc00", "outputSchema": {"type": "object"}}]}}`,
+    })
+    const core = await load()
+    const context = { run: core.runner.run, limits: core.limits }
+    const result = await callTool(core.catalog, { name: 'prints__go', arguments: {} }, context)
+    expect(result).to.have.property('structuredContent').that.deep.equals({ a: '\ufffd' })
+    const shown = (await core.catalog.list()).map(({ description }) => description)
+    expect(shown).to.include('a\ufffdb')
+    // As JSON writes half of a character.
+    expect(JSON.stringify([shown, result])).to.not.match(/[^\\]\\ud[89a-f]/)
+  })
+
   it('may have ten thousand commands', async () => {
     await describing(
       'many',

@@ -58,6 +58,7 @@ const order = [
   'host-names.ts',
   'errors.ts',
   'is-object.ts',
+  'parse-well-formed.ts',
   'nearest-name.ts',
   'quote.ts',
   'make-folder.ts',

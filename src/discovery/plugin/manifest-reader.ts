@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { messageOf } from '../../errors.js'
 import { once } from '../../once.js'
+import { parseWellFormed } from '../../parse-well-formed.js'
 import { compileSchema } from '../schema/compile-schema.js'
 import { schemaComplaint } from '../schema/schema-complaint.js'
 import { withGoodAnnotations } from './manifest-annotations.js'
@@ -29,7 +30,9 @@ export class ManifestReader {
       if (await isAbsent(file)) return { manifest: {}, problems: [] }
       // Reading a FIFO would never end.
       if (!(await stat(file)).isFile()) return { manifest: undefined, problems: [error('is not a file')] }
-      const { manifest, complaints: leftOut } = withGoodAnnotations(JSON.parse(await readFile(file, 'utf8')))
+      const { manifest, complaints: leftOut } = withGoodAnnotations(
+        parseWellFormed(await readFile(file, 'utf8')),
+      )
       const validate = this.#validator()
       const warnings = leftOut.map(({ field, message }) => warning(message, field))
       if (validate(manifest)) return { manifest: manifest as Manifest, problems: warnings }

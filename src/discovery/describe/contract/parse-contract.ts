@@ -1,5 +1,6 @@
 import { messageOf } from '../../../errors.js'
 import { once } from '../../../once.js'
+import { parseWellFormed } from '../../../parse-well-formed.js'
 import { compileSchema, type ValidateFunction } from '../../schema/compile-schema.js'
 import { abilitiesSchema } from './abilities-schema.js'
 import { commandSchema, envelopeSchema } from './contract-schema.js'
@@ -29,7 +30,7 @@ function parseContract(plugin: Plugin, text: string, validators: Validators): De
   const { error, warning } = problemIn(plugin.mainFile, plugin.name)
   let payload: Payload
   try {
-    payload = JSON.parse(text) as Payload
+    payload = parseWellFormed(text) as Payload
   } catch (reason) {
     return {
       source: 'contract',

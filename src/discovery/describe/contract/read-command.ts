@@ -20,7 +20,8 @@ const contractWords = new Set([
   'secret',
   'complete',
 ])
-const descriptionLengthMax = 4096
+/** The part of a description that is kept, in whole characters. */
+const firstCharacters = /^.{0,4096}/su
 
 interface ContractParameter extends Record<string, unknown>, Spelling {
   name: string
@@ -57,7 +58,7 @@ export function readCommand(
     name: entry.name,
     path: [entry.name],
     ...(entry.title !== undefined && entry.title !== '' && { title: entry.title }),
-    description: (entry.description ?? '').slice(0, descriptionLengthMax),
+    description: firstCharacters.exec(entry.description ?? '')?.[0] ?? '',
     ...(annotations && { annotations }),
     parameters: parametersOf(
       contract === 1 ? undefined : entry.inputSchema,

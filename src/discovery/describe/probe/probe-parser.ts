@@ -1,3 +1,4 @@
+import { parseWellFormed } from '../../../parse-well-formed.js'
 import { aboutIn } from '../about.js'
 import type { Ask } from '../ask-program.js'
 import { commandName } from '../command-name.js'
@@ -59,7 +60,7 @@ export async function probeParser({ launch, module, imports, by }: Loading, ask:
 /** The report, which is all that a probe prints; undefined if it failed or something else was printed. */
 function readReport(text: string): Report | undefined {
   try {
-    return JSON.parse(text) as Report
+    return parseWellFormed(text) as Report
   } catch {
     return undefined
   }
