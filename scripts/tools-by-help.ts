@@ -24,7 +24,7 @@ export async function toolsByHelp(dir: string, names: readonly string[] = []): P
   const { environment, python, virtualEnv } = readConfig()
   const finder = new PythonFinder(
     { python, virtualEnv, environment, cacheDir: undefined },
-    createRunProcess(environment),
+    createRunProcess({ inherited: environment }),
   )
   const openSession = createAskSessions(environment)
   const schemas = new SchemaChecker()

@@ -32,6 +32,8 @@ export interface Config extends Omit<
   readonly keysFile: string
   /** The environment of this process. */
   readonly environment: Readonly<Record<string, string>>
+  /** The variables of `.env`. */
+  readonly dotEnv: Readonly<Record<string, string>>
   readonly version: string
 }
 
@@ -67,6 +69,7 @@ export function readConfig(
     environment: Object.fromEntries(
       Object.entries(environment).filter((pair): pair is [string, string] => pair[1] !== undefined),
     ),
+    dotEnv: files.dotEnv,
     version: packageVersion(),
   }
 }

@@ -1,5 +1,5 @@
 import { messageOf } from '../../src/errors.js'
-import { jobEnvironment, programEnvironment } from '../../src/process/environment.js'
+import { jobEnvironment, programEnvironment, type ProgramEnvironment } from '../../src/process/environment.js'
 import { createJob, type Job, type Run } from '../../src/process/job.js'
 import type { Launch } from '../../src/process/launch.js'
 import { createRunProcess } from '../../src/process/run-process.js'
@@ -37,7 +37,7 @@ export async function checkCase(one: WarmCase, python: string, rounds: number): 
 export interface Scene {
   readonly stage: Stage
   readonly launch: Launch
-  readonly environment: Readonly<Record<string, string>>
+  readonly environment: ProgramEnvironment
   readonly cold: Run
 }
 

@@ -59,6 +59,8 @@ export interface CoreOptions {
   readonly budgetMs?: number | undefined
   /** How many programs are asked at once; by default the number of cores, but at least two, because one may hang. */
   readonly concurrency?: number
+  /** Whether a caller may bring a variable that is not set here; by default, none does. */
+  readonly mayBeBrought?: (variable: string) => boolean
   /** Has calls started by a helper, if the settings allow it: for a server, which starts many and can't wait for that. */
   readonly spawnHelper?: boolean
   /** For an author who examines a plugin: what was described before is not read, nor what is described now kept. */
@@ -71,18 +73,19 @@ export interface CoreOptions {
 export function openCore(config: Config, options: CoreOptions = {}): Core {
   const { only, budgetMs, concurrency = Math.max(2, availableParallelism()), isExamined = false } = options
   const { environment } = config
+  const { mayBeBrought = () => false } = options
   const cacheDir = config.noCache || isExamined ? undefined : config.cacheDir
   const groups = new RunningGroups({ isWatched: true })
-  const programs = programEnvironment(environment)
+  const programs = programEnvironment(environment, config.dotEnv)
   const run = createRunProcess(programs, groups)
   const isOn = config.warm === 'on'
   const bases = isOn && process.platform === 'linux' ? new BaseServers(pythonProbe) : undefined
   const asking = openAsking(config, options, { run, groups, cacheDir, bases })
   const isHelped = options.spawnHelper === true && config.spawnHelper === 'auto'
-  const helper = isHelped ? openSpawnHelper(asking.python, programs) : undefined
+  const helper = isHelped ? openSpawnHelper(asking.python, programs.inherited) : undefined
   const calling = new CallingSandbox({
     run,
-    environment: programs,
+    environment: programs.inherited,
     hidden: [config.stateDir, config.cacheDir],
     findPython: once(async () => (await asking.python.find(config.stateDir)).executable),
   })
@@ -101,6 +104,7 @@ export function openCore(config: Config, options: CoreOptions = {}): Core {
     groupOptions: config.groupOptions,
     listWaitMs: config.listWaitMs,
     only,
+    variables: { environment: programs, mayBeBrought },
   })
   const judge = new ForkJudge(asking)
   const known = new KnownVerdicts(config.noCache ? undefined : config.cacheDir, config.version)

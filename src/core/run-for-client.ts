@@ -60,7 +60,7 @@ export async function runForClient<T extends object>(
 
 /** The same `run`, whose programs get the secrets that their caller brings. */
 async function runWith(caller: Caller, run: Run, secretsOf?: SecretsOf): Promise<Run> {
-  const inherited = await secretsOf?.(caller)
-  if (!inherited || Object.keys(inherited).length === 0) return run
-  return (job, io) => run({ ...job, inherited }, io)
+  const brought = await secretsOf?.(caller)
+  if (!brought || Object.keys(brought).length === 0) return run
+  return (job, io) => run(job, { ...io, brought })
 }

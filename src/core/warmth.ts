@@ -1,6 +1,7 @@
 import type { ForkJudge } from '../discovery/catalog/fork-judge.js'
 import { isRunByPython } from '../discovery/describe/is-run-by-python.js'
 import type { Plugin } from '../discovery/tool.js'
+import type { ProgramEnvironment } from '../process/environment.js'
 import type { KnownVerdicts } from '../process/warm/known-verdicts.js'
 import { baseEnvironment } from '../process/warm/open-fork-server.js'
 import { whyColdLaunch } from '../process/warm/warm-rules.js'
@@ -18,7 +19,7 @@ export interface WarmthOptions {
   readonly known: KnownVerdicts
   readonly judge: ForkJudge
   /** That of the calls. */
-  readonly environment: Readonly<Record<string, string>>
+  readonly environment: ProgramEnvironment
 }
 
 /** Says whether a plugin's calls are forked: by what a server has found out, or by asking it. Undefined if no Python runs it. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Job } from './job.js'
+import type { Job, JobIo } from './job.js'
 import type { Launch } from './launch.js'
 import { runIdVariable } from './find-strays.js'
 
@@ -19,10 +19,32 @@ const ownKeys = new Set([
   'LETTA_SERVER_PASSWORD',
 ])
 
-/** The environment of a called program: the server's own, without smcp's keys. */
-export function programEnvironment(server: Readonly<Record<string, string>>): Record<string, string> {
-  const inherited = Object.entries(server).filter(([name]) => !ownKeys.has(name.toUpperCase()))
-  return { ...Object.fromEntries(inherited), ...added, SMCP_CONTRACT: '2' }
+/** What the environments of called programs are made of. */
+export interface ProgramEnvironment {
+  /** The variables of the server: a plugin that declares nothing gets all of them. */
+  readonly inherited: Readonly<Record<string, string>>
+  /** Variables that a plugin gets only as `${VAR}` in a value that it declares: those of `.env`. */
+  readonly named?: Readonly<Record<string, string>>
+}
+
+/** The environment of called programs: the server's own and `.env`, without smcp's keys. */
+export function programEnvironment(
+  server: Readonly<Record<string, string>>,
+  dotEnv: Readonly<Record<string, string>> = {},
+): ProgramEnvironment {
+  return {
+    inherited: { ...withoutOwnKeys(server), ...added, SMCP_CONTRACT: '2' },
+    named: withoutOwnKeys(dotEnv),
+  }
+}
+
+function withoutOwnKeys(variables: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(variables).filter(([name]) => !isOwnKey(name)))
+}
+
+/** Whether no program gets this variable, whatever it declares. */
+export function isOwnKey(name: string): boolean {
+  return ownKeys.has(name.toUpperCase())
 }
 
 /**
@@ -30,15 +52,16 @@ export function programEnvironment(server: Readonly<Record<string, string>>): Re
  * names, and its own values with `${VAR}` replaced. A variable that is not set is left out; inside a value it is empty.
  */
 function declaredEnvironment(
-  all: Readonly<Record<string, string>>,
+  { inherited: all, named = {} }: ProgramEnvironment,
   declared: Launch['env'],
 ): Readonly<Record<string, string>> {
   if (declared === undefined) return all
+  const valueOf = (variable: string): string | undefined => own(all, variable) ?? own(named, variable)
   const values = Array.isArray(declared)
-    ? (declared as readonly string[]).map((name) => [name, all[name]] as const)
+    ? (declared as readonly string[]).map((name) => [name, own(all, name)] as const)
     : Object.entries(declared as Readonly<Record<string, string>>).map(
         ([name, value]) =>
-          [name, value.replaceAll(/\$\{(\w+)\}/g, (_, variable: string) => all[variable] ?? '')] as const,
+          [name, value.replaceAll(reference, (_, variable: string) => valueOf(variable) ?? '')] as const,
       )
   const kept = Object.entries(all).filter(
     ([name]) => base.test(name) || name in added || name === 'SMCP_CONTRACT',
@@ -49,16 +72,34 @@ function declaredEnvironment(
   >
 }
 
+/** A variable, not what every object has. */
+function own(variables: Readonly<Record<string, string>>, name: string): string | undefined {
+  return Object.hasOwn(variables, name) ? variables[name] : undefined
+}
+
+/** A variable in a declared value. */
+const reference = /\$\{(\w+)\}/g
+
+/** The variables of which a plugin's declared values are made; none for one that only lists names. */
+export function referencesIn(declared: Launch['env']): readonly string[] {
+  if (declared === undefined || Array.isArray(declared)) return []
+  const names = Object.values(declared as Readonly<Record<string, string>>).flatMap((value) =>
+    [...value.matchAll(reference)].map(([, name = '']) => name),
+  )
+  return [...new Set(names)]
+}
+
 /**
- * The environment of one job: what its plugin declares of `all` and of what its caller brings, the job's own variables,
- * and its id.
+ * The environment of one job: what its plugin declares of the server's variables and of what its caller brings, the job's
+ * own variables, and its id.
  */
 export function jobEnvironment(
-  all: Readonly<Record<string, string>>,
-  { id, launch, inherited, variables }: Pick<Job, 'id' | 'launch' | 'inherited' | 'variables'>,
+  environment: ProgramEnvironment,
+  { id, launch, variables }: Pick<Job, 'id' | 'launch' | 'variables'>,
+  { brought }: Pick<JobIo, 'brought'> = {},
 ): Record<string, string> {
-  const there = launch.local.sandbox ? withoutFolders(all) : all
-  const given = inherited ? { ...there, ...inherited } : there
+  const there = launch.local.sandbox ? withoutFolders(environment.inherited) : environment.inherited
+  const given = { ...environment, inherited: brought ? { ...there, ...brought } : there }
   return { ...declaredEnvironment(given, launch.env), ...variables, [runIdVariable]: id }
 }
 

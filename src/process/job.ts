@@ -23,8 +23,6 @@ export interface Job {
   /** Whose it is, for the order of the queue: callers take turns. All without one are the same. */
   readonly caller?: string
   readonly argv: readonly string[]
-  /** Secrets that its caller brings, as if the server had them: of these too a plugin gets what it declares. */
-  readonly inherited?: Readonly<Record<string, string>>
   /** Variables for this run alone, beside those of the launch. */
   readonly variables?: Readonly<Record<string, string>>
   /** Those of them whose values must not be shown. */
@@ -38,6 +36,11 @@ export interface Job {
 export interface JobIo {
   /** Ends the program and everything that it started. */
   readonly signal?: AbortSignal
+  /**
+   * Secrets that its caller brings, as if the server had them: of these too a plugin gets what it declares. They are no
+   * part of the job: where that is kept or sent, they are not.
+   */
+  readonly brought?: Readonly<Record<string, string>>
   /** Gets everything that the program writes to stderr, as it arrives. */
   readonly onStderr?: (chunk: Buffer) => void
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { jobEnvironment } from './environment.js'
+import { jobEnvironment, type ProgramEnvironment } from './environment.js'
 import {
   cancellation,
   neverStarted,
@@ -17,7 +17,7 @@ import { supervise } from './supervise.js'
 
 /** Creates a `run` that starts one process per job, with this environment and in its own process group. */
 export function createRunProcess(
-  environment: Readonly<Record<string, string>>,
+  environment: ProgramEnvironment,
   groups: RunningGroups = new RunningGroups(),
   start: StartProgram = startBy(),
 ): Run {
@@ -27,7 +27,7 @@ export function createRunProcess(
     groups.announce(job.id)
     try {
       const startedAt = performance.now()
-      const program = await start(job, jobEnvironment(environment, job))
+      const program = await start(job, jobEnvironment(environment, job, io))
       const started = { how: 'cold', startMs: performance.now() - startedAt } as const
       const output = program instanceof Error ? program : await supervise(program, started, job, io, groups)
       return output instanceof Error ? neverStarted('not-started', startProblem(job.launch, output)) : output

@@ -16,6 +16,7 @@ import { rightsBy } from './keys/rights-by.js'
 import { keyShare } from './key-share.js'
 import { baseUrl, listen, stopListening } from './listen.js'
 import { openMetrics } from './metrics/open-metrics.js'
+import { hasSecrets } from './letta/open-secrets.js'
 import { openProfiles } from './open-profiles.js'
 import { openServer } from './open-server.js'
 import type { RunningServer } from './running-server.js'
@@ -47,7 +48,12 @@ export async function startServer(
     sessionsPerKeyMax: keyShare(sessionsMax, sessionsPerKeyMax, hasKeys),
   })
   const sessionKey = await readSessionKey(config, logger)
-  const core = openCore(config, { budgetMs: config.describeBudgetMs, spawnHelper: true })
+  const areBrought = hasSecrets(config)
+  const core = openCore(config, {
+    budgetMs: config.describeBudgetMs,
+    spawnHelper: true,
+    mayBeBrought: () => areBrought,
+  })
   await core.demandSandbox()
   const profiles = openProfiles(config, logger)
   const rights = rightsBy(keys, core)

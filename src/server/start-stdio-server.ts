@@ -7,6 +7,7 @@ import type { Logger } from '../logging.js'
 import { createMemoryStore } from '../memory-store.js'
 import { drain } from './drain.js'
 import { keepLoaded } from './keep-loaded.js'
+import { hasSecrets } from './letta/open-secrets.js'
 import { openProfiles } from './open-profiles.js'
 import type { RunningServer } from './running-server.js'
 import type { StdioConnection } from './transports/stdio.js'
@@ -21,7 +22,12 @@ export async function startStdioServer(
   moreTools: readonly BuiltInTool[] = [],
 ): Promise<RunningServer> {
   const profiles = openProfiles(config, logger)
-  const core = openCore(config, { budgetMs: config.describeBudgetMs, spawnHelper: true })
+  const areBrought = hasSecrets(config)
+  const core = openCore(config, {
+    budgetMs: config.describeBudgetMs,
+    spawnHelper: true,
+    mayBeBrought: () => areBrought,
+  })
   await core.demandSandbox()
   const stopWatching = keepLoaded(core, config, logger)
   const [{ openServer }, { serveOnStdio }] = await Promise.all([

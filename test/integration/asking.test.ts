@@ -159,7 +159,7 @@ for (const askSandbox of ['auto', 'never'] as const) {
       dir = await makePlugins(root, `http://127.0.0.1:${(web.address() as AddressInfo).port}`)
       contents = await contentsOf(root)
       const environment = { PATH: process.env.PATH ?? '' }
-      const sandbox = await findSandbox(createRunProcess(environment), environment)
+      const sandbox = await findSandbox(createRunProcess({ inherited: environment }), environment)
       isSandboxed = askSandbox === 'auto' && !(sandbox instanceof NoSandbox)
       core = openCore({ ...readConfig({ pluginsDirs: [dir] }), askSandbox, noCache: true })
       await core.catalog.load()

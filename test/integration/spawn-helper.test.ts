@@ -27,7 +27,7 @@ interface Program {
 type RunOne = (program: Program, io?: JobIo) => Promise<ProcessOutput>
 
 function runsOf(helper?: SpawnHelper): RunOne {
-  const run = createRunProcess(environment, undefined, startBy(helper))
+  const run = createRunProcess({ inherited: environment }, undefined, startBy(helper))
   return ({ text = '', words = ['sh', '-c', text], cwd = dir, outputBytesMax = 2 ** 23, ...more }, io) => {
     const [mainFile = '', ...args] = words
     const launch = { plugin: 'p', file: 'cli', local: { interpreter: [], mainFile, args, cwd } }

@@ -26,7 +26,7 @@ const environment = programEnvironment({
   EMPTY: '',
   ODD: 'ü\n=',
 })
-const helper = new SpawnHelper(async () => (await python.find(tmpdir())).executable, environment)
+const helper = new SpawnHelper(async () => (await python.find(tmpdir())).executable, environment.inherited)
 const ways = { 'by a helper': startBy(helper), 'as children of smcp': startBy() }
 
 let root: string

@@ -92,14 +92,14 @@ describe('a Python program that is called again', function () {
   /** As a server does that has just been started. */
   function serve(mainFile: string, cacheDir?: string): Called {
     const groups = new RunningGroups()
-    const start = createRunProcess(environment, groups)
+    const start = createRunProcess({ inherited: environment }, groups)
     const started: string[] = []
     const cold: Run = (job, io) => {
       started.push(job.launch.local.mainFile)
       return start(job, io)
     }
     const known = new KnownVerdicts(cacheDir, '1.0.0')
-    const programs = new WarmPrograms({ cold, environment, groups, known })
+    const programs = new WarmPrograms({ cold, environment: { inherited: environment }, groups, known })
     const { run } = programs
     const cwd = dirname(mainFile)
     const launch = { plugin: 'p', file: 'cli.py', local: { interpreter, mainFile, args: [], cwd } }

@@ -34,7 +34,10 @@ function openQuietly(variables: Record<string, string>): Logger {
 /** The interpreter of a plugin that has none of its own. */
 async function foundPython(variables: Record<string, string>): Promise<string> {
   const config = readConfig({}, variables)
-  const finder = new PythonFinder({ ...config, cacheDir: undefined }, createRunProcess(config.environment))
+  const finder = new PythonFinder(
+    { ...config, cacheDir: undefined },
+    createRunProcess({ inherited: config.environment }),
+  )
   return (await finder.find('/nowhere/plugin')).executable
 }
 

@@ -15,6 +15,7 @@ import { ManifestReader } from '../plugin/manifest-reader.js'
 import { openPlugin, type OpenedPlugin } from '../plugin/open-plugin.js'
 import type { ServedOffers } from '../offering.js'
 import type { Description, Plugin, Problem, Tool } from '../tool.js'
+import { unsetVariables, type KnownVariables } from './unset-variables.js'
 import { showGroupOptions, wantedGroupOptions, type GroupOptions } from './show-group-options.js'
 import { problemIn } from '../problem.js'
 
@@ -35,6 +36,8 @@ export interface Loaded {
 }
 
 export interface LoadOptions extends DescriberOptions {
+  /** Where the variables are that plugins name; undefined: nobody looks whether they are set. */
+  readonly variables?: KnownVariables | undefined
   readonly toolNameMax?: number
   readonly groupOptions?: GroupOptions
   /** Finds what keeps a program from being called; by default, nothing does. */
@@ -144,9 +147,13 @@ export class PluginLoader {
     own: Fingerprint,
     { lastManifest, isStale }: LoadHow,
   ): Promise<OpenedPlugin & { readonly kept?: KeptDescription | undefined }> {
-    const opened = await openPlugin(folder, this.options.python, this.#manifests, lastManifest)
-    const { plugin } = opened
-    if (!plugin || isStale) return opened
+    const { python, variables } = this.options
+    const found = await openPlugin(folder, python, this.#manifests, lastManifest)
+    const { plugin } = found
+    if (!plugin) return found
+    const unset = variables ? unsetVariables(plugin, variables) : []
+    const opened = { ...found, problems: [...found.problems, ...unset] }
+    if (isStale) return opened
     return { ...opened, kept: await this.#describer.known(plugin, { ...plugin.interpreterFiles, ...own }) }
   }
 }

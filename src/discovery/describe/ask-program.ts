@@ -92,12 +92,15 @@ class Session implements AskSession {
     const limits = { ...askingLimits, findStrays: sandbox === undefined }
     try {
       const environment = askingEnvironment(this.environment, privateDir)
-      const run = createRunProcess(environment, this.groups, this.start)
+      const run = createRunProcess({ inherited: environment }, this.groups, this.start)
       if (!sandbox) {
         const output = await run(createJob(launch, argv, limits), io)
         if (output.end !== 'lost') return output
         // What forked it has ended; a question may be asked again.
-        return await createRunProcess(environment, this.groups)(createJob(launch, argv, limits), io)
+        return await createRunProcess({ inherited: environment }, this.groups)(
+          createJob(launch, argv, limits),
+          io,
+        )
       }
       // bubblewrap can't mount anything over a link.
       const pluginDir = await realpath(this.pluginDir)

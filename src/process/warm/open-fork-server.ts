@@ -1,6 +1,6 @@
 import { messageOf } from '../../errors.js'
 import type { Enter } from '../calling/calling-sandbox.js'
-import { jobEnvironment } from '../environment.js'
+import { jobEnvironment, type ProgramEnvironment } from '../environment.js'
 import type { Launch } from '../launch.js'
 import { ForkServer } from './fork-server.js'
 import type { Verdict } from './judge-program.js'
@@ -27,7 +27,7 @@ export interface OpenOptions {
 /** Starts a fork server for a program that may be forked, with the imports that were watched. Never throws. */
 export async function openForkServer(
   launch: Launch,
-  environment: Readonly<Record<string, string>>,
+  environment: ProgramEnvironment,
   verdict: Verdict,
   { standbys = 1, enter }: OpenOptions = {},
 ): Promise<OpenForkServer | StaysCold> {
@@ -66,7 +66,7 @@ export function importsOf({ program, learned }: Verdict): readonly string[] {
 /** What all calls of a program have in common. */
 export function baseEnvironment(
   launch: Launch,
-  environment: Readonly<Record<string, string>>,
+  environment: ProgramEnvironment,
 ): Readonly<Record<string, string>> {
   // As long as the id of a job: each call writes its own over it.
   return jobEnvironment(environment, { id: '0'.repeat(36), launch })

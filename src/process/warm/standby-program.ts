@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { jobEnvironment } from '../environment.js'
+import { jobEnvironment, type ProgramEnvironment } from '../environment.js'
 import { runIdVariable } from '../find-strays.js'
 import { fingerprint, isSame, type Fingerprint } from '../fingerprint.js'
 import type { Job, JobIo, ProcessOutput } from '../job.js'
@@ -77,7 +77,7 @@ export class StandbyProgram implements KeptProgram {
   /** Undefined if it was not run, for certain. */
   async #runByStandby(job: Job, io: JobIo): Promise<ProcessOutput | undefined> {
     const startedAt = performance.now()
-    const environment = jobEnvironment(this.options.environment, job)
+    const environment = jobEnvironment(this.options.environment, job, io)
     if (whyNotByStandby(job, environment, this.#base) !== undefined) return undefined
     const standby = this.#standby
     this.#standby = undefined
@@ -139,7 +139,7 @@ export class StandbyProgram implements KeptProgram {
 /** What all calls of a program have: each has an id besides, after all else. */
 export function commonEnvironment(
   launch: Launch,
-  environment: Readonly<Record<string, string>>,
+  environment: ProgramEnvironment,
 ): Readonly<Record<string, string>> {
   const all = Object.entries(jobEnvironment(environment, { id: '', launch }))
   return Object.fromEntries(all.filter(([name]) => name !== runIdVariable))

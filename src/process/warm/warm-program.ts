@@ -1,5 +1,5 @@
 import type { Enter } from '../calling/calling-sandbox.js'
-import { jobEnvironment } from '../environment.js'
+import { jobEnvironment, type ProgramEnvironment } from '../environment.js'
 import type { Job, JobIo, ProcessOutput, Run } from '../job.js'
 import type { Launch } from '../launch.js'
 import { loadedProgram, type LoadedProgram } from '../loaded-program.js'
@@ -21,7 +21,7 @@ const lessonsMax = 2
 export interface WarmOptions {
   /** Starts a program, with this environment. */
   readonly cold: Run
-  readonly environment: Readonly<Record<string, string>>
+  readonly environment: ProgramEnvironment
   readonly groups: RunningGroups
   readonly known: KnownVerdicts
   /** How a process that is to stand by is started; by default, as a child of this one. */
@@ -96,7 +96,7 @@ export class WarmProgram implements KeptProgram {
   async #runForked(job: Job, io: JobIo): Promise<ProcessOutput | undefined> {
     const open = this.#open
     if (!open || io.signal?.aborted) return undefined
-    const environment = jobEnvironment(this.options.environment, job)
+    const environment = jobEnvironment(this.options.environment, job, io)
     if (whyColdCall(job, environment, open) !== undefined) return undefined
     const { groups } = this.options
     groups.announce(job.id)

@@ -12,7 +12,7 @@ const shell = (script: string): Launch => ({
 })
 const sleeps = shell('exec sleep 600')
 const open = () =>
-  createRunner(createRunProcess({ PATH: process.env.PATH ?? '' }), {
+  createRunner(createRunProcess({ inherited: { PATH: process.env.PATH ?? '' } }), {
     concurrency: 1,
     queueMax: 1,
     tasksConcurrency: 1,

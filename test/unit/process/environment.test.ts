@@ -13,7 +13,7 @@ const secrets = {
 describe('programEnvironment', () => {
   it('is that of the server, with the contract, and without the keys of smcp in any case', () => {
     const server = { PATH: '/bin', HOME: '/home/me', OPENAI_API_KEY: 'mine', ...secrets }
-    expect(programEnvironment(server)).to.deep.equal({
+    expect(programEnvironment(server).inherited).to.deep.equal({
       PATH: '/bin',
       HOME: '/home/me',
       OPENAI_API_KEY: 'mine',
@@ -55,7 +55,7 @@ describe('jobEnvironment', () => {
   }
 
   it('is all of it where nothing is declared', () => {
-    expect(given(undefined)).to.deep.equal({ ...all, SMCP_RUN_ID: 'one' })
+    expect(given(undefined)).to.deep.equal({ ...all.inherited, SMCP_RUN_ID: 'one' })
   })
 
   it('is a small base and the variables that are named and set', () => {
@@ -81,6 +81,32 @@ describe('jobEnvironment', () => {
       KEY: '<>',
       DOLLAR: '$A ${',
     })
+  })
+
+  it('has of .env only what a declared value names, and the environment comes before it', () => {
+    const dotEnv = { ONLY_HERE: 'e', TOKEN: 'of .env', ...secrets }
+    const of = (env?: Launch['env']) =>
+      jobEnvironment(programEnvironment({ PATH: '/bin', TOKEN: 't' }, dotEnv), {
+        id: 'one',
+        launch: { plugin: 'p', file: 'cli.sh', local, ...(env && { env }) },
+      })
+    expect(of()).to.include({ TOKEN: 't' }).and.not.have.property('ONLY_HERE')
+    expect(of(['ONLY_HERE', 'TOKEN']))
+      .to.include({ TOKEN: 't' })
+      .and.not.have.property('ONLY_HERE')
+    expect(of({ A: '<${ONLY_HERE}>', B: '${TOKEN}', C: '${MCP_API_KEY}${constructor}' })).to.include({
+      A: '<e>',
+      B: 't',
+      C: '',
+    })
+  })
+
+  it('has what the caller brings before all that, as the plugin declares', () => {
+    const job = { id: 'one', launch: { plugin: 'p', file: 'cli.sh', local, env: { A: '${TOKEN} ${NEW}' } } }
+    const brought = { TOKEN: 'theirs', NEW: 'n' }
+    expect(jobEnvironment(all, job, { brought }))
+      .to.include({ A: 'theirs n' })
+      .and.not.have.property('NEW')
   })
 
   it('has the variables of the job itself, whatever is declared', () => {

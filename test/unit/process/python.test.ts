@@ -15,7 +15,10 @@ interface Settings {
 
 function finder({ python, virtualEnv, cacheDir, variables }: Settings = {}): PythonFinder {
   const environment = { PATH: process.env.PATH ?? '', ...variables }
-  return new PythonFinder({ python, virtualEnv, cacheDir, environment }, createRunProcess(environment))
+  return new PythonFinder(
+    { python, virtualEnv, cacheDir, environment },
+    createRunProcess({ inherited: environment }),
+  )
 }
 
 const found = async (settings: Settings, named?: string): Promise<string> =>

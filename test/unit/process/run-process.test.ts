@@ -15,8 +15,8 @@ import { python } from '../../support/system-python.js'
 const environment = { PATH: process.env.PATH ?? '', PYTHONUNBUFFERED: '1' }
 const helper = new SpawnHelper(async () => (await python.find(tmpdir())).executable, environment)
 const ways: Readonly<Record<string, Run>> = {
-  'as children of this process': createRunProcess(environment),
-  'by a helper': createRunProcess(environment, undefined, startBy(helper)),
+  'as children of this process': createRunProcess({ inherited: environment }),
+  'by a helper': createRunProcess({ inherited: environment }, undefined, startBy(helper)),
 }
 let runJob: Run
 const run = (launch: Launch, argv: readonly string[], how: RunLimits & JobIo): Promise<ProcessOutput> =>

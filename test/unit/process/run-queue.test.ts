@@ -8,7 +8,7 @@ import { RunQueue } from '../../../src/process/run-queue.js'
 import { runLaunch } from '../../support/run-launch.js'
 import { untilGone, pidFile, readPids } from '../../support/processes.js'
 
-const run = createRunProcess({ PATH: process.env.PATH ?? '' })
+const run = createRunProcess({ inherited: { PATH: process.env.PATH ?? '' } })
 const limits = { timeoutMs: undefined, outputBytesMax: 1024 * 1024 }
 
 const shell = (script: string, plugin = 'sh', own?: LaunchLimits): Launch => ({

@@ -34,7 +34,7 @@ describe('RunningGroups', () => {
         process.stdout.write(pids)
         throw new Error('the end')
       }
-      await createRunProcess({ PATH: process.env.PATH })(job, { onStderr })
+      await createRunProcess({ inherited: { PATH: process.env.PATH } })(job, { onStderr })
     `
     await writeFile(join(dir, 'dies.mjs'), script)
     const { stdout, stderr } = await execa('npx', ['tsx', join(dir, 'dies.mjs')], {

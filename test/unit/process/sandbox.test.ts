@@ -8,7 +8,7 @@ import type { SandboxPolicy } from '../../../src/process/sandbox-policy.js'
 import { findSandbox, NoSandbox, type Sandbox } from '../../../src/process/sandbox.js'
 import { needSandbox } from '../../support/need-sandbox.js'
 
-const run = createRunProcess({ PATH: process.env.PATH ?? '' })
+const run = createRunProcess({ inherited: { PATH: process.env.PATH ?? '' } })
 const nothing: SandboxPolicy = {
   hidden: ['/tmp'],
   readable: [],
