@@ -1,4 +1,3 @@
-import { delimiter } from 'node:path'
 import type { ConfigFiles } from './config-files.js'
 import { ConfigError } from './errors.js'
 import { keyOf, settings, type Setting, type SettingName } from './settings.js'
@@ -53,9 +52,9 @@ type Row = Setting<unknown, unknown>
 
 /** What is given for a setting, the one that counts first. */
 function candidates(name: SettingName, { flags, environment, files }: Sources): Given[] {
-  const { flag = name, variable, isOfSystem = false }: Row = settings[name]
+  const { flag = name, variable, separator = ',', isOfSystem = false }: Row = settings[name]
   const typed = flags[name]
-  const words = Array.isArray(typed) ? typed.join(delimiter) : typed
+  const words = Array.isArray(typed) ? typed.join(separator) : typed
   const found = (text: string | boolean | undefined, origin: string, as: string): Given[] =>
     text === undefined ? [] : [{ text: String(text), origin, as }]
   const ofVariable = (variables: Readonly<NodeJS.ProcessEnv>, origin: string, as: string): Given[] =>

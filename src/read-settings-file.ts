@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import { delimiter, extname } from 'node:path'
+import { extname } from 'node:path'
 import type * as Yaml from 'yaml'
 import { ConfigError, messageOf } from './errors.js'
 import { isObject } from './is-object.js'
@@ -69,10 +69,9 @@ function keyOfVariable(variable: string): string | undefined {
 
 /** A value as its variable would have it. */
 function textOf(value: unknown, name: SettingName, key: string): string {
-  const { default: fallback }: Setting<unknown, unknown> = settings[name]
-  const mayBeList = name === 'pluginsDirs' || Array.isArray(fallback)
-  if (mayBeList && Array.isArray(value) && value.every(isScalar))
-    return value.join(name === 'pluginsDirs' ? delimiter : ',')
+  const { default: fallback, separator }: Setting<unknown, unknown> = settings[name]
+  const mayBeList = separator !== undefined || Array.isArray(fallback)
+  if (mayBeList && Array.isArray(value) && value.every(isScalar)) return value.join(separator ?? ',')
   if (isScalar(value)) return String(value)
   throw new ConfigError(`${key} must be one value${mayBeList ? ', or a list of them' : ''}`)
 }

@@ -5,6 +5,7 @@
 import { homedir } from 'node:os'
 import { delimiter } from 'node:path'
 import { hostName, originOf } from './host-names.js'
+import { mayBeBrought } from './variable-names.js'
 
 export function text(value: string): string {
   if (value === '') throw new Error('must not be empty')
@@ -34,6 +35,31 @@ export function list(value: string): string[] {
     .split(',')
     .map((item) => item.trim())
     .filter((item) => item !== '')
+}
+
+/** A header of requests, in small letters, and the variable that programs get from it. */
+export interface HeaderVariable {
+  readonly header: string
+  readonly variable: string
+}
+
+/** Headers that say who may use the server, or how a message travels: they are no program's. */
+const ownHeaders =
+  /^(authorization|x-api-key|proxy-.*|cookie|host|connection|keep-alive|te|trailer|transfer-encoding|upgrade|expect|content-.*|accept.*|mcp-.*|last-event-id)$/
+
+/** Reads pairs such as X-Github-Token=GITHUB_TOKEN. */
+export function headerVariables(value: string): HeaderVariable[] {
+  const pairs = list(value).map((item) => {
+    const [, header = '', variable = ''] = /^([\w!#$%&'*+.^`|~-]+)=(\w+)$/.exec(item) ?? []
+    if (header === '') return refuse('a header and a variable, such as X-Github-Token=GITHUB_TOKEN', item)
+    if (ownHeaders.test(header.toLowerCase()))
+      throw new Error(`must not take the header ${header}, which is for smcp itself`)
+    if (!mayBeBrought(variable)) throw new Error(`must not set ${variable}, which may decide what is run`)
+    return { header: header.toLowerCase(), variable }
+  })
+  const doubled = pairs.find(({ variable }, at) => pairs.findIndex((one) => one.variable === variable) < at)
+  if (doubled) throw new Error(`must set ${doubled.variable} from one header`)
+  return pairs
 }
 
 /** Reads host names; ignores a scheme, a port (`*` is any) and a trailing slash. */

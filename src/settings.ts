@@ -1,6 +1,8 @@
 import { availableParallelism } from 'node:os'
+import { delimiter } from 'node:path'
 import {
   count,
+  headerVariables,
   hostNames,
   limitMs,
   list,
@@ -33,6 +35,8 @@ export interface Setting<T, D> {
   readonly winsOver?: readonly string[]
   /** An empty variable is a value; otherwise it counts as unset. */
   readonly mayBeEmpty?: boolean
+  /** Its flag may be given several times, and this stands between the values; a file has a list of them. */
+  readonly separator?: string
   /** Its value is never shown. */
   readonly isSecret?: boolean
   /** The system or a shell sets its variable; no file does. */
@@ -71,6 +75,7 @@ export const settings = {
     read: paths,
     default: undefined,
     help: 'Folder of plugins; may be given several times.',
+    separator: delimiter,
   }),
   pluginTimeoutMs: setting({
     flag: 'plugin-timeout',
@@ -238,6 +243,7 @@ export const settings = {
     read: paths,
     default: [],
     help: 'Folders, separated as in PATH, of which plugins may have in that sandbox what their smcp.json names; else only of their own.',
+    separator: delimiter,
   }),
   outputBytesMax: setting({
     variable: 'SMCP_OUTPUT_BYTES_MAX',
@@ -262,6 +268,14 @@ export const settings = {
     read: count(1),
     default: undefined,
     help: 'How many processes a call may have; only on Linux.',
+  }),
+  headerVariables: setting({
+    flag: 'header-variable',
+    variable: 'SMCP_HEADER_VARIABLES',
+    read: headerVariables,
+    default: [],
+    help: 'Variables that programs get from headers of the request, as X-Github-Token=GITHUB_TOKEN, separated by commas; may be given several times.',
+    separator: ',',
   }),
   redact: setting({
     variable: 'SMCP_REDACT',

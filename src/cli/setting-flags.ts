@@ -1,6 +1,6 @@
 import { Flags, type Interfaces } from '@oclif/core'
 import type { FlagValues } from '../find-setting.js'
-import { defaultText, helpText, settings, type SettingName } from '../settings.js'
+import { defaultText, helpText, settings, type Setting, type SettingName } from '../settings.js'
 
 /** oclif flags for these settings. config.ts checks their values, in one place for flags and variables. */
 export function settingFlags(...names: SettingName[]): Interfaces.FlagInput {
@@ -29,7 +29,7 @@ export function settingValues(flags: Readonly<Record<string, unknown>>): FlagVal
 }
 
 function settingFlag(name: SettingName): Interfaces.FlagInput[string] {
-  const { variable } = settings[name]
+  const { variable, separator }: Setting<unknown, unknown> = settings[name]
   const help = helpText(name)
   const isSwitch = typeof settings[name].default === 'boolean'
   const notes = [
@@ -37,6 +37,6 @@ function settingFlag(name: SettingName): Interfaces.FlagInput[string] {
     ...(variable === undefined ? [] : [`env: ${variable}`]),
   ]
   const description = notes.length === 0 ? help : `${help} [${notes.join(', ')}]`
-  if (name === 'pluginsDirs') return Flags.string({ description, multiple: true, multipleNonGreedy: true })
+  if (separator !== undefined) return Flags.string({ description, multiple: true, multipleNonGreedy: true })
   return isSwitch ? Flags.boolean({ description }) : Flags.string({ description })
 }

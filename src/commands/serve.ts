@@ -26,6 +26,7 @@ export default class Serve extends BaseCommand {
       'sandbox',
       'sandboxPaths',
       'instructions',
+      'headerVariables',
       'logLevel',
     ),
     stdio: Flags.boolean({

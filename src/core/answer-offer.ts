@@ -10,7 +10,8 @@ import { withHeartbeat } from './heartbeat.js'
 import { logOutcome, type Asked, type See } from './log-outcome.js'
 import type { Outcomes } from './outcome.js'
 import { Progress } from './progress.js'
-import { runForClient, type SecretsOf } from './run-for-client.js'
+import { runForClient } from './run-for-client.js'
+import type { SecretsOf } from './run-with-brought.js'
 
 export interface OfferHandlerOptions {
   /** The resources and prompts that one caller sees and may use. */

@@ -12,6 +12,7 @@ import { cut, quote } from '../quote.js'
 import type { OfferHandlerOptions } from './answer-offer.js'
 import { callerId } from './caller.js'
 import type { Call, Handler } from './handler.js'
+import { runWithBrought } from './run-with-brought.js'
 import { findPrompt, noPrompt, unknownArgument } from './prompts.js'
 
 /** What MCP allows in one answer. */
@@ -94,16 +95,23 @@ interface Completed {
 async function complete(
   completer: Completer<Tool>,
   { name, value, known }: Completed,
-  { signal, caller }: Call,
-  { run, limits, logger }: OfferHandlerOptions,
+  call: Call,
+  { run, limits, secretsOf, logger }: OfferHandlerOptions,
 ): Promise<readonly string[]> {
   if ('values' in completer) return completer.values.filter((one) => startsWith(one, value))
   const { run: tool } = completer
   const takes = (argument: string): boolean =>
     argument !== name && tool.command.parameters.some((one) => foldName(one.name) === foldName(argument))
   const others = Object.entries(known).filter(([argument]) => takes(argument))
-  const context = { run, limits, hasMs: completerTimeoutMs, caller: callerId(caller), signal }
+  const { signal, caller } = call
   try {
+    const context = {
+      run: await runWithBrought(run, call, secretsOf),
+      limits,
+      hasMs: completerTimeoutMs,
+      caller: callerId(caller),
+      signal,
+    }
     return await runFor(tool, { ...Object.fromEntries(others), value }, context, decodeLines)
   } catch (error) {
     if (!signal.aborted) logger.warn(`${tool.name}: no completion of "${name}": ${messageOf(error)}`)

@@ -11,6 +11,8 @@ export interface Call {
   /** Aborted when the client cancels the request or leaves. */
   readonly signal: AbortSignal
   readonly caller: Caller
+  /** Secrets that the request brings, by the variables in which programs get them: for this call, and in no log. */
+  readonly brought?: Readonly<Record<string, string>>
   /** Identifies the client's progress notifications; undefined: it wants none. */
   readonly progressToken?: string | number | undefined
   /** Sends the client a notification that belongs to this request; it is lost if the client has left. */

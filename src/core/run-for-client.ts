@@ -4,13 +4,11 @@ import type { ProgramEvent } from '../executor/program-event.js'
 import type { Run } from '../process/job.js'
 import type { Tool } from '../discovery/tool.js'
 import { InputRequired } from './ask.js'
-import { callerId, type Caller } from './caller.js'
+import { callerId } from './caller.js'
 import { changeOf, type Change } from './changes.js'
 import type { Call } from './handler.js'
 import type { Progress } from './progress.js'
-
-/** Finds the secrets of a caller, by the variables in which programs get them. */
-export type SecretsOf = (caller: Caller) => Promise<Readonly<Record<string, string>>>
+import { runWithBrought, type SecretsOf } from './run-with-brought.js'
 
 export interface RunForClientOptions {
   readonly run: Run
@@ -47,7 +45,7 @@ export async function runForClient<T extends object>(
   const told = { answers, state, client }
   const caller = callerId(call.caller)
   const outcome = await work({
-    run: await runWith(call.caller, run, secretsOf),
+    run: await runWithBrought(run, call, secretsOf),
     limits,
     caller,
     signal,
@@ -56,11 +54,4 @@ export async function runForClient<T extends object>(
   })
   if ('requests' in outcome) throw new InputRequired(outcome.requests, outcome.state)
   return outcome
-}
-
-/** The same `run`, whose programs get the secrets that their caller brings. */
-async function runWith(caller: Caller, run: Run, secretsOf?: SecretsOf): Promise<Run> {
-  const brought = await secretsOf?.(caller)
-  if (!brought || Object.keys(brought).length === 0) return run
-  return (job, io) => run(job, { ...io, brought })
 }

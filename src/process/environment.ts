@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Job, JobIo } from './job.js'
 import type { Launch } from './launch.js'
+import { base, libraryPaths } from '../variable-names.js'
 import { runIdVariable } from './find-strays.js'
 
 /** Variables that a program gets in addition to what it inherits; the Python server sets the first two. */
@@ -109,21 +110,6 @@ function withoutFolders(all: Readonly<Record<string, string>>): Record<string, s
 }
 
 const sessionFolders = /^(TMPDIR|TMP|TEMP|XDG_RUNTIME_DIR|SSH_AUTH_SOCK|DBUS_SESSION_BUS_ADDRESS)$/
-
-/** Whether a caller may bring this variable: none by which a system, an interpreter or smcp decides what is run. */
-export function mayBeInherited(name: string): boolean {
-  return /^[A-Za-z_]\w*$/.test(name) && !base.test(name) && !libraryPaths.test(name) && !decisive.test(name)
-}
-
-const decisive =
-  /^(LD_|DYLD_|PYTHON|NODE_OPTIONS$|PERL5|RUBYOPT$|BASH_ENV$|BASH_FUNC|ENV$|IFS$|PS4$|SHELLOPTS$|GIT_(SSH|EXEC|EDITOR|PAGER|ASKPASS|EXTERNAL|CONFIG|PROXY)|SMCP_|XDG_)/i
-
-/** Variables that a program needs to start at all; none of them is a secret. */
-const base =
-  /^(PATH|HOME|TMPDIR|USER|LOGNAME|SHELL|LANG|LC_\w+|TZ|SYSTEMROOT|PATHEXT|COMSPEC|WINDIR|LD_LIBRARY_PATH|VIRTUAL_ENV|PYENV_\w+|NVM_\w+)$/i
-
-/** Where languages look for libraries. */
-const libraryPaths = /^(PYTHONPATH|NODE_PATH|PERL5LIB|RUBYLIB|GEM_HOME|GEM_PATH|LUA_PATH|LUA_CPATH)$/i
 
 /** Points Python at the packages of `pip install --user`, which are below the real HOME. */
 function pythonUserBase({ PYTHONUSERBASE, HOME }: Readonly<Record<string, string>>): Record<string, string> {

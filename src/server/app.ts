@@ -25,6 +25,8 @@ export interface AppParts {
   readonly profiles: Profiles
   /** The keys that have names. */
   readonly keys: Keys
+  /** Takes from a request the variables that it brings for programs. */
+  readonly takeVariables: RequestHandler
   readonly bodyBytesMax: number
   /** Bytes of a stream that a client may leave unread before it is closed. */
   readonly unreadBytesMax: number
@@ -57,6 +59,7 @@ export function createApp(parts: AppParts): Express {
   app.use(closeUnread(parts.unreadBytesMax, parts.logger))
   app.use(readBody(parts.bodyBytesMax))
   app.use(limitRate(parts.keys))
+  app.use(parts.takeVariables)
   for (const { router } of parts.transports) app.use(router)
   app.all('/messages', methodNotAllowed('POST'))
   app.all(['/sse', '/mcp'], methodNotAllowed('GET', 'POST', 'DELETE'))

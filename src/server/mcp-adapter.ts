@@ -33,6 +33,8 @@ export interface McpServerOptions {
   readonly stateKey: Buffer
   /** Whether a tool promises objects, so that clients look for them in an error, too. */
   readonly hasOutputSchema: (tool: string) => boolean
+  /** The variables that the request brings that is being handled; undefined: none does. */
+  readonly broughtNow?: (() => Readonly<Record<string, string>>) | undefined
   readonly logger: Logger
 }
 
@@ -42,7 +44,7 @@ export interface McpServerOptions {
  */
 export function createMcpServerFactory(
   handlers: Handlers,
-  { version, instructions, stateKey, hasOutputSchema, logger }: McpServerOptions,
+  { version, instructions, stateKey, hasOutputSchema, broughtNow = () => ({}), logger }: McpServerOptions,
 ): McpServerFactory {
   const info = { name: 'smcp', title: 'smcp', version }
   const methods = [...Object.keys(handlers), ...Object.keys(subscribing)]
@@ -54,6 +56,8 @@ export function createMcpServerFactory(
   }
   return (caller, { isTakenUp = false, method } = {}) => {
     const requestState = new RequestState(stateKey, caller)
+    // Some clients send their headers only where they open a session.
+    const broughtAtFirst = broughtNow()
     const server = new PlainServer(info, {
       capabilities,
       requestState: { verify: requestState.verify },
@@ -81,8 +85,9 @@ export function createMcpServerFactory(
         try {
           const earlier = requestState.read(request, context)
           server.hasAnswers(context.mcpReq)
+          const brought = { ...broughtAtFirst, ...broughtNow() }
           const outcome = await answerInRounds(earlier, (rounds) =>
-            handler(request.params, callOf(context, caller, rounds, server)),
+            handler(request.params, { ...callOf(context, caller, rounds, server), brought }),
           )
           if ('result' in outcome) return outcome.result
           return await ask(outcome, request, context)

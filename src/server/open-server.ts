@@ -51,6 +51,8 @@ export interface ServerOptions {
   readonly rights: Rights
   /** How many tasks and jobs one key may have; callers without a key are counted together. */
   readonly tasksPerKeyMax: number
+  /** The variables that the request brings that is being handled; undefined: none does. */
+  readonly broughtNow?: () => Readonly<Record<string, string>>
   /** The server's own tools besides `health`. */
   readonly moreTools: readonly BuiltInTool[]
 }
@@ -125,6 +127,7 @@ export function openServer(core: Core, config: Config, logger: Logger, options: 
       version: config.version,
       instructions: createInstructions({ toolsetFor, ownWords: config.instructions }),
       stateKey,
+      broughtNow: options.broughtNow,
       hasOutputSchema: (tool) => core.catalog.findTool(tool)?.outputSchema !== undefined,
       logger,
     }),

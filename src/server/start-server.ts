@@ -10,6 +10,7 @@ import { createApp } from './app.js'
 import { createAuth, type AuthSettings } from './auth.js'
 import { drain } from './drain.js'
 import { createHostCheck } from './hosts.js'
+import { HeaderVariables } from './header-variables.js'
 import { keepLoaded } from './keep-loaded.js'
 import { Keys } from './keys/keys.js'
 import { rightsBy } from './keys/rights-by.js'
@@ -48,11 +49,13 @@ export async function startServer(
     sessionsPerKeyMax: keyShare(sessionsMax, sessionsPerKeyMax, hasKeys),
   })
   const sessionKey = await readSessionKey(config, logger)
+  const headerVariables = new HeaderVariables(config.headerVariables)
   const areBrought = hasSecrets(config)
+  const inHeaders = config.headerVariables.map(({ variable }) => variable)
   const core = openCore(config, {
     budgetMs: config.describeBudgetMs,
     spawnHelper: true,
-    mayBeBrought: () => areBrought,
+    mayBeBrought: (variable) => areBrought || inHeaders.includes(variable),
   })
   await core.demandSandbox()
   const profiles = openProfiles(config, logger)
@@ -66,6 +69,7 @@ export async function startServer(
     outcomes,
     profiles,
     rights,
+    broughtNow: () => headerVariables.now,
     tasksPerKeyMax: keyShare(tasksMax, tasksPerKeyMax, hasKeys),
     moreTools,
   })
@@ -95,6 +99,7 @@ export async function startServer(
   const app = createApp({
     identify: createAuth(auth, () => keys.digests),
     keys,
+    takeVariables: headerVariables.take,
     checkHost: createHostCheck(config),
     allowedOrigins: config.allowedOrigins,
     profiles,

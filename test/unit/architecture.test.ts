@@ -56,6 +56,7 @@ const order = [
   'settings.ts',
   'setting-values.ts',
   'host-names.ts',
+  'variable-names.ts',
   'errors.ts',
   'is-object.ts',
   'parse-well-formed.ts',

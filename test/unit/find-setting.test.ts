@@ -28,6 +28,12 @@ describe('findSetting', () => {
     expect(found('warm', { files })).to.deep.equal([undefined, 'default'])
   })
 
+  it('joins what a flag or a file gives several of, each as its setting has it', () => {
+    const flags = { headerVariables: ['X-A=A', 'X-B=B'], pluginsDirs: ['a', 'b'] }
+    expect(findSetting('headerVariables', sources({ flags })).value).to.have.length(2)
+    expect(findSetting('pluginsDirs', sources({ flags })).value).to.deep.equal(['a', 'b'])
+  })
+
   it('names the place of a wrong value, the value unless it is secret, and what is allowed', () => {
     const wrong = (name: SettingName, more: Partial<Sources>) =>
       expect(() => findSetting(name, sources(more)))

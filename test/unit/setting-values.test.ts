@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { delimiter } from 'node:path'
 import {
   count,
+  headerVariables,
   limitMs,
   list,
   logLevel,
@@ -33,6 +34,24 @@ const expectEach = (
 }
 
 describe('the text of a setting', () => {
+  it('is a header and a variable, neither of them one that decides who enters or what is run', () => {
+    expect(read(headerVariables, 'X-Github-Token=GITHUB_TOKEN, x-b=B')).to.deep.equal([
+      { header: 'x-github-token', variable: 'GITHUB_TOKEN' },
+      { header: 'x-b', variable: 'B' },
+    ])
+    for (const item of ['X-Token', '=A', 'X Y=A', 'X-A=', 'X-A=B C'])
+      expect(read(headerVariables, item), item).to.match(/must be a header and a variable, such as/)
+    for (const header of ['Authorization', 'X-API-Key', 'Connection', 'Mcp-Session-Id', 'Cookie', 'Host'])
+      expect(read(headerVariables, `${header}=A`), header).to.equal(
+        `Error: must not take the header ${header}, which is for smcp itself`,
+      )
+    for (const variable of ['PATH', 'LD_PRELOAD', 'PYTHONPATH', 'NODE_OPTIONS', 'SMCP_RUN_ID'])
+      expect(read(headerVariables, `X-A=${variable}`), variable).to.equal(
+        `Error: must not set ${variable}, which may decide what is run`,
+      )
+    expect(read(headerVariables, 'X-A=A,X-B=A')).to.equal('Error: must set A from one header')
+  })
+
   it('is a text, or a secret that is long enough', () => {
     expect(read(text, ' a ')).to.equal(' a ')
     expect(read(text, '')).to.equal('Error: must not be empty')

@@ -3,8 +3,8 @@ import type { Caller } from '../../core/caller.js'
 import { messageOf } from '../../errors.js'
 import { isObject } from '../../is-object.js'
 import type { Logger } from '../../logging.js'
-import { mayBeInherited } from '../../process/environment.js'
 import { cut } from '../../quote.js'
+import { mayBeBrought } from '../../variable-names.js'
 import type { Letta } from './read-letta.js'
 
 export type Secrets = Readonly<Record<string, string>>
@@ -67,13 +67,13 @@ export class AgentSecrets {
 
   /** Without those that would change how programs are started. */
   #usable(agent: string, secrets: readonly (readonly [string, string])[]): Secrets {
-    const wrong = secrets.map(([name]) => name).filter((name) => !mayBeInherited(name))
+    const wrong = secrets.map(([name]) => name).filter((name) => !mayBeBrought(name))
     if (wrong.length > 0)
       this.logger.warn(
         { agent },
         `secrets of an agent are not passed on, because of their names: ${cut(wrong.join(', '))}`,
       )
-    return Object.fromEntries(secrets.filter(([name]) => mayBeInherited(name)))
+    return Object.fromEntries(secrets.filter(([name]) => mayBeBrought(name)))
   }
 }
 

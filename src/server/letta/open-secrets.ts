@@ -1,5 +1,5 @@
 import type { Config } from '../../config.js'
-import type { SecretsOf } from '../../core/run-for-client.js'
+import type { SecretsOf } from '../../core/run-with-brought.js'
 import type { Logger } from '../../logging.js'
 import { AgentSecrets } from './agent-secrets.js'
 import { readLetta } from './read-letta.js'
