@@ -193,6 +193,12 @@ export const settings = {
     default: false,
     help: 'Log the arguments of each call of a tool, without those that are secret.',
   }),
+  logStderr: setting({
+    variable: 'SMCP_LOG_STDERR',
+    read: oneOf('debug', 'info', 'off'),
+    default: 'debug',
+    help: 'Level at which the log has what programs of calls write to stderr, each line by itself, 100 of a call: debug, info or off.',
+  }),
   drainTimeoutMs: setting({
     flag: 'drain-timeout',
     variable: 'SMCP_DRAIN_TIMEOUT',

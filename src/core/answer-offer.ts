@@ -12,6 +12,7 @@ import type { Outcomes } from './outcome.js'
 import { Progress } from './progress.js'
 import { runForClient } from './run-for-client.js'
 import type { SecretsOf } from './run-with-brought.js'
+import type { StderrLevel } from './stderr-log.js'
 
 export interface OfferHandlerOptions {
   /** The resources and prompts that one caller sees and may use. */
@@ -24,6 +25,8 @@ export interface OfferHandlerOptions {
   readonly onChange: (plugin: string, change: Change) => void
   readonly secretsOf?: SecretsOf | undefined
   readonly logger: Logger
+  /** How the log has what programs write to stderr; undefined: not at all. */
+  readonly logStderr?: StderrLevel | undefined
   readonly outcomes?: Outcomes | undefined
 }
 
@@ -35,11 +38,12 @@ export async function answerOffer<T extends object>(
   asked: Asked,
   plugin: string,
   call: Call,
-  { run, limits, heartbeatMs, onChange, secretsOf, logger, outcomes }: OfferHandlerOptions,
+  { heartbeatMs, run, ...options }: OfferHandlerOptions,
   work: (context: CallContext) => Promise<T | Question>,
 ): Promise<T> {
   const progress = new Progress(call)
-  const ask = (see: See) => runForClient(call, { run: see(run), limits, progress, onChange, secretsOf }, work)
+  const { logger, outcomes } = options
+  const ask = (see: See) => runForClient(call, { ...options, run: see(run), progress }, work)
   const askInTime = (see: See) => withHeartbeat(progress, heartbeatMs, () => ask(see))
   const { id: request, caller } = call
   return logOutcome('request', asked, askInTime, { request, caller, logger, plugin, outcomes })

@@ -15,6 +15,7 @@ import { Progress } from './progress.js'
 import type { SecretsOf } from './run-with-brought.js'
 import { settleCall } from './settle-call.js'
 import { shownArguments } from './shown-arguments.js'
+import type { StderrLevel } from './stderr-log.js'
 import { callByItsWay, type BackgroundOptions, type ToolRun } from './tasks/call-in-background.js'
 import { isObject } from '../is-object.js'
 import { oncePer } from '../once.js'
@@ -44,6 +45,8 @@ export interface ToolHandlerOptions extends BackgroundOptions {
   readonly secretsOf?: SecretsOf | undefined
   readonly logger: Logger
   readonly outcomes?: Outcomes | undefined
+  /** How the log has what programs write to stderr; undefined: not at all. */
+  readonly logStderr?: StderrLevel | undefined
   /** Whether the log has the arguments of calls. */
   readonly logsArguments?: boolean
 }

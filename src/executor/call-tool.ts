@@ -37,6 +37,8 @@ export interface CallContext {
   readonly told?: Told
   /** Gets what a program of contract 2 says while it runs. */
   readonly onEvent?: (event: ProgramEvent, tool: Tool) => void
+  /** Gets everything else that a program writes to stderr, while it runs. */
+  readonly onDiagnostics?: ((bytes: Buffer, tool: Tool) => void) | undefined
 }
 
 const nothingTold: Told = { answers: {}, state: null, client: { capabilities: {} } }
@@ -88,7 +90,7 @@ async function runTool(
     ...stdin,
     ...(caller !== undefined && { caller }),
   })
-  const output = await run(job, ioOf(context, events))
+  const output = await run(job, ioOf(tool, context, events))
   events?.end()
   return tool.contract === 1 ? output : { ...output, stderr: withoutEvents(output.stderr) }
 }
@@ -100,18 +102,24 @@ function limitsOf({ launch }: Tool, { limits, hasMs = Infinity }: CallContext): 
   return { ...all, timeoutMs: timeoutMs === Infinity ? undefined : timeoutMs }
 }
 
-function eventsOf(tool: Tool, { onEvent }: CallContext): EventSplitter | undefined {
+function eventsOf(tool: Tool, { onEvent, onDiagnostics }: CallContext): EventSplitter | undefined {
   if (tool.contract === 1 || !onEvent) return undefined
-  return new EventSplitter((event) => {
-    onEvent(event, tool)
-  })
+  return new EventSplitter(
+    (event) => {
+      onEvent(event, tool)
+    },
+    (bytes) => {
+      onDiagnostics?.(bytes, tool)
+    },
+  )
 }
 
-function ioOf({ signal }: CallContext, events: EventSplitter | undefined): JobIo {
+function ioOf(tool: Tool, { signal, onDiagnostics }: CallContext, events: EventSplitter | undefined): JobIo {
   const onStderr = (chunk: Buffer): void => {
-    events?.write(chunk)
+    if (events) events.write(chunk)
+    else onDiagnostics?.(chunk, tool)
   }
-  return { ...(signal && { signal }), ...(events && { onStderr }) }
+  return { ...(signal && { signal }), ...((events ?? onDiagnostics) && { onStderr }) }
 }
 
 /** Some clients read the list once and never again, so a tool is called as it was listed at first, too. */

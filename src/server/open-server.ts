@@ -113,6 +113,7 @@ export function openServer(core: Core, config: Config, logger: Logger, options: 
     outcomes,
     secretsOf: openSecrets(config, logger),
     logsArguments: config.logArguments,
+    logStderr: config.logStderr,
   })
   return {
     core,
