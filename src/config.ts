@@ -30,6 +30,8 @@ export interface Config extends Omit<
   readonly stateDir: string
   /** The file of the keys that have names; it need not be there. */
   readonly keysFile: string
+  /** Absolute paths of files with settings and keys, which no program needs; some may not be there. */
+  readonly ownFiles: readonly string[]
   /** The environment of this process. */
   readonly environment: Readonly<Record<string, string>>
   /** The variables of `.env`. */
@@ -55,6 +57,7 @@ export function readConfig(
   const bundledPlugins = named === undefined && !existsSync('plugins')
   const pluginsDirs = named ?? [bundledPlugins ? bundledPluginsDir() : 'plugins']
   const stateDir = join(values.stateHome ?? join(homedir(), '.local', 'state'), 'smcp')
+  const keysFile = values.keysPath ?? join(stateDir, 'keys.json')
   return {
     ...values,
     host: values.allowExternal ? '0.0.0.0' : values.host,
@@ -65,7 +68,8 @@ export function readConfig(
     sandboxPaths: values.sandboxPaths.map((path) => resolve(path)),
     cacheDir: join(values.cacheHome ?? join(homedir(), '.cache'), 'smcp'),
     stateDir,
-    keysFile: resolve(values.keysPath ?? join(stateDir, 'keys.json')),
+    keysFile: resolve(keysFile),
+    ownFiles: ['.env', ...files.files.map(({ path }) => path), keysFile].map((path) => resolve(path)),
     environment: Object.fromEntries(
       Object.entries(environment).filter((pair): pair is [string, string] => pair[1] !== undefined),
     ),

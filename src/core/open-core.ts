@@ -87,6 +87,7 @@ export function openCore(config: Config, options: CoreOptions = {}): Core {
     run,
     environment: programs.inherited,
     hidden: [config.stateDir, config.cacheDir],
+    covered: config.ownFiles,
     findPython: once(async () => (await asking.python.find(config.stateDir)).executable),
   })
   const rules = { mode: config.sandbox, paths: config.sandboxPaths }

@@ -138,6 +138,17 @@ describe('a sandbox for calls', function () {
           expect(await call('write', { path }), path).to.equal('OSError 30')
       })
 
+      it('shows the files of smcp to nobody, even in a folder that a program may have', async () => {
+        const keys = join(root, 'home', '.ssh')
+        await writeManifest({ sandbox: { mode: 'strict', readable: [keys] } })
+        await serve({ spawnHelper })
+        expect((await look()).key).to.equal('a private key')
+        await client.close()
+        await server.close()
+        await serve({ spawnHelper, ownFiles: [join(keys, 'id'), join(root, 'not', 'there')] })
+        expect((await look()).key).to.equal('PermissionError 13')
+      })
+
       it('has no network, or that of the machine', async () => {
         await serve({ sandbox: 'strict', spawnHelper })
         expect(await call('connect', { port: port() })).to.equal('ConnectionRefusedError 111')

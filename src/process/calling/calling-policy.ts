@@ -30,6 +30,8 @@ const systemFolders = [
 export interface CallingOptions extends OperatorChoice {
   /** Folders of the server that no program needs. */
   readonly hidden: readonly string[]
+  /** Files of the server that no program needs, which it can't open wherever they are. */
+  readonly covered: readonly string[]
 }
 
 /** What the calls of a program can reach. */
@@ -62,6 +64,10 @@ export async function callingPolicy(
     hidden.has(path),
   )
   const shown = [...hiddenOnes, ...readable].filter((path) => !isInAny(path, writable))
+  // bubblewrap would make it where it is hidden, and show that it is there.
+  const covered = options.covered.filter(
+    (path) => !hidden.has(path) || isInAny(path, [...shown, ...writable]),
+  )
   return {
     hidden: hidden.folders.filter(
       (dir) => homesOf(options).includes(dir) || outermost(hidden.folders).includes(dir),
@@ -69,7 +75,7 @@ export async function callingPolicy(
     readable: outermost(shown),
     writable,
     network,
-    replaced: new Map(),
+    replaced: new Map(covered.map((path) => [path, '/dev/null'])),
     links: linksTo(real, [folder, join(plugins, basename(folder))], hidden),
     refused: named.refused,
     lacking: needs.refused,

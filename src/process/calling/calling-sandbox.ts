@@ -96,8 +96,8 @@ export class CallingSandbox {
   }
 
   async #policyOptions(): Promise<CallingOptions> {
-    const { environment, hidden, findPython } = this.options
-    return { environment, hidden, interpreters: [process.execPath, await findPython()] }
+    const { environment, hidden, covered, findPython } = this.options
+    return { environment, hidden, covered, interpreters: [process.execPath, await findPython()] }
   }
 
   /** What was refused is tried again: it may be installed, or allowed, in the meantime. */
