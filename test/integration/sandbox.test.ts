@@ -455,6 +455,22 @@ describe('without bubblewrap', function () {
     await server.close()
   })
 
+  it('a program that demands a sandbox is not asked what it can do, either', async () => {
+    const ran = join(root, 'ran')
+    const says = `#!/bin/sh\necho run >> ${ran}\necho '{"commands": [{"name": "go", "parameters": []}]}' # --describe\n`
+    for (const name of ['walled', 'plain']) {
+      await writeFile(join(root, 'plugins', name, 'cli.sh'), says)
+      const manifest = name === 'walled' ? { sandbox: 'strict', ask: true } : { ask: true }
+      await writeFile(join(root, 'plugins', name, 'smcp.json'), JSON.stringify(manifest))
+    }
+    const server = await serveFixtures({ ...settings(), noCache: true })
+    const state = (name: string): unknown =>
+      server.core.catalog.plugins().find((plugin) => plugin.name === name)?.state
+    expect([state('plain'), state('walled')]).to.deep.equal(['described', 'broken'])
+    expect(readFileSync(ran, 'utf8')).to.equal('run\n')
+    await server.close()
+  })
+
   it('a server that demands one for all does not start', async () => {
     const started = serveFixtures({ ...settings(), sandbox: 'strict' })
     const why = await started.then(

@@ -102,6 +102,9 @@ export class PluginLoader {
       ...problems,
       ...found.map(({ severity, message }) => (severity === 'error' ? error : warning)(message)),
     ]
+    const isRun = kept === undefined && plugin.manifest.describe === undefined
+    // What can't be called because it demands a sandbox must not be run without one to ask it, either.
+    if (isRun && found.some(({ severity }) => severity === 'error')) return nothingOf(folder, before, all)
     const { description, whole } = await this.#describer.describe(plugin, before, kept, signal)
     const loadedBy = (said: Description): Promise<Loaded> =>
       this.#loadedBy(folder, plugin, { ...said, problems: [...all, ...said.problems] }, before)
