@@ -39,7 +39,7 @@ describe('the block of smcp serve', () => {
       .exec(said)!
       .map(Number)
     expect(seen).to.have.length(tools!).and.include('health')
-    expect([ofPlugins, plugins]).to.deep.equal([seen.length - 1, 3])
+    expect([ofPlugins, plugins]).to.deep.equal([seen.length - 1, 4])
   })
 
   it('shows the header to send where a key is set, and not the key', async () => {
