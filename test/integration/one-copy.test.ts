@@ -12,7 +12,6 @@ import sys
 if len(sys.argv) < 2:
     sys.exit("nothing to do")
 import argparse, os, uuid
-import { needSandbox } from '../support/need-sandbox.js'
 notes = len(os.listdir("notes"))
 open("notes/%s" % uuid.uuid4(), "x")
 parser = argparse.ArgumentParser()

@@ -322,7 +322,8 @@ console.log(JSON.stringify({ id: process.pid, key: existsSync(key), seen: readdi
       if (runner.record().ran.cold > 1) await until(() => runner.loaded().length > 0)
     }
     const [loaded] = runner.loaded()
-    if (loaded) expect(argumentsOf(String(loaded.pid)).join(' ')).to.contain('standby.cjs')
+    // Until bubblewrap has begun the program, it is bubblewrap that is seen.
+    if (loaded) await until(() => argumentsOf(String(loaded.pid)).join(' ').includes('standby.cjs'))
   })
 
   it('lets a program change what its manifest names, and makes a folder of its own that is missing', async () => {
