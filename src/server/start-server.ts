@@ -50,12 +50,11 @@ export async function startServer(
   })
   const sessionKey = await readSessionKey(config, logger)
   const headerVariables = new HeaderVariables(config.headerVariables)
-  const areBrought = hasSecrets(config)
   const inHeaders = config.headerVariables.map(({ variable }) => variable)
   const core = openCore(config, {
     budgetMs: config.describeBudgetMs,
     spawnHelper: true,
-    mayBeBrought: (variable) => areBrought || inHeaders.includes(variable),
+    mayBeBrought: (variable) => inHeaders.includes(variable) || hasSecrets(config),
   })
   await core.demandSandbox()
   const profiles = openProfiles(config, logger)

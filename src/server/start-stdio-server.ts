@@ -22,11 +22,10 @@ export async function startStdioServer(
   moreTools: readonly BuiltInTool[] = [],
 ): Promise<RunningServer> {
   const profiles = openProfiles(config, logger)
-  const areBrought = hasSecrets(config)
   const core = openCore(config, {
     budgetMs: config.describeBudgetMs,
     spawnHelper: true,
-    mayBeBrought: () => areBrought,
+    mayBeBrought: () => hasSecrets(config),
   })
   await core.demandSandbox()
   const stopWatching = keepLoaded(core, config, logger)

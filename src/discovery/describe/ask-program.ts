@@ -92,22 +92,19 @@ class Session implements AskSession {
     const limits = { ...askingLimits, findStrays: sandbox === undefined }
     try {
       const environment = askingEnvironment(this.environment, privateDir)
-      const run = createRunProcess({ inherited: environment }, this.groups, this.start)
+      const run = (where: Launch, start?: StartProgram): Promise<ProcessOutput> =>
+        createRunProcess({ inherited: environment }, this.groups, start)(createJob(where, argv, limits), io)
       if (!sandbox) {
-        const output = await run(createJob(launch, argv, limits), io)
-        if (output.end !== 'lost') return output
+        const output = await run(launch, this.start)
         // What forked it has ended; a question may be asked again.
-        return await createRunProcess({ inherited: environment }, this.groups)(
-          createJob(launch, argv, limits),
-          io,
-        )
+        return output.end === 'lost' ? await run(launch) : output
       }
       // bubblewrap can't mount anything over a link.
       const pluginDir = await realpath(this.pluginDir)
       const atRealPath = withFolder(launch, this.pluginDir, pluginDir)
       this.#policy ??= createAskingPolicy(pluginDir, atRealPath, root, environment)
       const policy = (await this.#policy).forLaunch(atRealPath, privateDir)
-      return await run(createJob(sandbox(atRealPath, policy), argv, limits), io)
+      return await run(sandbox(atRealPath, policy), this.start)
     } finally {
       await removeFolder(privateDir)
     }
