@@ -141,7 +141,8 @@ function readableFolder(dir: string, mayBeMissing: boolean): string {
   return path
 }
 
-function bundledPluginsDir(): string {
+/** The folder of the plugins that come with smcp. */
+export function bundledPluginsDir(): string {
   return fileURLToPath(new URL('../plugins', import.meta.url))
 }
 

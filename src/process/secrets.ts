@@ -18,8 +18,13 @@ export function secretsIn(
   named: readonly string[] = [],
 ): readonly Secret[] {
   return Object.entries(variables).flatMap(([variable, text]) => {
-    const isSecret = secretName.test(variable) || named.includes(variable)
+    const isSecret = isSecretName(variable) || named.includes(variable)
     const value = isSecret ? text : passwordInUrl.exec(text)?.[1]
     return value !== undefined && value.length >= charactersMin ? [{ variable, value }] : []
   })
+}
+
+/** Whether a variable of this name holds a secret, as a rule. */
+export function isSecretName(name: string): boolean {
+  return secretName.test(name)
 }

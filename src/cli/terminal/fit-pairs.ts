@@ -8,6 +8,7 @@ export function fitPairs(
   head: readonly [string, string],
   rows: readonly (readonly [string, string])[],
   width: number,
+  options: Parameters<typeof fitTable>[3] = {},
 ): string {
   return width < twoColumnsMin
     ? fitTable(
@@ -19,5 +20,6 @@ export function fitPairs(
         head,
         rows.map((row) => [...row]),
         width,
+        options,
       )
 }

@@ -4,6 +4,7 @@ import { isUnknown } from '../../../discovery/describe/any-arguments.js'
 import type { Tool } from '../../../discovery/tool.js'
 import { pluginsDirFlag } from '../../plugins-dir-flag.js'
 import { shownPath } from '../../shown-path.js'
+import { alignedLines } from '../../terminal/aligned-lines.js'
 import { fitTable } from '../../terminal/fit-table.js'
 import type { AddedPlugin } from './add-plugin.js'
 import { dirname } from 'node:path'
@@ -71,9 +72,4 @@ function parametersOf({ command }: Tool): string {
   const required = parameters.filter((parameter) => parameter.required).map(({ name }) => name)
   const others = parameters.length - required.length
   return [...required, ...(others > 0 ? [`${others} optional`] : [])].join(', ') || 'none'
-}
-
-function alignedLines(rows: readonly (readonly string[])[]): string {
-  const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
-  return rows.map((row) => row.map((text, column) => text.padEnd(widths[column] ?? 0)).join('  ')).join('\n')
 }
