@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import express, { type RequestHandler } from 'express'
 import { messageOf } from '../errors.js'
 import { refuse } from './http-errors.js'
@@ -5,8 +6,11 @@ import { parseMessage } from './parse-message.js'
 
 /** Reads the body of a request into `request.body`, if it is JSON of at most this many bytes. */
 export function readBody(bytesMax: number): RequestHandler[] {
-  return [onlyJson, express.text({ type: 'application/json', limit: bytesMax }), parseBody]
+  return [onlyJson, express.text({ type: isPost, limit: bytesMax }), parseBody]
 }
+
+/** Its type is known by then; to look at it again costs as much as to parse a short message. */
+const isPost = ({ method }: IncomingMessage): boolean => method === 'POST'
 
 const onlyJson: RequestHandler = (request, response, next) => {
   if (request.method !== 'POST' || request.is('application/json') !== false) next()

@@ -1,18 +1,19 @@
 import { expect } from 'chai'
 import { setImmediate as endOfTurn } from 'node:timers/promises'
 import { GatheredRecords } from '../../src/gathered-records.js'
+import { until } from '../support/processes.js'
 
 describe('GatheredRecords', () => {
-  it('writes together what came in one turn of the event loop, in its order', async () => {
+  it('writes together what came within a moment, in its order', async () => {
     const written: string[] = []
     const records = new GatheredRecords((all) => written.push(all.join()))
     records.add('a')
-    await Promise.resolve()
+    await endOfTurn()
     records.add('b')
     expect(written).to.deep.equal([])
-    await endOfTurn()
+    await until(() => written.length > 0)
     records.add('c')
-    await endOfTurn()
+    await until(() => written.length > 1)
     expect(written).to.deep.equal(['a,b', 'c'])
   })
 
@@ -23,16 +24,16 @@ describe('GatheredRecords', () => {
     records.write()
     expect(written).to.deep.equal(['a'])
     records.add('b')
-    await endOfTurn()
-    await endOfTurn()
+    await until(() => written.length > 1)
     expect(written).to.deep.equal(['a', 'b'])
   })
 
   it('leaves no listener behind', async () => {
     const before = process.listenerCount('exit')
-    const records = new GatheredRecords(() => undefined)
+    let isWritten = false
+    const records = new GatheredRecords(() => (isWritten = true))
     records.add('a')
-    await endOfTurn()
+    await until(() => isWritten)
     expect(process.listenerCount('exit')).to.equal(before)
   })
 })

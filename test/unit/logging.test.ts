@@ -1,25 +1,34 @@
 import { expect } from 'chai'
 import { execa } from 'execa'
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { mkdtemp, readdir, readFile, utimes } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
-import { setImmediate as endOfTurn } from 'node:timers/promises'
 import { readConfig } from '../../src/config.js'
 import { ConfigError } from '../../src/errors.js'
 import { openLog, type Logger } from '../../src/logging.js'
 
 const quiet = (): NodeJS.WriteStream => new PassThrough().resume() as unknown as NodeJS.WriteStream
 const tempDir = (): Promise<string> => mkdtemp(join(tmpdir(), 'smcp-test-'))
-const open = (environment: Record<string, string>): Logger => openLog(readConfig({}, environment), quiet())
+const open = (environment: Record<string, string>, console = quiet()): Logger =>
+  openLog(readConfig({}, environment), console)
+/** Logs, and waits until that is written. */
+const write = async (environment: Record<string, string>, log: (logger: Logger) => void): Promise<void> => {
+  const console = quiet()
+  const written = once(console, 'data')
+  log(open(environment, console))
+  await written
+}
 
 describe('openLog', () => {
   it('writes JSON lines to the file that was named, relative to MCP_LOG_DIR', async () => {
     const dir = await tempDir()
-    const log = open({ MCP_LOG_DIR: dir, MCP_LOG_FILE: 'own.log', MCP_LOG_JSON: 'true' })
-    log.info({ tool: 'x' }, 'hello')
-    await endOfTurn()
+    const settings = { MCP_LOG_DIR: dir, MCP_LOG_FILE: 'own.log', MCP_LOG_JSON: 'true' }
+    await write(settings, (log) => {
+      log.info({ tool: 'x' }, 'hello')
+    })
     expect(JSON.parse(await readFile(join(dir, 'own.log'), 'utf8'))).to.deep.include({
       tool: 'x',
       msg: 'hello',
@@ -28,9 +37,9 @@ describe('openLog', () => {
 
   it('lets no text forge a line or steer a terminal', async () => {
     const dir = await tempDir()
-    const log = open({ MCP_LOG_DIR: dir })
-    log.info('one\nERROR two \u001b[31m')
-    await endOfTurn()
+    await write({ MCP_LOG_DIR: dir }, (log) => {
+      log.info('one\nERROR two \u001b[31m')
+    })
     const text = await readFile(join(dir, 'mcp.log'), 'utf8')
     expect(text.trimEnd().split('\n')).to.have.length(1)
     expect(text).to.contain('one\\xaERROR two \\x1b[31m')
@@ -39,8 +48,9 @@ describe('openLog', () => {
   it('tells the time of this place, to the millisecond', async () => {
     const dir = await tempDir()
     const before = Date.now()
-    open({ MCP_LOG_DIR: dir }).info('hello')
-    await endOfTurn()
+    await write({ MCP_LOG_DIR: dir }, (log) => {
+      log.info('hello')
+    })
     const [, time = ''] = /^\[(.*)\] INFO: hello$/m.exec(await readFile(join(dir, 'mcp.log'), 'utf8')) ?? []
     expect(time).to.match(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}$/)
     expect(new Date(time).getTime()).to.be.within(before, Date.now())
@@ -75,17 +85,19 @@ describe('openLog', () => {
 
   it('writes no file where that is switched off', async () => {
     const dir = await tempDir()
-    open({ MCP_LOG_DIR: dir, MCP_DISABLE_FILE_LOG: 'true' }).info('hello')
-    await endOfTurn()
+    await write({ MCP_LOG_DIR: dir, MCP_DISABLE_FILE_LOG: 'true' }, (log) => {
+      log.info('hello')
+    })
     expect(await readdir(dir)).to.deep.equal([])
   })
 
   it('begins a new file at the size that is set, and keeps so many of the old ones', async () => {
     const dir = await tempDir()
-    const log = open({ MCP_LOG_DIR: dir, MCP_LOG_MAX_BYTES: '1000', MCP_LOG_BACKUP_COUNT: '2' })
+    const console = quiet()
+    const log = open({ MCP_LOG_DIR: dir, MCP_LOG_MAX_BYTES: '1000', MCP_LOG_BACKUP_COUNT: '2' }, console)
     for (let line = 0; line < 40; line += 1) {
       log.info(`line ${line}. ${'x'.repeat(100)}`)
-      await endOfTurn()
+      await once(console, 'data')
     }
     expect((await readdir(dir)).sort()).to.deep.equal(['mcp.log', 'mcp.log.1', 'mcp.log.2'])
     const lines = [2, 1, 0].flatMap((index) =>
@@ -103,13 +115,14 @@ describe('openLog', () => {
     const dir = await tempDir()
     const file = join(dir, 'mcp.log')
     const yesterday = new Date(Date.now() - 24 * 60 * 60 * 1000)
-    const log = open({ MCP_LOG_DIR: dir, MCP_LOG_ROTATION: 'time' })
+    const console = quiet()
+    const log = open({ MCP_LOG_DIR: dir, MCP_LOG_ROTATION: 'time' }, console)
     log.info('of yesterday')
-    await endOfTurn()
+    await once(console, 'data')
     await utimes(file, yesterday, yesterday)
     log.info('of today')
     log.info('also of today')
-    await endOfTurn()
+    await once(console, 'data')
     expect((await readdir(dir)).sort()).to.deep.equal(['mcp.log', 'mcp.log.1'])
     expect(await readFile(file, 'utf8')).to.match(/of today\n.*also of today/)
     expect(await readFile(`${file}.1`, 'utf8')).to.contain('of yesterday')
