@@ -5,6 +5,7 @@ import { messageOf, SmcpError } from '../errors.js'
 import { nameProgram } from './name-program.js'
 import { hasNoPlugins, noPlugins } from './no-plugins.js'
 import { exitAtSignals } from './terminal/exit-at-signals.js'
+import type { Screen } from './terminal/screen.js'
 import { outliveOutputs } from './terminal/outlive-outputs.js'
 import { errorJson, reportError } from './report-error.js'
 import { settingValues } from './setting-flags.js'
@@ -53,6 +54,16 @@ export abstract class BaseCommand extends Command {
 
   protected print(text: string): void {
     process.stdout.write(`${text}\n`)
+  }
+
+  /** The same for what prints more than a command should know of. */
+  protected readonly screen: Screen = {
+    print: (text) => {
+      this.print(text)
+    },
+    say: (...lines) => {
+      this.say(...lines)
+    },
   }
 
   /** Prints plain JSON, even at a terminal, where oclif would colour it. */

@@ -71,6 +71,7 @@ describe('the help of smcp', () => {
       )
     expect(await flagsOf('plugin', 'new')).to.have.members([
       ...['--yes', '--command', '--description', '--language', '--plugins-dir', '--json'],
+      ...['--wrap', '--commands', '--all'],
     ])
     expect(await flagsOf('plugin', 'test')).not.to.include('--no-cache')
     expect(await flagsOf('tools', 'list')).to.include.members(['--include', '--no-cache', '--tool-name-max'])

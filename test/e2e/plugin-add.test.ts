@@ -253,6 +253,73 @@ describe('smcp plugin add', () => {
   })
 })
 
+describe('smcp plugin new --wrap', () => {
+  let cwd: string
+
+  beforeEach(async () => {
+    cwd = await realpath(await mkdtemp(join(tmpdir(), 'smcp-test-')))
+    await writeFile(join(cwd, 'desk'), desk)
+    await chmod(join(cwd, 'desk'), 0o755)
+  })
+  const plugin = (...args: string[]) =>
+    execa(process.execPath, [`${repository}bin/run.js`, 'plugin', ...args], {
+      cwd,
+      env: testEnvironment({ PATH: [cwd, process.env.PATH].join(delimiter) }),
+      extendEnv: false,
+      reject: false,
+      stdin: 'ignore',
+    })
+  const manifest = (name: string): Promise<string> =>
+    readFile(join(cwd, 'plugins', name, 'smcp.json'), 'utf8')
+
+  it('makes what plugin add makes, with the commands that are named', async () => {
+    const made = await plugin('new', 'mine', '--wrap', 'desk', '--commands', 'pr *,status')
+    expect(made.exitCode, made.stderr).to.equal(0)
+    expect(made.stdout).to.contain(`Added plugins/mine: 3 of 5 commands of ${cwd}/desk.`)
+    await plugin('add', 'desk', '--name', 'theirs', '--commands', 'pr *,status')
+    expect(await manifest('mine')).to.equal(await manifest('theirs'))
+    expect(JSON.parse(await manifest('mine'))).to.have.deep.property('hide', ['!{pr_list,pr_view,status}'])
+    const asJson = await plugin('new', 'whole', '--wrap', './desk', '--yes', '--json')
+    expect(JSON.parse(asJson.stdout)).to.deep.include({
+      plugin: 'whole',
+      command: join(cwd, 'desk'),
+      commands: 5,
+    })
+  })
+
+  const refused: [args: string[], said: RegExp][] = [
+    [['mine', '--wrap', 'desk'], /^Error: No one can be asked here which commands of mine to serve/],
+    [['my plugin', '--wrap', 'desk', '--yes'], /^Error: "my plugin" can't be part of a tool's name/],
+    [['mine', '--wrap', 'no-such', '--yes'], /^Error: There is no program "no-such" on PATH/],
+    [['mine', '--wrap', '.', '--yes'], /is a folder, and --wrap is for a program\n.* plugin add \. links/],
+    [['mine', '--wrap', 'desk', '--commands', 'stats'], /^Error: None of the 5 .*\nThe nearest is "status"/],
+    [['mine', '--wrap', 'desk', '--language', 'node', '--yes'], /--language.*--wrap|--wrap.*--language/],
+    [['mine', '--commands', 'status', '--yes'], /--wrap/],
+    [['mine', '--all', '--yes'], /--wrap/],
+  ]
+  for (const [args, said] of refused)
+    it(`makes nothing of ${args.join(' ')}`, async () => {
+      const { exitCode, stdout, stderr } = await plugin('new', ...args)
+      expect([exitCode, stdout]).to.deep.equal([2, ''])
+      expect(stderr).to.match(said)
+      expect(await readdir(cwd)).to.deep.equal(['desk'])
+    })
+
+  it('overwrites no plugin', async () => {
+    await plugin('new', 'mine', '--language', 'shell', '--yes')
+    const { exitCode, stderr } = await plugin('new', 'mine', '--wrap', 'desk', '--yes')
+    expect([exitCode, stderr.split('\n')[0]]).to.deep.equal([2, 'Error: plugins/mine already exists'])
+  })
+
+  it('asks at a terminal which commands are served', async () => {
+    const terminal = openTerminal(['plugin', 'new', 'mine', '--wrap', './desk'], { cwd })
+    await terminal.shows('Which commands of mine are served?')
+    terminal.type('\u001b[B \r')
+    expect(await terminal.exitCode, terminal.text()).to.equal(0)
+    expect(terminal.text()).to.contain('Added plugins/mine: 4 of 5 commands')
+  })
+})
+
 describe('smcp plugin add at a terminal', () => {
   let cwd: string
   let tmp: string

@@ -1,7 +1,14 @@
 import inquirer from 'inquirer'
 import { ConfigError } from '../../errors.js'
 import { rethrowCancelled } from '../terminal/rethrow-cancelled.js'
-import { descriptionProblem, languages, nameProblem, type Language, type TemplateValues } from './scaffold.js'
+import {
+  checkName,
+  descriptionProblem,
+  languages,
+  nameProblem,
+  type Language,
+  type TemplateValues,
+} from './scaffold.js'
 
 export interface TemplateAnswers extends TemplateValues {
   readonly language: Language
@@ -17,7 +24,7 @@ export type GivenAnswers = { readonly [Key in keyof TemplateAnswers]?: TemplateA
  * for an invalid answer; checks the name before it asks anything.
  */
 export async function askTemplate(given: GivenAnswers, ask: boolean): Promise<TemplateAnswers> {
-  refuse(nameProblem(given.name))
+  checkName(given.name)
   const defaults: TemplateAnswers = {
     language: 'python',
     description: `Tools of ${given.name}.`,
@@ -31,12 +38,10 @@ export async function askTemplate(given: GivenAnswers, ask: boolean): Promise<Te
       )
     : {}
   const answers = { ...defaults, ...known, ...asked }
-  refuse(nameProblem(answers.command) ?? descriptionProblem(answers.description))
-  return answers
-}
-
-function refuse(problem: string | undefined): void {
+  checkName(answers.command)
+  const problem = descriptionProblem(answers.description)
   if (problem !== undefined) throw new ConfigError(problem)
+  return answers
 }
 
 async function prompt(

@@ -49,6 +49,12 @@ export function nameProblem(name: string): string | undefined {
     : undefined
 }
 
+/** Throws a ConfigError for a name that can't be that of a plugin or command. */
+export function checkName(name: string): void {
+  const problem = nameProblem(name)
+  if (problem !== undefined) throw new ConfigError(problem)
+}
+
 /** Why a description can't be put into a template's string; undefined if it can. */
 export function descriptionProblem(description: string): string | undefined {
   return /^[^"'`\\\r\n$%]{1,200}$/.test(description)

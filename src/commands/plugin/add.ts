@@ -1,16 +1,11 @@
 import { Args, Flags } from '@oclif/core'
 import { BaseCommand } from '../../cli/base-command.js'
-import { addedJson, addedSummary, addedTools } from '../../cli/plugin/add/added-report.js'
-import { addPlugin, type AddedPlugin } from '../../cli/plugin/add/add-plugin.js'
-import { commandChoice } from '../../cli/plugin/add/command-choice.js'
+import { addByFlags, showAdded } from '../../cli/plugin/add/add-by-flags.js'
+import { addedJson } from '../../cli/plugin/add/added-report.js'
+import { choiceFlags } from '../../cli/plugin/add/choice-flags.js'
 import { findSource } from '../../cli/plugin/add/find-source.js'
 import { pluginNameFor, checkedPluginName } from '../../cli/plugin/add/plugin-name.js'
-import { bundledReplaced } from '../../cli/plugin/bundled-replaced.js'
-import { problemReport } from '../../cli/plugin/plugin-report.js'
 import { settingFlags, settingValues } from '../../cli/setting-flags.js'
-import { isInteractive } from '../../cli/terminal/is-interactive.js'
-import { terminalWidth } from '../../cli/terminal/terminal-width.js'
-import { withSpinner } from '../../cli/terminal/with-spinner.js'
 import { newPluginsDir, readConfig } from '../../config.js'
 
 export default class PluginAdd extends BaseCommand {
@@ -32,13 +27,7 @@ export default class PluginAdd extends BaseCommand {
   static override readonly flags = {
     ...settingFlags('pluginsDirs'),
     name: Flags.string({ description: "Name of the plugin. [default: the program's]" }),
-    commands: Flags.string({
-      description: "Globs of the commands that are served, separated by commas: 'pr *,issue *'.",
-      multiple: true,
-      multipleNonGreedy: true,
-      exclusive: ['all'],
-    }),
-    all: Flags.boolean({ description: 'Serve all commands.' }),
+    ...choiceFlags(),
     copy: Flags.boolean({ description: 'Copy the folder instead of linking it.' }),
     yes: Flags.boolean({ char: 'y', description: 'Ask nothing; serve all commands.' }),
   }
@@ -46,25 +35,13 @@ export default class PluginAdd extends BaseCommand {
   async run(): Promise<unknown> {
     const { args, flags } = await this.parse(PluginAdd)
     const config = readConfig()
-    const source = findSource(args.program, config.environment)
-    const plugin = flags.name === undefined ? pluginNameFor(args.program) : checkedPluginName(flags.name)
-    const width = terminalWidth(process.stdout)
-    const canAsk = !this.jsonEnabled() && isInteractive()
-    const added = await addPlugin(source, config, {
-      plugin,
+    const added = await addByFlags(findSource(args.program, config.environment), config, {
+      plugin: flags.name === undefined ? pluginNameFor(args.program) : checkedPluginName(flags.name),
       pluginsDir: newPluginsDir(settingValues(flags)),
-      isCopied: flags.copy,
-      choose: commandChoice(flags, source, plugin, { canAsk, width }),
-      whileDescribing: (work) => (this.jsonEnabled() ? work() : withSpinner(`Describing ${plugin}`, work)),
+      flags,
+      isJson: this.jsonEnabled(),
     })
-    if (!this.jsonEnabled()) this.#report(added)
+    if (!this.jsonEnabled()) showAdded(added, this.config.bin, this.screen)
     return addedJson(added)
-  }
-
-  #report(added: AddedPlugin): void {
-    this.print(addedTools(added, terminalWidth(process.stdout), this.config.bin))
-    this.say(...problemReport(added, terminalWidth(process.stderr)))
-    this.print(`\n${addedSummary(added, this.config.bin)}`)
-    if (added.replacesBundled) this.say(bundledReplaced)
   }
 }

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { ConfigError } from '../../../errors.js'
+import { shellWord } from '../../shell-word.js'
 import { findOnPath } from '../../../process/find-on-path.js'
 
 /** A program or folder that becomes a plugin. */
@@ -28,4 +29,17 @@ export function findSource(given: string, environment: Readonly<Record<string, s
     : new ConfigError(`There is no program ${JSON.stringify(given)} on PATH, and no file or folder here`, {
         hint: `Install ${given}, or name the path of a program or of a plugin's folder.`,
       })
+}
+
+/** The same of a program alone. Throws a ConfigError for a folder too; `bin` is what to type for that. */
+export function findProgram(
+  given: string,
+  environment: Readonly<Record<string, string>>,
+  bin: string,
+): Source {
+  const source = findSource(given, environment)
+  if (source.kind === 'program') return source
+  throw new ConfigError(`${source.dir} is a folder, and --wrap is for a program`, {
+    hint: `${bin} plugin add ${shellWord(given)} links a folder that is a plugin already.`,
+  })
 }

@@ -14,7 +14,7 @@ export type Contents =
 export function checkIsFree(dir: string): void {
   if (!lstatSync(dir, { throwIfNoEntry: false })) return
   throw new ConfigError(`${dir} already exists`, {
-    hint: 'Give the plugin another name with --name, or remove that one first.',
+    hint: 'Give the plugin another name, which plugin add takes by --name, or remove that one first.',
   })
 }
 
