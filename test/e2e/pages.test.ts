@@ -8,7 +8,7 @@ import { delimiter, dirname, join } from 'node:path'
 import { sectionsOf, type Block } from '../support/page-sections.js'
 import { repository, startSmcp, testEnvironment, type RunningSmcp } from '../support/start-smcp.js'
 
-for (const page of ['getting-started.md', 'examples.md'])
+for (const page of ['getting-started.md', 'examples.md', 'migration.md'])
   describe(`every command of docs/${page}`, function () {
     this.timeout(180_000)
     let dir: string
