@@ -1,0 +1,55 @@
+import { homedir } from 'node:os'
+import { sep } from 'node:path'
+import { fitTable } from '../terminal/fit-table.js'
+import type { ClientState, Connected } from './client-state.js'
+
+/** A client, for programs. */
+export interface ListedClient {
+  readonly name: string
+  readonly title: string
+  readonly found: boolean
+  readonly connected: readonly Omit<Connected, 'scope'>[]
+  readonly file: string | null
+  /** What could not be found out, and why. */
+  readonly problem?: string
+}
+
+export function listedClient({ client, isHere, connected, broken, file }: ClientState): ListedClient {
+  const [problem] = broken
+  return {
+    name: client.name,
+    title: client.title,
+    found: isHere,
+    connected,
+    file,
+    ...(problem && { problem: problem.why }),
+  }
+}
+
+/** The clients for people; `width` undefined: as wide as it is. */
+export function clientTable(clients: readonly ListedClient[], width: number | undefined): string {
+  const rows = clients.map((client) => [
+    client.name,
+    client.found ? 'found here' : '',
+    connectionWords(client),
+    client.connected.map(({ file }) => fromHome(file)).join('\n'),
+  ])
+  return fitTable(['client', '', 'smcp', 'file'], rows, width, { isCompact: true })
+}
+
+function connectionWords({ connected, problem }: ListedClient): string {
+  if (connected.length > 0)
+    return connected.map(({ url, command }) => `connected${by(url, command)}`).join('\n')
+  return problem === undefined ? 'not connected' : 'not known: its file is broken'
+}
+
+function by(url: string | undefined, command: readonly string[] | undefined): string {
+  if (url !== undefined) return ` to ${url}`
+  return command === undefined ? '' : ', starts it itself'
+}
+
+/** A path as one writes it who is at home. */
+function fromHome(path: string): string {
+  const home = homedir()
+  return path.startsWith(`${home}${sep}`) ? `~${path.slice(home.length)}` : path
+}

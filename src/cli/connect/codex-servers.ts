@@ -1,0 +1,66 @@
+import { shellWord } from '../shell-word.js'
+import type { ConfiguredServer, Connection, ServersFile } from './client.js'
+
+/** The tables of Codex's TOML, which are read by their heads alone and never changed. */
+export const codexServers: ServersFile = {
+  list: (text) =>
+    text.split(/^(?=[ \t]*\[)/m).flatMap((table) => {
+      const [, plain, quoted] = /^[ \t]*\[mcp_servers\.(?:([\w-]+)|"([^"]+)")\]/.exec(table) ?? []
+      const name = plain ?? quoted
+      return name === undefined ? [] : [readTable(name, table)]
+    }),
+}
+
+/** What JSON says of texts and of lists of them, TOML understands. */
+export function codexSnippet(name: string, connection: Connection): string {
+  const lines =
+    connection.kind === 'stdio'
+      ? [`command = ${JSON.stringify(connection.command)}`, `args = ${JSON.stringify(connection.args)}`]
+      : [`url = ${JSON.stringify(connection.url)}`, ...keyLines(connection.key)]
+  return `${[`[mcp_servers.${/^[\w-]+$/.test(name) ? name : JSON.stringify(name)}]`, ...lines].join('\n')}\n`
+}
+
+/** The same by Codex's own program. */
+export function codexCommand(change: 'add' | 'remove', name: string, connection: Connection): string {
+  const words = ['codex', 'mcp', change, name]
+  if (change === 'remove') return shellLine(words)
+  if (connection.kind === 'stdio') return shellLine([...words, '--', connection.command, ...connection.args])
+  const variable = variableIn(connection.key)
+  return shellLine([
+    ...words,
+    ...['--url', connection.url],
+    ...(variable === undefined ? [] : ['--bearer-token-env-var', variable]),
+  ])
+}
+
+function shellLine(words: readonly string[]): string {
+  return words.map(shellWord).join(' ')
+}
+
+function keyLines(key: string | undefined): string[] {
+  if (key === undefined) return []
+  const variable = variableIn(key)
+  return variable === undefined
+    ? [`http_headers = { Authorization = ${JSON.stringify(`Bearer ${key}`)} }`]
+    : [`bearer_token_env_var = ${JSON.stringify(variable)}`]
+}
+
+/** `MCP_API_KEY` of `${MCP_API_KEY}`. */
+function variableIn(key = ''): string | undefined {
+  return /^\$\{(\w+)\}$/.exec(key)?.[1]
+}
+
+function readTable(name: string, table: string): ConfiguredServer {
+  const textsOf = (key: string): string[] =>
+    textsIn(new RegExp(`^[ \\t]*${key}[ \\t]*=[ \\t]*(.+)$`, 'm').exec(table)?.[1])
+  const [url] = textsOf('url')
+  const words = [...textsOf('command'), ...textsOf('args')]
+  return { name, ...(url !== undefined && { url }), ...(words.length > 0 && { command: words }) }
+}
+
+/** The texts of a value on one line, in either kind of quotes. */
+function textsIn(value = ''): string[] {
+  return [...value.matchAll(/"((?:[^"\\]|\\.)*)"|'([^']*)'/g)].map(([, basic, literal = '']) =>
+    basic === undefined ? literal : basic.replaceAll(/\\(["\\])/g, '$1'),
+  )
+}

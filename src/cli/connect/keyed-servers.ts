@@ -1,0 +1,74 @@
+import { isObject } from '../../is-object.js'
+import type { ConfiguredServer, Connection, Place, ServersFile } from './client.js'
+import { JsoncDocument } from './jsonc/edit-jsonc.js'
+import type { JsonPath } from './jsonc/parse-jsonc.js'
+
+/** What a client's file has for one server. */
+export type Entry = Readonly<Record<string, unknown>>
+
+/** Fields that say how a server is reached, by clients of all kinds. */
+const fields = {
+  url: ['url', 'httpUrl', 'headers'],
+  stdio: ['command', 'args', 'env', 'environment', 'cwd'],
+} as const satisfies Record<Connection['kind'], readonly string[]>
+/** What would be at odds with what is set. */
+const ways = ['type', 'url', 'httpUrl']
+
+/** A file in which servers are the fields of an object: `{"mcpServers": {"smcp": {...}}}`. */
+export function keyedServers(at: string, entryOf: (connection: Connection) => Entry): ServersFile {
+  return {
+    list: (text, file) => {
+      const servers = new JsoncDocument(text, file).get([at])
+      return isObject(servers) ? Object.entries(servers).map(([name, entry]) => readEntry(name, entry)) : []
+    },
+    put: (text, { name, file }, connection) => {
+      const document = new JsoncDocument(text, file)
+      putEntry(document, [at, name], entryOf(connection))
+      return document.text
+    },
+    remove: (text, { name, file }) => {
+      const document = new JsoncDocument(text, file)
+      document.remove([at, name])
+      return document.text
+    },
+  }
+}
+
+/** Puts an entry where it belongs; of one that is there, what the user has added to it stays. */
+export function putEntry(document: JsoncDocument, path: JsonPath, entry: Entry): void {
+  const there = document.get(path)
+  if (!isObject(there)) {
+    document.set(path, entry)
+    return
+  }
+  const other = fields['command' in entry ? 'url' : 'stdio']
+  const surplus = Object.keys(there).filter(
+    (field) => !(field in entry) && [...other, ...ways].includes(field),
+  )
+  for (const field of surplus) document.remove([...path, field])
+  for (const [field, value] of Object.entries(entry)) {
+    if (isObject(value) && isObject(there[field]))
+      for (const [name, inner] of Object.entries(value)) document.set([...path, field, name], inner)
+    else document.set([...path, field], value)
+  }
+}
+
+/** How a client's entry reaches its server, whatever the client calls that. */
+export function readEntry(name: string, entry: unknown): ConfiguredServer {
+  if (!isObject(entry)) return { name }
+  const named = [entry.url, entry.httpUrl].find((value) => typeof value === 'string')
+  const words = [entry.command, entry.args].flat().filter((word) => typeof word === 'string')
+  // Programs that pass on to a URL, such as mcp-remote.
+  const url = named ?? words.find((word) => /^https?:\/\//.test(word))
+  return {
+    name,
+    ...(url !== undefined && { url }),
+    ...(words.length > 0 && { command: words }),
+  }
+}
+
+/** What a file holds that has only this server: what a person puts into it by hand. */
+export function keyedSnippet(servers: ServersFile, name: string, connection: Connection): string {
+  const place: Place = { name, file: '', environment: {} }
+  return servers.put?.('', place, connection) ?? ''
+}
