@@ -5,7 +5,12 @@ import { scopes } from '../cli/connect/client.js'
 import { clientTable } from '../cli/connect/client-table.js'
 import type { Surroundings } from '../cli/connect/client-folders.js'
 import { fileDiff, paintOn } from '../cli/connect/file-diff.js'
-import { clientNames, findClient } from '../cli/connect/find-client.js'
+import { clientNames, findClient, letta } from '../cli/connect/find-client.js'
+import { LettaApi } from '../cli/connect/letta/letta-api.js'
+import { lettaAddress, type LettaWish } from '../cli/connect/letta/letta-address.js'
+import { lettaLines, lettaOutcome } from '../cli/connect/letta/letta-outcome.js'
+import { planLetta, planLettaRemoval, request } from '../cli/connect/letta/plan-letta.js'
+import { wantedLetta } from '../cli/connect/letta/wanted-letta.js'
 import { listClients } from '../cli/connect/list-clients.js'
 import { needConsent } from '../cli/connect/need-consent.js'
 import { outcomeLines, outcomeOf } from '../cli/connect/outcome.js'
@@ -16,12 +21,13 @@ import { settingFlags, settingValues } from '../cli/setting-flags.js'
 import { shownPath } from '../cli/shown-path.js'
 import { isInteractive } from '../cli/terminal/is-interactive.js'
 import { terminalWidth } from '../cli/terminal/terminal-width.js'
+import { readConfig } from '../config.js'
 
 export default class Connect extends BaseCommand {
   static override readonly summary =
     'Connect a client with smcp: put it into the configuration of the client.'
   static override readonly description =
-    'Shows what changes in which file, asks at a terminal, and keeps the file as it was beside it. Comments in the file stay. Without CLIENT, lists the clients. A key (MCP_API_KEY) is named in the file, not written, as the client allows that.'
+    'Shows what changes in which file, asks at a terminal, and keeps the file as it was beside it. Comments in the file stay. Without CLIENT, lists the clients. A key (MCP_API_KEY) is named in the file, not written, as the client allows that. Letta is asked by its API, and its tools are listed back.'
   static override readonly examples = [
     '<%= config.bin %> connect',
     '<%= config.bin %> connect claude-code',
@@ -29,6 +35,7 @@ export default class Connect extends BaseCommand {
     '<%= config.bin %> connect claude-desktop --plugins-dir ~/plugins',
     '<%= config.bin %> connect vscode --print',
     '<%= config.bin %> connect cursor --remove',
+    '<%= config.bin %> connect letta --url https://smcp.example.com --write-key',
   ]
   static override readonly args = {
     client: Args.string({ description: `One of ${clientNames.join(', ')}.` }),
@@ -50,6 +57,13 @@ export default class Connect extends BaseCommand {
       description:
         'Agent of letta-code that gets the server. [default: LETTA_AGENT_ID, else that of the last session]',
     }),
+    'letta-url': Flags.string({
+      description:
+        'Server of Letta. [default: LETTA_BASE_URL or LETTA_SERVER_URL, else http://127.0.0.1:8283]',
+    }),
+    'letta-token': Flags.string({
+      description: 'Its password or key. [default: LETTA_SERVER_PASSWORD or LETTA_API_KEY]',
+    }),
     'write-key': Flags.boolean({ description: 'Write the key itself, in clear.' }),
     print: Flags.boolean({ description: 'Only print what belongs into the file.', exclusive: ['remove'] }),
     remove: Flags.boolean({ description: 'Take the server out again.' }),
@@ -59,8 +73,9 @@ export default class Connect extends BaseCommand {
   async run(): Promise<unknown> {
     const { args, flags } = await this.parse(Connect)
     const surroundings = surroundingsHere()
-    if (args.client === undefined) return this.#list(flags.name, surroundings)
+    if (args.client === undefined) return await this.#list(flags, surroundings)
     const client = findClient(args.client)
+    if (client === letta) return await this.#letta(flags, surroundings)
     const { name, scope, url, stdio, agent = surroundings.environment.LETTA_AGENT_ID } = flags
     const target = { client, name, scope, agent, surroundings }
     if (flags.remove && client.servers.remove) return await this.#change(target, planRemove(target), flags)
@@ -71,8 +86,26 @@ export default class Connect extends BaseCommand {
     return await this.#change(target, planConnect(target, connection), flags, notes)
   }
 
-  #list(name: string, surroundings: Surroundings): unknown {
-    const listed = listClients(name, surroundings)
+  async #letta(flags: LettaFlags, { environment }: Surroundings): Promise<unknown> {
+    const { name } = flags
+    const address = lettaAddress(lettaWish(flags), readConfig(), environment)
+    const api = new LettaApi(address)
+    const { config, notes } = wantedLetta(flags.url, flags['write-key'])
+    if (flags.print) {
+      const preview = request('POST', api.servers, { server_name: name, config })
+      if (!this.jsonEnabled()) this.print(preview)
+      return { client: letta, snippet: preview }
+    }
+    const plan = flags.remove ? await planLettaRemoval(api, name) : await planLetta(api, name, config)
+    await this.#agree(address.url, plan.preview, flags, flags.remove ? [] : notes)
+    const outcome = lettaOutcome(name, address.url, plan, await plan.carryOut())
+    if (outcome.problem !== undefined) process.exitCode = 1
+    if (!this.jsonEnabled()) this.say(...lettaLines(outcome))
+    return outcome
+  }
+
+  async #list(flags: LettaFlags, surroundings: Surroundings): Promise<unknown> {
+    const listed = await listClients(flags.name, surroundings, lettaWish(flags))
     if (!this.jsonEnabled()) {
       this.print(clientTable(listed, terminalWidth(process.stdout)))
       this.say(`Connect one by "${this.config.bin} connect CLIENT".`)
@@ -95,16 +128,41 @@ export default class Connect extends BaseCommand {
     notes: readonly string[] = [],
   ): Promise<unknown> {
     const { carryOut, file } = plan
-    const isQuiet = this.jsonEnabled()
-    if (carryOut && !isQuiet) {
-      this.print(fileDiff(plan, paintOn(process.stdout)))
-      this.say(...notes)
-    }
-    const canAsk = !isQuiet && isInteractive(process.stderr)
-    const isSure = flags.yes || !carryOut
-    await needConsent(shownPath(file), { isSure, canAsk })
+    const preview = carryOut && fileDiff(plan, paintOn(process.stdout))
+    await this.#agree(shownPath(file), preview, flags, notes)
     const outcome = outcomeOf(target, plan, carryOut?.())
-    if (!isQuiet) this.say(...outcomeLines(target, outcome))
+    if (!this.jsonEnabled()) this.say(...outcomeLines(target, outcome))
     return outcome
   }
+
+  /** Shows what is to be changed where, if anything is, and has a person agree. */
+  async #agree(
+    where: string,
+    preview: string | undefined,
+    { yes }: { readonly yes: boolean },
+    notes: readonly string[],
+  ): Promise<void> {
+    if (preview === undefined) return
+    if (!this.jsonEnabled()) {
+      this.print(preview)
+      this.say(...notes)
+    }
+    const canAsk = !this.jsonEnabled() && isInteractive(process.stderr)
+    await needConsent(where, { isSure: yes, canAsk })
+  }
+}
+
+interface LettaFlags {
+  readonly name: string
+  readonly url?: string | undefined
+  readonly 'letta-url'?: string | undefined
+  readonly 'letta-token'?: string | undefined
+  readonly 'write-key': boolean
+  readonly print: boolean
+  readonly remove: boolean
+  readonly yes: boolean
+}
+
+function lettaWish(flags: LettaFlags): LettaWish {
+  return { url: flags['letta-url'], token: flags['letta-token'] }
 }

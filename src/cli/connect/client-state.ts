@@ -5,6 +5,7 @@ import { changed, readIfThere } from './change-file.js'
 import { scopes, type Client, type ConfiguredServer, type Scope } from './client.js'
 import { candidatesOf, fileOf, resolvedPaths } from './client-files.js'
 import type { Surroundings } from './client-folders.js'
+import { isSmcp, type Smcp } from './is-smcp.js'
 
 /** A server in the file of a client that is smcp. */
 export interface Connected extends ConfiguredServer {
@@ -25,11 +26,7 @@ export interface ClientState {
 }
 
 /** Looks whether a client is here, and which of its servers are smcp: by name, by address, or by what they start. */
-export function clientState(
-  client: Client,
-  surroundings: Surroundings,
-  smcp: { readonly name: string; readonly url: string | undefined },
-): ClientState {
+export function clientState(client: Client, surroundings: Surroundings, smcp: Smcp): ClientState {
   const connected: Connected[] = []
   const broken: { file: string; why: string }[] = []
   for (const scope of scopes)
@@ -51,14 +48,6 @@ function serversIn(client: Client, file: string): readonly ConfiguredServer[] {
     return text
   })
   return servers
-}
-
-function isSmcp(
-  { name, url, command = [] }: ConfiguredServer,
-  smcp: { readonly name: string; readonly url: string | undefined },
-): boolean {
-  const isAtUrl = url !== undefined && URL.canParse(url) && new URL(url).origin === smcp.url
-  return name === smcp.name || isAtUrl || (command.includes('serve') && command.includes('--stdio'))
 }
 
 function isHere({ programs, folders, files }: Client, surroundings: Surroundings): boolean {

@@ -40,7 +40,7 @@ export function clientTable(clients: readonly ListedClient[], width: number | un
 function connectionWords({ connected, problem }: ListedClient): string {
   if (connected.length > 0)
     return connected.map(({ url, command }) => `connected${by(url, command)}`).join('\n')
-  return problem === undefined ? 'not connected' : 'not known: its file is broken'
+  return problem === undefined ? 'not connected' : `not known: ${problem}`
 }
 
 function by(url: string | undefined, command: readonly string[] | undefined): string {

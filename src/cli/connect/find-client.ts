@@ -3,14 +3,18 @@ import { didYouMean } from '../../nearest-name.js'
 import type { Client } from './client.js'
 import { clients } from './clients.js'
 
-/** The clients as they are typed. */
-export const clientNames: readonly string[] = clients.map(({ name }) => name)
+/** The one that has no file, but an API. */
+export const letta = 'letta'
+
+/** All that can be connected, as they are typed. */
+export const clientNames: readonly string[] = [...clients.map(({ name }) => name), letta]
 
 /** The client of this name, however it is written. Throws a UsageError with the names that were probably meant. */
-export function findClient(typed: string): Client {
+export function findClient(typed: string): Client | typeof letta {
   const word = bare(typed)
   const found = clients.find(({ name, title }) => [name, title].map(bare).includes(word))
   if (found) return found
+  if (word === letta) return letta
   const alike = clientNames.filter((name) => word !== '' && bare(name).startsWith(word))
   const near =
     alike.length > 0 ? `Did you mean ${alike.join(' or ')}?` : didYouMean(typed.toLowerCase(), clientNames)

@@ -20,7 +20,8 @@ describe('findClient', () => {
       ['claude_code', 'claude-code'],
       ['GeminiCLI', 'gemini-cli'],
     ] as const)
-      expect(findClient(typed).name).to.equal(name)
+      expect(findClient(typed)).to.have.property('name', name)
+    expect(findClient('Letta')).to.equal('letta')
   })
 
   it('suggests what was probably meant', () => {
