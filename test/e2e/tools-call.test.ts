@@ -128,6 +128,53 @@ describe('smcp tools call', () => {
   })
 })
 
+describe('smcp tools call with a file or stdin', () => {
+  const echo = async (words: readonly string[], input?: string) => {
+    const dir = await mkdtemp(join(tmpdir(), 'smcp-test-'))
+    await writeFile(join(dir, 'letter.txt'), 'Dear Ada, \u{1f339}\n')
+    await writeFile(join(dir, 'all.json'), '{"text": "from a file"}')
+    await writeFile(join(dir, 'words.json'), 'not JSON')
+    const { stdout, stderr, exitCode } = await execa(
+      process.execPath,
+      [`${repository}bin/run.js`, 'tools', 'call', 'echo__argv', ...words, '--plugins-dir', fixturePlugins],
+      { cwd: dir, reject: false, input: input ?? '', env: testEnvironment(), extendEnv: false },
+    )
+    const said = exitCode === 0 ? (JSON.parse(stdout) as string[])[2]! : stderr
+    return { said, exitCode }
+  }
+  const read: [words: string[], input: string | undefined, said: string][] = [
+    [['text=@letter.txt'], undefined, 'Dear Ada, \u{1f339}\n'],
+    [['text=-'], 'from a pipe\n', 'from a pipe\n'],
+    [['text:=-'], '"JSON from a pipe"', 'JSON from a pipe'],
+    [['@all.json'], undefined, 'from a file'],
+    [['-'], '{"text": "all from a pipe"}', 'all from a pipe'],
+    [['text=@@ada'], undefined, '@ada'],
+  ]
+  for (const [words, input, said] of read)
+    it(`takes ${words.join(' ')}`, async () => {
+      expect(await echo(words, input)).to.deep.equal({ said, exitCode: 0 })
+    })
+
+  const refused: [words: string[], said: RegExp][] = [
+    [['text=@away.txt'], /text=@away.txt: the file can't be read: ENOENT[^]*text=@@away.txt/],
+    [['@words.json'], /@words.json is not JSON/],
+    [['text=-', '-'], /- asks for stdin, which text=- has read already/],
+    [['-'], /- is not JSON/],
+  ]
+  for (const [words, said] of refused)
+    it(`refuses ${words.join(' ')}`, async () => {
+      const answer = await echo(words)
+      expect(answer.exitCode).to.equal(1)
+      expect(answer.said).to.match(said)
+    })
+
+  it('does not wait for stdin where that is a terminal', async () => {
+    const terminal = openTerminal(['tools', 'call', 'echo__argv', 'text=-', '--plugins-dir', fixturePlugins])
+    expect(await terminal.exitCode).to.equal(1)
+    expect(terminal.text()).to.contain('text=- asks for stdin, which is a terminal here')
+  })
+})
+
 describe('smcp tools call, among other plugins', () => {
   /** Plugins that note it when they are asked; the tool of `other` has no name of a plugin before it. */
   async function makePlugins(): Promise<{ dir: string; asked: () => string[] }> {

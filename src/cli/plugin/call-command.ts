@@ -14,13 +14,13 @@ export interface CommandCall {
  * Reads the command of --call, its arguments and its answers; undefined without --call. Throws a ConfigError for
  * arguments or answers without a command.
  */
-export function readCommandCall(
+export async function readCommandCall(
   command: string | undefined,
   words: readonly string[],
   answers: GivenAnswers,
-): CommandCall | undefined {
+): Promise<CommandCall | undefined> {
   if (command !== undefined)
-    return { command, given: { arguments: parseCallArguments(words, undefined), answers } }
+    return { command, given: { arguments: await parseCallArguments(words, undefined), answers } }
   const [stray] = [...words, ...answers.texts.keys(), ...answers.whole.keys()]
   if (stray === undefined) return undefined
   throw new ConfigError(`${JSON.stringify(stray)} belongs to no command`, {

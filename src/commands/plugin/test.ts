@@ -22,7 +22,7 @@ export default class PluginTest extends BaseCommand {
   static override readonly description =
     'It runs no command of the plugin unless --call names one. Exit code 1 on a problem.'
   static override readonly usage =
-    '<%= command.id %> PLUGIN [--call COMMAND [key=value | key:=json]...] [FLAGS]'
+    '<%= command.id %> PLUGIN [--call COMMAND [key=value | key:=json | @file | -]...] [FLAGS]'
   static override readonly examples = [
     '<%= config.bin %> plugin test my_plugin',
     '<%= config.bin %> plugin test ./plugins/my_plugin --call hello name=Ada',
@@ -55,7 +55,7 @@ export default class PluginTest extends BaseCommand {
 
   async run(): Promise<unknown> {
     const { args, argv, flags } = await this.parse(PluginTest)
-    const call = readCommandCall(flags.call, (argv as string[]).slice(1), readAnswers(flags))
+    const call = await readCommandCall(flags.call, (argv as string[]).slice(1), readAnswers(flags))
     const config = this.readConfig(flags)
     const test = (): Promise<Found> => testPlugin(args.plugin, config, this.config.bin, flags)
     const found = await (this.jsonEnabled() ? test() : withSpinner(`Describing ${args.plugin}`, test))

@@ -13,21 +13,26 @@ import { pluginFlags, settingFlags } from '../../cli/setting-flags.js'
 export default class ToolsCall extends BaseCommand {
   static override readonly summary = 'Call one tool, as a client would.'
   static override readonly description =
-    'A list is key=one key=two, or key=one,two; key:=["a,b"] if an item contains a comma. Exit code 1 if the tool fails, 124 if it takes longer than --plugin-timeout.'
-  static override readonly usage = '<%= command.id %> TOOL [key=value | key:=json]... [FLAGS]'
+    'key=value is text, key:=json is JSON. In place of a value, @FILE is what a file contains and - is stdin; alone, either is a JSON object of all arguments. A text that begins with @ is written key=@@text. A list is key=one key=two, or key=one,two; key:=["a,b"] if an item contains a comma. Exit code 1 if the tool fails, 124 if it takes longer than --plugin-timeout.'
+  static override readonly usage = '<%= command.id %> TOOL [key=value | key:=json | @file | -]... [FLAGS]'
   static override readonly examples = [
     "<%= config.bin %> tools call demo_math__calculate expression='2 + 2'",
     '<%= config.bin %> tools call demo_math__coin_flip count:=3',
+    '<%= config.bin %> tools call demo_text__echo text=@letter.txt',
     `<%= config.bin %> tools call demo_text__echo --args '{"text": "hello"}' --json`,
   ]
   static override readonly strict = false
   static override readonly args = {
-    tool: Args.string({ required: true, description: 'Name of the tool, plugin__command.' }),
+    tool: Args.string({
+      required: true,
+      ignoreStdin: true,
+      description: 'Name of the tool, plugin__command.',
+    }),
   }
   static override readonly flags = {
     ...pluginFlags,
     args: Flags.string({
-      description: 'All arguments as one JSON object; key=value and key:=json add to it.',
+      description: 'All arguments as one JSON object; key=value, key:=json, @FILE and - add to it.',
     }),
     ...answerFlags,
     verbose: Flags.boolean({
@@ -45,7 +50,7 @@ export default class ToolsCall extends BaseCommand {
   async run(): Promise<unknown> {
     const { args, argv, flags } = await this.parse(ToolsCall)
     const given = {
-      arguments: parseCallArguments((argv as string[]).slice(1), flags.args),
+      arguments: await parseCallArguments((argv as string[]).slice(1), flags.args),
       answers: readAnswers(flags),
     }
     const config = this.readConfig(flags)
