@@ -19,7 +19,7 @@ describe('smcp at a terminal', () => {
     const cwd = await emptyDir()
     const terminal = openTerminal(['plugin', 'new', 'mine'], { cwd })
     await terminal.shows('Language')
-    terminal.type(`${down}\r`)
+    terminal.type(`${down.repeat(3)}\r`)
     await terminal.shows('What is it for?')
     terminal.type('Greets people.\r')
     await terminal.shows('First command')

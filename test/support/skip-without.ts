@@ -1,7 +1,13 @@
 import { spawnSync } from 'node:child_process'
 
-/** The environment for programs of the system: nginx is below /usr/sbin, which is not on every PATH. */
-export const systemEnvironment = { ...process.env, PATH: `${process.env.PATH ?? ''}:/usr/sbin` }
+/**
+ * The environment for programs of the system, which are not on every PATH: nginx is below /usr/sbin, and Go where its
+ * own page tells to unpack it.
+ */
+export const systemEnvironment = {
+  ...process.env,
+  PATH: `${process.env.PATH ?? ''}:/usr/sbin:/usr/local/go/bin`,
+}
 
 /** Skips the test, or all of its suite, where a program is not installed, and says so. */
 export function skipWithout(context: Mocha.Context, program: string): void {

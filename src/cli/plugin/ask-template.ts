@@ -1,14 +1,8 @@
 import inquirer from 'inquirer'
 import { ConfigError } from '../../errors.js'
 import { rethrowCancelled } from '../terminal/rethrow-cancelled.js'
-import {
-  checkName,
-  descriptionProblem,
-  languages,
-  nameProblem,
-  type Language,
-  type TemplateValues,
-} from './scaffold.js'
+import { languages, templates, type Language } from './languages.js'
+import { checkName, descriptionProblem, nameProblem, type TemplateValues } from './scaffold.js'
 
 export interface TemplateAnswers extends TemplateValues {
   readonly language: Language
@@ -55,7 +49,7 @@ async function prompt(
         type: 'select',
         name: 'language',
         message: 'Language',
-        choices: [...languages],
+        choices: languages.map((value) => ({ value, name: templates[value].title, short: value })),
         default: defaults.language,
       },
       {

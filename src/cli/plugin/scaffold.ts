@@ -2,22 +2,13 @@ import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ConfigError } from '../../errors.js'
+import type { Language } from './languages.js'
 
 /** The values of a template's placeholders. */
 export interface TemplateValues {
   readonly name: string
   readonly description: string
   readonly command: string
-}
-
-export const languages = ['python', 'node', 'shell'] as const
-export type Language = (typeof languages)[number]
-
-/** The interpreter of plugins in each language. */
-export const interpreters: Readonly<Record<Language, string>> = {
-  python: 'python3',
-  node: 'node',
-  shell: 'sh',
 }
 
 /**
@@ -33,7 +24,7 @@ export async function scaffold(language: Language, dir: string, values: Template
   for (const file of files) {
     const text = await readFile(join(template, file), 'utf8')
     await writeFile(join(dir, file), fillIn(text, values))
-    if (file.startsWith('cli.')) await chmod(join(dir, file), 0o755)
+    if (text.startsWith('#!')) await chmod(join(dir, file), 0o755)
   }
   return files
 }

@@ -1,4 +1,4 @@
-import { access, constants, readdir, stat } from 'node:fs/promises'
+import { access, constants, lstat, readdir, stat } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { messageOf } from '../../errors.js'
 import { knownExtensions, UnstartableError } from '../../process/interpreter.js'
@@ -52,13 +52,16 @@ export async function openPlugin(
     }
     // A command elsewhere is named in the manifest, so its problems are fixed there.
     const named = join(dir, manifest.command === undefined ? file : manifestName)
+    const { error } = problemIn(named, name)
+    if (manifest.main !== undefined && !(await exists(named)))
+      return { problems: [...manifestProblems, error(mainMissing(manifest.main))], awaited: [named] }
     await access(named, constants.R_OK)
     if (!(await isStartable(named, manifest)))
-      return { problems: [...manifestProblems, problemIn(named, name).error('is not a file')] }
+      return { problems: [...manifestProblems, error('is not a file')] }
     const resolved = await resolveLaunch(folder, file, manifest, python).catch(whyUnstartable)
     if (resolved instanceof UnstartableError)
       return {
-        problems: [...manifestProblems, problemIn(named, name).error(resolved.message)],
+        problems: [...manifestProblems, error(resolved.message)],
         awaited: resolved.awaited,
       }
     const doubled =
@@ -87,6 +90,18 @@ async function mainFiles(dir: string): Promise<string[]> {
   const byName = usable.flat().sort()
   const first = ['cli.py', 'cli'].filter((name) => byName.includes(name))
   return [...new Set([...first, ...byName])]
+}
+
+/** A dangling link is there, and can't be read. */
+async function exists(path: string): Promise<boolean> {
+  return await lstat(path).then(
+    () => true,
+    () => false,
+  )
+}
+
+function mainMissing(main: string): string {
+  return `is missing, and smcp.json names it as its main file; build it, or correct "main": ${JSON.stringify(main)}`
 }
 
 /**
