@@ -75,8 +75,13 @@ function escapeMessage(this: Logger, args: Parameters<pino.LogFn>, method: pino.
   method.apply(this, args.map(escape) as Parameters<pino.LogFn>)
 }
 
+/** The file of the log, whether it is switched off or not. */
+export function logPath({ logDir, logFile }: Pick<Config, 'logDir' | 'logFile'>): string {
+  return resolve(logDir, logFile ?? 'mcp.log')
+}
+
 function openLogFile(config: LogSettings): LogFile | undefined {
-  const path = resolve(config.logDir, config.logFile ?? 'mcp.log')
+  const path = logPath(config)
   const warn = (error: unknown): void => {
     process.stderr.write(
       `smcp: the log file ${path} can't be written: ${messageOf(error)}. Continuing without it.\n`,

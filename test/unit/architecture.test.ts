@@ -14,6 +14,7 @@ const order = [
   'commands',
   'cli/base-command.ts',
   'cli/serve',
+  'cli/doctor',
   'cli/connect',
   'cli/health',
   'cli/keys',

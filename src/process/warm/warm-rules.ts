@@ -57,9 +57,12 @@ export function isReadEarly(variable: string): boolean {
   return /^(PYTHON|LC_|LANG|TZ$|LD_|MALLOC_|OMP_|OPENBLAS_|MKL_|GLIBC_)/.test(variable)
 }
 
-/** Looks at what the imports of a program did. */
-export function whyColdProgram(program: WatchedProgram): string | undefined {
-  const { implementation, version, isFreeThreaded } = program.python
+/** Looks at the Python that runs a program. */
+export function whyColdPython({
+  implementation,
+  version,
+  isFreeThreaded,
+}: WatchedProgram['python']): string | undefined {
   const [major, minor] = version
   // PyPy and others end, collect and lock in other ways.
   if (implementation !== 'cpython') return `its Python is ${implementation}`
@@ -67,6 +70,13 @@ export function whyColdProgram(program: WatchedProgram): string | undefined {
   if (major !== 3 || minor < 9) return `Python ${version.join('.')} is older than 3.9`
   // Without the global lock, a fork copies locks that other threads hold.
   if (isFreeThreaded) return 'its Python is free-threaded'
+  return undefined
+}
+
+/** Looks at what the imports of a program did. */
+export function whyColdProgram(program: WatchedProgram): string | undefined {
+  const python = whyColdPython(program.python)
+  if (python !== undefined) return python
   const denied = program.libraries.find((name) => neverForked.has(name))
   if (denied !== undefined) return `${denied} is not safe to fork`
   const thread = Object.keys(program.threads).find((module) => !restartsThreads.test(module))

@@ -1,0 +1,42 @@
+import { statSync } from 'node:fs'
+import type { Config } from '../../config.js'
+import { count } from '../../count.js'
+import { readKeyFile } from '../../server/keys/key-file.js'
+import { requireKey } from '../../server/require-key.js'
+import { shellWord } from '../shell-word.js'
+import type { Check } from './check.js'
+import { complaintCheck } from './complaint-check.js'
+
+const about = 'keys'
+/** Rights of others than the owner. */
+const others = 0o077
+
+/** Whether the server may start at its address with the keys that there are, and whether others can read their file. */
+export function checkKeys(config: Config): Check[] {
+  try {
+    const named = readKeyFile(config.keysFile).length
+    const { warning } = requireKey(config, false, named > 0)
+    const text = `${count(config.apiKeys.length, 'key')} by variables, ${named} by name; ${config.host}`
+    const check: Check =
+      warning === undefined
+        ? { about, verdict: 'ok', text }
+        : { about, verdict: 'warning', text: warning, cure: 'Unset MCP_AUTH_DISABLED, and set MCP_API_KEY.' }
+    return [check, ...checkMode(config.keysFile)]
+  } catch (error) {
+    return [complaintCheck(about, error)]
+  }
+}
+
+function checkMode(file: string): Check[] {
+  const mode = statSync(file, { throwIfNoEntry: false })?.mode ?? 0
+  // Windows has no such rights.
+  if (process.platform === 'win32' || (mode & others) === 0) return []
+  return [
+    {
+      about,
+      verdict: 'warning',
+      text: `${file} is open to other users (${(mode & 0o777).toString(8)})`,
+      cure: `chmod 600 ${shellWord(file)}`,
+    },
+  ]
+}

@@ -1,0 +1,42 @@
+import { expect } from 'chai'
+import { chmod, mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { checkKeys } from '../../../../src/cli/doctor/check-keys.js'
+import { readConfig } from '../../../../src/config.js'
+
+describe('checkKeys', () => {
+  let file: string
+  beforeEach(async () => {
+    file = join(await mkdtemp(join(tmpdir(), 'smcp-test-')), 'keys.json')
+  })
+  const check = (environment: Record<string, string>) =>
+    checkKeys(readConfig({}, { SMCP_KEYS_FILE: file, ...environment }, { dotEnv: {}, files: [] }))
+
+  it('needs no key on loopback', () => {
+    expect(check({})).to.deep.equal([
+      { about: 'keys', verdict: 'ok', text: '0 keys by variables, 0 by name; 127.0.0.1' },
+    ])
+  })
+
+  it('says of an address from outside what a start would say', () => {
+    const [refused] = check({ MCP_HOST: '0.0.0.0' })
+    expect(refused).to.deep.include({
+      verdict: 'problem',
+      text: '0.0.0.0 can be reached from outside, and no key is set',
+    })
+    expect(refused?.cure).to.include('Set MCP_API_KEY')
+    expect(check({ MCP_HOST: '0.0.0.0', MCP_API_KEY: 'x' })[0]?.verdict).to.equal('ok')
+    expect(check({ MCP_HOST: '0.0.0.0', MCP_AUTH_DISABLED: '1' })[0]).to.deep.include({ verdict: 'warning' })
+  })
+
+  it('warns of a file that others can read, and of one that is broken', async () => {
+    await writeFile(file, '{"keys": []}')
+    await chmod(file, 0o644)
+    expect(check({})[1]).to.deep.include({ verdict: 'warning', cure: `chmod 600 ${file}` })
+    await chmod(file, 0o600)
+    expect(check({})).to.have.length(1)
+    await writeFile(file, '{"keys": [')
+    expect(check({})[0]).to.deep.include({ verdict: 'problem' })
+  })
+})
