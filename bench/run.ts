@@ -16,6 +16,7 @@ import { compiledRows } from './performance/rows/compiled-rows.js'
 import { measureCpu } from './performance/rows/cpu-rows.js'
 import { measureLayers } from './performance/rows/layer-rows.js'
 import { sessionRows } from './performance/rows/session-rows.js'
+import { sizeRows } from './performance/rows/size-rows.js'
 import { startRows } from './performance/rows/start-rows.js'
 import { openStand, warmUp } from './performance/stand.js'
 import { markdownOf } from './real/real-page.js'
@@ -28,7 +29,7 @@ const { values } = parseArgs({
     write: { type: 'boolean', default: false },
   },
 })
-const rows = [...callRows, ...compiledRows, ...startRows, ...sessionRows].filter(({ what }) =>
+const rows = [...callRows, ...compiledRows, ...startRows, ...sessionRows, ...sizeRows].filter(({ what }) =>
   what.includes(values.only),
 )
 const stand = await openStand({ isHeavy: values.heavy })

@@ -1,15 +1,12 @@
 // Runs the official conformance suite against the built smcp, in both sets of requirements:
 //   node --import tsx scripts/conformance.ts [REVISION | REVISION/SCENARIO ...]
 import { execa } from 'execa'
-import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { repository, startSmcp } from '../test/support/start-smcp.js'
+import { installAside } from './install-aside.js'
 import { readOutcomes, type Outcome } from './conformance-outcomes.js'
-
-/** Outside node_modules, where a package called node would take over every npm script of the repository. */
-const suiteDir = join(repository, '.cache', 'conformance')
 
 /** The suite does not start on Node 20. */
 const packages = { node: '24', '@modelcontextprotocol/conformance': '0.2.0-alpha.12' }
@@ -25,11 +22,11 @@ interface Part {
 
 async function main(args: readonly string[]): Promise<void> {
   const parts = (args.length > 0 ? args : revisions).map(parsePart)
-  await installSuite()
+  const installed = await installAside('conformance', packages)
   const server = await startSmcp(['--plugins-dir', join(repository, 'test', 'fixtures', 'conformance')])
   try {
     // One after the other, because the suite's time limits are short.
-    for (const part of parts) report(part, await run(part, `${server.url}/mcp`))
+    for (const part of parts) report(part, await run(part, `${server.url}/mcp`, installed))
   } finally {
     await server.stop()
   }
@@ -45,33 +42,21 @@ function parsePart(text: string): Part {
   return { revision, scenario }
 }
 
-async function installSuite(): Promise<void> {
-  const manifest = JSON.stringify({ private: true, dependencies: packages })
-  // Written last, so that an interrupted installation is repeated.
-  const marker = join(suiteDir, 'installed.json')
-  if (existsSync(marker) && (await readFile(marker, 'utf8')) === manifest) return
-  print(
-    `Installing ${Object.entries(packages)
-      .map((pair) => pair.join('@'))
-      .join(' and ')}`,
-  )
-  await mkdir(suiteDir, { recursive: true })
-  await writeFile(join(suiteDir, 'package.json'), manifest)
-  await execa('npm', ['install', '--no-audit', '--no-fund', '--prefix', suiteDir], { cwd: suiteDir })
-  await writeFile(marker, manifest)
-}
-
 /** What came of each scenario; one that did not run at all is the failure of the whole. */
-async function run({ revision, scenario }: Part, url: string): Promise<readonly Outcome[]> {
+async function run(
+  { revision, scenario }: Part,
+  url: string,
+  installed: string,
+): Promise<readonly Outcome[]> {
   const resultsDir = await mkdtemp(join(tmpdir(), 'smcp-conformance-'))
   try {
-    const suite = join(suiteDir, 'node_modules', '@modelcontextprotocol', 'conformance', 'dist', 'index.js')
+    const suite = join(installed, '@modelcontextprotocol', 'conformance', 'dist', 'index.js')
     const which = scenario
       ? // Without force the suite passes over scenarios of extensions.
         ['--scenario', scenario, '--spec-version', revision, '--force']
       : ['--requirements', revision]
     const { all } = await execa(
-      join(suiteDir, 'node_modules', 'node', 'bin', 'node'),
+      join(installed, 'node', 'bin', 'node'),
       [suite, 'server', '--url', url, ...which, '-o', resultsDir],
       { reject: false, all: true, timeout: runMs },
     )
