@@ -24,7 +24,7 @@ type LogSettings = Pick<
 /**
  * Opens the log: to `console` and, unless that is switched off, to the rotated file. If the default file can't be
  * written, or any file fails later, there is one warning on stderr and only the console is used. Warnings and errors are
- * written at once, everything else within 20 ms, or when the process ends.
+ * written at once, everything else within 20 ms, or by `flush`, or when the process ends.
  * Throws a ConfigError if a file that was named can't be opened.
  */
 export function openLog(config: LogSettings, console: NodeJS.WriteStream): Logger {
@@ -43,6 +43,10 @@ export function openLog(config: LogSettings, console: NodeJS.WriteStream): Logge
     write: (record: string) => {
       gathered.add(record)
       if (stream.lastLevel >= (pino.levels.values.warn ?? 0)) gathered.write()
+    },
+    flush: (done: () => void) => {
+      gathered.write()
+      done()
     },
   }
   const timestamp = config.logJson ? pino.stdTimeFunctions.isoTime : localTimeField

@@ -22,6 +22,8 @@ interface TerminalOptions {
   readonly rows?: number
   readonly columns?: number
   readonly env?: Readonly<Record<string, string>>
+  /** What is started, before the arguments; the built smcp unless given. */
+  readonly program?: readonly string[]
 }
 
 /** Python's pty makes the terminal: no package for Node does without a compiler. */
@@ -51,14 +53,15 @@ while True:
 /** Where CI is set, a spinner takes any terminal for a log. */
 const personal = { TERM: 'xterm-256color', CI: undefined }
 
-/** Starts the built smcp at a terminal. */
+/** Starts the built smcp, or another program, at a terminal. */
 export function openTerminal(args: readonly string[], options: TerminalOptions = {}): Terminal {
   const { cwd = repository, rows = 40, columns = 100, env = {} } = options
-  const child = spawn(
-    'python3',
-    ['-c', inTerminal, String(rows), String(columns), process.execPath, `${repository}bin/run.js`, ...args],
-    { cwd, env: { ...testEnvironment(), ...personal, ...env }, stdio: ['pipe', 'pipe', 'inherit'] },
-  )
+  const program = options.program ?? [process.execPath, `${repository}bin/run.js`]
+  const child = spawn('python3', ['-c', inTerminal, String(rows), String(columns), ...program, ...args], {
+    cwd,
+    env: { ...testEnvironment(), ...personal, ...env },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
   // Without its terminal the command ends too.
   const killAtOurEnd = (): void => void child.kill('SIGKILL')
   process.once('exit', killAtOurEnd)

@@ -64,6 +64,14 @@ describe('openLog', () => {
     expect(await readFile(join(dir, 'mcp.log'), 'utf8')).to.match(/first\n.*second\n$/)
   })
 
+  it('writes what there is when it is told to', async () => {
+    const dir = await tempDir()
+    const log = open({ MCP_LOG_DIR: dir })
+    log.info('first')
+    log.flush()
+    expect(await readFile(join(dir, 'mcp.log'), 'utf8')).to.match(/first\n$/)
+  })
+
   for (const end of ['process.exit()', 'throw new Error("an end")'])
     it(`loses no line by ${end}`, async () => {
       const dir = await tempDir()

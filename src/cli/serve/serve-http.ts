@@ -29,6 +29,8 @@ export async function serveHttp(
   // Before the summary, because a signal may come while the plugins are being described.
   const stopped = untilStopped(server.ended, refreshOnHangup(server, logger))
   const { summary, notes } = await summarize(server, config, bin)
+  // That it listens comes before what it says of itself, on the same output.
+  logger.flush()
   tell(summary, serveBlock(summary, notes, shownKey(auth, madeKey)))
   await stopped
   logger.info('stopping: running calls may finish')

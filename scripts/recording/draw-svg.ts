@@ -1,0 +1,113 @@
+import type { Line, Span } from './screen-lines.js'
+import type { Shown } from './play.js'
+
+/** The sixteen colours of a terminal, on a dark ground. */
+const colors = [
+  ...['#484f58', '#ff7b72', '#3fb950', '#d29922', '#58a6ff', '#bc8cff', '#39c5cf', '#b1bac4'],
+  ...['#6e7681', '#ffa198', '#56d364', '#e3b341', '#79c0ff', '#d2a8ff', '#56d4dd', '#f0f6fc'],
+]
+const cell = { width: 8.4, height: 20 }
+const margin = { side: 16, top: 44, bottom: 12 }
+
+/** Seconds: a key, what a step has shown, the whole at the end. */
+const pause = { key: 0.05, shown: 2.2, end: 5 }
+
+/** A line, or a word of one that is typed, and when it is first seen. */
+interface Drawn {
+  readonly row: number
+  readonly column: number
+  readonly spans: Line
+  readonly atSeconds: number
+}
+
+/**
+ * Draws a terminal of so many columns and rows in which the commands are typed one after the other and scroll away, again
+ * and again. Whoever can't show it move, or asks for less motion, shows its end.
+ */
+export function drawSvg(
+  shown: readonly Shown[],
+  { columns, rows }: { columns: number; rows: number },
+): string {
+  const { drawn, seconds } = timed(shown)
+  const width = columns * cell.width + 2 * margin.side
+  const height = rows * cell.height + margin.top + margin.bottom
+  const times = [...new Set(drawn.map(({ atSeconds }) => atSeconds))]
+  const percent = (atSeconds: number): string => ((atSeconds / seconds) * 100).toFixed(2)
+  const rules = times.map((at, index) => {
+    const from = percent(at)
+    return at === 0
+      ? ''
+      : `@keyframes k${index}{0%,${from}%{opacity:0}${from}%,100%{opacity:1}}.k${index}{animation-name:k${index}}`
+  })
+  const texts = drawn.map(({ row, column, spans, atSeconds }) => {
+    const [x, y] = [column * cell.width, (row + 0.75) * cell.height]
+    const looks = `class="t k${times.indexOf(atSeconds)}" x="${x.toFixed(1)}" y="${y.toFixed(1)}"`
+    return `<text ${looks}>${spans.map(drawSpan).join('')}</text>`
+  })
+  const style = `.t,.s{animation:none ${seconds.toFixed(2)}s step-end infinite}.s{animation-name:scroll}${scrolling(drawn, rows, percent)}${rules.join('')}@media(prefers-reduced-motion){.t,.s{animation:none}}`
+  const last = scrolledTo(drawn, rows)
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="A terminal: ${escape(shown.map(({ command }) => command).join('; '))}">
+<style>${style}text{white-space:pre;font:14px ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;fill:#c9d1d9}</style>
+<clipPath id="c"><rect y="${margin.top - 4}" width="${width}" height="${height - margin.top - 4}"/></clipPath>
+<rect width="${width}" height="${height}" rx="8" fill="#0d1117"/>
+<circle cx="20" cy="18" r="6" fill="#ff5f56"/><circle cx="40" cy="18" r="6" fill="#ffbd2e"/><circle cx="60" cy="18" r="6" fill="#27c93f"/>
+<g clip-path="url(#c)"><g transform="translate(${margin.side} ${margin.top})"><g class="s" transform="translate(0 ${-last * cell.height})">
+${texts.join('\n')}
+</g></g></g>
+</svg>
+`
+}
+
+/** When each piece is seen: the words of a command as they are typed, its lines together. */
+function timed(shown: readonly Shown[]): { readonly drawn: readonly Drawn[]; readonly seconds: number } {
+  const drawn: Drawn[] = []
+  let [row, at] = [0, 0]
+  for (const { command, lines } of shown) {
+    drawn.push({ row, column: 0, spans: [look('$', 2)], atSeconds: at })
+    at += 0.6
+    for (const { 0: word, index } of command.matchAll(/\S+/g)) {
+      drawn.push({ row, column: index + 2, spans: [look(word, undefined, true)], atSeconds: at })
+      at += (word.length + 1) * pause.key
+    }
+    row += 1
+    at += 0.3
+    for (const spans of lines) drawn.push({ row: row++, column: 0, spans, atSeconds: at })
+    at += pause.shown
+  }
+  return { drawn, seconds: at + pause.end }
+}
+
+function look(text: string, color: number | undefined, isBold = false): Span {
+  return { text, color, isBold, isDim: false }
+}
+
+/** The first row that is seen when these have been drawn. */
+function scrolledTo(drawn: readonly Drawn[], rows: number): number {
+  return Math.max(0, Math.max(...drawn.map(({ row }) => row)) + 1 - rows)
+}
+
+function scrolling(drawn: readonly Drawn[], rows: number, percent: (atSeconds: number) => string): string {
+  const times = [...new Set(drawn.map(({ atSeconds }) => atSeconds))]
+  const steps = times.map((at) => {
+    const seen = drawn.filter(({ atSeconds }) => atSeconds <= at)
+    return `${percent(at)}%{transform:translateY(${-scrolledTo(seen, rows) * cell.height}px)}`
+  })
+  return `@keyframes scroll{${steps.join('')}}`
+}
+
+function drawSpan({ text, color, isBold, isDim }: Span): string {
+  const looks = [
+    color === undefined ? '' : ` fill="${colors[color] ?? '#c9d1d9'}"`,
+    isBold ? ' font-weight="bold"' : '',
+    isDim ? ' opacity="0.6"' : '',
+  ].join('')
+  return `<tspan${looks}>${escape(text)}</tspan>`
+}
+
+function escape(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+}
