@@ -2,7 +2,7 @@ import { Args, Flags } from '@oclif/core'
 import { BaseCommand } from '../cli/base-command.js'
 import { byHand, byHandLines, type ByHand } from '../cli/connect/by-hand.js'
 import { scopes } from '../cli/connect/client.js'
-import { clientTable } from '../cli/connect/client-table.js'
+import { clientTable, shownClient } from '../cli/connect/client-table.js'
 import type { Surroundings } from '../cli/connect/client-folders.js'
 import { fileDiff, paintOn } from '../cli/connect/file-diff.js'
 import { clientNames, findClient, letta } from '../cli/connect/find-client.js'
@@ -15,6 +15,7 @@ import { listClients } from '../cli/connect/list-clients.js'
 import { needConsent } from '../cli/connect/need-consent.js'
 import { outcomeLines, outcomeOf } from '../cli/connect/outcome.js'
 import { planConnect, planRemove, type ChangePlan, type Target } from '../cli/connect/plan-change.js'
+import { serverName } from '../cli/connect/server-name.js'
 import { surroundingsHere } from '../cli/connect/surroundings-here.js'
 import { wantedConnection } from '../cli/connect/wanted-connection.js'
 import { settingFlags, settingValues } from '../cli/setting-flags.js'
@@ -76,10 +77,14 @@ export default class Connect extends BaseCommand {
     if (args.client === undefined) return await this.#list(flags, surroundings)
     const client = findClient(args.client)
     if (client === letta) return await this.#letta(flags, surroundings)
-    const { name, scope, url, stdio, agent = surroundings.environment.LETTA_AGENT_ID } = flags
+    const { scope, url, stdio, agent = surroundings.environment.LETTA_AGENT_ID } = flags
+    const name = serverName(flags.name)
     const target = { client, name, scope, agent, surroundings }
     if (flags.remove && client.servers.remove) return await this.#change(target, planRemove(target), flags)
-    const wish = { name, url, stdio, writeKey: flags['write-key'], settings: settingValues(flags) }
+    const wish = {
+      ...{ name, url, stdio, isShared: scope === 'project' },
+      ...{ writeKey: flags['write-key'], settings: settingValues(flags) },
+    }
     const { connection, notes } = wantedConnection(client, wish)
     if (flags.print || !client.servers.put)
       return this.#print(target, byHand(target, connection, flags.remove))
@@ -87,7 +92,7 @@ export default class Connect extends BaseCommand {
   }
 
   async #letta(flags: LettaFlags, { environment }: Surroundings): Promise<unknown> {
-    const { name } = flags
+    const name = serverName(flags.name)
     const address = lettaAddress(lettaWish(flags), readConfig(), environment)
     const api = new LettaApi(address)
     const { config, notes } = wantedLetta(flags.url, flags['write-key'])
@@ -110,7 +115,7 @@ export default class Connect extends BaseCommand {
       this.print(clientTable(listed, terminalWidth(process.stdout)))
       this.say(`Connect one by "${this.config.bin} connect CLIENT".`)
     }
-    return listed
+    return listed.map(shownClient)
   }
 
   #print(target: Target, hand: ByHand): unknown {

@@ -162,8 +162,10 @@ describe('smcp connect', () => {
   it('has Claude Desktop start it, with these plugins, and it does', async () => {
     const plugins = join(home, 'plugins')
     await write('plugins/greet/cli.sh', '#!/bin/sh\n[ "$1" = --help ] && echo "Usage: cli.sh [-v]"\n')
+    await write('project/.env', 'MCP_LOG_LEVEL=debug\n')
     const { exitCode, stderr } = await smcp('claude-desktop', '--plugins-dir', plugins, '--yes')
     expect(exitCode, stderr).to.equal(0)
+    expect(stderr).to.include('What .env says does not count')
     const { mcpServers } = JSON.parse(await read('.config/Claude/claude_desktop_config.json')) as {
       mcpServers: { smcp: { command: string; args: string[] } }
     }

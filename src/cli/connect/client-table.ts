@@ -26,6 +26,18 @@ export function listedClient({ client, isHere, connected, broken, file }: Client
   }
 }
 
+/** A client as it is printed for programs: the arguments of what it starts may hold a key. */
+export function shownClient({ connected, ...client }: ListedClient): object {
+  return {
+    ...client,
+    connected: connected.map(({ name, file, url, command }) => ({
+      ...{ name, file },
+      ...(url !== undefined && { url }),
+      ...(command && { command: command[0] }),
+    })),
+  }
+}
+
 /** The clients for people; `width` undefined: as wide as it is. */
 export function clientTable(clients: readonly ListedClient[], width: number | undefined): string {
   const rows = clients.map((client) => [

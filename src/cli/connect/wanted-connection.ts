@@ -13,6 +13,8 @@ export interface Wish {
   readonly name: string
   readonly url: string | undefined
   readonly stdio: boolean
+  /** Others may get the file, with the project. */
+  readonly isShared: boolean
   readonly writeKey: boolean
   /** Where the folders of plugins come from, for a client that starts smcp itself. */
   readonly settings: FlagValues
@@ -32,12 +34,15 @@ export function wantedConnection(client: Client, wish: Wish): WantedConnection {
   return isStdio ? byStarting(wish) : byUrl(client, wish)
 }
 
-function byStarting({ settings }: Wish): WantedConnection {
+function byStarting({ settings, isShared }: Wish): WantedConnection {
   const { pluginsDirs, bundledPlugins, environment, ownFiles } = readConfig(settings)
   const here = ownFiles.filter((file) => dirname(file) === process.cwd() && existsSync(file))
   const notes = [
     ...(bundledPlugins
       ? ['There is no ./plugins here, so it will serve the bundled plugins; --plugins-dir names others.']
+      : []),
+    ...(isShared
+      ? ['Its paths are those of this machine: others who share the project have other ones.']
       : []),
     ...here.map(
       (file) => `What ${shownPath(file)} says does not count: the client starts it in another folder.`,

@@ -4,6 +4,7 @@ import { clientKey, processEnvironment } from '../../config.js'
 import { UnreachableError } from '../../errors.js'
 import { findOnPath } from '../../process/find-on-path.js'
 import type { ListedClient } from '../connect/client-table.js'
+import { letta } from '../connect/find-client.js'
 import { askHealth, type ServerHealth } from '../health/ask-health.js'
 import type { Check } from './check.js'
 import { complaintCheck } from './complaint-check.js'
@@ -27,10 +28,16 @@ export async function checkClients(clients: readonly ListedClient[], bin: string
 async function checkClient(client: ListedClient, bin: string, ask: AskServer): Promise<Check[]> {
   const { name: about, problem, connected } = client
   const connect = `${bin} connect ${about}`
-  if (problem !== undefined)
-    return [{ about, verdict: 'problem', text: problem, cure: `Mend it, then: ${connect}` }]
+  if (problem !== undefined) return [{ about, text: problem, ...outOfReach(about, connect) }]
   if (connected.length === 0) return [{ about, verdict: 'ok', text: 'is here, not connected', cure: connect }]
   return await Promise.all(connected.map((server) => checkConnection(about, server, { connect, ask })))
+}
+
+/** A file that is broken is one for its client, too; a server of Letta only keeps us out. */
+function outOfReach(about: string, connect: string): Pick<Check, 'verdict' | 'cure'> {
+  return about === letta
+    ? { verdict: 'warning', cure: `${connect} --letta-token TOKEN` }
+    : { verdict: 'problem', cure: `Mend it, then: ${connect}` }
 }
 
 async function checkConnection(

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import type { Config } from '../../config.js'
 import { count } from '../../count.js'
+import { isLoopback } from '../../server/auth.js'
 import { readKeyFile } from '../../server/keys/key-file.js'
 import { requireKey } from '../../server/require-key.js'
 import { shellWord } from '../shell-word.js'
@@ -16,7 +17,7 @@ export function checkKeys(config: Config): Check[] {
   try {
     const named = readKeyFile(config.keysFile).length
     const { warning } = requireKey(config, false, named > 0)
-    const text = `${count(config.apiKeys.length, 'key')} by variables, ${named} by name; ${config.host}`
+    const text = keysInWords(config, named)
     const check: Check =
       warning === undefined
         ? { about, verdict: 'ok', text }
@@ -25,6 +26,15 @@ export function checkKeys(config: Config): Check[] {
   } catch (error) {
     return [complaintCheck(about, error)]
   }
+}
+
+function keysInWords({ apiKeys, host, requireAuth, authDisabled }: Config, named: number): string {
+  const keys = count(apiKeys.length + named, 'key')
+  if (authDisabled) return `switched off; the server is at ${host}`
+  if (apiKeys.length + named === 0) return `none, and none is needed on ${host}`
+  return requireAuth || !isLoopback(host)
+    ? `${keys}, needed on ${host}`
+    : `${keys}; on ${host} none is needed`
 }
 
 function checkMode(file: string): Check[] {

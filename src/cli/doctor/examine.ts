@@ -19,9 +19,8 @@ import { checkSettings } from './check-settings.js'
 /** Looks at everything that smcp needs here, and changes nothing. Where the settings are wrong, only at what needs none. */
 export async function examine(flags: FlagValues, bin: string): Promise<Check[]> {
   const { check, config } = checkSettings(flags)
-  const first = [checkNode(), check]
-  if (!config) return [...first, theRest]
-  return await exitAtSignals(async () => [...first, ...(await examineAll(config, bin))])
+  if (!config) return [checkNode(), check, theRest]
+  return await exitAtSignals(async () => [checkNode(), ...(await examineAll(config, check, bin))])
 }
 
 const theRest: Check = {
@@ -31,16 +30,16 @@ const theRest: Check = {
   cure: 'Mend the settings first.',
 }
 
-async function examineAll(config: Config, bin: string): Promise<Check[]> {
+async function examineAll(config: Config, settings: Check, bin: string): Promise<Check[]> {
   const run = createRunProcess(programEnvironment(config.environment))
   const letta = { url: undefined, token: undefined }
   const clients = listClients('smcp', surroundingsHere(), letta)
-  const checks = await Promise.all([
-    checkPython(config, run),
-    checkSandbox(config, run),
+  const [programs, plugins, server, connections] = await Promise.all([
+    Promise.all([checkPython(config, run), checkSandbox(config, run)]),
     checkPlugins(config, bin),
     checkServer(config, bin),
     clients.then((listed) => checkClients(listed, bin)),
   ])
-  return [...checkFolders(config), ...checkKeys(config), ...checks.flat()]
+  const folders = checkFolders(config)
+  return [...programs, settings, ...folders, ...plugins, ...checkKeys(config), server, ...connections]
 }

@@ -6,6 +6,8 @@ export interface LettaAddress {
   /** Without a slash at its end. */
   readonly url: string
   readonly token: string | undefined
+  /** Nobody has named it: it is where one mostly is. */
+  readonly isGuess: boolean
 }
 
 /** What a person says about it. */
@@ -28,9 +30,12 @@ export function lettaAddress(
 ): LettaAddress {
   const known = readLetta(config)
   const { LETTA_BASE_URL = '' } = environment
-  const url = wish.url ?? (LETTA_BASE_URL === '' ? (config.lettaUrl ?? known?.url ?? usual) : LETTA_BASE_URL)
+  const base = LETTA_BASE_URL === '' ? undefined : LETTA_BASE_URL
+  const named = wish.url ?? base ?? config.lettaUrl ?? known?.url
+  const url = named ?? usual
   return {
     url: (url.includes('://') ? url : `http://${url}`).replace(/\/+$/, ''),
+    isGuess: named === undefined,
     token: wish.token ?? known?.password ?? config.lettaPassword ?? config.lettaApiKey,
   }
 }

@@ -1,4 +1,4 @@
-import { messageOf, UnreachableError } from '../../../errors.js'
+import { messageOf, UnexpectedAnswerError, UnreachableError } from '../../../errors.js'
 import type { ListedClient } from '../client-table.js'
 import { isSmcp, type Smcp } from '../is-smcp.js'
 import type { LettaAddress } from './letta-address.js'
@@ -18,7 +18,9 @@ export async function lettaState(address: LettaAddress, smcp: Smcp): Promise<Lis
       .map((server) => ({ ...server, file: url }))
     return { ...state, found: true, connected }
   } catch (error) {
-    if (error instanceof UnreachableError) return { ...state, found: false }
+    // Another program may be where a server of Letta mostly is.
+    const isForeign = address.isGuess && error instanceof UnexpectedAnswerError
+    if (isForeign || error instanceof UnreachableError) return { ...state, found: false }
     return { ...state, found: true, problem: messageOf(error) }
   }
 }

@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { clientTable, type ListedClient } from '../../../../src/cli/connect/client-table.js'
+import { clientTable, shownClient, type ListedClient } from '../../../../src/cli/connect/client-table.js'
 
 const listed = (name: string, more: Partial<ListedClient> = {}): ListedClient => ({
   ...{ name, title: name, found: false, connected: [], file: `/home/ada/.${name}.json` },
@@ -31,5 +31,13 @@ describe('clientTable', () => {
     expect(rowOf('vscode')).to.match(/found here .* connected, starts it itself/)
     expect(rowOf('codex')).to.include('not connected').and.not.include('found')
     expect(rowOf('opencode')).to.include('not known: it is broken')
+  })
+})
+
+describe('shownClient', () => {
+  it('has no arguments of what is started: one may be a key', () => {
+    const command = ['npx', 'mcp-remote', '--header', 'X-API-Key:secret']
+    const shown = shownClient(listed('cursor', { connected: [{ name: 'smcp', file, command }] }))
+    expect(shown).to.deep.include({ connected: [{ name: 'smcp', file, command: 'npx' }] })
   })
 })

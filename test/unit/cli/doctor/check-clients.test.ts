@@ -81,5 +81,14 @@ describe('checkClients', () => {
         cure: 'Mend it, then: smcp connect cursor',
       },
     ])
+    const letta = { name: 'letta', title: 'Letta', problem: 'Letta wants a password' }
+    expect(await check(cursor([], letta))).to.deep.equal([
+      {
+        about: 'letta',
+        verdict: 'warning',
+        text: 'Letta wants a password',
+        cure: 'smcp connect letta --letta-token TOKEN',
+      },
+    ])
   })
 })

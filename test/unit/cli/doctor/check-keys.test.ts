@@ -15,7 +15,7 @@ describe('checkKeys', () => {
 
   it('needs no key on loopback', () => {
     expect(check({})).to.deep.equal([
-      { about: 'keys', verdict: 'ok', text: '0 keys by variables, 0 by name; 127.0.0.1' },
+      { about: 'keys', verdict: 'ok', text: 'none, and none is needed on 127.0.0.1' },
     ])
   })
 
@@ -26,7 +26,9 @@ describe('checkKeys', () => {
       text: '0.0.0.0 can be reached from outside, and no key is set',
     })
     expect(refused?.cure).to.include('Set MCP_API_KEY')
-    expect(check({ MCP_HOST: '0.0.0.0', MCP_API_KEY: 'x' })[0]?.verdict).to.equal('ok')
+    expect(check({ MCP_HOST: '0.0.0.0', MCP_API_KEY: 'x' })).to.deep.equal([
+      { about: 'keys', verdict: 'ok', text: '1 key, needed on 0.0.0.0' },
+    ])
     expect(check({ MCP_HOST: '0.0.0.0', MCP_AUTH_DISABLED: '1' })[0]).to.deep.include({ verdict: 'warning' })
   })
 

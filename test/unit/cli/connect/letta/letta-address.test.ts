@@ -12,6 +12,7 @@ describe('lettaAddress', () => {
     expect(lettaAddress(wish, config(environment), environment)).to.deep.equal({
       url: 'http://letta.example.com',
       token: 'mine',
+      isGuess: false,
     })
   })
 
@@ -24,11 +25,17 @@ describe('lettaAddress', () => {
     expect(lettaAddress(none, config(environment), environment)).to.deep.equal({
       url: 'http://base:1',
       token: 'key',
+      isGuess: false,
     })
     const older = { LETTA_SERVER_URL: 'http://server:2', LETTA_SERVER_PASSWORD: 'password' }
     expect(lettaAddress(none, config(older), older)).to.deep.equal({
       url: 'http://server:2',
       token: 'password',
+      isGuess: false,
     })
+  })
+
+  it('is else where one mostly is, and says that this is a guess', () => {
+    expect(lettaAddress(none, config({}), {})).to.include({ url: 'http://127.0.0.1:8283', isGuess: true })
   })
 })
