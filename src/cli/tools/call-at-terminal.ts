@@ -40,6 +40,11 @@ export interface Given {
  */
 export async function callAtTerminal(core: Core, name: string, given: Given): Promise<TerminalCall> {
   watchTerminal()
+  return await callForPerson(core, name, given)
+}
+
+/** The same in a command that watches its terminal itself, and may call more than once. */
+export async function callForPerson(core: Core, name: string, given: Given): Promise<TerminalCall> {
   return abortAtSignals(async (signal) => {
     let tool: Tool | undefined
     let program: ShownProgram | undefined

@@ -6,7 +6,8 @@ export function signature(tool: Tool): string {
   return `${tool.name}(${parameters.map(parameterSignature).join(', ')})`
 }
 
-function parameterSignature({ name, required, schema }: Parameter): string {
+/** `optional?: string = "default"` */
+export function parameterSignature({ name, required, schema }: Parameter): string {
   const value = schema.default === undefined ? '' : ` = ${JSON.stringify(schema.default)}`
   return `${name}${required ? '' : '?'}: ${typeName(schema)}${value}`
 }

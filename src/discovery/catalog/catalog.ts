@@ -19,6 +19,8 @@ export interface CatalogOptions extends LoadedPluginsOptions {
 }
 
 interface CatalogEvents extends Omit<LoadedPluginsEvents, 'changed'> {
+  /** A plugin was described, whether that changes anything or not, or is gone. */
+  described: [plugin: string]
   /** The list of tools differs from what clients have seen. */
   toolsChanged: []
   /** The same of the lists of resources and of their templates. */
@@ -57,9 +59,10 @@ export class Catalog extends EventEmitter<CatalogEvents> implements Toolset, Off
   constructor(private readonly options: CatalogOptions) {
     super()
     this.#plugins = new LoadedPlugins(options)
-    this.#plugins.on('changed', () => {
+    this.#plugins.on('changed', (plugin) => {
       this.#madeSnapshot = undefined
       for (const notice of [this.#notice, ...this.#offerNotices]) notice.changed()
+      this.emit('described', plugin)
     })
     this.#plugins.on('plugin', (change) => this.emit('plugin', change))
     this.#plugins.on('directories', (come, gone) => this.emit('directories', come, gone))

@@ -17,8 +17,8 @@ export interface LoadedPluginsOptions extends LoadOptions {
 }
 
 export interface LoadedPluginsEvents {
-  /** What is known about one plugin has changed. */
-  changed: []
+  /** What is known about one plugin has changed, or it was described again. */
+  changed: [plugin: string]
   /** A plugin was found, added, removed, changed, broken or repaired. */
   plugin: [PluginChange]
   /** Problems with directories of plugins or with unused folders are new, or gone. */
@@ -201,7 +201,7 @@ export class LoadedPlugins extends EventEmitter<LoadedPluginsEvents> {
     const before = this.#loaded.get(name)
     if (loaded) this.#loaded.set(name, loaded)
     else this.#loaded.delete(name)
-    this.emit('changed')
+    this.emit('changed', name)
     const change = pluginChange(name, before, loaded)
     const isAtStart = this.#atStart.delete(name)
     if (change) this.emit('plugin', isAtStart ? { ...change, kind: 'found' } : change)
