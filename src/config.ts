@@ -103,6 +103,11 @@ export function clientKey(): string | undefined {
   return (findSetting('apiKey', sources).value as string | undefined) ?? keys[0]
 }
 
+/** The time that a call may take; undefined: any. Checks no other setting. */
+export function callTimeoutMs(flags: FlagValues): number | undefined {
+  return findSetting('pluginTimeoutMs', sourcesHere(flags)).value as number | undefined
+}
+
 /** The address on which this machine's server listens, by its settings. Throws a ConfigError if one is wrong. */
 export function configuredAddress(): { host: string; port: number } {
   const sources = sourcesHere()

@@ -17,6 +17,9 @@ function blockText(block: ContentBlock): string {
       return resourceText(block.resource)
     case 'resource_link':
       return block.uri
+    default:
+      // Another server may know kinds that MCP did not have when this was written.
+      return `[${String((block as { type: unknown }).type)}]`
   }
 }
 

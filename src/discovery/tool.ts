@@ -166,6 +166,11 @@ export interface Tool {
   readonly validateOutput?: ((said: unknown) => readonly string[]) | undefined
 }
 
+/** A tool as far as the arguments of a call need it, whoever runs it. */
+export interface CallableTool extends Pick<Tool, 'name' | 'validate'> {
+  readonly command: Pick<Command, 'parameters'>
+}
+
 export interface ToolCall {
   readonly name: string
   readonly arguments: Readonly<Record<string, unknown>>

@@ -1,5 +1,5 @@
 import { InvalidArgumentsError } from '../errors.js'
-import type { Parameter, Tool } from '../discovery/tool.js'
+import type { CallableTool, Parameter } from '../discovery/tool.js'
 import { coerceArgument, isRounded } from './coerce-argument.js'
 import { listOfOne } from './list-of-one.js'
 import { matchArguments } from './match-arguments.js'
@@ -13,7 +13,22 @@ export type Arguments = ReadonlyMap<string, unknown>
  * Checks that arguments are safe to render: known names, values that fit the tool's JSON Schema, no NUL, no digit lost.
  * Throws an InvalidArgumentsError that names the argument, what was given and what was expected. Starts nothing.
  */
-export function checkArguments(tool: Tool, given: Readonly<Record<string, unknown>>): Arguments {
+export function checkArguments(tool: CallableTool, given: Readonly<Record<string, unknown>>): Arguments {
+  return check(tool, given).rendered
+}
+
+/** The same as JSON has them, for a tool that no program here runs. Throws alike. */
+export function jsonArguments(
+  tool: CallableTool,
+  given: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  return check(tool, given).checked
+}
+
+function check(
+  tool: CallableTool,
+  given: Readonly<Record<string, unknown>>,
+): { rendered: Arguments; checked: Record<string, unknown> } {
   const matched = matchArguments(tool, given)
   const rendered = new Map<string, unknown>()
   const checked: Record<string, unknown> = {}
@@ -31,7 +46,7 @@ export function checkArguments(tool: Tool, given: Readonly<Record<string, unknow
   }
   const complaints = tool.validate(checked)
   if (complaints.length > 0) throw new InvalidArgumentsError(`${tool.name}: ${complaints.join('; ')}`)
-  return rendered
+  return { rendered, checked }
 }
 
 /** An argument, and whether its value may be shown. */
@@ -41,7 +56,7 @@ type Shown = Pick<Parameter, 'name' | 'isSecret'>
  * Refuses what can't be passed to a program: a number that has lost digits or would lose them, and a NUL, which ends an
  * argument.
  */
-function refuseUnsafe(tool: Tool, argument: Shown, value: unknown): void {
+function refuseUnsafe(tool: CallableTool, argument: Shown, value: unknown): void {
   const { name } = argument
   if (value instanceof NumberLiteral) throw losesDigits(tool, argument, value.text)
   if (typeof value === 'number' && isRounded(value)) throw losesDigits(tool, argument, String(value))
@@ -53,7 +68,7 @@ function refuseUnsafe(tool: Tool, argument: Shown, value: unknown): void {
     for (const inner of Object.values(value)) refuseUnsafe(tool, argument, inner)
 }
 
-function losesDigits(tool: Tool, { name, isSecret }: Shown, number: string): InvalidArgumentsError {
+function losesDigits(tool: CallableTool, { name, isSecret }: Shown, number: string): InvalidArgumentsError {
   const cut = number.length > 80 ? `${number.slice(0, 77)}...` : number
   const shown = isSecret ? '(secret)' : cut
   return new InvalidArgumentsError(

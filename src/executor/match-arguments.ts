@@ -1,5 +1,5 @@
 import { InvalidArgumentsError } from '../errors.js'
-import type { Parameter, Tool } from '../discovery/tool.js'
+import type { CallableTool, Parameter } from '../discovery/tool.js'
 import { foldName } from '../discovery/parameter-name.js'
 import { didYouMean } from '../nearest-name.js'
 import { cut } from '../quote.js'
@@ -8,7 +8,10 @@ import { cut } from '../quote.js'
  * Maps the given arguments to declared names: `foo-bar` and `foo_bar` are the same, null counts as left out, and the
  * first value that is not null wins. Throws an InvalidArgumentsError for a name that the tool does not have.
  */
-export function matchArguments(tool: Tool, given: Readonly<Record<string, unknown>>): Map<string, unknown> {
+export function matchArguments(
+  tool: CallableTool,
+  given: Readonly<Record<string, unknown>>,
+): Map<string, unknown> {
   const declared = new Map(tool.command.parameters.map((parameter) => [foldName(parameter.name), parameter]))
   const matched = new Map<string, unknown>()
   for (const [name, value] of Object.entries(given)) {
@@ -19,7 +22,7 @@ export function matchArguments(tool: Tool, given: Readonly<Record<string, unknow
   return matched
 }
 
-function unknownArgument(tool: Tool, name: string): InvalidArgumentsError {
+function unknownArgument(tool: CallableTool, name: string): InvalidArgumentsError {
   const names = tool.command.parameters.map((parameter: Parameter) => parameter.name)
   const all = names.length === 0 ? 'It takes no arguments.' : `Its arguments: ${names.join(', ')}.`
   const hint = [didYouMean(name, names), all].filter((one) => one !== undefined).join(' ')

@@ -19,6 +19,7 @@ const order = [
   'cli/health',
   'cli/keys',
   'cli/config',
+  'cli/remote',
   'cli/plugin',
   'cli/tools',
   'cli/terminal',

@@ -1,5 +1,6 @@
 import { messageOf, UnauthorizedError, UnexpectedAnswerError, UnreachableError } from '../../errors.js'
 import type { HealthReport } from '../../server/health.js'
+import { isNobody } from '../is-nobody.js'
 
 const askMs = 5000
 /** How many characters of an unexpected answer are shown. */
@@ -39,17 +40,8 @@ export async function askHealth(url: string, key: string | undefined, bin: strin
 
 /** Whether nothing listens at the address; a server that listens but does not answer is a different error. */
 export function isNobodyThere(error: unknown): boolean {
-  return error instanceof UnreachableError && nobody.has(codeOf(error.cause))
+  return error instanceof UnreachableError && isNobody(error.cause)
 }
-
-const nobody: ReadonlySet<string | undefined> = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'EADDRNOTAVAIL',
-])
 
 async function ask(url: string, key: string | undefined): Promise<{ status: number; text: string }> {
   const response = await fetch(`${url}/health`, {
@@ -65,14 +57,10 @@ function unreachable(error: unknown, url: string, bin: string): UnreachableError
   const isTimeout = cause instanceof Error && cause.name === 'TimeoutError'
   const why = isTimeout ? `timed out after ${askMs / 1000} s` : messageOf(cause)
   const elsewhere = 'name another address with --url.'
-  const [message, hint] = nobody.has(codeOf(cause))
+  const [message, hint] = isNobody(cause)
     ? [`No smcp server answers at ${url}: ${why}`, `Start one with ${bin} serve, or ${elsewhere}`]
     : [`The server at ${url} does not answer: ${why}`, `Look at its log, or ${elsewhere}`]
   return new UnreachableError(message, { hint, cause })
-}
-
-function codeOf(error: unknown): string | undefined {
-  return (error as NodeJS.ErrnoException | undefined)?.code
 }
 
 function parse(text: string): unknown {

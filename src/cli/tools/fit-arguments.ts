@@ -1,4 +1,4 @@
-import type { Parameter, Tool } from '../../discovery/tool.js'
+import type { CallableTool, Parameter } from '../../discovery/tool.js'
 import type { GivenArguments } from './parse-call-arguments.js'
 import { foldName } from '../../discovery/parameter-name.js'
 import { hasScalarItems, mainType } from '../../executor/main-schema.js'
@@ -7,7 +7,10 @@ import { hasScalarItems, mainType } from '../../executor/main-schema.js'
  * Fits arguments from a command line to the tool. Several texts of one key are a list. A single text for a list of
  * scalars is split at its commas.
  */
-export function fitArguments(tool: Tool, { values, texts }: GivenArguments): Record<string, unknown> {
+export function fitArguments(
+  tool: Pick<CallableTool, 'command'>,
+  { values, texts }: GivenArguments,
+): Record<string, unknown> {
   const fitted = [...texts].map(([key, given]) => {
     const parameter = tool.command.parameters.find(({ name }) => foldName(name) === foldName(key))
     return [key, fitTexts(given, parameter)] as const

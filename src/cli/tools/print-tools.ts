@@ -1,6 +1,6 @@
 import { ux } from '@oclif/core'
 import { annotationWords } from './annotation-words.js'
-import type { Parameter, Tool } from '../../discovery/tool.js'
+import type { CallableTool, Parameter, Tool } from '../../discovery/tool.js'
 import { parameterWords, provenance, type Origin } from './provenance.js'
 import { signature } from './signature.js'
 
@@ -11,15 +11,11 @@ export function toolList(tools: readonly Tool[], verbose: boolean): string {
 
 /** A tool as lines: signature and description; with `verbose` also its parameters, annotations and source. */
 function toolLines(tool: Tool, verbose: boolean): string[] {
-  const lines = [
-    ux.colorize('bold', signature(tool)),
-    ...tool.description.split('\n').map((line) => `  ${line}`),
-  ]
-  if (!verbose) return lines
+  if (!verbose) return toolHead(tool)
   const { plugin, file, source, parameters, doubts } = provenance(tool)
   const words = parameters.map((one) => parameterWords(one, source, (other) => `its ${sourceNames[other]}`))
   return [
-    ...lines,
+    ...toolHead(tool),
     ...tool.command.parameters.map((parameter, index) => parameterLine(parameter, words[index] ?? [])),
     ...(tool.annotations ? [`  annotations: ${annotationWords(tool.annotations)}`] : []),
     `  from ${plugin}/${file}, by its ${sourceNames[source]}`,
@@ -27,8 +23,13 @@ function toolLines(tool: Tool, verbose: boolean): string[] {
   ]
 }
 
+/** The signature of a tool and its description, as lines. */
+export function toolHead(tool: Pick<Tool, 'name' | 'description'> & Pick<CallableTool, 'command'>): string[] {
+  return [ux.colorize('bold', signature(tool)), ...tool.description.split('\n').map((line) => `  ${line}`)]
+}
+
 /** `  count: How many. [by its argument parser]` */
-function parameterLine({ name, schema }: Parameter, words: readonly string[]): string {
+export function parameterLine({ name, schema }: Parameter, words: readonly string[] = []): string {
   const text = typeof schema.description === 'string' ? schema.description : '(no description)'
   return `  ${name}: ${text}${words.length > 0 ? ` [${words.join(', ')}]` : ''}`
 }

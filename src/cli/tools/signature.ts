@@ -1,7 +1,7 @@
-import type { JsonSchema, Parameter, Tool } from '../../discovery/tool.js'
+import type { CallableTool, JsonSchema, Parameter } from '../../discovery/tool.js'
 
 /** `my_plugin__my-command(param: string, optional?: string = "default")` */
-export function signature(tool: Tool): string {
+export function signature(tool: Pick<CallableTool, 'name' | 'command'>): string {
   const parameters = [...tool.command.parameters].sort((a, b) => Number(b.required) - Number(a.required))
   return `${tool.name}(${parameters.map(parameterSignature).join(', ')})`
 }
