@@ -3,6 +3,7 @@ import { networkInterfaces } from 'node:os'
 import { checkApprovals } from './checks/approvals.js'
 import { checkArguments } from './checks/arguments.js'
 import { checkBigResults } from './checks/big-results.js'
+import { checkConnect } from './checks/connect.js'
 import { checkErrors } from './checks/errors.js'
 import { checkKill } from './checks/kill.js'
 import { checkLint } from './checks/lint.js'
@@ -13,6 +14,7 @@ import { checkResults } from './checks/results.js'
 import type { Host } from './host.js'
 
 const checks = [
+  checkConnect,
   checkOffer,
   checkLint,
   checkArguments,

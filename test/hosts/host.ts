@@ -49,6 +49,8 @@ export interface Host {
   readonly marksErrors: boolean
   /** It takes a result that is JSON, but no object, for a failure. */
   readonly refusesPlainJson?: true
+  /** How its own list says that it reaches a server called `connected`; undefined: it does not try to. */
+  readonly reached?: RegExp
   /** How it says that a result is cut; `file` is where it keeps the whole, if it does. */
   readonly cutNotice: RegExp
 }

@@ -18,13 +18,13 @@ export function byHand(
   connection: Connection,
   isRemoval: boolean,
 ): ByHand {
-  const change = isRemoval ? 'remove' : 'add'
+  const command = client.ownCommand?.(isRemoval ? 'remove' : 'add', name, connection)
   return {
     client: client.name,
     file: fileOf(client, scope ?? 'user', surroundings),
     snippet: client.snippet(name, connection),
     isRemoval,
-    ...(client.ownCommand && { command: client.ownCommand(change, name, connection) }),
+    ...(command !== undefined && { command }),
   }
 }
 

@@ -67,7 +67,7 @@ export interface Client {
   /** What a person puts into the file by hand, or types. */
   readonly snippet: (name: string, connection: Connection) => string
   /** How its own program does it, for a file that is not ours to change. */
-  readonly ownCommand?: (change: 'add' | 'remove', name: string, connection: Connection) => string
+  readonly ownCommand?: (change: 'add' | 'remove', name: string, connection: Connection) => string | undefined
   /** What to do when it is connected. */
   readonly next: string
 }

@@ -20,12 +20,17 @@ export function codexSnippet(name: string, connection: Connection): string {
   return `${[`[mcp_servers.${/^[\w-]+$/.test(name) ? name : JSON.stringify(name)}]`, ...lines].join('\n')}\n`
 }
 
-/** The same by Codex's own program. */
-export function codexCommand(change: 'add' | 'remove', name: string, connection: Connection): string {
+/** The same by Codex's own program, which takes no key in clear. */
+export function codexCommand(
+  change: 'add' | 'remove',
+  name: string,
+  connection: Connection,
+): string | undefined {
   const words = ['codex', 'mcp', change, name]
   if (change === 'remove') return shellLine(words)
   if (connection.kind === 'stdio') return shellLine([...words, '--', connection.command, ...connection.args])
   const variable = variableIn(connection.key)
+  if (connection.key !== undefined && variable === undefined) return undefined
   return shellLine([
     ...words,
     ...['--url', connection.url],

@@ -34,6 +34,7 @@ export const claudeCode: Host = {
   shownSchema: (schema) => schema,
   callsUnapproved: [],
   marksErrors: true,
+  reached: /^connected: .* ✔ Connected$/m,
   cutNotice: /exceeds maximum allowed tokens\. Output has been saved to (?<file>\S+)\./,
 }
 

@@ -40,6 +40,7 @@ export const geminiCli: Host = {
   marksErrors: true,
   // A text that is JSON becomes structuredContent, before that is checked to be an object.
   refusesPlainJson: true,
+  reached: /✓ connected: .* - Connected/,
   cutNotice: /Output too large\. .* For full output see: (?<file>\S+)/,
 }
 

@@ -33,6 +33,7 @@ export const opencode: Host = {
   // Unless it is told otherwise, everything is approved.
   callsUnapproved: ['mend', 'look', 'add', 'order', 'drop', 'muddle'],
   marksErrors: false,
+  reached: /✓ connected\b.*connected/,
   cutNotice: /output was truncated\. Full output saved to: (?<file>\S+)/,
 }
 

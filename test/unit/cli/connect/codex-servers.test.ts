@@ -38,6 +38,7 @@ describe('codexCommand', () => {
     expect(codexCommand('add', 'smcp', stdio)).to.equal(
       "codex mcp add smcp -- node 'C:\\smcp\\run.js' 'a \"b\"'",
     )
+    expect(codexCommand('add', 'smcp', { ...byUrl, key: 'secret' })).to.equal(undefined)
     expect(codexCommand('remove', 'smcp', byUrl)).to.equal('codex mcp remove smcp')
   })
 })
