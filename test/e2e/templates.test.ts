@@ -28,7 +28,7 @@ for (const language of languages)
     let dir: string
     let core: Core
     /** What plugin new told to type, by what it is. */
-    let steps: { setup?: string; check: string; call: string; test: string; serve: string }
+    let steps: { setup?: string; check: string; call: string; dev: string; test: string; serve: string }
 
     const shell = (command: string) =>
       execa('sh', ['-c', command], {
@@ -51,8 +51,8 @@ for (const language of languages)
         extendEnv: false,
       })
       const told = made.stdout.split('\n').flatMap((line) => (line.startsWith('  ') ? [line.trim()] : []))
-      const [serve = '', test = '', call = '', check = '', setup] = told.reverse()
-      steps = { check, call, test, serve, ...(setup !== undefined && { setup }) }
+      const [serve = '', test = '', dev = '', call = '', check = '', setup] = told.reverse()
+      steps = { check, call, dev, test, serve, ...(setup !== undefined && { setup }) }
       if (setup !== undefined) {
         const { exitCode, all } = await shell(setup)
         expect(exitCode, `${setup}\n${all}`).to.equal(0)
@@ -73,6 +73,7 @@ for (const language of languages)
       expect((await shell(steps.call)).stdout).to.match(/^(\{"message": ?)?"?Hello, Ada!/)
       const tested = await shell(steps.test)
       expect(tested.exitCode, tested.all).to.equal(0)
+      expect(steps.dev).to.match(/ plugin dev mine$/)
       expect(steps.serve).to.match(/ serve$/)
     })
 

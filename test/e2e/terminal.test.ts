@@ -130,7 +130,11 @@ describe('smcp at a terminal', () => {
     expect(text).to.contain(`--header "Authorization: Bearer ${key!}"`)
     const report = (headers: Record<string, string>): Promise<unknown> =>
       fetch(`${url!}/health`, { headers }).then((response) => response.json())
-    expect(await report({ Authorization: `Bearer ${key!}` })).to.deep.include({ status: 'ok' })
+    const withKey = (): Promise<unknown> => report({ Authorization: `Bearer ${key!}` })
+    // It listens while its plugins are still being described.
+    let health = (await withKey()) as { status: string }
+    while (health.status === 'starting') health = (await withKey()) as { status: string }
+    expect(health).to.deep.include({ status: 'ok' })
     expect(
       (await fetch(`${url!}/mcp`, { method: 'POST', headers: { 'X-Forwarded-For': '1.2.3.4' } })).status,
     ).to.equal(401)

@@ -10,7 +10,7 @@ import { bundledReplaced } from './bundled-replaced.js'
 import { templates } from './languages.js'
 import type { MadePlugin } from './make-plugin.js'
 
-/** Says where the plugin is, and what to type to make it ready, check, call, test and serve it. */
+/** Says where the plugin is, and what to type to make it ready, check, call, write, test and serve it. */
 export function nextSteps(
   { plugin, dir }: Pick<MadePlugin, 'plugin' | 'dir'>,
   { command, language }: Pick<TemplateAnswers, 'command' | 'language'>,
@@ -23,6 +23,7 @@ export function nextSteps(
     ...(setup === undefined ? [] : [inside(setup)]),
     `${bin} plugin test ${plugin}${flag}`,
     `${bin} tools call ${plugin}__${command} name=Ada${flag}`,
+    `${bin} plugin dev ${plugin}${flag}`,
     inside(test),
     `${bin} serve${flag}`,
   ]

@@ -17,6 +17,7 @@ describe('nextSteps', () => {
       '  (cd plugins/mine && go build -o cli)',
       '  smcp plugin test mine',
       '  smcp tools call mine__hello name=Ada',
+      '  smcp plugin dev mine',
       '  (cd plugins/mine && go test)',
       '  smcp serve',
       '',
