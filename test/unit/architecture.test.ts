@@ -20,6 +20,7 @@ const order = [
   'cli/keys',
   'cli/config',
   'cli/remote',
+  'cli/complete',
   'cli/plugin',
   'cli/tools',
   'cli/terminal',

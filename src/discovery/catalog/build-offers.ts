@@ -1,7 +1,8 @@
 import type { ServedOffers } from '../offering.js'
 import { mapRuns } from '../offers.js'
 import type { Description, Plugin } from '../tool.js'
-import { buildTool, toolName } from './build-tool.js'
+import { buildTool } from './build-tool.js'
+import { toolName } from './tool-name.js'
 
 /** Makes what a plugin offers of its description: each command that is run becomes a tool that no list shows. */
 export function buildOffers(plugin: Plugin, description: Description, nameMax?: number): ServedOffers {

@@ -1,19 +1,16 @@
-import { createHash } from 'node:crypto'
 import { once } from '../../once.js'
 import { compileSchema } from '../schema/compile-schema.js'
 import { schemaComplaint } from '../schema/schema-complaint.js'
 import type { Command, Description, JsonSchema, Plugin, Tool } from '../tool.js'
 import { inputSchemaOf } from './input-schema.js'
-
-/** The length that most clients accept; some accept less. */
-const nameMaxUnlessSet = 64
+import { toolName } from './tool-name.js'
 
 /** Makes a tool of one command, whose schemas are valid. */
 export function buildTool(
   plugin: Plugin,
   description: Description,
   command: Command,
-  nameMax = nameMaxUnlessSet,
+  nameMax?: number,
 ): Tool {
   const inputSchema = inputSchemaOf(command)
   return {
@@ -38,16 +35,6 @@ export function buildTool(
   }
 }
 
-/** The name by which clients know a command or a prompt: with its plugin's prefix, shortened if need be. */
-export function toolName(
-  plugin: Plugin,
-  { prefix = `${plugin.name}__` }: Description,
-  name: string,
-  nameMax = nameMaxUnlessSet,
-): string {
-  return shorten(prefix + name, nameMax)
-}
-
 /** Compiles at the first call and not at load, because that costs far more than a check: 5,000 tools load quickly. */
 function lazyValidator(
   schema: JsonSchema,
@@ -70,13 +57,6 @@ function lazyValidator(
 
 function secretsOf({ parameters }: Command): ReadonlySet<string> {
   return new Set(parameters.filter(({ isSecret }) => isSecret).map(({ name }) => name))
-}
-
-/** Shortens a long name to its beginning and a hash of the whole name, which is the same at every start. */
-function shorten(name: string, max: number): string {
-  if (name.length <= max) return name
-  const hash = createHash('sha256').update(name).digest('hex').slice(0, 8)
-  return `${name.slice(0, max - 9)}_${hash}`
 }
 
 /** Turns `list-releases` into `List releases`. */

@@ -64,6 +64,15 @@ export class DescriptionCache {
   }
 
   /**
+   * What was found out last about the plugin in a folder, whether it has changed since or not: for what must be quick, and
+   * may be wrong.
+   */
+  async last(plugin: Pick<Plugin, 'dir'>): Promise<Description | undefined> {
+    const text = await readFile(this.#file(plugin), 'utf8').catch(() => '')
+    return (openEntry(kind, descriptionFormat, text) as DescriptionEntry | undefined)?.description
+  }
+
+  /**
    * Keeps a description; `before` are the marks of the plugin's files from before it was asked, `answers` those of a
    * description that lacks some. Ignores a full disk.
    */
@@ -89,7 +98,7 @@ export class DescriptionCache {
     await writeWhole(this.#file(plugin), sealEntry(kind, descriptionFormat, entry))
   }
 
-  #file(plugin: Plugin): string {
+  #file(plugin: Pick<Plugin, 'dir'>): string {
     return join(this.dir, 'descriptions', `${digestOf(plugin.dir).slice(0, 32)}.json`)
   }
 }

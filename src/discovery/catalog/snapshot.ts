@@ -1,4 +1,3 @@
-import picomatch from 'picomatch'
 import { InvalidToolNameError, ToolNotFoundError } from '../../errors.js'
 import { didYouMean } from '../../nearest-name.js'
 import { cut } from '../../quote.js'
@@ -7,17 +6,11 @@ import type { Problem, Tool } from '../tool.js'
 import type { ServedOffers } from '../offering.js'
 import { problemIn } from '../problem.js'
 import { offersOfAll } from './served-offers.js'
+import { servedBy, type ToolFilter } from './served-by.js'
 import { isToolOf } from './why-broken.js'
 
 /** Names of the server's own tools, which a plugin without a prefix must not take. */
 const reservedName = /^(health|sanctum__tools|smcp__.*)$/
-
-export interface ToolFilter {
-  /** Globs of tool names: only these are served. */
-  readonly include: readonly string[]
-  /** Globs of tool names that are not served. */
-  readonly exclude: readonly string[]
-}
 
 /** The tools and offers of all plugins at one moment. It never changes, so whatever is derived from it can be kept with it. */
 export class Snapshot {
@@ -97,13 +90,6 @@ const shownMax = 10
 function listed(names: readonly string[]): string {
   const more = names.length - shownMax
   return [...names.slice(0, shownMax), ...(more > 0 ? [`${more} more`] : [])].join(', ')
-}
-
-/** Compiles the globs once, not for every name. */
-function servedBy({ include, exclude }: ToolFilter): (name: string) => boolean {
-  const isIncluded = include.length === 0 ? () => true : picomatch([...include])
-  const isExcluded = exclude.length === 0 ? () => false : picomatch([...exclude])
-  return (name) => isIncluded(name) && !isExcluded(name)
 }
 
 /** Whether two tools look the same to clients. */

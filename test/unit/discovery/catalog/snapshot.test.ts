@@ -1,5 +1,6 @@
 import { expect } from 'chai'
-import { isSameTool, Snapshot, type ToolFilter } from '../../../../src/discovery/catalog/snapshot.js'
+import type { ToolFilter } from '../../../../src/discovery/catalog/served-by.js'
+import { isSameTool, Snapshot } from '../../../../src/discovery/catalog/snapshot.js'
 import { makeLoaded, makePlugin, makeTool } from '../../../support/make-plugin.js'
 
 const all: ToolFilter = { include: [], exclude: [] }

@@ -1,0 +1,118 @@
+import type { KnownCommand, KnownFlag, KnownTool, ShellFacts } from './shell-facts.js'
+
+/** What may stand in place of the last word. */
+export interface Candidate {
+  readonly word: string
+  readonly description?: string | undefined
+}
+
+/** What may stand in place of the last word of a command line, whose words are those behind the program's name. */
+export async function completeWords(words: readonly string[], facts: ShellFacts): Promise<Candidate[]> {
+  const current = words.at(-1) ?? ''
+  return (await allCandidates(words.slice(0, -1), current, facts)).filter(({ word }) =>
+    word.startsWith(current),
+  )
+}
+
+async function allCandidates(
+  before: readonly string[],
+  current: string,
+  facts: ShellFacts,
+): Promise<Candidate[]> {
+  const asked = before[0] === 'help' ? before.slice(1) : before
+  const id = commandOf(asked, facts)
+  const command = id === undefined ? undefined : facts.commands[id]
+  if (id === undefined || command === undefined || before[0] === 'help') return nextWords(asked, facts)
+  const given = asked.slice(id.split(':').length)
+  const flag = flagBefore(given, command)
+  if (flag !== undefined) return valuesOf(flag[0], flag[1], given, facts)
+  if (current.startsWith('-') && current !== '-') return flagsOf(command, given)
+  const places = positionals(given, command)
+  const more = given.length === 0 ? nextWords(asked, facts) : []
+  return [...more, ...(await argumentsOf(id, command, places, current, facts))]
+}
+
+/** The longest command with which the words begin. */
+function commandOf(words: readonly string[], { commands }: ShellFacts): string | undefined {
+  return [2, 1].map((count) => words.slice(0, count).join(':')).find((id) => id in commands)
+}
+
+/** The words of commands that go on as these do. */
+function nextWords(words: readonly string[], { commands, topics }: ShellFacts): Candidate[] {
+  const found = new Map<string, string | undefined>()
+  for (const [id, { summary }] of Object.entries(commands)) {
+    const parts = id.split(':')
+    if (parts.length <= words.length || !words.every((word, index) => parts[index] === word)) continue
+    const word = parts[words.length] ?? ''
+    if (parts.length === words.length + 1) found.set(word, summary)
+    else if (!found.has(word)) found.set(word, topics[word])
+  }
+  return [...found].map(([word, description]) => ({ word, description }))
+}
+
+/** The flag for whose value the next word is. */
+function flagBefore(given: readonly string[], { flags }: KnownCommand): [string, KnownFlag] | undefined {
+  const last = given.at(-1) ?? ''
+  return Object.entries(flags).find(
+    ([name, { type, char }]) =>
+      type === 'option' && (last === `--${name}` || (char !== undefined && last === `-${char}`)),
+  )
+}
+
+async function valuesOf(
+  name: string,
+  flag: KnownFlag,
+  given: readonly string[],
+  facts: ShellFacts,
+): Promise<Candidate[]> {
+  if (name === 'plugin') return facts.plugins().map((word) => ({ word }))
+  if (name === 'call')
+    return (await facts.tools())
+      .filter(({ plugin }) => plugin === given[0])
+      .map(({ command, description }) => ({ word: command, description }))
+  return (flag.options ?? []).map((word) => ({ word }))
+}
+
+function flagsOf({ flags }: KnownCommand, given: readonly string[]): Candidate[] {
+  return Object.entries(flags)
+    .filter(([name, { multiple }]) => multiple === true || !given.includes(`--${name}`))
+    .map(([name, { description }]) => ({ word: `--${name}`, description }))
+}
+
+/** The words that are neither flags nor their values. */
+function positionals(given: readonly string[], command: KnownCommand): string[] {
+  return given.filter(
+    (word, index) =>
+      (!word.startsWith('-') || word === '-') && flagBefore(given.slice(0, index), command) === undefined,
+  )
+}
+
+async function argumentsOf(
+  id: string,
+  { args, flags }: KnownCommand,
+  places: readonly string[],
+  current: string,
+  facts: ShellFacts,
+): Promise<Candidate[]> {
+  const [name, arg] = Object.entries(args)[places.length] ?? []
+  if (arg?.options) return arg.options.map((word) => ({ word }))
+  if (name === 'tool')
+    return (await facts.tools()).map(({ name: word, description }) => ({ word, description }))
+  if (name === 'plugin') return facts.plugins().map((word) => ({ word }))
+  if (!('args' in flags || 'call' in flags)) return []
+  const tool = (await facts.tools()).find((one) => id === 'tools:call' && one.name === places[0])
+  return tool ? parametersOf(tool, places.slice(1), current) : []
+}
+
+/** The parameters of a tool that are not given yet, or the values of the one that is being typed. */
+function parametersOf({ parameters }: KnownTool, given: readonly string[], current: string): Candidate[] {
+  const [, typed] = /^([^=:]+):?=/.exec(current) ?? []
+  const parameter = parameters.find(({ name }) => name === typed)
+  if (parameter) return parameter.values.map((value) => ({ word: `${parameter.name}=${value}` }))
+  return parameters
+    .filter(
+      ({ name, isList }) =>
+        isList || !given.some((word) => word.startsWith(`${name}=`) || word.startsWith(`${name}:=`)),
+    )
+    .map(({ name, description }) => ({ word: `${name}=`, description }))
+}

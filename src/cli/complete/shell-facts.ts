@@ -1,0 +1,115 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { servedBy } from '../../discovery/catalog/served-by.js'
+import type { Config } from '../../config.js'
+import { DescriptionCache } from '../../discovery/catalog/description-cache.js'
+import { toolName } from '../../discovery/catalog/tool-name.js'
+import type { Parameter } from '../../discovery/tool.js'
+import { isObject } from '../../is-object.js'
+
+/** What a shell may complete: commands and their flags, and what smcp remembers of plugins. */
+export interface ShellFacts {
+  readonly commands: Readonly<Record<string, KnownCommand>>
+  /** What the words before commands are for. */
+  readonly topics: Readonly<Record<string, string>>
+  readonly plugins: () => string[]
+  readonly tools: () => Promise<readonly KnownTool[]>
+}
+
+/** A command as oclif's manifest has it. */
+export interface KnownCommand {
+  readonly summary?: string | undefined
+  readonly args: Readonly<Record<string, { readonly options?: readonly string[] | undefined }>>
+  readonly flags: Readonly<Record<string, KnownFlag>>
+}
+
+export interface KnownFlag {
+  readonly type: string
+  readonly description?: string | undefined
+  readonly options?: readonly string[] | undefined
+  readonly multiple?: boolean | undefined
+  readonly char?: string | undefined
+}
+
+export interface KnownTool {
+  readonly name: string
+  readonly plugin: string
+  readonly command: string
+  readonly description: string
+  readonly parameters: readonly KnownParameter[]
+}
+
+interface KnownParameter {
+  readonly name: string
+  readonly description: string | undefined
+  readonly values: readonly string[]
+  readonly isList: boolean
+}
+
+type Settings = Pick<Config, 'pluginsDirs' | 'cacheDir' | 'version' | 'toolNameMax' | 'include' | 'exclude'>
+
+/**
+ * Reads the facts, of plugins from the cache of descriptions alone: no program is run, and a description may be of a
+ * plugin as it was before its last change.
+ */
+export function readShellFacts(packageDir: string, settings: () => Settings): ShellFacts {
+  const read = (name: string): unknown => JSON.parse(readFileSync(join(packageDir, name), 'utf8'))
+  const { commands } = read('oclif.manifest.json') as Pick<ShellFacts, 'commands'>
+  const { oclif } = read('package.json') as { oclif: { topics: Record<string, { description: string }> } }
+  return {
+    commands,
+    topics: Object.fromEntries(
+      Object.entries(oclif.topics).map(([name, topic]) => [name, topic.description]),
+    ),
+    plugins: () => [...new Set(foldersOf(settings()).map(({ name }) => name))],
+    tools: () => toolsOf(settings()),
+  }
+}
+
+async function toolsOf(settings: Settings): Promise<KnownTool[]> {
+  const cache = new DescriptionCache(settings.cacheDir, settings.version)
+  const tools = foldersOf(settings).map(async (plugin) => {
+    const description = await cache.last(plugin)
+    return (description?.commands ?? []).map((command) => ({
+      name: toolName(plugin, description ?? {}, command.name, settings.toolNameMax),
+      plugin: plugin.name,
+      command: command.name,
+      description: command.description,
+      parameters: command.parameters.map(knownParameter),
+    }))
+  })
+  const isServed = servedBy(settings)
+  return (await Promise.all(tools)).flat().filter(({ name }) => isServed(name))
+}
+
+function knownParameter({ name, schema }: Parameter): KnownParameter {
+  const { items, description, type } = schema
+  const values = [schema.enum, isObject(items) ? items.enum : undefined].find(Array.isArray) as
+    unknown[] | undefined
+  const all = values ?? (type === 'boolean' ? [true, false] : [])
+  return {
+    name,
+    description: typeof description === 'string' ? description : undefined,
+    values: all.map(String),
+    isList: type === 'array',
+  }
+}
+
+/** The folders of plugins; of two of a name, the first. */
+function foldersOf({ pluginsDirs }: Settings): { name: string; dir: string }[] {
+  const folders = new Map<string, string>()
+  for (const parent of pluginsDirs)
+    for (const name of namesIn(parent)) if (!folders.has(name)) folders.set(name, join(parent, name))
+  return [...folders].map(([name, dir]) => ({ name, dir }))
+}
+
+function namesIn(parent: string): string[] {
+  try {
+    return readdirSync(parent, { withFileTypes: true })
+      .filter((entry) => (entry.isDirectory() || entry.isSymbolicLink()) && !/^(\.|__)/.test(entry.name))
+      .map(({ name }) => name)
+      .sort()
+  } catch {
+    return []
+  }
+}

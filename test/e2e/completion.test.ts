@@ -1,0 +1,104 @@
+import { expect } from 'chai'
+import { execa } from 'execa'
+import { mkdir, mkdtemp, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { skipWithout } from '../support/skip-without.js'
+import { repository, testEnvironment } from '../support/start-smcp.js'
+
+describe('smcp completion', () => {
+  let dir: string
+  let env: NodeJS.ProcessEnv
+  const run = (file: string, args: readonly string[]) =>
+    execa(file, args, { cwd: dir, env, extendEnv: false, reject: false, stdin: 'ignore' })
+
+  before(async () => {
+    dir = await mkdtemp(join(tmpdir(), 'smcp-test-'))
+    await mkdir(join(dir, 'plugins/garden'), { recursive: true })
+    await mkdir(join(dir, 'bin'))
+    await symlink(`${repository}bin/run.js`, join(dir, 'bin/smcp'))
+    const parameters = [
+      { name: 'kind', type: 'string', enum: ['rose', 'oak'], description: 'Which.' },
+      { name: 'wet', type: 'boolean' },
+    ]
+    const described = JSON.stringify({ commands: [{ name: 'plant', description: 'Plant.', parameters }] })
+    await writeFile(
+      join(dir, 'plugins/garden/cli.sh'),
+      `#!/bin/sh\necho ran >> ${dir}/log\n[ "$1" = --describe ] && echo '${described}'\n`,
+    )
+    env = testEnvironment({
+      PATH: [join(dir, 'bin'), process.env.PATH].join(delimiter),
+      HOME: dir,
+      XDG_CACHE_HOME: join(dir, 'cache'),
+      SMCP_ASK_SANDBOX: 'never',
+      TERM: 'dumb',
+    })
+    await run('smcp', ['tools', 'list'])
+    await writeFile(join(dir, 'log'), '')
+  })
+
+  const complete = async (...words: string[]) => (await run('smcp', ['complete', '--', ...words])).stdout
+
+  it('knows what smcp has found out, and runs no program', async () => {
+    expect(await complete('tools', 'call', 'ga')).to.equal('garden__plant\tPlant.')
+    expect(await complete('tools', 'call', 'garden__plant', '')).to.equal('kind=\tWhich.\nwet=\t')
+    const { stdout } = await run('cat', ['log'])
+    expect(stdout).to.equal('')
+  })
+
+  it('answers nothing where something is wrong', async () => {
+    const { stdout, stderr, exitCode } = await run('smcp', [
+      'complete',
+      '--',
+      '--plugins-dir',
+      '/away',
+      'x',
+      '',
+    ])
+    expect([stdout, stderr, exitCode]).to.deep.equal(['', '', 0])
+  })
+
+  it('refuses a shell that it does not know', async () => {
+    const { stderr, exitCode } = await run('smcp', ['completion', 'tcsh'])
+    expect(exitCode).to.equal(2)
+    expect(stderr).to.contain('bash')
+  })
+
+  const typed: [line: string, found: string[]][] = [
+    ['smcp tools ca', ['call']],
+    ['smcp tools call ga', ['garden__plant']],
+    ['smcp tools call garden__plant k', ['kind=']],
+    ['smcp plugin info ', ['garden']],
+    ['smcp tools list --sou', ['--source']],
+  ]
+
+  it('is loaded by bash, which also divides words at their signs', async () => {
+    const ask = async (line: string): Promise<string[]> => {
+      const script = `eval "$(smcp completion bash)"; COMP_LINE=$1 COMP_POINT=\${#1}; _smcp_complete 2>/dev/null; printf '%s\\n' "\${COMPREPLY[@]}"`
+      return (await run('bash', ['-c', script, 'bash', line])).stdout.split('\n')
+    }
+    for (const [line, found] of typed) expect(await ask(line), line).to.deep.equal(found)
+    // bash replaces what is behind the sign.
+    expect(await ask('smcp tools call garden__plant kind=')).to.deep.equal(['rose', 'oak'])
+  })
+
+  it('is loaded by zsh', async function () {
+    skipWithout(this, 'zsh')
+    const script = `autoload -Uz compinit; compinit -u -d ${dir}/zcompdump; eval "$(smcp completion zsh)"
+      _describe() { local -a all; all=("\${(@P)2}"); print -rl -- "\${(@)all%%:*}" }; _files() { print files }
+      words=("\${(@s: :)1}"); CURRENT=\${#words}; _smcp_complete; print -r -- "by $_comps[smcp]"`
+    for (const [line, found] of typed) {
+      const { stdout, stderr } = await run('zsh', ['-f', '-c', script, 'zsh', line])
+      expect(stdout.split('\n'), line + stderr).to.deep.equal([...found, 'by _smcp_complete'])
+    }
+  })
+
+  it('is loaded by fish', async function () {
+    skipWithout(this, 'fish')
+    for (const [line, found] of typed) {
+      const { stdout } = await run('fish', ['-c', `smcp completion fish | source; complete -C '${line}'`])
+      const words = stdout.split('\n').map((one) => one.split('\t')[0])
+      expect(words, line).to.deep.equal(found)
+    }
+  })
+})
