@@ -3,7 +3,17 @@ import { count } from '../../count.js'
 import type { ToolResult } from '../../executor/tool-result.js'
 import { asExamined } from '../tools/provenance.js'
 import { offersInWords } from './offers-in-words.js'
+import { goldenJson } from './golden/golden-json.js'
+import { goldenSummary, hasFailed } from './golden/golden-report.js'
+import type { GoldenTest } from './golden/test-golden-calls.js'
 import type { PluginTest } from './test-plugin.js'
+
+/** What was called, if anything was. */
+export interface Called {
+  /** The answer of the command that was named. */
+  readonly call?: ToolResult | undefined
+  readonly golden?: GoldenTest | undefined
+}
 
 type Found = Pick<PluginTest, 'plugin' | 'tools' | 'offers' | 'problems' | 'compared' | 'warm' | 'sandbox'>
 
@@ -14,9 +24,10 @@ export function isBroken({ tools, offers, problems }: Omit<Found, 'plugin'>): bo
 }
 
 /** The last line of the report. */
-export function verdict(found: Found): string {
+export function verdict(found: Found, golden?: GoldenTest): string {
   const { plugin, tools, offers, problems } = found
-  if (isBroken(found)) return `${plugin}: broken`
+  const calls = golden && goldenSummary(golden)
+  if (isBroken(found)) return [`${plugin}: broken`, ...(calls === undefined ? [] : [calls])].join(', ')
   const doubtful = tools.filter(({ command }) => command.doubts !== undefined).length
   const warnings = problems.length === 0 ? 'no problems' : count(problems.length, 'warning')
   return `${plugin}: ${[
@@ -24,17 +35,18 @@ export function verdict(found: Found): string {
     ...(doubtful > 0 ? [`${doubtful} in doubt`] : []),
     ...(offers ? offersInWords(offers) : []),
     warnings,
+    ...(calls === undefined ? [] : [calls]),
   ].join(', ')}`
 }
 
-/** The verdict as JSON, with what sources say differently and the answer of the command that was called. */
-export function verdictJson(found: Found, call: ToolResult | undefined): Record<string, unknown> {
+/** The verdict as JSON, with what sources say differently and what was called. */
+export function verdictJson(found: Found, { call, golden }: Called = {}): Record<string, unknown> {
   const { plugin, tools, problems, compared, warm, sandbox } = found
   const differences = compared && {
     compared: compared.sources.filter((source) => source !== 'served'),
     differences: compared.differences,
   }
-  const ok = !isBroken(found) && !call?.isError
+  const ok = !isBroken(found) && !call?.isError && !(golden && hasFailed(golden))
   return {
     plugin,
     ok,
@@ -46,5 +58,6 @@ export function verdictJson(found: Found, call: ToolResult | undefined): Record<
     }),
     ...(warm && { warm }),
     ...(call && { call }),
+    ...(golden && { golden: goldenJson(golden) }),
   }
 }

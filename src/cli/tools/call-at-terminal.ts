@@ -1,12 +1,12 @@
 import type { Core } from '../../core/open-core.js'
-import type { Tool, ToolCall } from '../../discovery/tool.js'
-import { InvalidArgumentsError, PluginFailedError, SmcpError } from '../../errors.js'
-import { callTool, type CallContext, type Told } from '../../executor/call-tool.js'
+import type { Tool } from '../../discovery/tool.js'
+import { InvalidArgumentsError, SmcpError } from '../../errors.js'
 import { errorResult } from '../../executor/error-result.js'
 import type { ToolResult } from '../../executor/tool-result.js'
 import type { HowItRan } from '../../process/how-it-ran.js'
 import { abortAtSignals } from '../terminal/abort-at-signals.js'
 import { watchTerminal } from '../terminal/closed-terminal.js'
+import { callUntilAnswered } from './call-until-answered.js'
 import { fitArguments } from './fit-arguments.js'
 import type { GivenArguments } from './parse-call-arguments.js'
 import { Answerer } from './questions/answerer.js'
@@ -14,9 +14,6 @@ import type { GivenAnswers } from './questions/given-answers.js'
 import { showProgram, type ShownProgram } from './show-program.js'
 import { signature } from './signature.js'
 import { resultText } from '../result-text.js'
-
-/** How often a program may ask in one call: as often as the server lets it ask clients of before 2026. */
-const roundsMax = 8
 
 export interface TerminalCall {
   /** The result that a client would get, even of a failed call. */
@@ -53,7 +50,7 @@ export async function callForPerson(core: Core, name: string, given: Given): Pro
       const call = { name, arguments: fitArguments(tool, given.arguments) }
       program = showProgram(core.runner.run, tool)
       const answerer = new Answerer(given.answers, signal)
-      const result = await callUntilAnswered(core, call, answerer, {
+      const result = await callUntilAnswered(core.catalog, call, answerer, {
         run: program.run,
         limits: core.limits,
         signal,
@@ -68,24 +65,6 @@ export async function callForPerson(core: Core, name: string, given: Given): Pro
       return { result, text, exitCode: error.exitCode, ran: program?.ran() }
     }
   })
-}
-
-/** Calls the tool again with the answers to its questions, of all rounds, until it asks no more. */
-async function callUntilAnswered(
-  { catalog }: Core,
-  call: ToolCall,
-  answerer: Answerer,
-  context: CallContext,
-): Promise<ToolResult> {
-  let told: Told = { answers: {}, state: null, client: { capabilities: answerer.capabilities } }
-  for (let round = 1; ; round += 1) {
-    const outcome = await callTool(catalog, call, { ...context, told })
-    if (!('requests' in outcome)) return outcome
-    if (round > roundsMax)
-      throw new PluginFailedError(`${call.name} asked more than ${roundsMax} times and was not run again`)
-    const answers = await answerer.answer(call.name, outcome.requests)
-    told = { ...told, answers: { ...told.answers, ...answers }, state: outcome.state ?? null }
-  }
 }
 
 /** Removes what was already shown from an error: `Error: x failed with exit code 3` if `: too dry` was printed above. */

@@ -4,6 +4,8 @@ import { BaseCommand } from '../../cli/base-command.js'
 import { callCommand, readCommandCall } from '../../cli/plugin/call-command.js'
 import { differenceReport } from '../../cli/plugin/compare/difference-report.js'
 import { doubtReport } from '../../cli/plugin/doubt-report.js'
+import { goldenProblemLines, goldenReport, hasFailed } from '../../cli/plugin/golden/golden-report.js'
+import { testGoldenCalls, type GoldenTest } from '../../cli/plugin/golden/test-golden-calls.js'
 import { offerTable } from '../../cli/plugin/offers-in-words.js'
 import { problemReport, toolTable } from '../../cli/plugin/plugin-report.js'
 import { isBroken, verdict, verdictJson } from '../../cli/plugin/plugin-verdict.js'
@@ -14,18 +16,20 @@ import { settingFlags } from '../../cli/setting-flags.js'
 import { answerFlags, readAnswers } from '../../cli/tools/questions/answer-flags.js'
 import { terminalWidth } from '../../cli/terminal/terminal-width.js'
 import { withSpinner } from '../../cli/terminal/with-spinner.js'
+import type { Config } from '../../config.js'
 import { sources } from '../../discovery/tool.js'
 
 export default class PluginTest extends BaseCommand {
   static override readonly summary =
     'Check that a plugin is found and described, and that every client accepts its tools.'
   static override readonly description =
-    'It runs no command of the plugin unless --call names one. Exit code 1 on a problem.'
+    'It makes the golden calls in tests/*.json beside the plugin, which its author wrote down, and runs no other command unless --call names one. Exit code 1 on a problem, or where a call does not answer as expected.'
   static override readonly usage =
     '<%= command.id %> PLUGIN [--call COMMAND [key=value | key:=json | @file | -]...] [FLAGS]'
   static override readonly examples = [
     '<%= config.bin %> plugin test my_plugin',
     '<%= config.bin %> plugin test ./plugins/my_plugin --call hello name=Ada',
+    '<%= config.bin %> plugin test my_plugin --update',
     '<%= config.bin %> plugin test my_plugin --ask',
     '<%= config.bin %> plugin test my_plugin --json',
   ]
@@ -36,6 +40,17 @@ export default class PluginTest extends BaseCommand {
   static override readonly flags = {
     call: Flags.string({ description: 'Run this command, with the key=value and key:=json that follow.' }),
     ...answerFlags,
+    golden: Flags.boolean({
+      description:
+        'Make the golden calls; --no-golden runs none of them, and neither does --call, which runs that command alone.',
+      default: true,
+      allowNo: true,
+    }),
+    update: Flags.boolean({
+      description:
+        'Write what comes of the golden calls into their files, where they expect nothing or something else.',
+      exclusive: ['call'],
+    }),
     ask: Flags.boolean({
       description:
         'Vouch for the program this once: ask it whatever its text looks like. Without --source, print what its sources say differently.',
@@ -59,15 +74,21 @@ export default class PluginTest extends BaseCommand {
     const config = this.readConfig(flags)
     const test = (): Promise<Found> => testPlugin(args.plugin, config, this.config.bin, flags)
     const found = await (this.jsonEnabled() ? test() : withSpinner(`Describing ${args.plugin}`, test))
-    if (isBroken(found)) process.exitCode = 1
-    if (!this.jsonEnabled()) this.#report(found)
+    const golden = flags.golden && !call ? await this.#golden(found, config, flags.update) : undefined
+    if (isBroken(found) || (golden && hasFailed(golden))) process.exitCode = 1
+    if (!this.jsonEnabled()) this.#report(found, golden)
     const called = call && (await callCommand(found, call))
     if (called && called.exitCode !== 0) process.exitCode = called.exitCode
     if (called && !this.jsonEnabled()) this.print(`\n${called.text}`)
-    return verdictJson(found, called?.result)
+    return verdictJson(found, { call: called?.result, golden })
   }
 
-  #report(found: Found): void {
+  async #golden(found: Found, config: Config, update: boolean): Promise<GoldenTest> {
+    const test = (): Promise<GoldenTest> => testGoldenCalls(found, config, { update })
+    return this.jsonEnabled() ? test() : withSpinner(`Calling ${found.plugin}`, test)
+  }
+
+  #report(found: Found, golden: GoldenTest | undefined): void {
     const width = terminalWidth(process.stdout)
     if (found.tools.length > 0) this.print(toolTable(found.tools, width))
     if (found.offers && hasOffers(found.offers)) this.print(offerTable(found.offers, width))
@@ -76,6 +97,10 @@ export default class PluginTest extends BaseCommand {
     if (found.sandbox) this.print(sandboxLine(found.sandbox))
     if (found.warm) this.print(warmthLine(found.warm))
     this.say(...problemReport(found, terminalWidth(process.stderr)))
-    this.print(verdict(found))
+    if (golden) {
+      for (const text of goldenReport(golden, width)) this.print(text)
+      this.say(...goldenProblemLines(golden))
+    }
+    this.print(verdict(found, golden))
   }
 }

@@ -7,10 +7,16 @@ import { FlagAnswers } from './flag-answers.js'
 import type { GivenAnswers } from './given-answers.js'
 import { nobodyToAsk } from './nobody-to-ask.js'
 
+export interface AnswererOptions {
+  /** The error for what is not answered, where no person is asked even at a terminal. */
+  readonly nobody?: typeof nobodyToAsk
+}
+
 /** Answers a program's questions as a client would: by flags first, then by the person at the terminal, if there is one. */
 export class Answerer {
   readonly #flags: FlagAnswers
-  readonly #hasPerson = isInteractive(process.stderr)
+  readonly #hasPerson: boolean
+  readonly #nobody: typeof nobodyToAsk
   readonly #answered = new Set<string>()
   #isFirst = true
   /** What this client can do: only what can be answered here. */
@@ -19,8 +25,11 @@ export class Answerer {
   constructor(
     given: GivenAnswers,
     private readonly signal: AbortSignal,
+    { nobody }: AnswererOptions = {},
   ) {
     this.#flags = new FlagAnswers(given)
+    this.#hasPerson = nobody === undefined && isInteractive(process.stderr)
+    this.#nobody = nobody ?? nobodyToAsk
     this.capabilities = { roots: {}, ...(this.#hasPerson ? personCapabilities : this.#flags.capabilities) }
   }
 
@@ -42,7 +51,7 @@ export class Answerer {
     const open = asked.flatMap((one, index) =>
       one.kind === 'roots' || byFlags[index]?.answer !== undefined ? [] : [one],
     )
-    if (open.length > 0 && !this.#hasPerson) throw nobodyToAsk(tool, open, this.#answered)
+    if (open.length > 0 && !this.#hasPerson) throw this.#nobody(tool, open, this.#answered)
     const answers: [string, InputAnswer][] = []
     for (const [index, one] of asked.entries())
       answers.push([one.name, byFlags[index]?.answer ?? (await this.#ask(tool, one, byFlags[index]?.known))])

@@ -18,6 +18,23 @@ export function nobodyToAsk(
   })
 }
 
+/** The same for a call that is written down in a file, with `answers`. */
+export function notInAnswers(tool: string, open: readonly AskedOfPerson[]): UsageError {
+  const questions = open.map((asked) => quote(asked.name) + wordsOf(asked))
+  const answers = Object.fromEntries(open.map((asked) => [asked.name, answerTo(asked)]))
+  return new UsageError(`${tool} asks ${questions.join(', and ')}; the call has no answer to that`, {
+    hint: `Give it one: "answers": ${JSON.stringify(answers)}`,
+  })
+}
+
+/** With a word in capitals for each value. */
+function answerTo(asked: AskedOfPerson): object {
+  const whole = wholeAnswer(asked)
+  if (whole || asked.kind !== 'form') return whole ?? {}
+  const content = asked.fields.map((field) => [field.name, valueOf(field)])
+  return { action: 'accept', content: Object.fromEntries(content) as object }
+}
+
 function wordsOf(asked: AskedOfPerson): string {
   switch (asked.kind) {
     case 'form':
@@ -57,8 +74,11 @@ function wholeAnswer(asked: AskedOfPerson): object | undefined {
 
 function flagFor(form: AskedForm, field: Field): string {
   const [key = ''] = fieldKeys(form, field)
-  const { choices } = field
-  const value = choices ? choices.map((one) => String(one.value)).join('|') : kindOf(field).toUpperCase()
-  const flag = `--answer '${key}=${value}'`
+  const flag = `--answer '${key}=${valueOf(field)}'`
   return field.isRequired ? flag : `[${flag}]`
+}
+
+function valueOf(field: Field): string {
+  const { choices } = field
+  return choices ? choices.map((one) => String(one.value)).join('|') : kindOf(field).toUpperCase()
 }

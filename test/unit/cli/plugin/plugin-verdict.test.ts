@@ -22,7 +22,7 @@ describe('the verdict on a plugin', () => {
   for (const [what, line] of rows)
     it(`is "${line}" with ${what.tools.length} tools and ${what.problems.map(({ severity }) => severity).join(', ') || 'no problem'}`, () => {
       expect(verdict(what)).to.equal(line)
-      expect([isBroken(what), verdictJson(what, undefined).ok]).to.deep.equal(
+      expect([isBroken(what), verdictJson(what).ok]).to.deep.equal(
         line.endsWith('broken') ? [true, false] : [false, true],
       )
     })
@@ -31,13 +31,13 @@ describe('the verdict on a plugin', () => {
     const doubtful = { ...tool, command: { ...tool.command, doubts: ['odd', 'new'] } }
     const what = { ...found(1), tools: [tool, doubtful] }
     expect(verdict(what)).to.equal('demo: 2 tools, 1 in doubt, no problems')
-    expect(verdictJson(what, undefined).ok).to.equal(true)
+    expect(verdictJson(what).ok).to.equal(true)
   })
 
   it('is not ok for a program where the command that was called has failed', () => {
     const call = { content: [], isError: true } as const
-    expect(verdictJson(found(1), call)).to.include({ ok: false, call })
-    expect(verdictJson(found(1), { content: [] })).to.include({ ok: true })
-    expect(verdictJson(found(1), undefined)).not.to.have.property('call')
+    expect(verdictJson(found(1), { call })).to.include({ ok: false, call })
+    expect(verdictJson(found(1), { call: { content: [] } })).to.include({ ok: true })
+    expect(verdictJson(found(1))).not.to.have.property('call')
   })
 })
