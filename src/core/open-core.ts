@@ -37,6 +37,8 @@ export interface Core {
   readonly limits: CallLimits
   /** Whether calls of a plugin are forked, for its author; undefined if there is none of this name, or no Python runs it. */
   readonly warmthOf: (plugin: string) => Promise<Warmth | undefined>
+  /** Has what calls of a plugin are forked from made before the first; without it, the second call brings that. */
+  readonly prepare: (plugin: string) => Promise<void>
   /** The sandbox in which calls of a plugin run; undefined: in none. */
   readonly sandboxOf: (plugin: string) => LaunchSandbox | undefined
   /** Throws a ConfigError if the settings demand a sandbox for all calls and there is none on this machine. */
@@ -141,6 +143,10 @@ export function openCore(config: Config, options: CoreOptions = {}): Core {
       if (why === undefined) return
       close()
       throw new ConfigError(`The sandbox ${rules.mode} can't be had: ${why}`)
+    },
+    prepare: async (name) => {
+      const plugin = catalog.findPlugin(name)
+      if (plugin && isOn) await warm.prepare(confine(plugin.launch, rules))
     },
     sandboxOf: (name) => {
       const plugin = catalog.findPlugin(name)

@@ -41,6 +41,18 @@ if [ "$1" = --describe ]; then echo '${contractOf([nameParameter])}'; exit; fi
 echo "called $2 $3" >> "$(dirname "$0")/calls.txt"
 echo "Hello, $3!"
 `
+const forking = `
+import argparse, os, random
+parser = argparse.ArgumentParser()
+parser.add_argument("word", choices=["same", "parent", "random", "counter"])
+word = parser.parse_args().word
+counter = os.path.join(os.path.dirname(os.path.abspath(__file__)), "counter.txt")
+if word == "counter":
+    with open(counter, "a") as file:
+        file.write("x")
+said = {"same": lambda: "", "parent": os.getppid, "random": random.random, "counter": lambda: os.path.getsize(counter)}
+print(word, said[word]())
+`
 /** A program of contract 2 that asks for a colour. */
 const asking = {
   'smcp.json': JSON.stringify({
@@ -90,8 +102,8 @@ describe('smcp plugin test with golden calls', () => {
       const dir = await pluginOf({ ...files, 'tests/hello.json': calls })
       const { exitCode, stdout, stderr } = await smcp([dir])
       expect([exitCode, stderr]).to.deep.equal([0, ''])
-      expect(stdout).to.match(/^tests\/hello\.json\[0\] hello \(greets\) +[\d.]+ ms +ok$/m)
-      expect(stdout).to.match(/^tests\/hello\.json\[1\] hello +not run +ok$/m)
+      expect(stdout).to.match(/^tests\/hello\.json\[0\] hello \(greets\) +[\d.]+ ms .*ok$/m)
+      expect(stdout).to.match(/^tests\/hello\.json\[1\] hello +not run +.*ok$/m)
       expect(lastLine(stdout)).to.match(/^mine: \d tools?, no problems, 2 golden calls$/)
     })
 
@@ -144,6 +156,51 @@ describe('smcp plugin test with golden calls', () => {
     expect(await readFile(file, 'utf8')).to.equal(after)
   })
 
+  it('compares forked runs with starts, and blames a fork only for what two starts do alike', async function () {
+    if (process.platform !== 'linux') this.skip()
+    const calls = ['same', 'parent', 'random', 'counter'].map((word) => ({
+      command: 'run',
+      arguments: { word },
+      expect: {},
+    }))
+    const dir = await pluginOf({ 'cli.py': forking, 'tests/run.json': calls })
+    const { exitCode, stdout, stderr } = await smcp([dir], { SMCP_WARM: 'on' })
+    expect([exitCode, stderr], stdout).to.deep.equal([1, ''])
+    const time = '[\\d.]+ ms.*?'
+    expect(stdout).to.match(new RegExp(`^tests/run.json\\[0\\] run +${time} +${time} +ok$`, 'm'))
+    expect(stdout).to.match(new RegExp(`^tests/run.json\\[1\\] run +${time} +${time} +differs forked$`, 'm'))
+    expect(stdout).to.match(new RegExp(`^tests/run.json\\[2\\] run +${time} +${time}; varies +ok$`, 'm'))
+    expect(stdout).to.match(new RegExp(`^tests/run.json\\[3\\] run +${time} +${time}; varies +ok$`, 'm'))
+    expect(stdout).to.match(
+      /^tests\/run.json\[1\] run: forked, its text differs in column \d+\n {2}started: "parent \d+"\n {3}forked: "parent \d+"$/m,
+    )
+    const off = await smcp([dir, '--json'], { SMCP_WARM: 'off' })
+    expect([off.exitCode, off.stdout.includes('"forked": {')]).to.deep.equal([0, false])
+  })
+
+  it('writes what it found as JUnit, which a parser of XML reads', async () => {
+    const calls = [
+      { ...greeting, expect: { text: 'Hello, Ada!' } },
+      { ...greeting, name: '<&>', expect: { text: 'Hello, "Bob"!' } },
+    ]
+    const dir = await pluginOf({ 'cli.sh': shell, 'tests/hello.json': calls })
+    const file = join(dir, 'junit.xml')
+    expect((await smcp([dir, '--junit', file])).exitCode).to.equal(1)
+    const read = `import json, sys; from xml.etree import ElementTree as E
+print(json.dumps([[c.get("classname"), c.get("name"), float(c.get("time")) > 0, [f.get("message") for f in c]] for c in E.parse(sys.argv[1]).iter("testcase")]))`
+    const { stdout } = await execa('python3', ['-c', read, file])
+    expect(JSON.parse(stdout)).to.deep.equal([
+      ['mine.description', 'mine', false, []],
+      ['mine.description', 'mine__hello', false, []],
+      ['mine.golden', 'tests/hello.json[0] hello', true, []],
+      ['mine.golden', 'tests/hello.json[1] hello (<&>)', true, ['its text differs in column 8']],
+    ])
+    const lost = await smcp([dir, '--junit', join(dir, 'no/such/junit.xml')])
+    expect([lost.exitCode, lost.stderr]).to.satisfy(
+      ([code, said]: [number, string]) => code === 1 && /^Error: .*junit\.xml can't be written: /m.test(said),
+    )
+  })
+
   it('answers what a program asks by what the file says, and says what it lacks', async () => {
     const answers = { colour: { action: 'accept', content: { colour: 'red' } } }
     const calls = [
@@ -154,7 +211,7 @@ describe('smcp plugin test with golden calls', () => {
     const dir = await pluginOf({ ...asking, 'tests/pick.json': calls })
     const { exitCode, stdout } = await smcp([dir])
     expect(exitCode).to.equal(1)
-    expect(stdout).to.match(/^tests\/pick\.json\[0\] pick +[\d.]+ ms +ok$/m)
+    expect(stdout).to.match(/^tests\/pick\.json\[0\] pick +[\d.]+ ms.* ok$/m)
     expect(stdout).to.contain(
       'tests/pick.json[1] pick: mine__pick asks "colour" (Which colour?); the call has no answer to that. ' +
         'Give it one: "answers": {"colour":{"action":"accept","content":{"colour":"TEXT"}}}',

@@ -1,12 +1,13 @@
 import { hasOffers } from '../../discovery/catalog/served-offers.js'
 import { Args, Flags } from '@oclif/core'
 import { BaseCommand } from '../../cli/base-command.js'
-import { callCommand, readCommandCall } from '../../cli/plugin/call-command.js'
+import { callCommand, readCommandCall, type CommandCall } from '../../cli/plugin/call-command.js'
 import { differenceReport } from '../../cli/plugin/compare/difference-report.js'
 import { doubtReport } from '../../cli/plugin/doubt-report.js'
 import { goldenProblemLines, goldenReport, hasFailed } from '../../cli/plugin/golden/golden-report.js'
 import { testGoldenCalls, type GoldenTest } from '../../cli/plugin/golden/test-golden-calls.js'
 import { offerTable } from '../../cli/plugin/offers-in-words.js'
+import { writeJunit } from '../../cli/plugin/junit/write-junit.js'
 import { problemReport, toolTable } from '../../cli/plugin/plugin-report.js'
 import { isBroken, verdict, verdictJson } from '../../cli/plugin/plugin-verdict.js'
 import { testPlugin, type PluginTest as Found } from '../../cli/plugin/test-plugin.js'
@@ -51,6 +52,10 @@ export default class PluginTest extends BaseCommand {
         'Write what comes of the golden calls into their files, where they expect nothing or something else.',
       exclusive: ['call'],
     }),
+    junit: Flags.string({
+      description: 'Also write what was found into this file, as JUnit XML for CI.',
+      helpValue: 'FILE',
+    }),
     ask: Flags.boolean({
       description:
         'Vouch for the program this once: ask it whatever its text looks like. Without --source, print what its sources say differently.',
@@ -74,13 +79,28 @@ export default class PluginTest extends BaseCommand {
     const config = this.readConfig(flags)
     const test = (): Promise<Found> => testPlugin(args.plugin, config, this.config.bin, flags)
     const found = await (this.jsonEnabled() ? test() : withSpinner(`Describing ${args.plugin}`, test))
+    try {
+      return await this.#call(found, config, call, flags)
+    } finally {
+      found.core.close()
+    }
+  }
+
+  async #call(
+    found: Found,
+    config: Config,
+    call: CommandCall | undefined,
+    flags: { readonly golden: boolean; readonly update: boolean; readonly junit: string | undefined },
+  ): Promise<unknown> {
     const golden = flags.golden && !call ? await this.#golden(found, config, flags.update) : undefined
     if (isBroken(found) || (golden && hasFailed(golden))) process.exitCode = 1
     if (!this.jsonEnabled()) this.#report(found, golden)
     const called = call && (await callCommand(found, call))
     if (called && called.exitCode !== 0) process.exitCode = called.exitCode
     if (called && !this.jsonEnabled()) this.print(`\n${called.text}`)
-    return verdictJson(found, { call: called?.result, golden })
+    const all = { call: called?.result, golden }
+    if (flags.junit !== undefined) await writeJunit(flags.junit, found, all)
+    return verdictJson(found, all)
   }
 
   async #golden(found: Found, config: Config, update: boolean): Promise<GoldenTest> {

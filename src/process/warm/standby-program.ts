@@ -62,6 +62,10 @@ export class StandbyProgram implements KeptProgram {
     }
   }
 
+  async prepare(): Promise<void> {
+    await this.#load()
+  }
+
   unload(): void {
     clearTimeout(this.#idleTimer)
     this.#calls = Math.min(this.#calls, 1)

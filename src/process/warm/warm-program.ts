@@ -75,6 +75,10 @@ export class WarmProgram implements KeptProgram {
     return (await this.#runForked(job, io)) ?? (await this.options.cold(job, io))
   }
 
+  async prepare(): Promise<void> {
+    if (!this.isLoaded && this.#coldBecause === undefined) await this.#load()
+  }
+
   /** Ends the server, and lets what it runs end first; the next call but one brings another. */
   unload(): void {
     const open = this.#open

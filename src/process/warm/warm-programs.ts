@@ -25,10 +25,12 @@ export class WarmPrograms {
   /** Does what `cold` does, by a process that is kept where that is known to change nothing. */
   readonly run: Run = async (job, io = {}) => {
     if (this.#isClosed) return await this.options.cold(job, io)
-    const key = JSON.stringify(job.launch)
-    const program = this.#programs.get(key) ?? this.#make(job.launch)
-    this.#programs.set(key, program)
-    return await program.run(job, io)
+    return await this.#programOf(job.launch).run(job, io)
+  }
+
+  /** Has a process kept for a program before it is called; resolves when it is there, or is known not to come. */
+  async prepare(launch: Launch): Promise<void> {
+    if (!this.#isClosed) await this.#programOf(launch).prepare()
   }
 
   /** Those for which a process waits for calls. */
@@ -49,6 +51,13 @@ export class WarmPrograms {
   close(): void {
     this.#isClosed = true
     for (const program of this.#programs.values()) program.close()
+  }
+
+  #programOf(launch: Launch): KeptProgram {
+    const key = JSON.stringify(launch)
+    const program = this.#programs.get(key) ?? this.#make(launch)
+    this.#programs.set(key, program)
+    return program
   }
 
   #make(launch: Launch): KeptProgram {

@@ -1,4 +1,5 @@
 import { relative } from 'node:path'
+import type { Tool } from '../../../discovery/tool.js'
 import type { ContentBlock } from '../../../executor/content.js'
 import type { InputAnswer } from '../../../executor/input-request.js'
 
@@ -38,4 +39,9 @@ export interface GoldenFile {
 export function placeOf({ file, isList }: GoldenFile, dir: string, index: number): string {
   const path = relative(dir, file)
   return isList ? `${path}[${index}]` : path
+}
+
+/** The tool of the command that a call names. */
+export function toolOf({ command }: GoldenCall, tools: readonly Tool[]): Tool | undefined {
+  return tools.find((tool) => tool.command.name === command)
 }

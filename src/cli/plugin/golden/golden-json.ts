@@ -5,7 +5,7 @@ import { isFailed } from './golden-report.js'
 export function goldenJson({ results, problems, others }: GoldenTest): Record<string, unknown> {
   return {
     calls: results.map((one) => {
-      const { place, call, result, problem, mismatch, ran, isUpdated } = one
+      const { place, call, result, problem, mismatch, ran, isUpdated, forked } = one
       const { name, command, arguments: given = {} } = call
       return {
         place,
@@ -18,6 +18,7 @@ export function goldenJson({ results, problems, others }: GoldenTest): Record<st
         ...(mismatch && { mismatch }),
         ...(result && { result }),
         ...(ran && { ran }),
+        ...(forked && { forked }),
       }
     }),
     problems,

@@ -11,8 +11,16 @@ import type { GoldenResult, GoldenTest } from './test-golden-calls.js'
 /** The golden calls with what each took, as a table at a terminal, else as lines; then what is not as expected. */
 export function goldenReport({ results }: GoldenTest, width: number | undefined): string[] {
   if (results.length === 0) return []
-  const rows = results.map((one) => [titleOf(one), tookWords(one.ran), stateOf(one)])
-  const table = width === undefined ? alignedLines(rows) : fitTable(['Golden call', 'Took', ''], rows, width)
+  // Where nothing is forked, that is no column.
+  const isForked = results.some(({ forked }) => forked?.ran?.how === 'warm')
+  const rows = results.map((one) => [
+    titleOf(one),
+    tookWords(one.ran),
+    ...(isForked ? [forkedWords(one)] : []),
+    stateOf(one),
+  ])
+  const head = ['Golden call', isForked ? 'Started' : 'Took', ...(isForked ? ['Forked'] : []), '']
+  const table = width === undefined ? alignedLines(rows) : fitTable(head, rows, width)
   return [table, ...results.filter(isFailed).map(failureText)]
 }
 
@@ -49,14 +57,24 @@ export function isFailed(one: GoldenResult): boolean {
 }
 
 /** Why a call has failed, in lines. */
-export function failureLines({ problem, mismatch }: GoldenResult): string[] {
+export function failureLines({ call, problem, mismatch, isUpdated }: GoldenResult): string[] {
+  if (isUpdated) return []
   if (problem !== undefined) return [problem]
-  return mismatch ? mismatchLines(mismatch) : ['nothing is expected of it yet; --update writes what came']
+  if (mismatch) return mismatchLines(mismatch)
+  return call.expect ? [] : ['nothing is expected of it yet; --update writes what came']
 }
 
-type State = 'ok' | 'updated' | 'failed' | 'differs' | 'new'
+/** What a fork has answered otherwise than a start, in lines; none if they are the same. */
+export function forkedFailureLines({ forked }: GoldenResult): string[] {
+  if (!forked?.mismatch) return []
+  const [first = '', ...rest] = mismatchLines(forked.mismatch, { expected: 'started', got: 'forked' })
+  return [`forked, ${first}`, ...rest]
+}
 
-function stateOf({ call, problem, mismatch, isUpdated }: GoldenResult): State {
+type State = 'ok' | 'updated' | 'failed' | 'differs' | 'differs forked' | 'new'
+
+function stateOf({ call, problem, mismatch, isUpdated, forked }: GoldenResult): State {
+  if (forked?.mismatch) return 'differs forked'
   if (isUpdated) return 'updated'
   if (problem !== undefined) return 'failed'
   if (mismatch) return 'differs'
@@ -64,8 +82,19 @@ function stateOf({ call, problem, mismatch, isUpdated }: GoldenResult): State {
 }
 
 function failureText(one: GoldenResult): string {
-  const [first = '', ...rest] = failureLines(one)
-  return [`${titleOf(one)}: ${first}`, ...rest.map((line) => `  ${line}`)].join('\n')
+  const texts = [failureLines(one), forkedFailureLines(one)].filter((lines) => lines.length > 0)
+  return texts
+    .map(([first = '', ...rest]) =>
+      [`${titleOf(one)}: ${first}`, ...rest.map((line) => `  ${line}`)].join('\n'),
+    )
+    .join('\n')
+}
+
+/** What its fork took; or that it is different each time, so that nothing is compared. */
+function forkedWords({ forked }: GoldenResult): string {
+  if (!forked) return ''
+  if (forked.ran?.how !== 'warm') return 'not forked'
+  return `${tookWords(forked.ran)}${forked.varies ? '; varies' : ''}`
 }
 
 /** `tests/hello.json[2] hello (greets Ada)` */
@@ -74,7 +103,7 @@ export function titleOf({ place, call }: GoldenResult): string {
 }
 
 /** From the start of its program to its end, and what that used where it is known. */
-export function tookWords(ran: HowItRan | undefined): string {
+function tookWords(ran: HowItRan | undefined): string {
   if (ran?.how === undefined) return 'not run'
   const { startMs, runMs, cpuMs, memoryBytesMax } = ran
   return [

@@ -12,23 +12,32 @@ const diffLinesMax = 40
 const editsMax = 1000
 const columnsMax = 120
 
+/** What the two are called that differ. */
+export interface Labels {
+  readonly expected: string
+  readonly got: string
+}
+
+const asExpected: Labels = { expected: 'expected', got: 'got' }
+
 /** What did not come as expected: the first place, what was expected there and what came, and a diff if there is more. */
-export function mismatchLines({ field, expected, got }: Mismatch): string[] {
+export function mismatchLines({ field, expected, got }: Mismatch, labels: Labels = asExpected): string[] {
+  const pair = pairOf(labels)
   switch (field) {
     case 'isError':
       return expected === true
-        ? ['it did not fail, as is expected', `     got: ${shown(got)}`]
-        : ['it failed', `     got: ${shown(got)}`]
+        ? ['it did not fail', ...pair('a failure', shown(got))]
+        : ['it failed', ...pair('no failure', shown(got))]
     case 'contains':
       return ['its text does not contain what is expected', ...pair(shown(expected), shown(got))]
     case 'text':
-      return textLines(String(expected), String(got))
+      return textLines(String(expected), String(got), pair)
     default:
-      return valueLines(field, expected, got)
+      return valueLines(field, expected, got, pair)
   }
 }
 
-function textLines(expected: string, got: string): string[] {
+function textLines(expected: string, got: string, pair: Pair): string[] {
   const { line, column, ...lines } = textDifference(expected, got)
   const isOneLine = !expected.includes('\n') && !got.includes('\n')
   const where = isOneLine ? `column ${column}` : `line ${line}, column ${column}`
@@ -40,7 +49,7 @@ function textLines(expected: string, got: string): string[] {
   ]
 }
 
-function valueLines(field: string, expected: unknown, got: unknown): string[] {
+function valueLines(field: string, expected: unknown, got: unknown, pair: Pair): string[] {
   if (field === 'json' && typeof got === 'string' && typeof expected !== 'string')
     return ['its text is no JSON', ...pair(shown(expected), shown(got))]
   const first = firstDifference(expected, got)
@@ -53,8 +62,11 @@ function valueLines(field: string, expected: unknown, got: unknown): string[] {
   ]
 }
 
-function pair(expected: string, got: string): string[] {
-  return [`expected: ${expected}`, `     got: ${got}`]
+type Pair = (expected: string, got: string) => string[]
+
+function pairOf({ expected, got }: Labels): Pair {
+  const width = Math.max(expected.length, got.length)
+  return (one, other) => [`${expected.padStart(width)}: ${one}`, `${got.padStart(width)}: ${other}`]
 }
 
 /** A value as JSON; of a long text, the part around a column. */

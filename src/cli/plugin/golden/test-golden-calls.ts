@@ -7,7 +7,8 @@ import { didYouMean } from '../../../nearest-name.js'
 import { abortAtSignals } from '../../terminal/abort-at-signals.js'
 import type { PluginTest } from '../test-plugin.js'
 import { compareResult, type Mismatch } from './compare-result.js'
-import { placeOf, type Expectation, type GoldenCall, type GoldenFile } from './golden-call.js'
+import { placeOf, toolOf, type Expectation, type GoldenCall, type GoldenFile } from './golden-call.js'
+import { withForked, type ForkedRun } from './compare-forked.js'
 import { newExpectation } from './new-expectation.js'
 import { readGoldenFiles } from './read-golden-files.js'
 import { runGoldenCall, type GoldenRun, type GoldenSurroundings } from './run-golden-call.js'
@@ -22,6 +23,8 @@ export interface GoldenResult extends GoldenRun {
   readonly mismatch?: Mismatch
   /** What came is now what the file expects. */
   readonly isUpdated?: boolean
+  /** The same call, forked; undefined if it was not made. */
+  readonly forked?: ForkedRun
 }
 
 /** What the golden calls of a plugin have shown. */
@@ -40,12 +43,12 @@ interface GoldenOptions {
 
 /** Makes the golden calls of a plugin, one after the other. Ctrl-C ends them with a CancelledError. */
 export async function testGoldenCalls(
-  { plugin, core, tools }: Pick<PluginTest, 'plugin' | 'core' | 'tools'>,
+  { plugin, core, tools, warm }: Pick<PluginTest, 'plugin' | 'core' | 'tools' | 'warm'>,
   config: Config,
   { update = false }: GoldenOptions = {},
 ): Promise<GoldenTest> {
   const dir = core.catalog.findPlugin(plugin)?.dir
-  if (dir === undefined) return { results: [], problems: [], others: [] }
+  if (dir === undefined || tools.length === 0) return { results: [], problems: [], others: [] }
   const { files, ...found } = await readGoldenFiles(plugin, dir)
   // Each is a start of its own: what one call leaves in a process that is kept must not be what the next one passes by.
   const cold = openCore({ ...config, warm: 'off' })
@@ -53,7 +56,12 @@ export async function testGoldenCalls(
     const surroundings = { dir, tools: core.catalog, run: cold.runner.run, limits: core.limits, signal }
     const all: GoldenResult[] = []
     for (const file of files) all.push(...(await testFile(file, tools, surroundings, update)))
-    return all
+    if (all.length === 0 || warm === undefined || warm.forked === 'no') return all
+    await core.prepare(plugin)
+    return await withForked(all, tools, {
+      cold: surroundings,
+      forked: { ...surroundings, run: core.runner.run },
+    })
   }).finally(cold.close)
   return { ...found, results }
 }
@@ -77,7 +85,7 @@ async function testCall(
   tools: readonly Tool[],
   surroundings: GoldenSurroundings,
 ): Promise<Omit<GoldenResult, 'place' | 'call'>> {
-  const tool = tools.find(({ command }) => command.name === call.command)
+  const tool = toolOf(call, tools)
   if (!tool) return { problem: noSuchCommand(call.command, tools) }
   const run = await runGoldenCall(tool, call, surroundings)
   if (run.problem !== undefined || !run.result || !call.expect) return run

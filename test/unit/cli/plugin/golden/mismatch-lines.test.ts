@@ -50,8 +50,12 @@ describe('mismatchLines', () => {
   })
 
   it('says what failed, and what should have', () => {
-    expect(linesOf({}, 'Error: x', true)).to.deep.equal(['it failed', '     got: "Error: x"'])
-    expect(linesOf({ isError: true }, 'fine')[0]).to.equal('it did not fail, as is expected')
+    expect(linesOf({}, 'Error: x', true)).to.deep.equal([
+      'it failed',
+      'expected: no failure',
+      '     got: "Error: x"',
+    ])
+    expect(linesOf({ isError: true }, 'fine')[0]).to.equal('it did not fail')
     expect(linesOf({ contains: 'y' }, 'fine')[0]).to.equal('its text does not contain what is expected')
   })
 
