@@ -70,6 +70,13 @@ describe('smcp tools call --url, of a server that is not smcp', () => {
     expect(await readFile(file, 'base64')).to.equal(dot)
   })
 
+  it('saves a picture in a temporary folder for a person, and says where', async () => {
+    const terminal = openTerminal(['tools', 'call', 'picture', '--url', server.url], { columns: 200 })
+    expect(await terminal.exitCode, terminal.text()).to.equal(0)
+    const [, file = ''] = /image\/png saved as (\S+result\.png)/.exec(terminal.text()) ?? []
+    expect(await readFile(file, 'base64')).to.equal(dot)
+  })
+
   it('answers its question by flags, and says which where there is none', async () => {
     const unanswered = await call('person', '--answer', 'question.age=3')
     expect(unanswered.exitCode).to.equal(2)

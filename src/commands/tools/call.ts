@@ -6,6 +6,7 @@ import { answerFlags, readAnswers } from '../../cli/tools/questions/answer-flags
 import { parseCallArguments } from '../../cli/tools/parse-call-arguments.js'
 import { callTimeoutMs } from '../../config.js'
 import { remoteFlags } from '../../cli/remote/remote-flags.js'
+import { saveAside } from '../../cli/tools/save-aside.js'
 import { saveMedia } from '../../cli/tools/save-media.js'
 import { messageOf } from '../../errors.js'
 import { howItRanLine } from '../../process/how-it-ran.js'
@@ -52,7 +53,7 @@ export default class ToolsCall extends BaseCommand {
     }),
     output: Flags.string({
       description:
-        'Save the picture, sound or other bytes of the result as this file; more of them beside it.',
+        'Save the picture, sound or other bytes of the result as this file; more of them beside it. [default: at a terminal, a file in a new temporary folder]',
       helpValue: 'FILE',
     }),
     ...settingFlags('pluginTimeoutMs', 'sandbox', 'sandboxPaths'),
@@ -73,7 +74,7 @@ export default class ToolsCall extends BaseCommand {
       if (result.isError) this.say(text)
       else this.print(text)
     }
-    if (flags.output !== undefined && !result.isError) this.#save(result, flags.output)
+    if (!result.isError) this.#save(result, flags.output)
     if (!flags.verbose || how === undefined) return result
     this.say(how)
     return ran === undefined ? result : { ...result, ran }
@@ -100,9 +101,11 @@ export default class ToolsCall extends BaseCommand {
   }
 
   /** The result is printed whether it can be saved or not. */
-  #save(result: ToolResult, file: string): void {
+  #save(result: ToolResult, file: string | undefined): void {
     try {
-      this.say(...saveMedia(result, file))
+      if (file !== undefined) this.say(...saveMedia(result, file))
+      // A person wants to see it; a pipe has its size, and --json all of it.
+      else if (process.stdout.isTTY && !this.jsonEnabled()) this.say(...saveAside(result))
     } catch (error) {
       process.exitCode = 1
       this.say(`Error: ${messageOf(error)}`)
