@@ -48,7 +48,7 @@ export function drawSvg(
   const last = scrolledTo(drawn, rows)
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="A terminal: ${escape(shown.map(({ command }) => command).join('; '))}">
 <style>${style}text{white-space:pre;font:14px ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;fill:#c9d1d9}</style>
-<clipPath id="c"><rect y="${margin.top - 4}" width="${width}" height="${height - margin.top - 4}"/></clipPath>
+<clipPath id="c"><rect y="${margin.top}" width="${width}" height="${height - margin.top - margin.bottom}"/></clipPath>
 <rect width="${width}" height="${height}" rx="8" fill="#0d1117"/>
 <circle cx="20" cy="18" r="6" fill="#ff5f56"/><circle cx="40" cy="18" r="6" fill="#ffbd2e"/><circle cx="60" cy="18" r="6" fill="#27c93f"/>
 <g clip-path="url(#c)"><g transform="translate(${margin.side} ${margin.top})"><g class="s" transform="translate(0 ${-last * cell.height})">
@@ -88,10 +88,15 @@ function scrolledTo(drawn: readonly Drawn[], rows: number): number {
 
 function scrolling(drawn: readonly Drawn[], rows: number, percent: (atSeconds: number) => string): string {
   const times = [...new Set(drawn.map(({ atSeconds }) => atSeconds))]
-  const steps = times.map((at) => {
-    const seen = drawn.filter(({ atSeconds }) => atSeconds <= at)
-    return `${percent(at)}%{transform:translateY(${-scrolledTo(seen, rows) * cell.height}px)}`
-  })
+  const first = times.map((at) =>
+    scrolledTo(
+      drawn.filter(({ atSeconds }) => atSeconds <= at),
+      rows,
+    ),
+  )
+  const steps = times
+    .map((at, index) => `${percent(at)}%{transform:translateY(${-(first[index] ?? 0) * cell.height}px)}`)
+    .filter((_, index) => index === 0 || first[index] !== first[index - 1])
   return `@keyframes scroll{${steps.join('')}}`
 }
 
