@@ -4,12 +4,14 @@ import { BaseCommand } from '../../cli/base-command.js'
 import { callCommand, readCommandCall, type CommandCall } from '../../cli/plugin/call-command.js'
 import { differenceReport } from '../../cli/plugin/compare/difference-report.js'
 import { doubtReport } from '../../cli/plugin/doubt-report.js'
+import { fuzzPlugin } from '../../cli/plugin/fuzz/fuzz-plugin.js'
+import { fuzzReport, hasFuzzFailed, type FuzzTest } from '../../cli/plugin/fuzz/fuzz-report.js'
 import { goldenProblemLines, goldenReport, hasFailed } from '../../cli/plugin/golden/golden-report.js'
 import { testGoldenCalls, type GoldenTest } from '../../cli/plugin/golden/test-golden-calls.js'
 import { offerTable } from '../../cli/plugin/offers-in-words.js'
 import { writeJunit } from '../../cli/plugin/junit/write-junit.js'
 import { problemReport, toolTable } from '../../cli/plugin/plugin-report.js'
-import { isBroken, verdict, verdictJson } from '../../cli/plugin/plugin-verdict.js'
+import { isBroken, verdict, verdictJson, type Called } from '../../cli/plugin/plugin-verdict.js'
 import { testPlugin, type PluginTest as Found } from '../../cli/plugin/test-plugin.js'
 import { sandboxLine } from '../../cli/plugin/sandbox-line.js'
 import { warmthLine } from '../../cli/plugin/warmth-line.js'
@@ -20,17 +22,28 @@ import { withSpinner } from '../../cli/terminal/with-spinner.js'
 import type { Config } from '../../config.js'
 import { sources } from '../../discovery/tool.js'
 
+interface CallFlags {
+  readonly golden: boolean
+  readonly update: boolean
+  readonly fuzz: boolean
+  readonly 'fuzz-command': string[] | undefined
+  readonly 'fuzz-runs': number
+  readonly 'fuzz-seed': number | undefined
+  readonly junit: string | undefined
+}
+
 export default class PluginTest extends BaseCommand {
   static override readonly summary =
     'Check that a plugin is found and described, and that every client accepts its tools.'
   static override readonly description =
-    'It makes the golden calls in tests/*.json beside the plugin, which its author wrote down, and runs no other command unless --call names one. Exit code 1 on a problem, or where a call does not answer as expected.'
+    'It makes the golden calls in tests/*.json beside the plugin, which its author wrote down, and runs no other command unless --call or --fuzz-command names one, or --fuzz asks for those that only read. Exit code 1 on a problem, or where a call does not answer as expected.'
   static override readonly usage =
     '<%= command.id %> PLUGIN [--call COMMAND [key=value | key:=json | @file | -]...] [FLAGS]'
   static override readonly examples = [
     '<%= config.bin %> plugin test my_plugin',
     '<%= config.bin %> plugin test ./plugins/my_plugin --call hello name=Ada',
     '<%= config.bin %> plugin test my_plugin --update',
+    '<%= config.bin %> plugin test my_plugin --fuzz',
     '<%= config.bin %> plugin test my_plugin --ask',
     '<%= config.bin %> plugin test my_plugin --json',
   ]
@@ -52,6 +65,22 @@ export default class PluginTest extends BaseCommand {
         'Write what comes of the golden calls into their files, where they expect nothing or something else.',
       exclusive: ['call'],
     }),
+    fuzz: Flags.boolean({
+      description:
+        'Call each command that declares readOnlyHint with arguments made from its schema, and show the smallest that it does not take well.',
+    }),
+    'fuzz-command': Flags.string({
+      description: 'Do that with this command, whatever it declares; may be given several times.',
+      multiple: true,
+      multipleNonGreedy: true,
+    }),
+    'fuzz-runs': Flags.integer({
+      description: 'How many calls of each command.',
+      default: 100,
+      min: 1,
+      max: 10_000,
+    }),
+    'fuzz-seed': Flags.integer({ description: 'Make the same arguments again.' }),
     junit: Flags.string({
       description: 'Also write what was found into this file, as JUnit XML for CI.',
       helpValue: 'FILE',
@@ -90,15 +119,17 @@ export default class PluginTest extends BaseCommand {
     found: Found,
     config: Config,
     call: CommandCall | undefined,
-    flags: { readonly golden: boolean; readonly update: boolean; readonly junit: string | undefined },
+    flags: CallFlags,
   ): Promise<unknown> {
     const golden = flags.golden && !call ? await this.#golden(found, config, flags.update) : undefined
-    if (isBroken(found) || (golden && hasFailed(golden))) process.exitCode = 1
-    if (!this.jsonEnabled()) this.#report(found, golden)
+    const fuzzed = await this.#fuzz(found, flags)
+    const isFailed = (golden && hasFailed(golden)) ?? false
+    if (isBroken(found) || isFailed || (fuzzed && hasFuzzFailed(fuzzed))) process.exitCode = 1
+    if (!this.jsonEnabled()) this.#report(found, { golden, fuzzed })
     const called = call && (await callCommand(found, call))
     if (called && called.exitCode !== 0) process.exitCode = called.exitCode
     if (called && !this.jsonEnabled()) this.print(`\n${called.text}`)
-    const all = { call: called?.result, golden }
+    const all = { call: called?.result, golden, fuzzed }
     if (flags.junit !== undefined) await writeJunit(flags.junit, found, all)
     return verdictJson(found, all)
   }
@@ -108,7 +139,20 @@ export default class PluginTest extends BaseCommand {
     return this.jsonEnabled() ? test() : withSpinner(`Calling ${found.plugin}`, test)
   }
 
-  #report(found: Found, golden: GoldenTest | undefined): void {
+  async #fuzz(found: Found, flags: CallFlags): Promise<FuzzTest | undefined> {
+    const named = flags['fuzz-command'] ?? []
+    if (!flags.fuzz && named.length === 0) return undefined
+    const wanted = { isAll: flags.fuzz, named, runs: flags['fuzz-runs'], seed: flags['fuzz-seed'] }
+    const fuzz = (): Promise<FuzzTest> => fuzzPlugin(found, this.config.bin, wanted)
+    const fuzzed = await (this.jsonEnabled() ? fuzz() : withSpinner(`Fuzzing ${found.plugin}`, fuzz))
+    if (fuzzed.results.length === 0)
+      this.say(
+        `No command of ${found.plugin} declares readOnlyHint, so none was fuzzed; --fuzz-command names one.`,
+      )
+    return fuzzed
+  }
+
+  #report(found: Found, { golden, fuzzed }: Called): void {
     const width = terminalWidth(process.stdout)
     if (found.tools.length > 0) this.print(toolTable(found.tools, width))
     if (found.offers && hasOffers(found.offers)) this.print(offerTable(found.offers, width))
@@ -121,6 +165,7 @@ export default class PluginTest extends BaseCommand {
       for (const text of goldenReport(golden, width)) this.print(text)
       this.say(...goldenProblemLines(golden))
     }
-    this.print(verdict(found, golden))
+    for (const text of fuzzed ? fuzzReport(fuzzed) : []) this.print(text)
+    this.print(verdict(found, { golden, fuzzed }))
   }
 }

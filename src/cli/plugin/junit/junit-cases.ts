@@ -1,5 +1,6 @@
 import { problemText } from '../../../discovery/problem.js'
 import type { HowItRan } from '../../../process/how-it-ran.js'
+import { fuzzFailureLines, type FuzzTest } from '../fuzz/fuzz-report.js'
 import { failureLines, forkedFailureLines, isFailed, titleOf } from '../golden/golden-report.js'
 import type { GoldenResult, GoldenTest } from '../golden/test-golden-calls.js'
 import { isBroken, type Called } from '../plugin-verdict.js'
@@ -7,7 +8,7 @@ import type { PluginTest } from '../test-plugin.js'
 import type { JunitCase } from './junit-xml.js'
 
 /** What `plugin test` has checked, as cases of a report: each tool, what is wrong with the plugin, and each call. */
-export function junitCases(found: PluginTest, { call, golden }: Called): JunitCase[] {
+export function junitCases(found: PluginTest, { call, golden, fuzzed }: Called): JunitCase[] {
   const { plugin, tools, problems } = found
   const errors = problems.filter(({ severity }) => severity === 'error').map(problemText)
   const broken = errors.length === 0 && isBroken(found) ? ['no command is served'] : errors
@@ -19,6 +20,7 @@ export function junitCases(found: PluginTest, { call, golden }: Called): JunitCa
       ? [{ className: `${plugin}.call`, name: 'call', ...(call.isError && { failure: ['it failed'] }) }]
       : []),
     ...(golden ? goldenCases(plugin, golden) : []),
+    ...(fuzzed ? fuzzCases(plugin, fuzzed) : []),
   ]
 }
 
@@ -36,6 +38,14 @@ function goldenCases(plugin: string, { results, problems }: GoldenTest): JunitCa
       ...forkedCase(plugin, one),
     ]),
   ]
+}
+
+function fuzzCases(plugin: string, fuzzed: FuzzTest): JunitCase[] {
+  return fuzzed.results.map((one) => ({
+    className: `${plugin}.fuzz`,
+    name: one.tool.command.name,
+    ...(one.failure && { failure: [one.failure.why, ...fuzzFailureLines(one, fuzzed)] }),
+  }))
 }
 
 function forkedCase(plugin: string, one: GoldenResult): JunitCase[] {
