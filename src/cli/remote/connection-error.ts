@@ -18,7 +18,9 @@ export function connectionError(url: string, seen: SeenAnswers, hasKey: boolean)
   if (status === 401)
     return new UnauthorizedError(
       hasKey ? `The server at ${url} rejects the key` : `The server at ${url} requires a key`,
-      { hint: "Set MCP_API_KEY to one of its keys, or send what it wants by --header 'Name: value'." },
+      {
+        hint: "Send what it wants by --header 'Name: value'; MCP_API_KEY goes to a server on this machine alone.",
+      },
     )
   if (status === 403)
     return new UnexpectedAnswerError(`The server at ${url} refuses the request: HTTP 403`, {

@@ -7,7 +7,7 @@ const ofPlugins = Object.keys({ ...pluginFlags, ...settingFlags('sandbox', 'sand
 export const remoteFlags = {
   url: Flags.string({
     description:
-      'Address of any MCP server, whose tools take the place of those here: its endpoint, or where smcp or another has one below. Over Streamable HTTP or SSE. MCP_API_KEY is sent if it is set.',
+      'Address of any MCP server, whose tools take the place of those here: its endpoint, or where smcp or another has one below. Over Streamable HTTP or SSE. MCP_API_KEY is sent to a server on this machine.',
     exclusive: ofPlugins,
   }),
   header: Flags.string({
