@@ -1,12 +1,12 @@
 import type { Tool as McpTool } from '@modelcontextprotocol/client'
 import type { ToolAnnotations } from '../../discovery/annotations.js'
 import { annotationWords } from '../tools/annotation-words.js'
-import { parameterLine, toolHead } from '../tools/print-tools.js'
+import { blocks, parameterLine, toolHead, type ListStyle } from '../tools/print-tools.js'
 import { remoteTool } from './remote-tool.js'
 
 /** The tools of a server, separated by empty lines, as those of plugins are shown. */
-export function remoteToolList(tools: readonly McpTool[], verbose: boolean): string {
-  return tools.map((tool) => toolLines(tool, verbose).join('\n')).join('\n\n') || 'No tools.'
+export function remoteToolList(tools: readonly McpTool[], { verbose, tokens }: ListStyle): string {
+  return blocks(tools, (tool) => toolLines(tool, verbose), tokens ? (tool) => tool : undefined)
 }
 
 function toolLines(tool: McpTool, verbose: boolean): string[] {

@@ -5,9 +5,7 @@ import { severities, type Finding } from '../../lint/finding.js'
 import type { CallTimes } from '../../lint/rule.js'
 import type { Tool } from '../../discovery/tool.js'
 import { count } from '../../count.js'
-
-/** OpenAI's tokenizers make one token of 4.1 to 4.5 characters of such a list. */
-const charactersPerToken = 4
+import { tokenCount } from './token-count.js'
 
 /** What clients would refuse, cut or change in a list of tools, and what the list costs them. */
 export interface ToolsLint {
@@ -21,7 +19,7 @@ export interface ToolsLint {
 export function lintTools(tools: readonly Tool[], only?: readonly Client[], calls?: CallTimes): ToolsLint {
   return {
     tools: tools.length,
-    tokens: Math.ceil(JSON.stringify(tools.map(asListed)).length / charactersPerToken),
+    tokens: tokenCount(tools.map(asListed)),
     findings: clientFindings({ tools, calls }, only).sort(
       (a, b) => rank(a) - rank(b) || compare(a.tool ?? '', b.tool ?? ''),
     ),

@@ -1,12 +1,35 @@
 import { ux } from '@oclif/core'
+import { asListed } from '../../core/tools.js'
+import { count } from '../../count.js'
 import { annotationWords } from './annotation-words.js'
+import { tokenCount, tokenLine } from './token-count.js'
 import type { CallableTool, Parameter, Tool } from '../../discovery/tool.js'
 import { parameterWords, provenance, type Origin } from './provenance.js'
 import { signature } from './signature.js'
 
+/** How much a list says of each tool. */
+export interface ListStyle {
+  readonly verbose: boolean
+  /** Also what it costs a model, and what all do. */
+  readonly tokens?: boolean | undefined
+}
+
 /** All tools, separated by empty lines. */
-export function toolList(tools: readonly Tool[], verbose: boolean): string {
-  return tools.map((tool) => toolLines(tool, verbose).join('\n')).join('\n\n') || 'No tools.'
+export function toolList(tools: readonly Tool[], style: ListStyle): string {
+  return blocks(tools, (tool) => toolLines(tool, style.verbose), style.tokens ? asListed : undefined)
+}
+
+/** Tools as blocks of lines, with what the listed form of each costs where that is given. */
+export function blocks<T>(
+  tools: readonly T[],
+  linesOf: (tool: T) => readonly string[],
+  listed: ((tool: T) => object) | undefined,
+): string {
+  if (tools.length === 0) return 'No tools.'
+  const costOf = (tool: T): string[] =>
+    listed ? [`  about ${count(tokenCount(listed(tool)), 'token')}`] : []
+  const all = listed ? [tokenLine(tools.map(listed))] : []
+  return [...tools.map((tool) => [...linesOf(tool), ...costOf(tool)].join('\n')), ...all].join('\n\n')
 }
 
 /** A tool as lines: signature and description; with `verbose` also its parameters, annotations and source. */

@@ -1,9 +1,10 @@
-import { Flags } from '@oclif/core'
+import { Args, Flags } from '@oclif/core'
 import { BaseCommand } from '../../cli/base-command.js'
 import { problemLine } from '../../cli/problem-line.js'
 import { remoteFlags } from '../../cli/remote/remote-flags.js'
 import { pluginFlags } from '../../cli/setting-flags.js'
-import { toolList } from '../../cli/tools/print-tools.js'
+import { matchTools } from '../../cli/tools/match-tools.js'
+import { toolList, type ListStyle } from '../../cli/tools/print-tools.js'
 import { asExamined } from '../../cli/tools/provenance.js'
 import { selectTools } from '../../cli/tools/select-tools.js'
 import { asListed } from '../../core/tools.js'
@@ -14,12 +15,21 @@ export default class ToolsList extends BaseCommand {
     'List the tools of the plugins or, with --url, of any MCP server, as signatures.'
   static override readonly description =
     "With --json it prints the array of MCP's tools/list; with --verbose too, with where each tool and parameter comes from. A broken plugin is named on stderr."
+  static override readonly usage = '<%= command.id %> [WORD]... [FLAGS]'
   static override readonly examples = [
     '<%= config.bin %> tools list',
+    "<%= config.bin %> tools list 'demo_*' --tokens",
     '<%= config.bin %> tools list --plugin my_plugin --verbose',
     '<%= config.bin %> tools list --url https://example.org/mcp',
     '<%= config.bin %> tools list --json',
   ]
+  static override readonly strict = false
+  static override readonly args = {
+    word: Args.string({
+      description:
+        'Only tools that fit: a glob of names, or a part of names and descriptions. Of several words, all must.',
+    }),
+  }
   static override readonly flags = {
     ...remoteFlags,
     ...pluginFlags,
@@ -28,6 +38,7 @@ export default class ToolsList extends BaseCommand {
       options: sources,
       description: 'Describe the plugins from this source only.',
     })(),
+    tokens: Flags.boolean({ description: 'Show about how many tokens each tool and all cost a model.' }),
     verbose: Flags.boolean({
       char: 'v',
       description: 'Show every parameter, the annotations, where each comes from, and what is in doubt.',
@@ -35,27 +46,30 @@ export default class ToolsList extends BaseCommand {
   }
 
   async run(): Promise<unknown> {
-    const { flags } = await this.parse(ToolsList)
-    if (flags.url !== undefined) return this.#listAt(flags.url, flags)
+    const { argv, flags } = await this.parse(ToolsList)
+    const words = argv as string[]
+    if (flags.url !== undefined) return this.#listAt(flags.url, words, flags)
     const describe = flags.source === undefined ? undefined : { source: flags.source }
     const { plugin } = flags
     const asks = plugin === undefined ? undefined : (name: string) => name === plugin
     const { catalog } = await this.openPlugins(this.readConfig(flags), { describe, asks })
-    const { tools, problems } = await selectTools(catalog, plugin)
-    if (!this.jsonEnabled()) this.print(toolList(tools, flags.verbose))
+    const { tools: all, problems } = await selectTools(catalog, plugin)
+    const tools = matchTools(all, words)
+    if (!this.jsonEnabled()) this.print(toolList(tools, flags))
     this.say(...problems.map(problemLine))
     return tools.map(flags.verbose ? asExamined : asListed)
   }
 
   async #listAt(
     url: string,
-    { header, verbose }: { readonly header?: readonly string[] | undefined; readonly verbose: boolean },
+    words: readonly string[],
+    { header, ...style }: ListStyle & { readonly header?: readonly string[] | undefined },
   ): Promise<unknown> {
     // The SDK's client takes long to load, and most lists do without.
     const { listRemote } = await import('../../cli/remote/list-remote.js')
     const { remoteToolList } = await import('../../cli/remote/remote-tool-list.js')
-    const tools = await listRemote({ url, header, version: this.config.version })
-    if (!this.jsonEnabled()) this.print(remoteToolList(tools, verbose))
+    const tools = matchTools(await listRemote({ url, header, version: this.config.version }), words)
+    if (!this.jsonEnabled()) this.print(remoteToolList(tools, style))
     return tools
   }
 }

@@ -6,8 +6,8 @@ describe('toolList', () => {
   const tool = parserTool({ description: 'Go there.\nAnd back.' })
 
   it('has an empty line between tools, and says where there is none', () => {
-    expect(toolList([tool, tool], false)).to.match(/^ {2}And back\.\n\n.*demo__go\(\)/m)
-    expect(toolList([], false)).to.equal('No tools.')
+    expect(toolList([tool, tool], { verbose: false })).to.match(/^ {2}And back\.\n\n.*demo__go\(\)/m)
+    expect(toolList([], { verbose: false })).to.equal('No tools.')
   })
 
   it('says with verbose what each parameter is for and what described the tool', () => {
@@ -15,7 +15,7 @@ describe('toolList', () => {
       { name: 'where', type: 'string', description: 'A place.' },
       { name: 'x', type: 'string' },
     )
-    const [, ...lines] = toolList([described], true).split('\n')
+    const [, ...lines] = toolList([described], { verbose: true }).split('\n')
     expect(lines.slice(-3)).to.deep.equal([
       '  where: A place.',
       '  x: (no description)',
@@ -25,7 +25,9 @@ describe('toolList', () => {
 
   it('says with verbose which parameters come from elsewhere, and what is in doubt', () => {
     const parameters = [makeParameter({ source: 'help' }), makeParameter({ name: 'y', spelledBy: 'help' })]
-    const [, ...lines] = toolList([parserTool({ parameters, doubts: ['odd', 'new'] })], true).split('\n')
+    const [, ...lines] = toolList([parserTool({ parameters, doubts: ['odd', 'new'] })], {
+      verbose: true,
+    }).split('\n')
     expect(lines.slice(-5)).to.deep.equal([
       '  x: (no description) [by its --help text]',
       '  y: (no description) [spelled by its --help text]',
