@@ -10,7 +10,7 @@ export interface DescribedPlugin {
   readonly core: Core
   readonly tools: readonly Tool[]
   /** What it offers beside them. */
-  readonly offers?: ServedOffers
+  readonly offers?: ServedOffers | undefined
   readonly problems: readonly Problem[]
 }
 

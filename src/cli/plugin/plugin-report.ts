@@ -1,4 +1,3 @@
-import { hasOffers } from '../../discovery/catalog/served-offers.js'
 import { problemText } from '../../discovery/problem.js'
 import type { Problem, Tool } from '../../discovery/tool.js'
 import { problemLine, severityWord } from '../problem-line.js'
@@ -7,6 +6,7 @@ import { fitPairs } from '../terminal/fit-pairs.js'
 import { fitTable } from '../terminal/fit-table.js'
 import { signature } from '../tools/signature.js'
 import { sourceWords } from '../tools/provenance.js'
+import { servesNothing } from './is-broken.js'
 import type { PluginTest } from './test-plugin.js'
 
 /** A table of a plugin's tools and the source of each and of its parameters, at most `width` wide. */
@@ -27,9 +27,9 @@ export function problemReport(
     return width === undefined
       ? problems.map(problemLine)
       : [fitPairs(['Problem', 'Where'], problems.map(problemRow), width)]
-  return tools.length > 0 || (offers && hasOffers(offers))
-    ? []
-    : [`No command of ${plugin} is served: look at "hide" in its smcp.json, and at --include and --exclude.`]
+  return servesNothing({ tools, offers })
+    ? [`No command of ${plugin} is served: look at "hide" in its smcp.json, and at --include and --exclude.`]
+    : []
 }
 
 function problemRow(problem: Problem): [string, string] {

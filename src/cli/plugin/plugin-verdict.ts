@@ -1,4 +1,3 @@
-import { hasOffers } from '../../discovery/catalog/served-offers.js'
 import { count } from '../../count.js'
 import type { ToolResult } from '../../executor/tool-result.js'
 import { asExamined } from '../tools/provenance.js'
@@ -7,6 +6,7 @@ import { fuzzJson, fuzzSummary, hasFuzzFailed, type FuzzTest } from './fuzz/fuzz
 import { goldenJson } from './golden/golden-json.js'
 import { goldenSummary, hasFailed } from './golden/golden-report.js'
 import type { GoldenTest } from './golden/test-golden-calls.js'
+import { isBroken } from './is-broken.js'
 import type { PluginTest } from './test-plugin.js'
 
 /** What was called, if anything was. */
@@ -18,12 +18,6 @@ export interface Called {
 }
 
 type Found = Pick<PluginTest, 'plugin' | 'tools' | 'offers' | 'problems' | 'compared' | 'warm' | 'sandbox'>
-
-/** Whether the plugin, or part of it, can't be used as it is. */
-export function isBroken({ tools, offers, problems }: Omit<Found, 'plugin'>): boolean {
-  const isEmpty = tools.length === 0 && !(offers && hasOffers(offers))
-  return isEmpty || problems.some(({ severity }) => severity === 'error')
-}
 
 /** The last line of the report. */
 export function verdict(found: Found, { golden, fuzzed }: Called = {}): string {

@@ -1,9 +1,11 @@
 import { asListed } from '../../../core/tools.js'
+import type { ServedOffers } from '../../../discovery/offering.js'
 import { problemText } from '../../../discovery/problem.js'
 import type { Tool } from '../../../discovery/tool.js'
 import { severityWord } from '../../problem-line.js'
 import { shownPath } from '../../shown-path.js'
 import { signature } from '../../tools/signature.js'
+import { isBroken } from '../is-broken.js'
 import type { PlacedProblem } from './placed-problem.js'
 import { isUnchanged, type ToolChanges } from './tool-changes.js'
 
@@ -12,17 +14,19 @@ export interface DevReport {
   readonly plugin: string
   readonly event: 'started' | 'changed' | 'gone'
   readonly tools: readonly Tool[]
+  /** What it offers beside them. */
+  readonly offers?: ServedOffers | undefined
   /** What clients see differently since the last report. */
   readonly changes: ToolChanges
   readonly problems: readonly PlacedProblem[]
 }
 
 /** A report in one line of JSON. */
-export function devJson({ plugin, event, tools, changes, problems }: DevReport): string {
+export function devJson({ plugin, event, tools, offers, changes, problems }: DevReport): string {
   return JSON.stringify({
     plugin,
     event,
-    ok: tools.length > 0 && !problems.some(({ severity }) => severity === 'error'),
+    ok: !isBroken({ tools, offers, problems }),
     tools: tools.map(({ name }) => name),
     added: changes.added.map(asListed),
     removed: changes.removed.map(({ name }) => name),

@@ -39,10 +39,10 @@ export async function watchPlugin(
   await exitAtSignals(() => catalog.load())
   let known: readonly Tool[] = []
   const tell = (event: DevReport['event']): void => {
-    const { tools } = catalog
+    const { tools, offersNow: offers } = catalog
     const changes = toolChanges(known, tools)
     known = tools
-    report({ plugin, event, tools, changes, problems: problemsOf(core, plugin) })
+    report({ plugin, event, tools, offers, changes, problems: problemsOf(core, plugin) })
   }
   tell('started')
   catalog.on('described', () => {

@@ -1,5 +1,6 @@
 import { expect } from 'chai'
-import { isBroken, verdict, verdictJson } from '../../../../src/cli/plugin/plugin-verdict.js'
+import { isBroken } from '../../../../src/cli/plugin/is-broken.js'
+import { verdict, verdictJson } from '../../../../src/cli/plugin/plugin-verdict.js'
 import { problemIn } from '../../../../src/discovery/problem.js'
 import { contractTool } from '../../../support/make-tool.js'
 

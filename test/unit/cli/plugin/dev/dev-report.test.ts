@@ -71,6 +71,9 @@ describe('a report on a plugin that is written', () => {
     expect((JSON.parse(line) as { added: { name: string }[] }).added.map(({ name }) => name)).to.deep.equal([
       'p__a',
     ])
+    const prompt = { shown: { name: 'hi' }, from: { text: 'Hi.' }, completers: {}, plugin }
+    const offers = { resources: [], templates: [], prompts: [prompt] }
+    expect(JSON.parse(devJson(report({ tools: [], offers })))).to.include({ ok: true })
     for (const more of [{ tools: [] }, { problems: [makeProblem('no')] }])
       expect(JSON.parse(devJson(report(more)))).to.include({ ok: false })
   })
