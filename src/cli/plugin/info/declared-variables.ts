@@ -1,6 +1,6 @@
 import type { Config } from '../../../config.js'
 import type { Plugin } from '../../../discovery/tool.js'
-import { isOwnKey, referencesIn } from '../../../process/environment.js'
+import { programEnvironment, referencesIn } from '../../../process/environment.js'
 import { isSecretName } from '../../../process/secrets.js'
 
 /** A variable that a plugin's manifest declares; its value is nobody's business. */
@@ -19,19 +19,19 @@ export function declaredVariables(
   { environment, dotEnv }: Pick<Config, 'environment' | 'dotEnv'>,
 ): DeclaredVariable[] | undefined {
   if (env === undefined) return undefined
-  const isSet = (name: string, there: Readonly<Record<string, string>>): boolean =>
-    Object.hasOwn(there, name) && !isOwnKey(name)
-  const isSecret = (names: readonly string[]): boolean => names.some(isSecretName)
-  if (Array.isArray(env))
-    return (env as readonly string[]).map((name) => ({
-      name,
-      from: [name],
-      missing: isSet(name, environment) ? [] : [name],
-      isSecret: isSecret([name]),
-    }))
-  return Object.entries(env as Readonly<Record<string, string>>).map(([name, value]) => {
-    const from = referencesIn({ [name]: value })
-    const missing = from.filter((one) => !isSet(one, environment) && !isSet(one, dotEnv))
-    return { name, from, missing, isSecret: isSecret([name, ...from]) }
+  const { inherited, named = {} } = programEnvironment(environment, dotEnv)
+  const declared = (
+    name: string,
+    from: readonly string[],
+    places: readonly Readonly<Record<string, string>>[],
+  ): DeclaredVariable => ({
+    name,
+    from,
+    missing: from.filter((one) => !places.some((place) => Object.hasOwn(place, one))),
+    isSecret: [name, ...from].some(isSecretName),
   })
+  if (Array.isArray(env)) return (env as readonly string[]).map((name) => declared(name, [name], [inherited]))
+  return Object.entries(env as Readonly<Record<string, string>>).map(([name, value]) =>
+    declared(name, referencesIn({ [name]: value }), [inherited, named]),
+  )
 }

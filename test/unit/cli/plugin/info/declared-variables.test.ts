@@ -31,6 +31,13 @@ describe('declaredVariables', () => {
     ])
   })
 
+  it('does not miss what every program gets of smcp', () => {
+    expect(declaredVariables(declaring(['PYTHONUTF8', 'SMCP_CONTRACT']), known)).to.deep.equal([
+      { name: 'PYTHONUTF8', from: ['PYTHONUTF8'], missing: [], isSecret: false },
+      { name: 'SMCP_CONTRACT', from: ['SMCP_CONTRACT'], missing: [], isSecret: false },
+    ])
+  })
+
   it('tells of which variables a value is made, and never the value', () => {
     const variables = declaredVariables(
       declaring({ URL: 'db://u:${DB_PASSWORD}@${AWAY}', MODE: 'production', TOKEN: 'literal' }),
