@@ -1,13 +1,12 @@
-import { isNode, LineCounter, parseDocument } from 'yaml'
+import { findNodeAtLocation, parseTree } from 'jsonc-parser'
 
 /** The line of a JSON text on which a field is, such as `commands[0].name`, or of the nearest around it that is there. */
 export function fieldLine(text: string, field: string): number | undefined {
-  const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines })
+  const root = parseTree(text)
   const path = field.split(/[.[\]]+/).filter((part) => part !== '')
-  for (let depth = path.length; depth > 0; depth -= 1) {
-    const node = document.getIn(path.slice(0, depth).map(asKey), true)
-    if (isNode(node) && node.range) return lines.linePos(node.range[0]).line
+  for (let depth = path.length; root && depth > 0; depth -= 1) {
+    const node = findNodeAtLocation(root, path.slice(0, depth).map(asKey))
+    if (node) return lineAt(text, node.offset)
   }
   return undefined
 }
