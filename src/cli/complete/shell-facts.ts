@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { servedBy } from '../../discovery/catalog/served-by.js'
 import type { Config } from '../../config.js'
 import { DescriptionCache } from '../../discovery/catalog/description-cache.js'
+import { isPassedOver } from '../../discovery/plugin/plugin-name.js'
 import { toolName } from '../../discovery/catalog/tool-name.js'
 import type { Parameter } from '../../discovery/tool.js'
 import { isObject } from '../../is-object.js'
@@ -106,7 +107,7 @@ function foldersOf({ pluginsDirs }: Settings): { name: string; dir: string }[] {
 function namesIn(parent: string): string[] {
   try {
     return readdirSync(parent, { withFileTypes: true })
-      .filter((entry) => (entry.isDirectory() || entry.isSymbolicLink()) && !/^(\.|__)/.test(entry.name))
+      .filter((entry) => (entry.isDirectory() || entry.isSymbolicLink()) && !isPassedOver(entry.name))
       .map(({ name }) => name)
       .sort()
   } catch {

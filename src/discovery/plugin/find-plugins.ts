@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { messageOf } from '../../errors.js'
 import type { Problem } from '../tool.js'
 import { problemIn } from '../problem.js'
+import { isPassedOver } from './plugin-name.js'
 
 /**
  * How long plugins stay while their directory is away: during a git checkout, an rsync, the remount of a network
@@ -71,7 +72,7 @@ export class PluginFolders {
 
 /** Lists the folders in a directory. Throws if it can't be read. */
 async function listFolders(parent: string): Promise<PluginFolder[]> {
-  const names = (await readdir(parent)).filter((name) => !/^(\.|__)/.test(name)).sort()
+  const names = (await readdir(parent)).filter((name) => !isPassedOver(name)).sort()
   const folders = names.map((name) => ({ name, dir: join(parent, name) }))
   const isThere = await Promise.all(folders.map(({ dir }) => isFolder(dir)))
   return folders.filter((_, index) => isThere[index])

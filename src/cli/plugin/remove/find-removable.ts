@@ -2,6 +2,7 @@ import { lstatSync, realpathSync, statSync, type Stats } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { bundledPluginsDir, type Config } from '../../../config.js'
 import { openCore } from '../../../core/open-core.js'
+import { isPassedOver } from '../../../discovery/plugin/plugin-name.js'
 import { ConfigError } from '../../../errors.js'
 import { shownPath } from '../../shown-path.js'
 import { linkTarget } from '../link-target.js'
@@ -23,8 +24,7 @@ export type Removable = {
  */
 export async function findRemovable(nameOrPath: string, config: Config, bin: string): Promise<Removable> {
   const { plugin, dirs } = placesOf(nameOrPath, config.pluginsDirs)
-  // Hidden folders and those of Python's cache are never plugins.
-  const places = /^(\.|__|$)/.test(plugin) ? [] : dirs.map((dir) => join(dir, plugin))
+  const places = plugin === '' || isPassedOver(plugin) ? [] : dirs.map((dir) => join(dir, plugin))
   const [path, next] = places.filter((place) => infoOf(place) !== undefined)
   if (path === undefined) throw await noSuchPlugin({ plugin, pluginsDirs: config.pluginsDirs }, bin)
   if (isBundled(path, config)) throw bundledError(plugin)
