@@ -7,6 +7,7 @@ import { goldenJson } from './golden/golden-json.js'
 import { goldenSummary, hasFailed } from './golden/golden-report.js'
 import type { GoldenTest } from './golden/test-golden-calls.js'
 import { isBroken } from './is-broken.js'
+import { sandboxJson } from './sandbox-line.js'
 import type { PluginTest } from './test-plugin.js'
 
 /** What was called, if anything was. */
@@ -52,9 +53,7 @@ export function verdictJson(found: Found, { call, golden, fuzzed }: Called = {})
     tools: tools.map(asExamined),
     problems,
     ...differences,
-    ...(sandbox && {
-      sandbox: { mode: sandbox.mode, writable: sandbox.writable, readable: sandbox.readable },
-    }),
+    ...(sandbox && { sandbox: sandboxJson(sandbox) }),
     ...(warm && { warm }),
     ...(call && { call }),
     ...(golden && { golden: goldenJson(golden) }),

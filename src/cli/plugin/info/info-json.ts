@@ -1,6 +1,7 @@
 import { signature } from '../../tools/signature.js'
 import { languageOf } from '../language-of.js'
 import { linkTarget } from '../link-target.js'
+import { sandboxJson } from '../sandbox-line.js'
 import type { PluginInfo } from './plugin-info.js'
 import { secretParameters } from './secret-parameters.js'
 
@@ -32,7 +33,7 @@ export function infoJson({
     source,
     contract: first?.contract,
     warm,
-    sandbox: sandbox && { mode: sandbox.mode, writable: sandbox.writable, readable: sandbox.readable },
+    sandbox: sandbox && sandboxJson(sandbox),
     variables: variables ?? 'all',
     secrets: secretParameters(tools),
     tools: tools.map((tool) => ({

@@ -3,7 +3,7 @@ import { alignedLines } from '../../terminal/aligned-lines.js'
 import { fitPairs } from '../../terminal/fit-pairs.js'
 import { languageOf } from '../language-of.js'
 import { linkTarget } from '../link-target.js'
-import { sandboxLine } from '../sandbox-line.js'
+import { sandboxWords } from '../sandbox-line.js'
 import type { DeclaredVariable } from './declared-variables.js'
 import type { PluginInfo } from './plugin-info.js'
 import { secretParameters } from './secret-parameters.js'
@@ -23,7 +23,7 @@ export function infoTable(info: PluginInfo, width: number | undefined): string {
     ['described by', first && status.source],
     ['contract', first && String(first.contract)],
     ['warm', first && warmthWords(info)],
-    ['sandbox', plugin && (sandbox ? sandboxLine(sandbox).replace('sandbox: ', '') : 'none')],
+    ['sandbox', plugin && (sandbox ? sandboxWords(sandbox) : 'none')],
     ['limits', plugin && limitsOf(plugin)],
     ['variables', plugin && (variables?.map(variableWords).join(between) ?? 'all of smcp but its own keys')],
     [
