@@ -4,7 +4,12 @@ import type { SmcpError } from '../errors.js'
 export function reportError(error: SmcpError, asJson: boolean): void {
   process.exitCode = error.exitCode
   if (asJson) process.stdout.write(`${JSON.stringify(errorJson(error), null, 2)}\n`)
-  else process.stderr.write(`${[`Error: ${error.message}`, error.hint].filter(Boolean).join('\n')}\n`)
+  else process.stderr.write(`${errorLines(error).join('\n')}\n`)
+}
+
+/** An error in words: what is wrong, and then, if that is known, what to do about it. */
+export function errorLines({ message, hint }: SmcpError): [string, ...string[]] {
+  return [`Error: ${message}`, ...(hint ? [hint] : [])]
 }
 
 export function errorJson({ code, message, hint, retryable }: SmcpError): { error: Record<string, unknown> } {

@@ -1,6 +1,7 @@
 import { styleText } from 'node:util'
 import type { Config } from '../../../config.js'
 import { SmcpError } from '../../../errors.js'
+import { errorLines } from '../../report-error.js'
 import { watchTerminal } from '../../terminal/closed-terminal.js'
 import type { PluginPlace } from '../plugin-place.js'
 import { completions, devHelp, doLine, isEnd } from './dev-line.js'
@@ -65,16 +66,17 @@ class DevScreen {
 
   async #do(line: string, plugin: WatchedPlugin): Promise<void> {
     this.#waiting = []
-    const said = await doLine(line, plugin).catch(errorLines)
+    const said = await doLine(line, plugin).catch(wordsOf)
     const waiting = this.#waiting
     this.#waiting = undefined
     this.#prompt.show([...said, ...waiting])
   }
 }
 
-function errorLines(error: unknown): string[] {
+function wordsOf(error: unknown): string[] {
   if (!(error instanceof SmcpError)) throw error
-  return [paint('red', `Error: ${error.message}`), ...(error.hint === undefined ? [] : [error.hint])]
+  const [what, ...hint] = errorLines(error)
+  return [paint('red', what), ...hint]
 }
 
 function paint(colour: Colour, text: string): string {

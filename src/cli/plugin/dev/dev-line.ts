@@ -3,7 +3,7 @@ import { callForPerson } from '../../tools/call-at-terminal.js'
 import { parseCallArguments } from '../../tools/parse-call-arguments.js'
 import { parseAnswers } from '../../tools/questions/given-answers.js'
 import { signature } from '../../tools/signature.js'
-import { findCommand } from './find-command.js'
+import { commandNamed, findCommand } from './find-command.js'
 import { typedWords } from './typed-words.js'
 import type { WatchedPlugin } from './watch-plugin.js'
 
@@ -30,7 +30,7 @@ export function completions(line: string, { tools }: Pick<WatchedPlugin, 'tools'
   const words = line.trimStart().split(/\s+/)
   const [typed = ''] = words
   const last = words.at(-1) ?? ''
-  const tool = tools().find(({ name, command }) => [name, command.name].includes(typed))
+  const tool = commandNamed(typed, tools())
   const all =
     words.length === 1
       ? tools().map(({ command }) => `${command.name} `)

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { escapeRegExp } from '../../../discovery/describe/help/escape-reg-exp.js'
 import { manifestName } from '../../../discovery/manifest.js'
 import type { Plugin, Problem } from '../../../discovery/tool.js'
 import { fieldLine, lineAt } from './field-line.js'
@@ -45,7 +46,7 @@ function onlyLine(text: string, message: string, field: string | undefined): num
   const word = /^"([^"]+)"/.exec(message)?.[1] ?? /(\w[\w-]*)$/.exec(field)?.[1]
   if (word === undefined) return undefined
   const quoted = ["'", '"', '`'].map((quote) => quote + word + quote)
-  const key = new RegExp(`(?<![\\w-])${word.replaceAll(/[^\w-]/g, '\\$&')}\\s*:`)
+  const key = new RegExp(`(?<![\\w-])${escapeRegExp(word)}\\s*:`)
   const found = text
     .split('\n')
     .flatMap((line, index) => (quoted.some((one) => line.includes(one)) || key.test(line) ? [index + 1] : []))

@@ -39,17 +39,13 @@ export function isUnchanged({ added, removed, changed }: ToolChanges): boolean {
 
 function changesOf(was: Tool, now: Tool): string[] {
   const changes = [
-    ...textChange('title', was.title, now.title),
-    ...textChange('description', was.description, now.description),
+    ...wordsChange('title', JSON.stringify(was.title), JSON.stringify(now.title)),
+    ...wordsChange('description', JSON.stringify(was.description), JSON.stringify(now.description)),
     ...parameterChanges(was.command.parameters, now.command.parameters),
     ...wordsChange('annotations', annotationsOf(was), annotationsOf(now)),
     ...(isAlike(was.outputSchema, now.outputSchema) ? [] : ['output schema changed']),
   ]
   return changes.length > 0 ? changes : ['input schema changed']
-}
-
-function textChange(what: string, was: string, now: string): string[] {
-  return was === now ? [] : [`${what}: ${JSON.stringify(was)} -> ${JSON.stringify(now)}`]
 }
 
 function wordsChange(what: string, was: string, now: string): string[] {
