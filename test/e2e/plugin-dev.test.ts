@@ -145,8 +145,6 @@ describe('smcp plugin dev', function () {
       expect(first.problems[0]?.message).to.match(/build it/)
       await write(program('hello'))
       expect(await line(2)).to.deep.include({ ok: true, tools: ['mine__hello'], problems: [] })
-      await rm(join(cwd, 'plugins/mine/smcp.json'))
-      await rm(file)
     })
 
     it('refuses a plugin that is not there, with the nearest', async () => {
