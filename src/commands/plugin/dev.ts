@@ -1,7 +1,7 @@
-import { Args } from '@oclif/core'
 import { BaseCommand } from '../../cli/base-command.js'
 import { devAtTerminal } from '../../cli/plugin/dev/dev-at-terminal.js'
 import { devInLines } from '../../cli/plugin/dev/dev-in-lines.js'
+import { pluginArg } from '../../cli/plugin/plugin-arg.js'
 import { pluginPlace } from '../../cli/plugin/plugin-place.js'
 import { settingFlags } from '../../cli/setting-flags.js'
 import { isInteractive } from '../../cli/terminal/is-interactive.js'
@@ -15,9 +15,7 @@ export default class PluginDev extends BaseCommand {
     '<%= config.bin %> plugin dev my_plugin',
     '<%= config.bin %> plugin dev ./plugins/my_plugin --json',
   ]
-  static override readonly args = {
-    plugin: Args.string({ required: true, description: 'Name of a plugin, or path of its folder.' }),
-  }
+  static override readonly args = pluginArg
   static override readonly flags = settingFlags(
     'pluginsDirs',
     'toolNameMax',

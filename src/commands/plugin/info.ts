@@ -1,9 +1,9 @@
-import { Args } from '@oclif/core'
 import { BaseCommand } from '../../cli/base-command.js'
 import { infoJson } from '../../cli/plugin/info/info-json.js'
 import { infoTable } from '../../cli/plugin/info/info-table.js'
 import { pluginInfo, type PluginInfo as Info } from '../../cli/plugin/info/plugin-info.js'
 import { offerTable } from '../../cli/plugin/offers-in-words.js'
+import { pluginArg } from '../../cli/plugin/plugin-arg.js'
 import { problemReport, toolTable } from '../../cli/plugin/plugin-report.js'
 import { settingFlags } from '../../cli/setting-flags.js'
 import { terminalWidth } from '../../cli/terminal/terminal-width.js'
@@ -18,9 +18,7 @@ export default class PluginInfo extends BaseCommand {
     '<%= config.bin %> plugin info my_plugin',
     '<%= config.bin %> plugin info ./plugins/my_plugin --json',
   ]
-  static override readonly args = {
-    plugin: Args.string({ required: true, description: 'Name of a plugin, or path of its folder.' }),
-  }
+  static override readonly args = pluginArg
   static override readonly flags = settingFlags(
     'pluginsDirs',
     'include',

@@ -1,5 +1,6 @@
-import { Args, Flags } from '@oclif/core'
+import { Flags } from '@oclif/core'
 import { BaseCommand } from '../../cli/base-command.js'
+import { pluginArg } from '../../cli/plugin/plugin-arg.js'
 import { askRemoval } from '../../cli/plugin/remove/ask-removal.js'
 import { findRemovable } from '../../cli/plugin/remove/find-removable.js'
 import { removedJson, removedWords } from '../../cli/plugin/remove/removal-words.js'
@@ -16,9 +17,7 @@ export default class PluginRemove extends BaseCommand {
     '<%= config.bin %> plugin remove my_plugin',
     '<%= config.bin %> plugin remove my_plugin --yes',
   ]
-  static override readonly args = {
-    plugin: Args.string({ required: true, description: 'Name of a plugin, or path of its folder.' }),
-  }
+  static override readonly args = pluginArg
   static override readonly flags = {
     ...settingFlags('pluginsDirs'),
     yes: Flags.boolean({ char: 'y', description: 'Ask nothing; remove it.' }),

@@ -1,5 +1,5 @@
 import { hasOffers } from '../../discovery/catalog/served-offers.js'
-import { Args, Flags } from '@oclif/core'
+import { Flags } from '@oclif/core'
 import { BaseCommand } from '../../cli/base-command.js'
 import { callCommand, readCommandCall, type CommandCall } from '../../cli/plugin/call-command.js'
 import { differenceReport } from '../../cli/plugin/compare/difference-report.js'
@@ -11,6 +11,7 @@ import { testGoldenCalls, type GoldenTest } from '../../cli/plugin/golden/test-g
 import { isBroken } from '../../cli/plugin/is-broken.js'
 import { offerTable } from '../../cli/plugin/offers-in-words.js'
 import { writeJunit } from '../../cli/plugin/junit/write-junit.js'
+import { pluginArg } from '../../cli/plugin/plugin-arg.js'
 import { problemReport, toolTable } from '../../cli/plugin/plugin-report.js'
 import { verdict, verdictJson, type Called } from '../../cli/plugin/plugin-verdict.js'
 import { testPlugin, type PluginTest as Found } from '../../cli/plugin/test-plugin.js'
@@ -49,9 +50,7 @@ export default class PluginTest extends BaseCommand {
     '<%= config.bin %> plugin test my_plugin --json',
   ]
   static override readonly strict = false
-  static override readonly args = {
-    plugin: Args.string({ required: true, description: 'Name of a plugin, or path of its folder.' }),
-  }
+  static override readonly args = pluginArg
   static override readonly flags = {
     call: Flags.string({ description: 'Run this command, with the key=value and key:=json that follow.' }),
     ...answerFlags,
