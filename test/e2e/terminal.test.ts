@@ -57,7 +57,7 @@ describe('smcp at a terminal', () => {
   for (const columns of [50, 100]) {
     it(`shows the table of a tested plugin within ${columns} columns`, async () => {
       const terminal = openTerminal(['plugin', 'test', 'demo_math'], { columns })
-      expect(await terminal.exitCode).to.equal(0)
+      expect(await terminal.exitCode, terminal.text()).to.equal(0)
       const widest = Math.max(
         ...terminal
           .text()

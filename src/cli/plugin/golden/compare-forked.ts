@@ -11,9 +11,12 @@ export interface ForkedRun {
   readonly ran?: HowItRan
   /** What came by a start is not what came by the fork. */
   readonly mismatch?: Mismatch
-  /** It is not what came by another start either, so nothing can be said of forks. */
+  /** Starts differ among themselves too, so nothing can be said of forks. */
   readonly varies?: true
 }
+
+/** How many more starts must agree before a fork is blamed: a coin falls the same way eight times once in 256. */
+const startsMax = 8
 
 interface Ways {
   readonly cold: GoldenSurroundings
@@ -24,7 +27,7 @@ type Called = GoldenRun & { readonly call: GoldenCall }
 
 /**
  * Makes calls again that were made by starts, by forks, all in the same order: one may need what another has left. Where
- * the results differ, all are made by starts once more: what differs between these too is not the fork's fault.
+ * the results differ, they are made by starts again and again: what differs between these too is not the fork's fault.
  */
 export async function withForked<T extends Called>(
   started: readonly T[],
@@ -33,15 +36,31 @@ export async function withForked<T extends Called>(
 ): Promise<(T & { readonly forked?: ForkedRun })[]> {
   const runs = await again(started, tools, forked)
   const mismatches = started.map(({ result }, index) => between(result, runs[index]))
-  const others = mismatches.some(Boolean) ? await again(started, tools, cold) : []
+  const inQuestion = [...mismatches.keys()].filter((index) => mismatches[index])
+  const varying = await varyingOf(inQuestion, started, (calls) => again(calls, tools, cold))
   return started.map((one, index) => {
     const run = runs[index]
     if (!run) return one
-    const varies = others[index] && between(one.result, others[index]) !== undefined
     const mismatch = mismatches[index]
-    const said = varies ? { varies: true as const } : { ...(mismatch && { mismatch }) }
+    const said = varying.has(index) ? { varies: true as const } : { ...(mismatch && { mismatch }) }
     return { ...one, forked: { ...(run.ran && { ran: run.ran }), ...said } }
   })
+}
+
+/** Which of the calls in question come out differently by starts alone. */
+async function varyingOf(
+  inQuestion: readonly number[],
+  started: readonly Called[],
+  start: (calls: readonly Called[]) => Promise<(GoldenRun | undefined)[]>,
+): Promise<Set<number>> {
+  const varying = new Set<number>()
+  for (let round = 0; round < startsMax; round += 1) {
+    const open = inQuestion.filter((index) => !varying.has(index))
+    if (open.length === 0) break
+    const others = await start(started.slice(0, Math.max(...open) + 1))
+    for (const index of open) if (between(started[index]?.result, others[index])) varying.add(index)
+  }
+  return varying
 }
 
 /** Makes the calls for which a program has run, in their order. */
