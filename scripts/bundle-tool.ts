@@ -1,8 +1,8 @@
 import { join } from 'node:path'
-import { installAside } from './install-aside.js'
+import { nodeModulesWith } from '../test/support/node-packages.js'
 
 /** The path of the official tool for bundles, installed where it is not: https://github.com/modelcontextprotocol/mcpb */
 export async function bundleTool(): Promise<string> {
-  const installed = await installAside('bundle', { '@anthropic-ai/mcpb': '2.1.2' })
+  const installed = await nodeModulesWith(['@anthropic-ai/mcpb@2.1.2'])
   return join(installed, '@anthropic-ai', 'mcpb', 'dist', 'cli', 'cli.js')
 }

@@ -3,9 +3,10 @@
  * with a click and start it on stdio. The official tool checks its manifest and packs it.
  */
 import { execa } from 'execa'
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { installPacked } from '../test/support/packed.js'
 import { repository } from '../test/support/start-smcp.js'
 import { bundleManifest, type PackageFacts } from './bundle-manifest.js'
 import { bundleTool } from './bundle-tool.js'
@@ -14,16 +15,8 @@ const facts = JSON.parse(await readFile(join(repository, 'package.json'), 'utf8'
 const output = resolve(process.argv[2] ?? `${facts.name}-${facts.version}.mcpb`)
 const temporary = await mkdtemp(join(tmpdir(), 'smcp-bundle-'))
 try {
-  const packing = ['pack', '--ignore-scripts', '--json', '--pack-destination', temporary]
-  const packed = await execa('npm', packing, { cwd: repository })
-  const [{ filename }] = JSON.parse(packed.stdout) as [{ filename: string }]
   const bundle = join(temporary, 'bundle')
-  await mkdir(bundle)
-  await writeFile(join(bundle, 'package.json'), JSON.stringify({ private: true }))
-  const tarball = join(temporary, filename)
-  await execa('npm', ['install', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund', tarball], {
-    cwd: bundle,
-  })
+  await installPacked(bundle)
   await writeFile(join(bundle, 'manifest.json'), JSON.stringify(bundleManifest(facts), null, 2))
   await execa(process.execPath, [await bundleTool(), 'pack', bundle, output], { stdio: 'inherit' })
 } finally {

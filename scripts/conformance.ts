@@ -4,12 +4,12 @@ import { execa } from 'execa'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { nodeModulesWith } from '../test/support/node-packages.js'
 import { repository, startSmcp } from '../test/support/start-smcp.js'
-import { installAside } from './install-aside.js'
 import { readOutcomes, type Outcome } from './conformance-outcomes.js'
 
 /** The suite does not start on Node 20. */
-const packages = { node: '24', '@modelcontextprotocol/conformance': '0.2.0-alpha.12' }
+const packages = ['node@24', '@modelcontextprotocol/conformance@0.2.0-alpha.12']
 
 const revisions = ['2025-11-25', '2026-07-28']
 const runMs = 300_000
@@ -22,7 +22,7 @@ interface Part {
 
 async function main(args: readonly string[]): Promise<void> {
   const parts = (args.length > 0 ? args : revisions).map(parsePart)
-  const installed = await installAside('conformance', packages)
+  const installed = await nodeModulesWith(packages, { runScripts: true })
   const server = await startSmcp(['--plugins-dir', join(repository, 'test', 'fixtures', 'conformance')])
   try {
     // One after the other, because the suite's time limits are short.

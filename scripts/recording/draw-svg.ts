@@ -1,5 +1,6 @@
-import type { Line, Span } from './screen-lines.js'
 import type { Shown } from './play.js'
+import type { Span } from './screen-lines.js'
+import { timelineOf, type Drawn } from './timeline.js'
 
 /** The sixteen colours of a terminal, on a dark ground. */
 const colors = [
@@ -9,17 +10,6 @@ const colors = [
 const cell = { width: 8.4, height: 20 }
 const margin = { side: 16, top: 44, bottom: 12 }
 
-/** Seconds: a key, what a step has shown, the whole at the end. */
-const pause = { key: 0.05, shown: 2.2, end: 5 }
-
-/** A line, or a word of one that is typed, and when it is first seen. */
-interface Drawn {
-  readonly row: number
-  readonly column: number
-  readonly spans: Line
-  readonly atSeconds: number
-}
-
 /**
  * Draws a terminal of so many columns and rows in which the commands are typed one after the other and scroll away, again
  * and again. Whoever can't show it move, or asks for less motion, shows its end.
@@ -28,10 +18,10 @@ export function drawSvg(
   shown: readonly Shown[],
   { columns, rows }: { columns: number; rows: number },
 ): string {
-  const { drawn, seconds } = timed(shown)
+  const { drawn, seconds } = timelineOf(shown)
   const width = columns * cell.width + 2 * margin.side
   const height = rows * cell.height + margin.top + margin.bottom
-  const times = [...new Set(drawn.map(({ atSeconds }) => atSeconds))]
+  const times = timesOf(drawn)
   const percent = (atSeconds: number): string => ((atSeconds / seconds) * 100).toFixed(2)
   const rules = times.map((at, index) => {
     const from = percent(at)
@@ -58,27 +48,9 @@ ${texts.join('\n')}
 `
 }
 
-/** When each piece is seen: the words of a command as they are typed, its lines together. */
-function timed(shown: readonly Shown[]): { readonly drawn: readonly Drawn[]; readonly seconds: number } {
-  const drawn: Drawn[] = []
-  let [row, at] = [0, 0]
-  for (const { command, lines } of shown) {
-    drawn.push({ row, column: 0, spans: [look('$', 2)], atSeconds: at })
-    at += 0.6
-    for (const { 0: word, index } of command.matchAll(/\S+/g)) {
-      drawn.push({ row, column: index + 2, spans: [look(word, undefined, true)], atSeconds: at })
-      at += (word.length + 1) * pause.key
-    }
-    row += 1
-    at += 0.3
-    for (const spans of lines) drawn.push({ row: row++, column: 0, spans, atSeconds: at })
-    at += pause.shown
-  }
-  return { drawn, seconds: at + pause.end }
-}
-
-function look(text: string, color: number | undefined, isBold = false): Span {
-  return { text, color, isBold, isDim: false }
+/** The moments at which something is first seen. */
+function timesOf(drawn: readonly Drawn[]): number[] {
+  return [...new Set(drawn.map(({ atSeconds }) => atSeconds))]
 }
 
 /** The first row that is seen when these have been drawn. */
@@ -87,7 +59,7 @@ function scrolledTo(drawn: readonly Drawn[], rows: number): number {
 }
 
 function scrolling(drawn: readonly Drawn[], rows: number, percent: (atSeconds: number) => string): string {
-  const times = [...new Set(drawn.map(({ atSeconds }) => atSeconds))]
+  const times = timesOf(drawn)
   const first = times.map((at) =>
     scrolledTo(
       drawn.filter(({ atSeconds }) => atSeconds <= at),

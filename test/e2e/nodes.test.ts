@@ -1,8 +1,8 @@
 import { expect } from 'chai'
 import { execa } from 'execa'
 import { join } from 'node:path'
-import { installAside } from '../../scripts/install-aside.js'
 import { doors } from '../support/mcp-clients.js'
+import { nodeModulesWith } from '../support/node-packages.js'
 import { repository, startSmcp, testEnvironment } from '../support/start-smcp.js'
 
 // All tests run by the Node that runs them. Here smcp itself is run by newer ones.
@@ -13,7 +13,8 @@ for (const version of ['22', '24', 'latest'])
     const plugins = ['--plugins-dir', join(repository, 'plugins')]
     let node: string
     before(async () => {
-      node = join(await installAside(`node-${version}`, { node: version }), 'node', 'bin', 'node')
+      const installed = await nodeModulesWith([`node@${version}`], { runScripts: true })
+      node = join(installed, 'node', 'bin', 'node')
     })
     const run = async (...args: string[]): Promise<string> =>
       (await execa(node, [program, ...args], { env: testEnvironment(), extendEnv: false })).stdout

@@ -3,6 +3,7 @@ import { execa } from 'execa'
 import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { npm, packInto } from '../support/packed.js'
 import { repository, startSmcp, testEnvironment, type RunningSmcp } from '../support/start-smcp.js'
 
 describe('the package, installed from its tarball', function () {
@@ -78,10 +79,8 @@ const commandOptions = { env: testEnvironment(), extendEnv: false, all: true } a
 
 /** Packs what is built and installs it globally into a prefix of its own; returns the path of the program. */
 async function installPackage(temporary: string): Promise<{ smcp: string; said: string }> {
-  const packed = await npm(repository, 'pack', '--ignore-scripts', '--json', '--pack-destination', temporary)
-  const [{ filename }] = JSON.parse(packed.stdout) as [{ filename: string }]
+  const { tarball } = await packInto(temporary)
   const prefix = join(temporary, 'prefix')
-  const tarball = join(temporary, filename)
   const { stderr } = await npm(
     temporary,
     'install',
@@ -93,10 +92,6 @@ async function installPackage(temporary: string): Promise<{ smcp: string; said: 
     tarball,
   )
   return { smcp: join(prefix, 'bin', 'smcp'), said: stderr }
-}
-
-async function npm(cwd: string, ...args: string[]) {
-  return await execa('npm', args, { cwd, env: testEnvironment(), extendEnv: false })
 }
 
 /** What it says of itself once it has described its plugins. */

@@ -1,7 +1,6 @@
-import { execa } from 'execa'
-import { lstat, mkdir, readdir, writeFile } from 'node:fs/promises'
+import { lstat, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { repository } from '../../../test/support/start-smcp.js'
+import { installPacked, packInto } from '../../../test/support/packed.js'
 import { units, type Row } from '../row.js'
 
 const kib = 1024
@@ -13,8 +12,8 @@ export const sizeRows: readonly Row[] = [
     unit: units.kib,
     must: 1100,
     aim: 700,
-    measure: async () => {
-      const { size, entryCount } = await pack('--dry-run')
+    measure: async ({ dir }) => {
+      const { size, entryCount } = await packInto(dir)
       return { value: size / kib, from: `${entryCount} files` }
     },
   },
@@ -24,27 +23,12 @@ export const sizeRows: readonly Row[] = [
     must: 48 * kib,
     aim: 20 * kib,
     measure: async ({ dir }) => {
-      const place = join(dir, 'installed')
-      await mkdir(place)
-      await writeFile(join(place, 'package.json'), '{}')
-      const { filename } = await pack('--pack-destination', place)
-      await execa('npm', ['install', '--omit=dev', '--ignore-scripts', '--no-audit', join(place, filename)], {
-        cwd: place,
-      })
-      const modules = join(place, 'node_modules')
+      const modules = await installPacked(join(dir, 'installed'))
       const packages = await readdir(modules)
       return { value: (await bytesOf(modules)) / kib, from: `${packages.length} folders in node_modules` }
     },
   },
 ]
-
-async function pack(
-  ...args: string[]
-): Promise<{ readonly size: number; readonly entryCount: number; readonly filename: string }> {
-  const { stdout } = await execa('npm', ['pack', '--ignore-scripts', '--json', ...args], { cwd: repository })
-  const [packed] = JSON.parse(stdout) as [{ size: number; entryCount: number; filename: string }]
-  return packed
-}
 
 async function bytesOf(folder: string): Promise<number> {
   let bytes = 0
