@@ -58,6 +58,11 @@ export function isLoopback(address: string): boolean {
   )
 }
 
+/** The same of the host of a URL, in which an address of IPv6 has brackets. */
+export function isLoopbackHost(hostname: string): boolean {
+  return isLoopback(hostname.replace(/^\[|\]$/g, ''))
+}
+
 function isLoopbackClient(request: IncomingMessage): boolean {
   return (
     isLoopback(request.socket.remoteAddress ?? '') &&

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { LRUCache } from 'lru-cache'
 import { networkInterfaces } from 'node:os'
 import { hostName, originHostName, originOf } from '../host-names.js'
-import { isLoopback } from './auth.js'
+import { isLoopbackHost } from './auth.js'
 
 interface HostSettings {
   readonly host: string
@@ -25,7 +25,7 @@ export function createHostCheck(settings: HostSettings): HostCheck {
   const names = new LRUCache<string, string>({ max: 100, memoMethod: (text) => hostName(text) ?? '' })
   // An unreadable name is unknown: an invalid Host, or the `null` of a page without an origin.
   const isKnown = (name: string | undefined): boolean =>
-    name !== undefined && (isLoopback(name.replace(/^\[|\]$/g, '')) || hosts.has(name))
+    name !== undefined && (isLoopbackHost(name) || hosts.has(name))
   const isAllowed = (origin: string | undefined): boolean =>
     origin !== undefined && (origins.has(origin) || isKnown(originHostName(origin)))
   return (request, hasKey) => {

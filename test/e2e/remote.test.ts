@@ -159,6 +159,7 @@ describe('smcp tools call --url, of a server that wants a key', () => {
     const wrong = await call(['--json'], { MCP_API_KEY: 'wrong' })
     expect(JSON.parse(wrong.stdout)).to.have.nested.property('error.code', 'unauthorized')
     expect(wrong.stdout).to.contain('rejects the key').and.not.contain('secret-1')
+    expect((await call(['--header', 'x-api-key: wrong'])).stderr).to.contain('rejects the key')
   })
 })
 

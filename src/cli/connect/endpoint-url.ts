@@ -1,5 +1,6 @@
 import { UsageError } from '../../errors.js'
-import { configuredUrl, serverUrl } from '../health/server-url.js'
+import { configuredUrl } from '../health/server-url.js'
+import { typedUrl } from '../typed-url.js'
 
 /**
  * The address at which a client speaks to smcp: what was typed, else that of the server by the settings here. A path is
@@ -11,7 +12,6 @@ export function endpointUrl(typed: string | undefined, path: '/mcp' | '/sse'): s
     throw new UsageError('The port is any free one (MCP_PORT=0), so no client can be told it', {
       hint: 'Name the address with --url, or have the client start smcp with --stdio.',
     })
-  const origin = serverUrl(address)
-  const url = new URL(address.includes('://') ? address : `http://${address}`)
-  return url.pathname === '/' ? `${origin}${path}${url.search}` : url.href
+  const url = typedUrl(address)
+  return url.pathname === '/' ? `${url.origin}${path}${url.search}` : url.href
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { clientKey, readConfig } from '../../config.js'
 import type { FlagValues } from '../../find-setting.js'
-import { isLoopback } from '../../server/auth.js'
+import { isLoopbackHost } from '../../server/auth.js'
 import { shownPath } from '../shown-path.js'
 import type { Client, Connection } from './client.js'
 import { endpointUrl } from './endpoint-url.js'
@@ -67,8 +67,7 @@ function byUrl({ title, keyIn, keyNeeds }: Client, { name, url, writeKey }: Wish
 }
 
 function withoutKey(url: string): string[] {
-  const name = new URL(url).hostname.replace(/^\[|\]$/g, '')
-  return isLoopback(name)
+  return isLoopbackHost(new URL(url).hostname)
     ? []
     : [`${keyVariable} is not set here, so no key is sent; a server on another machine mostly needs one.`]
 }

@@ -6,10 +6,17 @@ import {
   type Tool as McpTool,
   type Transport,
 } from '@modelcontextprotocol/client'
-import { CancelledError, messageOf, UnexpectedAnswerError, UnreachableError } from '../../errors.js'
+import {
+  CancelledError,
+  messageOf,
+  UnexpectedAnswerError,
+  UnreachableError,
+  type SmcpError,
+} from '../../errors.js'
+import { typedUrl } from '../typed-url.js'
 import { connectionError, notMcp } from './connection-error.js'
 import { placesOf, type Place } from './remote-address.js'
-import { requestHeaders } from './request-headers.js'
+import { hasKey, requestHeaders } from './request-headers.js'
 import { watchedFetch, type SeenAnswers } from './watched-fetch.js'
 
 const connectSeconds = 10
@@ -18,8 +25,8 @@ const connectSeconds = 10
 export interface Remote {
   readonly client: Client
   readonly url: string
-  /** What the server has answered last, for the words of an error. */
-  readonly seen: SeenAnswers
+  /** Why the server can't be used, by what it has answered last; undefined: by nothing that is known here. */
+  readonly failure: () => SmcpError | undefined
   /** `MCP 2026-07-28 with smcp 0.1.0 at http://127.0.0.1:8000/mcp` */
   readonly words: string
   /** Its tools, of all pages. Throws an SmcpError if it does not say. */
@@ -42,11 +49,12 @@ export interface RemoteOptions {
  * there, or nothing that is MCP.
  */
 export async function openRemote(options: RemoteOptions): Promise<Remote> {
-  const places = placesOf(options.url)
+  const url = typedUrl(options.url)
+  const headers = requestHeaders(url, options.header)
   let first: unknown
-  for (const place of places)
+  for (const place of placesOf(url))
     try {
-      return await openAt(place, options)
+      return await openAt(place, headers, options)
     } catch (error) {
       if (!(error instanceof NoMcpHere)) throw error
       first ??= error.why
@@ -61,15 +69,18 @@ class NoMcpHere extends Error {
   }
 }
 
-async function openAt(place: Place, options: RemoteOptions): Promise<Remote> {
-  const { signal, capabilities = {}, version } = options
+async function openAt(
+  place: Place,
+  headers: Record<string, string>,
+  { signal, capabilities = {}, version }: RemoteOptions,
+): Promise<Remote> {
   const seen: SeenAnswers = {}
-  const headers = requestHeaders(place.url, options.header)
   const client = new Client(
     { name: 'smcp', version },
     { capabilities, versionNegotiation: { mode: 'auto' }, inputRequired: { autoFulfill: false } },
   )
   const url = place.url.href
+  const failure = (): SmcpError | undefined => connectionError(url, seen, hasKey(headers))
   const late = AbortSignal.timeout(connectSeconds * 1000)
   const transport = transportTo(place, headers, seen)
   try {
@@ -81,16 +92,15 @@ async function openAt(place: Place, options: RemoteOptions): Promise<Remote> {
       throw new UnreachableError(
         `The server at ${url} does not answer: it took longer than ${connectSeconds} s`,
       )
-    const hasKey = Object.keys(headers).some((name) => name.toLowerCase() === 'authorization')
-    throw connectionError(url, seen, hasKey) ?? new NoMcpHere(notMcp(url, seen, error))
+    throw failure() ?? new NoMcpHere(notMcp(url, seen, error))
   }
   const { name = '', version: itsVersion = '' } = client.getServerVersion() ?? {}
   return {
     client,
     url,
-    seen,
+    failure,
     words: `MCP ${client.getNegotiatedProtocolVersion() ?? ''} with ${name} ${itsVersion} at ${url}`,
-    tools: (asking) => toolsOf(client, url, seen, asking),
+    tools: (asking) => toolsOf(client, url, failure, asking),
     close: () => closeAll(client, transport),
   }
 }
@@ -98,7 +108,7 @@ async function openAt(place: Place, options: RemoteOptions): Promise<Remote> {
 async function toolsOf(
   client: Client,
   url: string,
-  seen: SeenAnswers,
+  failure: Remote['failure'],
   signal: AbortSignal,
 ): Promise<readonly McpTool[]> {
   try {
@@ -106,7 +116,7 @@ async function toolsOf(
   } catch (error) {
     if (signal.aborted) throw new CancelledError('Cancelled')
     throw (
-      connectionError(url, seen, true) ??
+      failure() ??
       new UnexpectedAnswerError(`The server at ${url} does not list its tools: ${messageOf(error)}`, {
         cause: error,
       })

@@ -1,5 +1,3 @@
-import { typedUrl } from '../typed-url.js'
-
 /** A place at which a server may answer, and the transport by which it is asked there. */
 export interface Place {
   readonly url: URL
@@ -7,11 +5,10 @@ export interface Place {
 }
 
 /**
- * Where the server of a typed address may answer, likeliest first: by Streamable HTTP, and by HTTP+SSE, which older
- * servers speak. An address without a path is also looked at where servers have their endpoints.
+ * Where the server of an address may answer, likeliest first: by Streamable HTTP, and by HTTP+SSE, which older servers
+ * speak. An address without a path is also looked at where servers have their endpoints.
  */
-export function placesOf(typed: string): Place[] {
-  const url = typedUrl(typed)
+export function placesOf(url: URL): Place[] {
   if (url.pathname !== '/') {
     const both: Place[] = [
       { url, transport: 'http' },

@@ -17,7 +17,6 @@ import type { ProgramEvent } from '../../executor/program-event.js'
 import type { ToolResult } from '../../executor/tool-result.js'
 import { ProgramScreen } from '../terminal/program-screen.js'
 import type { Answerer } from '../tools/questions/answerer.js'
-import { connectionError } from './connection-error.js'
 import type { Remote } from './open-remote.js'
 
 /** The longest time that Node's timers know: the SDK would give up after a minute. */
@@ -146,9 +145,9 @@ export class RemoteCall {
       return error.code === invalidParams
         ? new InvalidArgumentsError(`${name}: ${error.message}`, { cause: error })
         : new PluginFailedError(`${name}: ${error.message} (${error.code})`, { cause: error })
-    const { url, seen } = this.remote
+    const { url, failure } = this.remote
     return (
-      connectionError(url, seen, true) ??
+      failure() ??
       new UnexpectedAnswerError(`The server at ${url} gave no answer: ${messageOf(error)}`, { cause: error })
     )
   }

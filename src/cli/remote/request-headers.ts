@@ -1,5 +1,5 @@
 import { clientKey } from '../../config.js'
-import { isLoopback } from '../../server/auth.js'
+import { isLoopbackHost } from '../../server/auth.js'
 import { parseHeaders } from './parse-headers.js'
 
 /**
@@ -8,8 +8,11 @@ import { parseHeaders } from './parse-headers.js'
  */
 export function requestHeaders(url: URL, words: readonly string[] | undefined): Record<string, string> {
   const headers = parseHeaders(words)
-  const hasKey = Object.keys(headers).some((name) => /^(authorization|x-api-key)$/i.test(name))
-  const isHere = isLoopback(url.hostname.replace(/^\[|\]$/g, ''))
-  const key = isHere && !hasKey ? clientKey() : undefined
-  return key === undefined || key === '' ? headers : { ...headers, Authorization: `Bearer ${key}` }
+  const key = isLoopbackHost(url.hostname) && !hasKey(headers) ? clientKey() : undefined
+  return key === undefined ? headers : { ...headers, Authorization: `Bearer ${key}` }
+}
+
+/** Whether a key is sent, by one of the headers in which smcp takes one. */
+export function hasKey(headers: Readonly<Record<string, string>>): boolean {
+  return Object.keys(headers).some((name) => /^(authorization|x-api-key)$/i.test(name))
 }

@@ -1,7 +1,9 @@
 import { expect } from 'chai'
 import { placesOf } from '../../../../src/cli/remote/remote-address.js'
+import { typedUrl } from '../../../../src/cli/typed-url.js'
 
-const wordsOf = (typed: string) => placesOf(typed).map(({ url, transport }) => `${transport} ${url.href}`)
+const wordsOf = (typed: string) =>
+  placesOf(typedUrl(typed)).map(({ url, transport }) => `${transport} ${url.href}`)
 
 describe('placesOf', () => {
   it('looks below an address without a path where endpoints are', () => {
