@@ -3,9 +3,12 @@ import { execa } from 'execa'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { dot, startAnyMcpServer, type AnyMcpServer } from '../support/any-mcp-server.js'
 import { until } from '../support/processes.js'
@@ -15,6 +18,7 @@ import { openTerminal } from '../support/terminal.js'
 const smcp = (args: readonly string[], env: Readonly<Record<string, string>> = {}, cwd = repository) =>
   execa(process.execPath, [`${repository}bin/run.js`, 'tools', ...args], {
     reject: false,
+    timeout: 20_000,
     stdin: 'ignore',
     cwd,
     env: testEnvironment(env),
@@ -43,6 +47,12 @@ describe('smcp tools call --url, of a server that is not smcp', () => {
   it('leaves no session behind', async () => {
     await call('open')
     await until(() => server.sessions() === 0)
+  })
+
+  it('waits for no server that does not let a session end', async () => {
+    const deaf = await startAnyMcpServer({ keepsSessions: true })
+    const { exitCode, timedOut } = await smcp(['call', 'open', '--url', deaf.url]).finally(deaf.close)
+    expect([exitCode, timedOut]).to.deep.equal([0, false])
   })
 
   it('says what is wrong before the server is asked, with the nearest name', async () => {
@@ -232,25 +242,75 @@ describe('smcp tools call --url, of a server of 2026-07-28', () => {
   })
 
   it('may be the SDK alone', async () => {
-    const file = join(await mkdtemp(join(tmpdir(), 'smcp-test-')), 'answers.json')
-    const tools = [{ name: 'hello', inputSchema: { type: 'object' } }]
     const content = [{ type: 'text', text: 'Hello.' }]
-    await writeFile(file, JSON.stringify({ 'tools/list': { tools }, 'tools/call': { content } }))
-    const child = spawn(
-      process.execPath,
-      ['--import', 'tsx', `${repository}bench/protocol/sdk-server.ts`, file],
-      {
-        cwd: repository,
-        stdio: ['ignore', 'pipe', 'inherit'],
-      },
-    )
-    try {
-      const [port] = (await once(createInterface(child.stdout), 'line')) as [string]
-      const { stdout, stderr } = await smcp(['call', 'hello', '--url', `127.0.0.1:${port}`, '--verbose'])
-      expect(stdout, stderr).to.equal('Hello.')
-      expect(stderr).to.match(/^MCP 2026-07-28 with sdk 1 at/)
-    } finally {
-      child.kill()
-    }
+    const { stdout, stderr } = await callOfSdk({ content })
+    expect(stdout, stderr).to.equal('Hello.')
+    expect(stderr).to.match(/^MCP 2026-07-28 with sdk 1 at/)
+  })
+
+  it('is called no more that asks without an end, and is not told the working folder', async () => {
+    const asked = { resultType: 'input_required', inputRequests: { where: { method: 'roots/list' } } }
+    const server = await startRawServer(asked)
+    const { stderr, exitCode } = await smcp(['call', 'hello', '--url', server.url]).finally(server.close)
+    expect([exitCode, stderr]).to.deep.equal([
+      1,
+      'Error: hello asked more than 8 times and was not called again',
+    ])
+    expect(server.answers).to.deep.equal([undefined, ...Array<object>(8).fill({ where: { roots: [] } })])
   })
 })
+
+/** A server of 2026-07-28 that checks nothing: each call of its only tool is answered so. */
+async function startRawServer(answer: object) {
+  const answers: unknown[] = []
+  const results: Record<string, object> = {
+    'server/discover': { supportedVersions: ['2026-07-28'], capabilities: { tools: {} } },
+    'tools/list': { tools: [{ name: 'hello', inputSchema: { type: 'object' } }] },
+  }
+  const http = createServer((request, response) => {
+    void text(request).then((body) => {
+      const { id, method, params } = JSON.parse(body || '{}') as {
+        id?: number
+        method?: string
+        params?: { inputResponses?: unknown }
+      }
+      if (method === 'tools/call') answers.push(params?.inputResponses)
+      const result = results[method ?? ''] ?? answer
+      response.writeHead(id === undefined ? 202 : 200, { 'content-type': 'application/json' })
+      response.end(
+        JSON.stringify({
+          jsonrpc: '2.0',
+          id,
+          result: { resultType: 'complete', ttlMs: 0, cacheScope: 'private', ...result },
+        }),
+      )
+    })
+  })
+  await new Promise<void>((done) => http.listen(0, '127.0.0.1', done))
+  return {
+    url: `http://127.0.0.1:${(http.address() as AddressInfo).port}/mcp`,
+    answers,
+    close: () => {
+      http.closeAllConnections()
+      http.close()
+    },
+  }
+}
+
+/** Calls the only tool of a server of the SDK, which answers so. */
+async function callOfSdk(answer: object): Promise<Awaited<ReturnType<typeof smcp>>> {
+  const file = join(await mkdtemp(join(tmpdir(), 'smcp-test-')), 'answers.json')
+  const tools = [{ name: 'hello', inputSchema: { type: 'object' } }]
+  await writeFile(file, JSON.stringify({ 'tools/list': { tools }, 'tools/call': answer }))
+  const script = `${repository}bench/protocol/sdk-server.ts`
+  const child = spawn(process.execPath, ['--import', 'tsx', script, file], {
+    cwd: repository,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  try {
+    const [port] = (await once(createInterface(child.stdout), 'line')) as [string]
+    return await smcp(['call', 'hello', '--url', `127.0.0.1:${port}`, '--verbose'])
+  } finally {
+    child.kill()
+  }
+}

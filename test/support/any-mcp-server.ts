@@ -47,8 +47,15 @@ const tools = [
   { name: 'fail', inputSchema: { type: 'object' as const } },
 ]
 
-/** Starts one on a free port of loopback; with `key`, every request must carry it. */
-export async function startAnyMcpServer({ key }: { readonly key?: string } = {}): Promise<AnyMcpServer> {
+interface Manners {
+  /** Every request must carry it. */
+  readonly key?: string
+  /** It never answers who ends a session. */
+  readonly keepsSessions?: boolean
+}
+
+/** Starts one on a free port of loopback. */
+export async function startAnyMcpServer({ key, keepsSessions }: Manners = {}): Promise<AnyMcpServer> {
   const headers: IncomingMessage['headers'][] = []
   let onCancelled: () => void = () => undefined
   const cancelled = new Promise<void>((done) => (onCancelled = done))
@@ -59,6 +66,7 @@ export async function startAnyMcpServer({ key }: { readonly key?: string } = {})
     headers.push(request.headers)
     const { pathname, searchParams } = new URL(request.url!, 'http://x')
     if (key !== undefined && request.headers.authorization !== `Bearer ${key}`) response.writeHead(401).end()
+    else if (keepsSessions && request.method === 'DELETE') return
     else if (pathname === '/mcp') {
       const known = byHttp.get(String(request.headers['mcp-session-id']))
       if (known) return known.handleRequest(request, response)

@@ -34,11 +34,9 @@ type CallOptions = Omit<RemoteOptions, 'capabilities' | 'signal'> & { readonly t
 export async function callRemote(name: string, given: Given, options: CallOptions): Promise<RemoteCalled> {
   watchTerminal()
   return abortAtSignals(async (signal) => {
-    const answerer = new Answerer(given.answers, signal)
-    const capabilities = { ...answerer.capabilities }
     // The folders here are no business of a server elsewhere.
-    delete capabilities.roots
-    const remote = await openRemote({ ...options, capabilities, signal })
+    const answerer = new Answerer(given.answers, signal, { tellsFolder: false })
+    const remote = await openRemote({ ...options, capabilities: answerer.capabilities, signal })
     const startedAt = performance.now()
     const called = await call(remote, name, given, {
       answerer,

@@ -6,6 +6,7 @@ import {
   type Tool as McpTool,
   type Transport,
 } from '@modelcontextprotocol/client'
+import { atMost } from '../../at-most.js'
 import {
   CancelledError,
   messageOf,
@@ -20,6 +21,8 @@ import { hasKey, requestHeaders } from './request-headers.js'
 import { watchedFetch, type SeenAnswers } from './watched-fetch.js'
 
 const connectSeconds = 10
+/** The time that a server has to end its session; one that hangs ends none. */
+const goodbyeMs = 2000
 
 /** Any server of MCP, connected. */
 export interface Remote {
@@ -154,6 +157,9 @@ async function abortable<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
 /** Ends the session of a server that has one, too. */
 async function closeAll(client: Client, transport: Transport): Promise<void> {
   if (transport instanceof StreamableHTTPClientTransport)
-    await transport.terminateSession().catch(() => undefined)
+    await atMost(
+      transport.terminateSession().catch(() => undefined),
+      goodbyeMs,
+    )
   await client.close()
 }

@@ -10,19 +10,19 @@ import {
   messageOf,
   PluginFailedError,
   PluginTimeoutError,
+  SmcpError,
   UnexpectedAnswerError,
 } from '../../errors.js'
 import type { InputAnswer, InputRequest } from '../../executor/input-request.js'
 import type { ProgramEvent } from '../../executor/program-event.js'
 import type { ToolResult } from '../../executor/tool-result.js'
 import { ProgramScreen } from '../terminal/program-screen.js'
+import { roundsMax } from '../tools/call-until-answered.js'
 import type { Answerer } from '../tools/questions/answerer.js'
 import type { Remote } from './open-remote.js'
 
 /** The longest time that Node's timers know: the SDK would give up after a minute. */
 const neverMs = 2 ** 31 - 1
-/** As often as a program that is called here may ask. */
-const roundsMax = 8
 /** The code of JSON-RPC for arguments that are wrong. */
 const invalidParams = -32602
 
@@ -65,7 +65,7 @@ export class RemoteCall {
   /** A server of 2026 asks by its answer, and is called again with what it has asked for. */
   async #untilAnswered(first: CallToolRequest['params']): Promise<ToolResult> {
     let params: CallToolRequest['params'] & Answers = first
-    for (let round = 1; round <= roundsMax; round += 1) {
+    for (let round = 1; ; round += 1) {
       const result = (await this.remote.client.callTool(params, {
         signal: AbortSignal.any([this.context.signal, this.#ended.signal]),
         timeout: neverMs,
@@ -77,13 +77,14 @@ export class RemoteCall {
         },
       })) as unknown as ToolResult | InputRequiredResult
       if (!isQuestion(result)) return result
+      if (round > roundsMax)
+        throw new PluginFailedError(
+          `${this.tool.name} asked more than ${roundsMax} times and was not called again`,
+        )
       const { inputRequests = {}, requestState } = result
       const inputResponses = await this.#ask(inputRequests as Record<string, InputRequest>)
       params = { ...first, inputResponses, ...(requestState !== undefined && { requestState }) }
     }
-    throw new PluginFailedError(
-      `${this.tool.name} asked more than ${roundsMax} times and was not called again`,
-    )
   }
 
   /** One of before 2026 asks by requests of its own. */
@@ -141,6 +142,7 @@ export class RemoteCall {
     const { name } = this.tool
     if (this.#ended.signal.aborted) return this.#ended.signal.reason
     if (this.context.signal.aborted) return new CancelledError(`${name} was cancelled`)
+    if (error instanceof SmcpError) return error
     if (error instanceof ProtocolError)
       return error.code === invalidParams
         ? new InvalidArgumentsError(`${name}: ${error.message}`, { cause: error })

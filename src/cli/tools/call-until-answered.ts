@@ -6,7 +6,7 @@ import type { ToolResult } from '../../executor/tool-result.js'
 import type { Answerer } from './questions/answerer.js'
 
 /** How often a program may ask in one call: as often as the server lets it ask clients of before 2026. */
-const roundsMax = 8
+export const roundsMax = 8
 
 /** Calls the tool again with the answers to its questions, of all rounds, until it asks no more. */
 export async function callUntilAnswered(

@@ -10,6 +10,8 @@ import { nobodyToAsk } from './nobody-to-ask.js'
 export interface AnswererOptions {
   /** The error for what is not answered, where no person is asked even at a terminal. */
   readonly nobody?: typeof nobodyToAsk
+  /** Whether the asker may know the working folder: by default it is a program here. */
+  readonly tellsFolder?: boolean
 }
 
 /** Answers a program's questions as a client would: by flags first, then by the person at the terminal, if there is one. */
@@ -17,6 +19,7 @@ export class Answerer {
   readonly #flags: FlagAnswers
   readonly #hasPerson: boolean
   readonly #nobody: typeof nobodyToAsk
+  readonly #tellsFolder: boolean
   readonly #answered = new Set<string>()
   #isFirst = true
   /** What this client can do: only what can be answered here. */
@@ -25,12 +28,16 @@ export class Answerer {
   constructor(
     given: GivenAnswers,
     private readonly signal: AbortSignal,
-    { nobody }: AnswererOptions = {},
+    { nobody, tellsFolder = true }: AnswererOptions = {},
   ) {
     this.#flags = new FlagAnswers(given)
     this.#hasPerson = nobody === undefined && isInteractive(process.stderr)
     this.#nobody = nobody ?? nobodyToAsk
-    this.capabilities = { roots: {}, ...(this.#hasPerson ? personCapabilities : this.#flags.capabilities) }
+    this.#tellsFolder = tellsFolder
+    this.capabilities = {
+      ...(tellsFolder && { roots: {} }),
+      ...(this.#hasPerson ? personCapabilities : this.#flags.capabilities),
+    }
   }
 
   /** The names of answers given by flags that nothing has asked for. */
@@ -64,7 +71,7 @@ export class Answerer {
     asked: Asked,
     known: ReadonlyMap<string, unknown> = new Map(),
   ): Promise<InputAnswer> {
-    if (asked.kind === 'roots') return workingRoot()
+    if (asked.kind === 'roots') return this.#tellsFolder ? workingRoot() : { roots: [] }
     const isFirst = this.#isFirst && asked.kind === 'form'
     if (isFirst) this.#isFirst = false
     return askPerson(asked, { tool, known, isFirst, signal: this.signal })
