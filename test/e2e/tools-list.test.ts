@@ -31,4 +31,19 @@ describe('smcp tools list', function () {
     ])
     expect((await list('nothing_like_it', ...plugins)).stdout).to.equal('No tools.')
   })
+
+  it('says on stderr that none fits, of how many, and what may have been meant, here and at a server', async () => {
+    const server = await startSmcp(plugins)
+    const said = /^None of \d+ tools fits "cion"\.\nDid you mean coin\?$/
+    try {
+      for (const where of [plugins, ['--url', server.url]]) {
+        const { stdout, stderr } = await list('cion', ...where)
+        expect([stdout, said.test(stderr)], stderr).to.deep.equal(['No tools.', true])
+        const asJson = await list('cion', '--json', ...where)
+        expect([asJson.stdout, said.test(asJson.stderr)], asJson.stderr).to.deep.equal(['[]', true])
+      }
+    } finally {
+      await server.stop()
+    }
+  })
 })

@@ -4,6 +4,7 @@ import { problemLine } from '../../cli/problem-line.js'
 import { remoteFlags } from '../../cli/remote/remote-flags.js'
 import { pluginFlags } from '../../cli/setting-flags.js'
 import { matchTools } from '../../cli/tools/match-tools.js'
+import { noMatch } from '../../cli/tools/no-match.js'
 import { toolList, type ListStyle } from '../../cli/tools/print-tools.js'
 import { asExamined } from '../../cli/tools/provenance.js'
 import { selectTools } from '../../cli/tools/select-tools.js'
@@ -56,7 +57,7 @@ export default class ToolsList extends BaseCommand {
     const { tools: all, problems } = await selectTools(catalog, plugin)
     const tools = matchTools(all, words)
     if (!this.jsonEnabled()) this.print(toolList(tools, flags))
-    this.say(...problems.map(problemLine))
+    this.say(...noMatch(all, words), ...problems.map(problemLine))
     return tools.map(flags.verbose ? asExamined : asListed)
   }
 
@@ -68,8 +69,10 @@ export default class ToolsList extends BaseCommand {
     // The SDK's client takes long to load, and most lists do without.
     const { listRemote } = await import('../../cli/remote/list-remote.js')
     const { remoteToolList } = await import('../../cli/remote/remote-tool-list.js')
-    const tools = matchTools(await listRemote({ url, header, version: this.config.version }), words)
+    const all = await listRemote({ url, header, version: this.config.version })
+    const tools = matchTools(all, words)
     if (!this.jsonEnabled()) this.print(remoteToolList(tools, style))
+    this.say(...noMatch(all, words))
     return tools
   }
 }
