@@ -1,5 +1,5 @@
 import type { Caller } from '../core/caller.js'
-import { nearestName } from '../nearest-name.js'
+import { nearestTool } from '../nearest-tool.js'
 import { oncePer } from '../once.js'
 import { cut, quote } from '../quote.js'
 import type { Tool } from '../discovery/tool.js'
@@ -139,7 +139,7 @@ function isGoverned(name: string): boolean {
 }
 
 function inWords(name: string, names: readonly string[]): string {
-  const near = nearestName(name, names)
+  const near = nearestTool(name, names)
   return near === undefined ? cut(name, nameMax) : `${cut(name, nameMax)} (did you mean ${near}?)`
 }
 

@@ -64,6 +64,7 @@ const order = [
   'errors.ts',
   'is-object.ts',
   'parse-well-formed.ts',
+  'nearest-tool.ts',
   'nearest-name.ts',
   'quote.ts',
   'make-folder.ts',

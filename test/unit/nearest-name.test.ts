@@ -1,10 +1,11 @@
 import { expect } from 'chai'
-import { didYouMean, nearestName } from '../../src/nearest-name.js'
+import { didYouMean, nearestName, nearestWord } from '../../src/nearest-name.js'
 
 describe('nearestName', () => {
   it('is the name that was probably meant', () => {
     expect(nearestName('helth', ['serve', 'health', 'help'])).to.equal('health')
     expect(nearestName('health', ['health', 'wealth'])).to.equal('health')
+    expect(nearestName('KELVIN', ['celsius', 'kelvin'])).to.equal('kelvin')
   })
 
   it('is within two letters, or within a third of a longer name', () => {
@@ -29,6 +30,15 @@ describe('nearestName', () => {
     expect(nearestName('x'.repeat(4_000_000), names)).to.equal(undefined)
     // It took 17 seconds.
     expect(performance.now() - startedAt).to.be.lessThan(2000)
+  })
+})
+
+describe('nearestWord', () => {
+  it('is a word that is near for its length', () => {
+    const words = ['c', 'low', 'green']
+    expect(
+      ['k', 'C', 'lo', 'lux', 'gren', 'grun', 'grey'].map((typed) => nearestWord(typed, words)),
+    ).to.deep.equal([...[undefined, 'c', 'low', undefined, 'green', 'green', 'green']])
   })
 })
 

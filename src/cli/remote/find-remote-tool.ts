@@ -1,6 +1,6 @@
 import type { Tool as McpTool } from '@modelcontextprotocol/client'
 import { ToolNotFoundError } from '../../errors.js'
-import { didYouMean } from '../../nearest-name.js'
+import { didYouMeanTool } from '../../nearest-tool.js'
 import { cut } from '../../quote.js'
 import { someNames } from '../some-names.js'
 
@@ -12,5 +12,7 @@ export function findRemoteTool(name: string, tools: readonly McpTool[], url: str
   if (found) return found
   const names = tools.map((tool) => tool.name)
   const all = names.length === 0 ? 'It has no tools.' : `Its tools: ${someNames(names, shownMax)}.`
-  throw new ToolNotFoundError(`${url} has no tool "${cut(name)}"`, { hint: didYouMean(name, names) ?? all })
+  throw new ToolNotFoundError(`${url} has no tool "${cut(name)}"`, {
+    hint: didYouMeanTool(name, names) ?? all,
+  })
 }

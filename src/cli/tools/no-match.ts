@@ -1,5 +1,5 @@
 import { count } from '../../count.js'
-import { nearestName } from '../../nearest-name.js'
+import { nearestWord } from '../../nearest-name.js'
 import { quote } from '../../quote.js'
 import { matchTools, type Named } from './match-tools.js'
 
@@ -26,6 +26,5 @@ function nearWord(typed: string, tools: readonly Named[]): string | undefined {
   const bare = typed.replaceAll(/[*?]/g, '')
   const names = tools.map(({ name }) => name)
   const parts = names.flatMap((name) => [...name.split('__'), ...name.split(/[^a-z\d]+/i)])
-  // Of three letters, two others make any word.
-  return nearestName(bare, [...names, ...new Set(parts)], bare.length > 3 ? 2 : 1)
+  return nearestWord(bare, [...names, ...new Set(parts)])
 }

@@ -1,5 +1,5 @@
 import { InvalidToolNameError, ToolNotFoundError } from '../../errors.js'
-import { didYouMean } from '../../nearest-name.js'
+import { didYouMeanTool } from '../../nearest-tool.js'
 import { cut } from '../../quote.js'
 import type { Loaded } from './load-plugin.js'
 import type { Problem, Tool } from '../tool.js'
@@ -66,7 +66,7 @@ export class Snapshot {
   }
 
   notFound(name: string): ToolNotFoundError | InvalidToolNameError {
-    const hint = didYouMean(name, [...this.#tools.keys()], 3)
+    const hint = didYouMeanTool(name, [...this.#tools.keys()])
     return /__|\./.test(name)
       ? new ToolNotFoundError(`No tool "${cut(name)}"`, { hint: hint ?? this.#thereAre(name) })
       : new InvalidToolNameError(`"${cut(name)}" names no plugin; the name of a tool is plugin__command`, {

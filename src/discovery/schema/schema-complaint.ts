@@ -1,5 +1,7 @@
 import type { ErrorObject } from 'ajv'
 import type { Complaint } from '../complaint.js'
+import { isObject } from '../../is-object.js'
+import { nearestWord } from '../../nearest-name.js'
 import { quote } from '../../quote.js'
 
 /** An Ajv error in words, with the path into the document: `commands[0].parameters[2].type "str" is not one of ...`. */
@@ -10,13 +12,19 @@ export function schemaComplaint(error: ErrorObject, root = ''): Complaint {
   switch (keyword) {
     case 'required':
       return { field: joinPath(at, `/${String(params.missingProperty)}`), message: 'is missing' }
-    case 'additionalProperties':
-      return { field: joinPath(at, `/${String(params.additionalProperty)}`), message: 'is not known' }
-    case 'enum':
+    case 'additionalProperties': {
+      const name = String(params.additionalProperty)
+      return { field: joinPath(at, `/${name}`), message: `is not known${meant(name, knownNames(error))}` }
+    }
+    case 'enum': {
+      const allowed = params.allowedValues as unknown[]
       return {
         field: at,
-        message: `${value} is not one of ${(params.allowedValues as unknown[]).map(quote).join(', ')}`,
+        message: `${value} is not one of ${allowed.map(quote).join(', ')}${meant(error.data, allowed)}`,
       }
+    }
+    case 'const':
+      return { field: at, message: `${value} is not ${quote(params.allowedValue)}` }
     case 'type':
       return { field: at, message: `${value} is not ${[params.type].flat().map(article).join(' or ')}` }
     case 'false schema':
@@ -24,6 +32,19 @@ export function schemaComplaint(error: ErrorObject, root = ''): Complaint {
     default:
       return { field: at, message: `${value} ${error.message ?? 'is wrong'}` }
   }
+}
+
+/** ` (did you mean "kelvin"?)`, of what is like a text that was given; else nothing. */
+function meant(given: unknown, allowed: readonly unknown[]): string {
+  const words = allowed.filter((one) => typeof one === 'string')
+  const near = typeof given === 'string' ? nearestWord(given, words) : undefined
+  return near === undefined ? '' : ` (did you mean ${quote(near)}?)`
+}
+
+/** The names of the properties that the schema has in the place of one that it has not. */
+function knownNames({ parentSchema }: ErrorObject): string[] {
+  const properties: unknown = parentSchema?.properties
+  return isObject(properties) ? Object.keys(properties) : []
 }
 
 /** Turns `/commands/0/name` into `root.commands[0].name`. */

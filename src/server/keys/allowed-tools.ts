@@ -3,7 +3,7 @@ import type { Caller } from '../../core/caller.js'
 import { createSomeTools } from '../../core/some-tools.js'
 import type { Toolset } from '../../discovery/toolset.js'
 import { isNoSuchTool, ToolNotFoundError } from '../../errors.js'
-import { didYouMean } from '../../nearest-name.js'
+import { didYouMeanTool } from '../../nearest-tool.js'
 import { oncePer } from '../../once.js'
 import { cut } from '../../quote.js'
 import type { Keys } from './keys.js'
@@ -32,7 +32,7 @@ export function allowedTools(tools: Toolset, keys: Pick<Keys, 'find'>): (caller:
         })
         if (tool && isAllowed(tool.name)) return tool
         const names = (await known(0)).map((each) => each.name)
-        throw new ToolNotFoundError(`No tool "${cut(name)}"`, { hint: didYouMean(name, names, 3) })
+        throw new ToolNotFoundError(`No tool "${cut(name)}"`, { hint: didYouMeanTool(name, names) })
       },
     }
   }

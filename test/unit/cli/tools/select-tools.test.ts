@@ -24,6 +24,11 @@ describe('selectTools', () => {
     })
   })
 
+  it('names the plugin that was probably meant', async () => {
+    const error = await selectTools(catalogOf('demo', 'other'), 'dmo').catch((caught: unknown) => caught)
+    expect(error).to.be.instanceOf(ConfigError).and.include({ hint: 'Did you mean demo?' })
+  })
+
   it('takes those of one plugin only', async () => {
     expect(await selectTools(catalogOf('demo', 'other'), 'demo')).to.deep.equal({
       tools: [demo],

@@ -36,10 +36,20 @@ describe('schemaComplaint', () => {
 
   it('says what is missing, not known, or wrong altogether', () => {
     expect(complaintsOf({ list: [{}] })).to.deep.equal(['<list[0].name> is missing'])
-    expect(complaintsOf({ lists: [] })).to.deep.equal(['<lists> is not known'])
+    expect(complaintsOf({ lists: [] })).to.deep.equal(['<lists> is not known (did you mean "list"?)'])
+    expect(complaintsOf({ other: [] })).to.deep.equal(['<other> is not known'])
+    expect(complaintsOf(5, '', { const: 6 })).to.deep.equal(['<> 5 is not 6'])
     expect(complaintsOf(null)).to.deep.equal(['<> null is not an object'])
     expect(complaintsOf(5, '', { minimum: 6 })).to.deep.equal(['<> 5 must be >= 6'])
     expect(complaintsOf(5, '', { type: ['string', 'null'] })).to.deep.equal(['<> 5 is not a string or null'])
+  })
+
+  it('names the value that was probably meant', () => {
+    const units = { enum: ['celsius', 'kelvin', 7] }
+    expect(complaintsOf('Kelvn', '', units)).to.deep.equal([
+      '<> "Kelvn" is not one of "celsius", "kelvin", 7 (did you mean "kelvin"?)',
+    ])
+    for (const far of ['x', 8, '8', null]) expect(complaintsOf(far, '', units)[0]).to.match(/"kelvin", 7$/)
   })
 
   it('cuts a long value', () => {

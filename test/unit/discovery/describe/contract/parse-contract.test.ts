@@ -192,7 +192,7 @@ describe('parseContract', () => {
       expect(complaints(payload)).to.have.members([
         'commands[0].icons[0].src is missing; it is left out',
         `commands[0].output "picture" must match pattern "^[a-z]+/[a-zA-Z0-9!#$&^_.+-]+$"; it is left out`,
-        'commands[0].outputSchema.type "array" must be equal to constant; it is left out',
+        'commands[0].outputSchema.type "array" is not "object"; it is left out',
         'commands[0].interactive "yes" is not a boolean; it is left out',
         'commands[0]._meta 1 is not an object; it is left out',
       ])
