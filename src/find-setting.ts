@@ -1,5 +1,7 @@
 import type { ConfigFiles } from './config-files.js'
 import { ConfigError } from './errors.js'
+import { nearestWord } from './nearest-name.js'
+import { NotOneOf } from './setting-values.js'
 import { keyOf, settings, type Setting, type SettingName } from './settings.js'
 
 /** The values of a command's flags, by setting; undefined: not given. */
@@ -44,7 +46,10 @@ export function findSetting(name: SettingName, sources: Sources): FoundSetting {
     return { value: read(text), text, origin }
   } catch (error) {
     const got = isSecret ? '' : `, got ${shown(text)}`
-    throw new ConfigError(`${as} ${(error as Error).message}${got}`)
+    const near = error instanceof NotOneOf ? nearestWord(text, error.words) : undefined
+    throw new ConfigError(`${as} ${(error as Error).message}${got}`, {
+      hint: near === undefined ? undefined : `Did you mean ${near}?`,
+    })
   }
 }
 

@@ -1,6 +1,6 @@
 /**
  * Functions that read the text of a setting. Each throws a plain Error that says what is allowed, as in "must be ...";
- * config.ts adds the setting's name before it and the value after it.
+ * find-setting.ts adds the setting's name before it, and the value and what was probably meant after it.
  */
 import { homedir } from 'node:os'
 import { delimiter } from 'node:path'
@@ -135,10 +135,20 @@ export function timeoutMs(value: string): number | undefined {
   return /^-\d+(\.\d+)?$/.test(value) ? undefined : limitMs(value)
 }
 
+/** A value that is none of some words; whoever shows it may name the nearest. */
+export class NotOneOf extends Error {
+  constructor(
+    readonly words: readonly string[],
+    message = `must be one of ${words.join(', ')}`,
+  ) {
+    super(message)
+  }
+}
+
 export function oneOf<const Word extends string>(...words: Word[]): (value: string) => Word {
   return (value) => {
     const word = words.find((candidate) => candidate === value.toLowerCase())
-    if (word === undefined) throw new Error(`must be one of ${words.join(', ')}`)
+    if (word === undefined) throw new NotOneOf(words)
     return word
   }
 }
@@ -156,6 +166,10 @@ export function logLevel(value: string): string {
     fatal: 'fatal',
   }
   const level = new Map(Object.entries(names)).get(value.toLowerCase())
-  if (level === undefined) throw new Error('must be DEBUG, INFO, WARNING, ERROR or CRITICAL')
+  if (level === undefined)
+    throw new NotOneOf(
+      ['DEBUG', 'INFO', 'WARNING', 'ERROR', 'CRITICAL'],
+      'must be DEBUG, INFO, WARNING, ERROR or CRITICAL',
+    )
   return level
 }

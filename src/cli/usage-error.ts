@@ -1,6 +1,6 @@
 import type { Command } from '@oclif/core'
 import { UsageError } from '../errors.js'
-import { nearestName } from '../nearest-name.js'
+import { nearestName, nearestWord } from '../nearest-name.js'
 
 /** What oclif throws for a command line that it can't read: see its lib/parser/errors.ts. */
 interface Complaint extends Error {
@@ -29,7 +29,14 @@ export function asUsageError(error: Complaint, command: Command): Error {
     arg === undefined
       ? error.message.replace(/\n?See more help with --help$/, '')
       : `smcp ${words} ${typeof arg === 'string' ? `takes no argument ${JSON.stringify(arg)}` : missing(arg)}`
-  return new UsageError(message, { hint: `${help} shows its usage.` })
+  return new UsageError(message, { hint: nearestChoice(message) ?? `${help} shows its usage.` })
+}
+
+/** The hint for a value that is none of a choice: oclif says which there are in its message alone. */
+function nearestChoice(message: string): string | undefined {
+  const [, typed = '', choices] = /^Expected (?:--[\w-]+=)?(.*) to be one of: (.*)$/s.exec(message) ?? []
+  const near = choices === undefined ? undefined : nearestWord(typed, choices.split(', '))
+  return near === undefined ? undefined : `Did you mean ${near}?`
 }
 
 function unknownFlag(typed: string, command: string, help: string, { parse }: Complaint): UsageError {

@@ -39,6 +39,13 @@ describe('findSetting', () => {
       expect(() => findSetting(name, sources(more)))
         .to.throw(ConfigError)
         .with.property('message')
+    const environment = { MCP_LOG_LEVEL: 'warnign', SMCP_SANDBOX: 'loose' }
+    wrong('sandbox', { environment }).that.equals(
+      'SMCP_SANDBOX must be one of none, network, strict, got "loose"',
+    )
+    expect(() => findSetting('logLevel', sources({ environment })))
+      .to.throw(ConfigError)
+      .that.includes({ hint: 'Did you mean WARNING?' })
     wrong('port', { files: { dotEnv: { MCP_PORT: 'x' }, files: [] } }).that.equals(
       '.env: MCP_PORT must be 0 to 65535, got "x"',
     )

@@ -16,8 +16,7 @@ export function findClient(typed: string): Client | typeof letta {
   if (found) return found
   if (word === letta) return letta
   const alike = clientNames.filter((name) => word !== '' && bare(name).startsWith(word))
-  const near =
-    alike.length > 0 ? `Did you mean ${alike.join(' or ')}?` : didYouMean(typed.toLowerCase(), clientNames)
+  const near = alike.length > 0 ? `Did you mean ${alike.join(' or ')}?` : didYouMean(typed, clientNames)
   throw new UsageError(`There is no client ${JSON.stringify(typed)}`, {
     hint: near ?? `There are ${clientNames.join(', ')}.`,
   })
