@@ -1,68 +1,51 @@
 import { ux } from '@oclif/core'
 import { asListed } from '../../core/tools.js'
 import { count } from '../../count.js'
-import { annotationWords } from './annotation-words.js'
+import type { Tool } from '../../discovery/tool.js'
+import { groupBy } from '../../group-by.js'
+import { wrapLine } from '../terminal/wrap-line.js'
 import { tokenCount, tokenLine } from './token-count.js'
-import type { CallableTool, Parameter, Tool } from '../../discovery/tool.js'
-import { parameterWords, provenance, type Origin } from './provenance.js'
-import { signature } from './signature.js'
+import { below, toolLines, type Place } from './tool-lines.js'
 
-/** How much a list says of each tool. */
+/** How much a list says of each tool, and how it looks. */
 export interface ListStyle {
   readonly verbose: boolean
   /** Also what it costs a model, and what all do. */
   readonly tokens?: boolean | undefined
+  /** The columns of the terminal; undefined: there is none. */
+  readonly width?: number | undefined
 }
 
-/** All tools, separated by empty lines. */
-export function toolList(tools: readonly Tool[], style: ListStyle): string {
-  return blocks(tools, (tool) => toolLines(tool, style.verbose), style.tokens ? asListed : undefined)
+/** All tools, separated by empty lines; at a terminal below the names of their plugins. */
+export function toolList(tools: readonly Tool[], { verbose, tokens, width }: ListStyle): string {
+  const listed = tokens ? asListed : undefined
+  if (width === undefined) return blocks(tools, (tool, place) => toolLines(tool, verbose, place), listed)
+  const groups = groupBy(tools, ({ plugin }) => plugin)
+  const firsts = new Set(groups.map(([first]) => first))
+  const linesOf = (tool: Tool, place: Place): string[] => [
+    ...(firsts.has(tool) ? [...heading(tool, width), ''] : []),
+    ...toolLines(tool, verbose, place),
+  ]
+  return blocks(groups.flat(), linesOf, listed, { width, indent: 2 })
 }
 
 /** Tools as blocks of lines, with what the listed form of each costs where that is given. */
 export function blocks<T>(
   tools: readonly T[],
-  linesOf: (tool: T) => readonly string[],
+  linesOf: (tool: T, place: Place) => readonly string[],
   listed: ((tool: T) => object) | undefined,
+  place: Place = { width: Infinity, indent: 0 },
 ): string {
   if (tools.length === 0) return 'No tools.'
   const costOf = (tool: T): string[] =>
-    listed ? [`  about ${count(tokenCount(listed(tool)), 'token')}`] : []
-  const all = listed ? [tokenLine(tools.map(listed))] : []
-  return [...tools.map((tool) => [...linesOf(tool), ...costOf(tool)].join('\n')), ...all].join('\n\n')
+    listed ? below(`about ${count(tokenCount(listed(tool)), 'token')}`, place) : []
+  const all = listed ? [wrapLine(tokenLine(tools.map(listed)), { width: place.width }).join('\n')] : []
+  return [...tools.map((tool) => [...linesOf(tool, place), ...costOf(tool)].join('\n')), ...all].join('\n\n')
 }
 
-/** A tool as lines: signature and description; with `verbose` also its parameters, annotations and source. */
-function toolLines(tool: Tool, verbose: boolean): string[] {
-  if (!verbose) return toolHead(tool)
-  const { plugin, file, source, parameters, doubts } = provenance(tool)
-  const words = parameters.map((one) => parameterWords(one, source, (other) => `its ${sourceNames[other]}`))
-  return [
-    ...toolHead(tool),
-    ...tool.command.parameters.map((parameter, index) => parameterLine(parameter, words[index] ?? [])),
-    ...(tool.annotations ? [`  annotations: ${annotationWords(tool.annotations)}`] : []),
-    `  from ${plugin}/${file}, by its ${sourceNames[source]}`,
-    ...doubts.map((doubt) => `  in doubt: ${doubt}`),
-  ]
-}
-
-/** The signature of a tool and its description, as lines. */
-export function toolHead(tool: Pick<Tool, 'name' | 'description'> & Pick<CallableTool, 'command'>): string[] {
-  return [ux.colorize('bold', signature(tool)), ...tool.description.split('\n').map((line) => `  ${line}`)]
-}
-
-/** `  count: How many. [by its argument parser]` */
-export function parameterLine({ name, schema }: Parameter, words: readonly string[] = []): string {
-  const text = typeof schema.description === 'string' ? schema.description : '(no description)'
-  return `  ${name}: ${text}${words.length > 0 ? ` [${words.join(', ')}]` : ''}`
-}
-
-const sourceNames: Readonly<Record<Origin, string>> = {
-  contract: 'contract',
-  package: 'files of its package',
-  parser: 'argument parser',
-  help: '--help text',
-  manual: 'manual page',
-  completion: 'completion script',
-  none: 'main file alone',
+/** The plugin of a tool, with what it says of itself. */
+function heading({ plugin, pluginAbout }: Tool, width: number): string[] {
+  const words = pluginAbout === undefined ? plugin : `${plugin}: ${pluginAbout}`
+  const [first = '', ...others] = wrapLine(words, { width, hang: 2 })
+  return [ux.colorize('cyan', plugin) + first.slice(plugin.length), ...others]
 }

@@ -3,6 +3,7 @@ import { BaseCommand } from '../../cli/base-command.js'
 import { problemLine } from '../../cli/problem-line.js'
 import { remoteFlags } from '../../cli/remote/remote-flags.js'
 import { pluginFlags } from '../../cli/setting-flags.js'
+import { terminalWidth } from '../../cli/terminal/terminal-width.js'
 import { matchTools } from '../../cli/tools/match-tools.js'
 import { noMatch } from '../../cli/tools/no-match.js'
 import { toolList, type ListStyle } from '../../cli/tools/print-tools.js'
@@ -56,7 +57,7 @@ export default class ToolsList extends BaseCommand {
     const { catalog } = await this.openPlugins(this.readConfig(flags), { describe, asks })
     const { tools: all, problems } = await selectTools(catalog, plugin)
     const tools = matchTools(all, words)
-    if (!this.jsonEnabled()) this.print(toolList(tools, flags))
+    if (!this.jsonEnabled()) this.print(toolList(tools, { ...flags, width: terminalWidth(process.stdout) }))
     this.say(...noMatch(all, words), ...problems.map(problemLine))
     return tools.map(flags.verbose ? asExamined : asListed)
   }
@@ -71,7 +72,8 @@ export default class ToolsList extends BaseCommand {
     const { remoteToolList } = await import('../../cli/remote/remote-tool-list.js')
     const all = await listRemote({ url, header, version: this.config.version })
     const tools = matchTools(all, words)
-    if (!this.jsonEnabled()) this.print(remoteToolList(tools, style))
+    if (!this.jsonEnabled())
+      this.print(remoteToolList(tools, { ...style, width: terminalWidth(process.stdout) }))
     this.say(...noMatch(all, words))
     return tools
   }

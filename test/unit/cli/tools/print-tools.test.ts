@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { stripVTControlCharacters } from 'node:util'
 import { toolList } from '../../../../src/cli/tools/print-tools.js'
 import { contractTool, makeParameter, parserTool } from '../../../support/make-tool.js'
 
@@ -35,5 +36,65 @@ describe('toolList', () => {
       '  in doubt: odd',
       '  in doubt: new',
     ])
+  })
+})
+
+describe('toolList at a terminal', () => {
+  const tool = (plugin: string, name: string, pluginAbout?: string) => ({
+    ...parserTool({
+      description: 'Go there, and come back as soon as you can.',
+      parameters: [makeParameter()],
+    }),
+    ...{ plugin, name, pluginAbout },
+  })
+  const tools = [
+    tool('way', 'a__go', 'Ways to go, by foot or by train or by ship.'),
+    tool('other', 'b__go'),
+    tool('way', 'c__go', 'Ways to go, by foot or by train or by ship.'),
+  ]
+
+  it('has the tools of each plugin below its name, and no line is wider', () => {
+    const list = toolList(tools, { verbose: false, tokens: true, width: 36 })
+    expect(
+      stripVTControlCharacters(list)
+        .replace(/\n\n3 tools, .*$/s, '')
+        .replaceAll(/about \d+/g, 'about N'),
+    ).to.equal(`way: Ways to go, by foot or by train
+  or by ship.
+
+  a__go(x?: string)
+    Go there, and come back as soon
+    as you can.
+    about N tokens
+
+  c__go(x?: string)
+    Go there, and come back as soon
+    as you can.
+    about N tokens
+
+other
+
+  b__go(x?: string)
+    Go there, and come back as soon
+    as you can.
+    about N tokens`)
+    expect(
+      Math.max(
+        ...stripVTControlCharacters(list)
+          .split('\n')
+          .map(({ length }) => length),
+      ),
+    ).to.be.at.most(36)
+  })
+
+  it('has the same tools as a pipe, which gets no plugin and whole lines', () => {
+    const lines = toolList(tools, { verbose: false }).split('\n')
+    expect(lines.map(stripVTControlCharacters)).to.deep.equal(
+      ['a', 'b', 'c'].flatMap((name, index) => [
+        ...(index > 0 ? [''] : []),
+        `${name}__go(x?: string)`,
+        '  Go there, and come back as soon as you can.',
+      ]),
+    )
   })
 })
