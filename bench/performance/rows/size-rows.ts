@@ -20,7 +20,7 @@ export const sizeRows: readonly Row[] = [
   {
     what: 'installed, with all packages that it needs, as the bytes of their files',
     unit: units.kib,
-    must: 48 * kib,
+    must: 56 * kib,
     aim: 20 * kib,
     measure: async ({ dir }) => {
       const modules = await installPacked(join(dir, 'installed'))
