@@ -17,7 +17,7 @@ export function applyManifest(plugin: Plugin, description: Description): Descrip
     .filter(({ name }) => !isHidden(name))
     .map((command) => override(command, known.get(command.name) ?? {}, annotations))
   const names = new Set(description.commands.map(({ name }) => name))
-  const unknown = [...known.keys()].filter((name) => !names.has(name))
+  const unknown = isUnheard(description) ? [] : [...known.keys()].filter((name) => !names.has(name))
   return {
     ...description,
     ...(instructions !== undefined && { about: onOneLine(instructions) }),
@@ -25,6 +25,11 @@ export function applyManifest(plugin: Plugin, description: Description): Descrip
     ...(offers && { offers: visibleOffers(offers, isHidden) }),
     problems: [...description.problems, ...unknown.map((name) => unknownCommand(plugin, name))],
   }
+}
+
+/** What is wrong kept the program from telling its commands: they may well be there once that is mended. */
+function isUnheard({ source, problems }: Description): boolean {
+  return source === 'none' && problems.some(({ severity }) => severity === 'error')
 }
 
 /** The offers without those that run a hidden command: its owner does not want it to be run. */

@@ -1,7 +1,8 @@
 import { expect } from 'chai'
 import { applyManifest } from '../../../../src/discovery/describe/apply-manifest.js'
 import type { Manifest } from '../../../../src/discovery/manifest.js'
-import type { Command, Description } from '../../../../src/discovery/tool.js'
+import { problemIn } from '../../../../src/discovery/problem.js'
+import type { Command, Description, Problem } from '../../../../src/discovery/tool.js'
 import { makePlugin } from '../../../support/make-plugin.js'
 
 const command = (name: string): Command => ({
@@ -78,5 +79,14 @@ describe('applyManifest', () => {
       ['/plugins/p/smcp.json', 'commands.constructor', 'warning'],
       ['/plugins/p/smcp.json', 'commands.gone', 'warning'],
     ])
+  })
+
+  it('warns of none where the program could not tell its commands', () => {
+    const broken = problemIn('/plugins/p/cli.py', 'p').error('click is missing')
+    const manifest = { commands: { show: { title: 'Show' } } }
+    const problemsOf = (problems: readonly Problem[]): readonly Problem[] =>
+      applyManifest(makePlugin({ manifest }), { source: 'none', commands: [], problems }).problems
+    expect(problemsOf([broken])).to.deep.equal([broken])
+    expect(problemsOf([])).to.have.lengthOf(1)
   })
 })
