@@ -5,6 +5,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
+import { nodeModulesWith } from '../support/node-packages.js'
 import { sectionsOf, type Block } from '../support/page-sections.js'
 import { repository, startSmcp, testEnvironment, type RunningSmcp } from '../support/start-smcp.js'
 
@@ -20,6 +21,11 @@ for (const page of ['getting-started.md', 'examples.md', 'migration.md'])
       await mkdir(join(dir, 'bin'))
       await symlink(join(repository, 'bin', 'run.js'), join(dir, 'bin', 'smcp'))
       await chmod(join(repository, 'bin', 'run.js'), 0o755)
+      // What npx would install anew for each run.
+      const installed = await nodeModulesWith(['mcporter@0.9.0'])
+      await writeFile(join(dir, 'bin', 'npx'), `#!/bin/sh\nPATH="${installed}/.bin:$PATH"\nexec "$@"\n`, {
+        mode: 0o755,
+      })
       tracker = createServer((request, response) => {
         response.end(`added for ${request.headers.authorization?.replace('Bearer ', '') ?? 'nobody'}`)
       })
