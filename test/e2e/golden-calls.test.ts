@@ -213,6 +213,12 @@ print(json.dumps([[c.get("classname"), c.get("name"), float(c.get("time")) > 0, 
       { command: 'pick', answers, expect: { text: 'You picked red' } },
       { command: 'pick', expect: { text: 'You picked red' } },
       { command: 'pick', answers: { ...answers, size: { action: 'decline' } }, expect: {} },
+      { command: 'pick', answers: { colour: { action: 'accept', content: {} } }, expect: {} },
+      {
+        command: 'pick',
+        answers: { colour: { role: 'user', content: { type: 'text', text: 'red' }, model: 'm' } },
+        expect: {},
+      },
     ]
     const dir = await pluginOf({ ...asking, 'tests/pick.json': calls })
     const { exitCode, stdout } = await smcp([dir])
@@ -223,6 +229,12 @@ print(json.dumps([[c.get("classname"), c.get("name"), float(c.get("time")) > 0, 
         'Give it one: "answers": {"colour":{"action":"accept","content":{"colour":"TEXT"}}}',
     )
     expect(stdout).to.contain('tests/pick.json[2] pick: mine__pick did not ask "size"')
+    expect(stdout).to.contain(
+      'tests/pick.json[3] pick: answers: "colour" has a content that was not asked for: "colour" is missing',
+    )
+    expect(stdout).to.match(
+      /^tests\/pick\.json\[4\] pick: answers: "colour" is \{"role":.*, which is no answer to elicitation\/create$/m,
+    )
   })
 
   it('runs no command where none is written down, nor with --no-golden, and with --call that one alone', async () => {
@@ -241,6 +253,16 @@ print(json.dumps([[c.get("classname"), c.get("name"), float(c.get("time")) > 0, 
     expect(await calls()).to.equal('called --name Bob\n')
     await smcp([dir])
     expect(await calls()).to.equal('called --name Bob\ncalled --name Ada\n')
+  })
+
+  it('can not write what comes of calls that it is not to make', async () => {
+    const dir = await pluginOf({ 'cli.sh': shell, 'tests/hello.json': greeting })
+    const { exitCode, stdout, stderr } = await smcp([dir, '--update', '--no-golden'])
+    expect([exitCode, stdout, stderr]).to.deep.equal([
+      2,
+      '',
+      'Error: --update writes what comes of the golden calls, and --no-golden makes none of them',
+    ])
   })
 
   it('says what is wrong with a file by its field, and names the command that was meant', async () => {

@@ -23,6 +23,7 @@ import { terminalWidth } from '../../cli/terminal/terminal-width.js'
 import { withSpinner } from '../../cli/terminal/with-spinner.js'
 import type { Config } from '../../config.js'
 import { sources } from '../../discovery/tool.js'
+import { UsageError } from '../../errors.js'
 
 interface CallFlags {
   readonly golden: boolean
@@ -104,6 +105,10 @@ export default class PluginTest extends BaseCommand {
 
   async run(): Promise<unknown> {
     const { args, argv, flags } = await this.parse(PluginTest)
+    if (flags.update && !flags.golden)
+      throw new UsageError(
+        '--update writes what comes of the golden calls, and --no-golden makes none of them',
+      )
     const call = await readCommandCall(flags.call, (argv as string[]).slice(1), readAnswers(flags))
     const config = this.readConfig(flags)
     const test = (): Promise<Found> => testPlugin(args.plugin, config, this.config.bin, flags)

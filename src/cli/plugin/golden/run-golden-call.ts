@@ -44,9 +44,8 @@ export async function runGoldenCall(
     ran = howItRan(output)
     return output
   }
-  const answerer = new Answerer({ whole: new Map(Object.entries(answers)), texts: new Map() }, signal, {
-    nobody: notInAnswers,
-  })
+  const written = { place: 'answers', whole: new Map(Object.entries(answers)), texts: new Map() }
+  const answerer = new Answerer(written, signal, { nobody: notInAnswers })
   const call = { name: tool.name, arguments: given }
   try {
     const result = await callUntilAnswered(tools, call, answerer, { run: watched, limits, signal })

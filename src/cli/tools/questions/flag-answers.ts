@@ -14,14 +14,14 @@ const methods: Readonly<Record<Asked['kind'], InputRequest['method']>> = {
   roots: 'roots/list',
 }
 
-/** The answers given by flags. Each serves once: a program that asks again did not like it. */
+/** The answers that were given beforehand. Each serves once: a program that asks again did not like it. */
 export class FlagAnswers {
   readonly #whole: Map<string, InputAnswer>
   readonly #texts: Map<string, readonly string[]>
 
-  constructor({ whole, texts }: GivenAnswers) {
-    this.#whole = new Map(whole)
-    this.#texts = new Map(texts)
+  constructor(private readonly given: GivenAnswers) {
+    this.#whole = new Map(given.whole)
+    this.#texts = new Map(given.texts)
   }
 
   /** The names of answers that nothing has asked for. */
@@ -41,12 +41,12 @@ export class FlagAnswers {
     }
   }
 
-  /** The answer of `--answers`; undefined: there is none. Throws a UsageError for one that does not fit. */
+  /** The whole answer; undefined: there is none. Throws a UsageError for one that does not fit. */
   takeWhole(asked: Asked): InputAnswer | undefined {
     const answer = this.#whole.get(asked.name)
     if (answer === undefined) return undefined
     this.#whole.delete(asked.name)
-    const where = `--answers: ${quote(asked.name)}`
+    const where = `${this.given.place}: ${quote(asked.name)}`
     if (!isAnswerTo[methods[asked.kind]](answer))
       throw new UsageError(`${where} is ${quote(answer)}, which is no answer to ${methods[asked.kind]}`)
     if (asked.kind !== 'form' || answer.action !== 'accept') return answer

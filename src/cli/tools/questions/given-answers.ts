@@ -4,9 +4,11 @@ import type { InputAnswer } from '../../../executor/input-request.js'
 import { isObject } from '../../../is-object.js'
 import { quote } from '../../../quote.js'
 
-/** Answers from a command line, before anything is asked. */
+/** Answers that are there before anything is asked: from a command line, or from a golden call. */
 export interface GivenAnswers {
-  /** Those of `--answers`, as MCP has them, by the names of their questions. */
+  /** How errors name the place of the whole ones: a flag, or a field of a file. */
+  readonly place: string
+  /** Those that are written as MCP has them, by the names of their questions. */
   readonly whole: ReadonlyMap<string, InputAnswer>
   /** Those of `--answer NAME=VALUE`: all texts of a name. */
   readonly texts: ReadonlyMap<string, readonly string[]>
@@ -23,7 +25,7 @@ export function parseAnswers(words: readonly string[] = [], json?: string): Give
       })
     texts.set(name, [...(texts.get(name) ?? []), text])
   }
-  return { whole: json === undefined ? new Map() : parseWhole(json), texts }
+  return { place: '--answers', whole: json === undefined ? new Map() : parseWhole(json), texts }
 }
 
 function parseWhole(json: string): Map<string, InputAnswer> {

@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import { Answerer } from '../../../../../src/cli/tools/questions/answerer.js'
 
 describe('Answerer', () => {
-  const given = { whole: new Map(), texts: new Map() }
+  const given = { place: '--answers', whole: new Map(), texts: new Map() }
   const { signal } = new AbortController()
 
   it('tells the working folder to a program here, and to no server elsewhere', async () => {
