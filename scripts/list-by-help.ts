@@ -6,6 +6,7 @@ import { asListed } from '../src/core/tools.js'
 import { toolsByHelp } from './tools-by-help.js'
 
 const [dir = '.', ...names] = process.argv.slice(2)
-const { tools, unknown } = await toolsByHelp(dir, names)
+const { tools, unknown, unanswered } = await toolsByHelp(dir, names)
 for (const name of unknown) console.error(`${name}: no dialect knows its help`)
+for (const why of unanswered) console.error(why)
 console.log(JSON.stringify(tools.map(asListed), null, 2))

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { toolsByHelp } from '../../scripts/tools-by-help.js'
+import { replaySession } from './replay-session.js'
 import { scorePrograms, sumUp, type CorpusScore, type ScoredProgram } from './score-corpus.js'
 import { readTruth } from './truth.js'
 
@@ -21,7 +22,7 @@ export async function scoreHelpCorpora(): Promise<HelpScores> {
 async function scorePlugins(name: string): Promise<ScoredProgram[]> {
   const corpus = fileURLToPath(new URL(`../../test/fixtures/${name}`, import.meta.url))
   const [{ tools }, truth] = await Promise.all([
-    toolsByHelp(`${corpus}/plugins`),
+    toolsByHelp(`${corpus}/plugins`, [], replaySession),
     readTruth(`${corpus}/expected`),
   ])
   return scorePrograms(tools, truth)

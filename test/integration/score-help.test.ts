@@ -1,7 +1,16 @@
 import { expect } from 'chai'
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { scoreHelpCorpora, type HelpScores } from '../../bench/score/help-corpus.js'
+import { replaySession } from '../../bench/score/replay-session.js'
 import type { CorpusScore } from '../../bench/score/score-corpus.js'
 import { f1 } from '../../bench/score/tally.js'
+import { toolsByHelp } from '../../scripts/tools-by-help.js'
+import { createAskSessions } from '../../src/discovery/describe/ask-program.js'
+import { makePlugin } from '../support/make-plugin.js'
+import { programOfCommands } from '../support/program-of-commands.js'
 
 /**
  * F1 of each framework, of 100, in the first and the second corpus: a little below what it is, so that none can fall
@@ -73,6 +82,46 @@ describe('what is read out of real help texts', function () {
       belowFloor(scores.second, secondFloors),
       scores.second.misses.slice(0, 40).join('\n'),
     ).to.deep.equal([])
+  })
+})
+
+describe('a program of a corpus', () => {
+  for (const [name, words] of [
+    ['help-corpus/plugins/hey', ['--help']],
+    ['help-corpus/plugins/git', ['clone', '--help']],
+    ['help-corpus-2/plugins/docker', ['-h']],
+    ['help-corpus-2/plugins/docker', ['nothing']],
+  ] as const)
+    it(`prints what the scoring reads in its place: ${name} ${words.join(' ')}`, async () => {
+      const dir = fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url))
+      const { launch } = makePlugin({ dir, mainFile: join(dir, 'cli.py'), command: 'python3' })
+      const openings = [createAskSessions({ PATH: process.env.PATH ?? '' }), replaySession]
+      const [printed, read] = await Promise.all(
+        openings.map(async (open) => {
+          const session = open(dir)
+          const { end, exitCode, stdout, stderr } = await session.ask(launch, words)
+          await session.close()
+          return { end, exitCode, stdout: stdout.toString(), stderr: stderr.toString() }
+        }),
+      )
+      expect(printed).to.deep.equal(read)
+    })
+})
+
+describe('a help that does not come', () => {
+  it('is said, for its command has args as if its help had none', async () => {
+    const dir = await mkdtemp(join(tmpdir(), 'smcp-test-'))
+    const plugin = join(dir, 'noisy')
+    await mkdir(plugin)
+    const program = programOfCommands(['quiet', 'loud'], 'while [ "$1" = loud ]; do printf %09999d 0; done')
+    await writeFile(join(plugin, 'cli.sh'), program)
+    const { tools, unanswered } = await toolsByHelp(dir)
+    const parameters = tools.map(({ name, command }) => [name, command.parameters.map((one) => one.name)])
+    expect(parameters).to.deep.equal([
+      ['noisy__quiet', ['size']],
+      ['noisy__loud', ['args']],
+    ])
+    expect(unanswered).to.deep.equal(['noisy loud --help printed more than 1024 KiB and was stopped'])
   })
 })
 
