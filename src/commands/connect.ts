@@ -93,7 +93,7 @@ export default class Connect extends BaseCommand {
 
   async #letta(flags: LettaFlags, { environment }: Surroundings): Promise<unknown> {
     const name = serverName(flags.name)
-    const address = lettaAddress(lettaWish(flags), readConfig(), environment)
+    const address = lettaAddress(lettaWish(flags), readConfig(settingValues(flags)), environment)
     const api = new LettaApi(address)
     const { config, notes } = wantedLetta(flags.url, flags['write-key'])
     if (flags.print) {
@@ -110,7 +110,12 @@ export default class Connect extends BaseCommand {
   }
 
   async #list(flags: LettaFlags, surroundings: Surroundings): Promise<unknown> {
-    const listed = await listClients(flags.name, surroundings, lettaWish(flags))
+    const listed = await listClients(
+      flags.name,
+      surroundings,
+      lettaWish(flags),
+      readConfig(settingValues(flags)),
+    )
     if (!this.jsonEnabled()) {
       this.print(clientTable(listed, terminalWidth(process.stdout)))
       this.say(`Connect one by "${this.config.bin} connect CLIENT".`)
@@ -157,7 +162,7 @@ export default class Connect extends BaseCommand {
   }
 }
 
-interface LettaFlags {
+interface LettaFlags extends Readonly<Record<string, unknown>> {
   readonly name: string
   readonly url?: string | undefined
   readonly 'letta-url'?: string | undefined

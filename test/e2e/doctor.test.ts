@@ -77,6 +77,15 @@ describe('smcp doctor', () => {
     expect(checks[1]?.text).to.include('there is no setting "prot"; did you mean port?')
   })
 
+  it('goes by its own flags where a variable is wrong', async () => {
+    await write('a file', '')
+    await mkdir(join(home, 'plugins'))
+    env.MCP_PLUGINS_DIR = join(home, 'a file')
+    const { exitCode, stdout, stderr } = await smcp('doctor', '--plugins-dir', join(home, 'plugins'))
+    expect(exitCode, stderr).to.equal(0)
+    expect(stdout).to.match(/^ok +clients /m)
+  })
+
   it('knows the server that answers, and a client that is connected to it', async () => {
     const server = await startSmcp([], { port: Number(env.MCP_PORT), env: { HOME: home } })
     await smcp('connect', 'cursor', '--yes')

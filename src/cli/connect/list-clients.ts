@@ -1,4 +1,4 @@
-import { readConfig } from '../../config.js'
+import type { Config } from '../../config.js'
 import { configuredUrl } from '../health/server-url.js'
 import { clientState } from './client-state.js'
 import type { Surroundings } from './client-folders.js'
@@ -12,9 +12,10 @@ export async function listClients(
   name: string,
   surroundings: Surroundings,
   letta: LettaWish,
+  config: Config,
 ): Promise<ListedClient[]> {
   const smcp = { name, url: configuredUrl() }
-  const address = lettaAddress(letta, readConfig(), surroundings.environment)
+  const address = lettaAddress(letta, config, surroundings.environment)
   return [
     ...clients.map((client) => listedClient(clientState(client, surroundings, smcp))),
     await lettaState(address, smcp),

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { isAbsolute } from 'node:path'
-import { clientKey, processEnvironment } from '../../config.js'
+import { processEnvironment } from '../../config.js'
 import { UnreachableError } from '../../errors.js'
 import { findOnPath } from '../../process/find-on-path.js'
 import type { ListedClient } from '../connect/client-table.js'
@@ -16,7 +16,8 @@ type AskServer = (url: string) => Promise<ServerHealth>
 export async function checkClients(clients: readonly ListedClient[], bin: string): Promise<Check[]> {
   const answers = new Map<string, Promise<ServerHealth>>()
   const ask: AskServer = (url) => {
-    const answer = answers.get(url) ?? askHealth(url, clientKey(), bin)
+    // Without the key of here: the status is told to all, and a client's file may name anybody's server.
+    const answer = answers.get(url) ?? askHealth(url, undefined, bin)
     answers.set(url, answer)
     return answer
   }

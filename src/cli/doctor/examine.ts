@@ -33,7 +33,7 @@ const theRest: Check = {
 async function examineAll(config: Config, settings: Check, bin: string): Promise<Check[]> {
   const run = createRunProcess(programEnvironment(config.environment))
   const letta = { url: undefined, token: undefined }
-  const clients = listClients('smcp', surroundingsHere(), letta)
+  const clients = listClients('smcp', surroundingsHere(), letta, config)
   const [programs, plugins, server, connections] = await Promise.all([
     Promise.all([checkPython(config, run), checkSandbox(config, run)]),
     checkPlugins(config, bin),

@@ -41,6 +41,24 @@ describe('checkClients', () => {
     ])
   })
 
+  it('gives the key of here to no server that a file of a client names', async () => {
+    const keys: unknown[] = []
+    const server = createServer(({ headers }, response) => {
+      keys.push(headers.authorization)
+      response.end('{"status": "ok"}')
+    }).listen(0, '127.0.0.1')
+    await new Promise((done) => server.once('listening', done))
+    const { MCP_API_KEY: before } = process.env
+    process.env.MCP_API_KEY = 'the key'
+    const { port } = server.address() as AddressInfo
+    const [found] = await check(cursor([{ url: `http://127.0.0.1:${port}/mcp` }])).finally(() => {
+      if (before === undefined) delete process.env.MCP_API_KEY
+      else process.env.MCP_API_KEY = before
+      server.close()
+    })
+    expect([found?.verdict, ...keys]).to.deep.equal(['ok', undefined])
+  })
+
   it('warns where nobody answers, and complains of another program', async () => {
     const url = `http://127.0.0.1:${await freePort()}/mcp`
     expect((await check(cursor([{ url, name: 'mine' }])))[0]).to.deep.include({
