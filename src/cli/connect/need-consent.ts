@@ -1,4 +1,5 @@
 import { ConfigError } from '../../errors.js'
+import { confirm } from '../terminal/confirm.js'
 
 /** Lets a person agree who has not done so by a flag. Throws a ConfigError if no one can be asked, a CancelledError for a no. */
 export async function needConsent(
@@ -10,7 +11,5 @@ export async function needConsent(
     throw new ConfigError(`No one can be asked here, so nothing was changed in ${what}`, {
       hint: 'Pass --yes to change it, or --print to see only what belongs there.',
     })
-  // Only who is asked waits for what asks.
-  const { askConsent } = await import('./ask-consent.js')
-  await askConsent(`Write this to ${what}?`)
+  await confirm(`Write this to ${what}?`, { isYes: true, cancelled: 'Cancelled; nothing was changed' })
 }

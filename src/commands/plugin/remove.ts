@@ -1,11 +1,11 @@
 import { Flags } from '@oclif/core'
 import { BaseCommand } from '../../cli/base-command.js'
 import { pluginArg } from '../../cli/plugin/plugin-arg.js'
-import { askRemoval } from '../../cli/plugin/remove/ask-removal.js'
 import { findRemovable } from '../../cli/plugin/remove/find-removable.js'
-import { removedJson, removedWords } from '../../cli/plugin/remove/removal-words.js'
+import { removalQuestion, removedJson, removedWords } from '../../cli/plugin/remove/removal-words.js'
 import { removePlugin } from '../../cli/plugin/remove/remove-plugin.js'
 import { settingFlags } from '../../cli/setting-flags.js'
+import { confirm } from '../../cli/terminal/confirm.js'
 import { isInteractive } from '../../cli/terminal/is-interactive.js'
 import { ConfigError } from '../../errors.js'
 
@@ -27,11 +27,11 @@ export default class PluginRemove extends BaseCommand {
     const { args, flags } = await this.parse(PluginRemove)
     const found = await findRemovable(args.plugin, this.readConfig(flags), this.config.bin)
     if (!flags.yes) {
-      if (this.jsonEnabled() || !isInteractive())
+      if (this.jsonEnabled() || !isInteractive(process.stderr))
         throw new ConfigError(`No one can be asked here whether to remove ${found.path}`, {
           hint: 'Pass --yes to remove it.',
         })
-      await askRemoval(found)
+      await confirm(removalQuestion(found), { isYes: false, cancelled: 'Cancelled; nothing was removed' })
     }
     removePlugin(found)
     this.say(...removedWords(found))
