@@ -1,9 +1,8 @@
 import { expect } from 'chai'
-import { execa } from 'execa'
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { repository, testEnvironment } from '../support/start-smcp.js'
+import { runSmcp } from '../support/run-smcp.js'
 
 const programs: readonly [string, string, string][] = [
   ['cli.py', 'import argparse\nprint(\n', 'cli.py, line 2: SyntaxError'],
@@ -18,11 +17,7 @@ describe('smcp plugin test of a broken plugin', () => {
       const dir = await mkdtemp(join(tmpdir(), 'smcp-test-'))
       await mkdir(join(dir, 'p'))
       await writeFile(join(dir, 'p', file), text)
-      const { exitCode, stderr, stdout } = await execa(
-        process.execPath,
-        [`${repository}bin/run.js`, 'plugin', 'test', join(dir, 'p')],
-        { env: testEnvironment(), extendEnv: false, reject: false, stdin: 'ignore' },
-      )
+      const { exitCode, stderr, stdout } = await runSmcp(['plugin', 'test', join(dir, 'p')])
       expect(`${stderr}${stdout}`.replaceAll(/\s+/g, ' ')).to.contain(message).and.not.contain('no problems')
       expect(exitCode).to.equal(1)
     })

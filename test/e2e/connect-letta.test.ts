@@ -1,11 +1,11 @@
 import { expect } from 'chai'
-import { execa } from 'execa'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startLettaMcp } from '../support/letta-mcp-servers.js'
 import { startLetta } from '../support/letta-server.js'
-import { startSmcp, repository, testEnvironment, type RunningSmcp } from '../support/start-smcp.js'
+import { runSmcp } from '../support/run-smcp.js'
+import { startSmcp, type RunningSmcp } from '../support/start-smcp.js'
 import { openTerminal } from '../support/terminal.js'
 
 const password = 'the password'
@@ -28,13 +28,7 @@ describe('smcp connect letta', () => {
   })
   afterEach(() => letta.close())
   const connect = (...args: string[]) =>
-    execa(process.execPath, ['bin/run.js', 'connect', 'letta', '--url', server.url, ...args], {
-      cwd: repository,
-      env: testEnvironment(env),
-      extendEnv: false,
-      reject: false,
-      stdin: 'ignore',
-    })
+    runSmcp(['connect', 'letta', '--url', server.url, ...args], { env })
 
   it('registers the server, lists its tools back, and changes nothing the second time', async () => {
     const { exitCode, stdout, stderr } = await connect('--write-key', '--yes')
@@ -121,11 +115,7 @@ describe('smcp connect letta', () => {
   it('is in the list of clients', async () => {
     await connect('--write-key', '--yes')
     const list = async (): Promise<object | undefined> => {
-      const { stdout } = await execa(process.execPath, ['bin/run.js', 'connect', '--json'], {
-        cwd: repository,
-        env: testEnvironment(env),
-        extendEnv: false,
-      })
+      const { stdout } = await runSmcp(['connect', '--json'], { env })
       return (JSON.parse(stdout) as { name: string }[]).find(({ name }) => name === 'letta')
     }
     expect(await list()).to.deep.include({

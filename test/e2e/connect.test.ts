@@ -1,5 +1,4 @@
 import { expect } from 'chai'
-import { execa } from 'execa'
 import {
   chmod,
   mkdir,
@@ -15,7 +14,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
 import { clientV1 } from '../support/mcp-clients.js'
-import { repository, testEnvironment } from '../support/start-smcp.js'
+import { runSmcp } from '../support/run-smcp.js'
+import { testEnvironment } from '../support/start-smcp.js'
 import { openTerminal } from '../support/terminal.js'
 
 describe('smcp connect', () => {
@@ -29,14 +29,7 @@ describe('smcp connect', () => {
     await mkdir(cwd)
     env = { HOME: home, XDG_CONFIG_HOME: '', PATH: process.env.PATH! }
   })
-  const smcp = (...args: string[]) =>
-    execa(process.execPath, [`${repository}bin/run.js`, 'connect', ...args], {
-      cwd,
-      env: testEnvironment(env),
-      extendEnv: false,
-      reject: false,
-      stdin: 'ignore',
-    })
+  const smcp = (...args: string[]) => runSmcp(['connect', ...args], { cwd, env })
   const write = async (path: string, text: string): Promise<string> => {
     const file = join(home, path)
     await mkdir(dirname(file), { recursive: true })

@@ -1,12 +1,12 @@
 import { expect } from 'chai'
-import { execa } from 'execa'
 import { chmod, mkdir, mkdtemp, readdir, realpath, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { DoctorReport } from '../../src/cli/doctor/doctor-report.js'
 import { freePort } from '../support/free-port.js'
-import { repository, startSmcp, testEnvironment } from '../support/start-smcp.js'
+import { runSmcp } from '../support/run-smcp.js'
+import { repository, startSmcp } from '../support/start-smcp.js'
 import { openTerminal } from '../support/terminal.js'
 
 describe('smcp doctor', () => {
@@ -22,14 +22,7 @@ describe('smcp doctor', () => {
     // Of this machine's own clients none is found.
     for (const name of ['CLAUDE_CONFIG_DIR', 'CODEX_HOME', 'GEMINI_CLI_HOME']) env[name] = ''
   })
-  const smcp = (...args: string[]) =>
-    execa(process.execPath, [`${repository}bin/run.js`, ...args], {
-      cwd,
-      env: testEnvironment(env),
-      extendEnv: false,
-      reject: false,
-      stdin: 'ignore',
-    })
+  const smcp = (...args: string[]) => runSmcp(args, { cwd, env })
   const write = async (path: string, text: string): Promise<void> => {
     await mkdir(dirname(join(home, path)), { recursive: true })
     await writeFile(join(home, path), text)

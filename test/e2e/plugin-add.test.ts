@@ -1,5 +1,4 @@
 import { expect } from 'chai'
-import { execa } from 'execa'
 import {
   chmod,
   lstat,
@@ -15,7 +14,8 @@ import {
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { pythonWith } from '../support/python-venv.js'
-import { repository, testEnvironment } from '../support/start-smcp.js'
+import { runSmcp } from '../support/run-smcp.js'
+import { repository } from '../support/start-smcp.js'
 import { openTerminal, type Terminal } from '../support/terminal.js'
 
 /** A program with nested commands, as package managers install it: without an extension. */
@@ -57,14 +57,7 @@ describe('smcp plugin add', () => {
     await writeFile(join(cwd, name), text)
     await chmod(join(cwd, name), 0o755)
   }
-  const smcp = (...args: string[]) =>
-    execa(process.execPath, [`${repository}bin/run.js`, ...args], {
-      cwd,
-      env: testEnvironment(env),
-      extendEnv: false,
-      reject: false,
-      stdin: 'ignore',
-    })
+  const smcp = (...args: string[]) => runSmcp(args, { cwd, env })
   const add = (...args: string[]) => smcp('plugin', 'add', ...args)
   const manifest = async (plugin: string): Promise<unknown> =>
     JSON.parse(await readFile(join(cwd, 'plugins', plugin, 'smcp.json'), 'utf8'))
@@ -262,13 +255,7 @@ describe('smcp plugin new --wrap', () => {
     await chmod(join(cwd, 'desk'), 0o755)
   })
   const plugin = (...args: string[]) =>
-    execa(process.execPath, [`${repository}bin/run.js`, 'plugin', ...args], {
-      cwd,
-      env: testEnvironment({ PATH: [cwd, process.env.PATH].join(delimiter) }),
-      extendEnv: false,
-      reject: false,
-      stdin: 'ignore',
-    })
+    runSmcp(['plugin', ...args], { cwd, env: { PATH: [cwd, process.env.PATH].join(delimiter) } })
   const manifest = (name: string): Promise<string> =>
     readFile(join(cwd, 'plugins', name, 'smcp.json'), 'utf8')
 

@@ -1,10 +1,10 @@
 import { expect } from 'chai'
-import { execa } from 'execa'
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
 import { mkdir, mkdtemp, realpath, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { isAlive, until, untilGone } from '../support/processes.js'
+import { runSmcp } from '../support/run-smcp.js'
 import { repository, testEnvironment } from '../support/start-smcp.js'
 import { openTerminal, type Terminal } from '../support/terminal.js'
 
@@ -148,11 +148,7 @@ describe('smcp plugin dev', function () {
     })
 
     it('refuses a plugin that is not there, with the nearest', async () => {
-      const { exitCode, stderr } = await execa(
-        process.execPath,
-        [`${repository}bin/run.js`, 'plugin', 'dev', 'mone'],
-        { cwd, env: testEnvironment(), extendEnv: false, reject: false, stdin: 'ignore' },
-      )
+      const { exitCode, stderr } = await runSmcp(['plugin', 'dev', 'mone'], { cwd })
       expect([exitCode, stderr]).to.deep.equal([
         2,
         `Error: There is no plugin "mone" in ${cwd}/plugins\nDid you mean mine?`,

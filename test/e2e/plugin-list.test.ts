@@ -1,9 +1,8 @@
 import { expect } from 'chai'
-import { execa } from 'execa'
 import { chmod, mkdir, mkdtemp, realpath, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { repository, testEnvironment } from '../support/start-smcp.js'
+import { runSmcp } from '../support/run-smcp.js'
 import { openTerminal } from '../support/terminal.js'
 
 const greeter = `import argparse
@@ -53,13 +52,7 @@ describe('smcp plugin list and info', () => {
     await chmod(join(cwd, name), 0o755)
   }
   const smcp = (...args: string[]) =>
-    execa(process.execPath, [`${repository}bin/run.js`, 'plugin', ...args], {
-      cwd,
-      env: testEnvironment({ DB_PASSWORD: 'not-to-be-shown' }),
-      extendEnv: false,
-      reject: false,
-      stdin: 'ignore',
-    })
+    runSmcp(['plugin', ...args], { cwd, env: { DB_PASSWORD: 'not-to-be-shown' } })
 
   it('lists every plugin in a line, and says what is wrong with one on stderr', async () => {
     const { stdout, stderr, exitCode } = await smcp('list')

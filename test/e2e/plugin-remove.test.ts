@@ -1,9 +1,9 @@
 import { expect } from 'chai'
-import { execa } from 'execa'
 import { mkdir, mkdtemp, readdir, readlink, realpath, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { repository, testEnvironment } from '../support/start-smcp.js'
+import { runSmcp } from '../support/run-smcp.js'
+import { repository } from '../support/start-smcp.js'
 import { openTerminal, type Terminal } from '../support/terminal.js'
 
 describe('smcp plugin remove', () => {
@@ -21,14 +21,7 @@ describe('smcp plugin remove', () => {
     await mkdir(dirname(join(cwd, name)), { recursive: true })
     await writeFile(join(cwd, name), text)
   }
-  const remove = (...args: string[]) =>
-    execa(process.execPath, [`${repository}bin/run.js`, 'plugin', 'remove', ...args], {
-      cwd,
-      env: testEnvironment(),
-      extendEnv: false,
-      reject: false,
-      stdin: 'ignore',
-    })
+  const remove = (...args: string[]) => runSmcp(['plugin', 'remove', ...args], { cwd })
   const plugins = async (): Promise<string[]> => (await readdir(join(cwd, 'plugins'))).sort()
 
   it('deletes a folder with --yes, and says how much was in it', async () => {
@@ -108,11 +101,10 @@ describe('smcp plugin remove', () => {
   it('leaves a bundled plugin, where it stands in for ./plugins and where its folder is named', async () => {
     const empty = await mkdtemp(join(tmpdir(), 'smcp-test-'))
     for (const [dir, ...args] of [[empty], [cwd, '--plugins-dir', join(repository, 'plugins')]] as const) {
-      const { exitCode, stderr } = await execa(
-        process.execPath,
+      const { exitCode, stderr } = await runSmcp(
         // Without --yes nothing is removed even if it is not refused.
-        [`${repository}bin/run.js`, 'plugin', 'remove', 'demo_math', ...args],
-        { cwd: dir, env: testEnvironment(), extendEnv: false, reject: false, stdin: 'ignore' },
+        ['plugin', 'remove', 'demo_math', ...args],
+        { cwd: dir },
       )
       expect(exitCode).to.equal(2)
       expect(stderr).to.contain('Error: demo_math is bundled with smcp and stays\n').and.contain('--exclude')
