@@ -27,8 +27,7 @@ describe('smcp connect letta', () => {
     }
   })
   afterEach(() => letta.close())
-  const connect = (...args: string[]) =>
-    runSmcp(['connect', 'letta', '--url', server.url, ...args], { env })
+  const connect = (...args: string[]) => runSmcp(['connect', 'letta', '--url', server.url, ...args], { env })
 
   it('registers the server, lists its tools back, and changes nothing the second time', async () => {
     const { exitCode, stdout, stderr } = await connect('--write-key', '--yes')

@@ -25,7 +25,7 @@ async function serveAtTerminal(
 ): Promise<{ terminal: Terminal; url: string; client: TestClient }> {
   const args = ['--port', '0', '--plugins-dir', dir, '--drain-timeout', String(drainSeconds)]
   const terminal = openTerminal(['serve', ...args])
-  await terminal.shows('Connect Claude')
+  await terminal.shows('Connect a client')
   const [, url = ''] = /Streamable HTTP +(\S+)\/mcp/.exec(terminal.text()) ?? []
   return { terminal, url, client: await doors['SSE, SDK v1']!(url) }
 }

@@ -7,10 +7,16 @@ import { size, steps } from '../../scripts/recording/steps.js'
 import { freePort } from '../support/free-port.js'
 import { repository } from '../support/start-smcp.js'
 
-/** What the picture shows, without times and numbers of ports and processes, which are others each time. */
+/**
+ * What the picture shows, without times and numbers of ports and processes, which are others each time; and without an
+ * address to connect to, which is named where its port is not the usual one.
+ */
 const textOf = (svg: string): string[] =>
   [...svg.matchAll(/<text [^>]*>(.*)<\/text>/g)].map(([, line = '']) =>
-    line.replaceAll(/<[^>]*>/g, '').replaceAll(/\d+/g, 'N'),
+    line
+      .replaceAll(/<[^>]*>/g, '')
+      .replaceAll(/\d+/g, 'N')
+      .replace(/(connect CLIENT) --url \S+/, '$1'),
   )
 
 describe('the recording of a terminal', function () {

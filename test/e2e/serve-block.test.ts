@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import { execa } from 'execa'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, mkdtemp, realpath, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, realpath, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { doors } from '../support/mcp-clients.js'
@@ -44,12 +44,28 @@ describe('the block of smcp serve', () => {
 
   it('shows the header to send where a key is set, and not the key', async () => {
     const { said } = await serve({ env: { MCP_API_KEY: 'very-secret' } }, nothing)
-    expect(said).to.match(/Connect Claude .* --header "Authorization: Bearer KEY"$/m)
+    expect(said).to.match(/Connect a client +MCP_API_KEY=KEY node .*run\.js connect CLIENT --url \S+$/m)
     const [, config] = /Connect others +(.*)$/m.exec(said)!
     expect(JSON.parse(config!)).to.nested.include({ 'mcpServers.smcp.headers.Authorization': 'Bearer KEY' })
     expect(said)
       .to.contain('KEY stands for a key in MCP_API_KEY or MCP_API_KEYS')
       .and.not.contain('very-secret')
+  })
+
+  it('says what to type to connect a client, and that connects it', async () => {
+    const home = await emptyDir()
+    const { said, seen: url } = await serve({}, (at) => Promise.resolve(at))
+    const [, command = ''] = /Connect a client +(.*)$/m.exec(said)!
+    const { exitCode, stderr } = await execa('sh', ['-c', `${command.replace('CLIENT', 'cursor')} --yes`], {
+      cwd: repository,
+      env: testEnvironment({ HOME: home }),
+      extendEnv: false,
+      reject: false,
+    })
+    expect(exitCode, stderr).to.equal(0)
+    expect(JSON.parse(await readFile(join(home, '.cursor/mcp.json'), 'utf8'))).to.deep.equal({
+      mcpServers: { smcp: { url: `${url}/mcp` } },
+    })
   })
 
   it('does not wait for a slow plugin, and says what a client would refuse', async () => {

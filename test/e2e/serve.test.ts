@@ -26,7 +26,9 @@ describe('smcp serve, as a process', () => {
     await once(child, 'exit')
     expect(said).to.match(/smcp serves \d+ tools: \d+ of \d+ plugins, and health/)
     expect(said).to.match(/SSE \(Letta\) +http:\/\/127\.0\.0\.1:\d+\/sse/)
-    expect(said).to.match(/claude mcp add --transport http smcp http:\/\/127\.0\.0\.1:\d+\/mcp/)
+    expect(said).to.match(
+      /Connect a client +node .*bin\/run\.js connect CLIENT --url http:\/\/127\.0\.0\.1:\d+$/m,
+    )
     expect(said).to.contain('Broken: bad_contract, broken_json; the log says why')
     // Each is told once, by the log.
     expect(said.match(/plugin broken_json: --describe printed invalid JSON/g)).to.have.length(1)

@@ -127,7 +127,9 @@ describe('smcp at a terminal', () => {
     const text = terminal.text()
     const [, url] = /Streamable HTTP +(\S+)\/mcp/.exec(text)!
     const [, key] = /shown once +(\S+)/.exec(text)!
-    expect(text).to.contain(`--header "Authorization: Bearer ${key!}"`)
+    expect(text)
+      .to.contain(`"headers": {"Authorization": "Bearer ${key!}"}`)
+      .and.contain(`MCP_API_KEY=${key!} `)
     const report = (headers: Record<string, string>): Promise<unknown> =>
       fetch(`${url!}/health`, { headers }).then((response) => response.json())
     const withKey = (): Promise<unknown> => report({ Authorization: `Bearer ${key!}` })

@@ -22,7 +22,7 @@ export function shownKey(
 /** A block of text about the server: its tools, where it is, how to connect, what is broken. */
 export function serveBlock(
   { url, plugins, tools, problems }: ServeSummary,
-  { builtIn, pending, lint, next }: ServeNotes,
+  { builtIn, pending, lint, next, connect }: ServeNotes,
   key: ServeKey | undefined,
 ): string {
   // The log has already shown each problem on the same terminal.
@@ -37,7 +37,7 @@ export function serveBlock(
     `  Streamable HTTP    ${url}/mcp`,
     `  Health             ${url}/health`,
     '',
-    ...connectLines(`${url}/mcp`, key),
+    ...connectLines(`${url}/mcp`, connect, key),
     ...(pending.length === 0 ? [] : ['', `  Still being described: ${pending.join(', ')}`]),
     ...(lint === undefined ? [] : ['', `  Note: ${lint}`]),
     ...(broken.length === 0 ? [] : ['', `  Broken: ${broken.join(', ')}; the log says why`]),
@@ -46,12 +46,12 @@ export function serveBlock(
   return lines.join('\n')
 }
 
-function connectLines(url: string, key: ServeKey | undefined): string[] {
+function connectLines(url: string, connect: string, key: ServeKey | undefined): string[] {
   const header = `Bearer ${key?.text}`
-  const forClaude = key ? ` --header "Authorization: ${header}"` : ''
+  const keyInFront = key ? `MCP_API_KEY=${key.text} ` : ''
   const forOthers = key ? `, "headers": {"Authorization": "${header}"}` : ''
   return [
-    `  Connect Claude     claude mcp add --transport http smcp ${url}${forClaude}`,
+    `  Connect a client   ${keyInFront}${connect}`,
     `  Connect others     {"mcpServers": {"smcp": {"url": "${url}"${forOthers}}}}`,
     ...keyLines(key),
   ]

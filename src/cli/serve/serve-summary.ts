@@ -4,6 +4,7 @@ import type { Problem } from '../../discovery/tool.js'
 import type { RunningServer } from '../../server/running-server.js'
 import { lintSummary } from '../tools/lint-tools.js'
 import { hasNoPlugins, noPlugins } from '../no-plugins.js'
+import { connectCommand } from './connect-command.js'
 
 /** What `serve` reports as JSON. */
 export interface ServeSummary {
@@ -23,6 +24,8 @@ export interface ServeNotes {
   readonly lint: string | undefined
   /** What to do if there is no plugin. */
   readonly next: string | undefined
+  /** What to type to connect a client. */
+  readonly connect: string
 }
 
 /** How long the block waits for plugins that are still being described. */
@@ -50,6 +53,7 @@ export async function summarize(
       pending: plugins.filter(({ state }) => state === 'pending').map(({ name }) => name),
       lint: lintSummary(tools, bin),
       next: hasNoPlugins(core) ? noPlugins(config, bin) : undefined,
+      connect: connectCommand(bin, url),
     },
   }
 }
