@@ -35,8 +35,11 @@ function readDotEnv(file: string): Readonly<Record<string, string>> {
   return variables
 }
 
-/** Others' variables may have any name; one that begins like smcp's own and is none of them is a slip. */
-function checkOwn(name: string, file: string): void {
+/**
+ * Throws a ConfigError for a variable in a file that begins like those of smcp and is none of them: a slip. Those of others
+ * may have any name.
+ */
+export function checkOwn(name: string, file: string): void {
   const own = Object.values(settings).flatMap(({ variable }: Setting<unknown, unknown>) => variable ?? [])
   if (!name.startsWith('SMCP_') || own.includes(name)) return
   const near = nearestName(name, own)

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { chmod, mkdir, mkdtemp, readdir, realpath, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, readFile, realpath, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -95,6 +95,35 @@ describe('smcp doctor', () => {
         cure: `Start the server there, or connect it anew: node ${repository}bin/run.js connect cursor`,
       },
     ])
+  })
+
+  it('finds a client without the key that its server wants, and says how it gets one', async () => {
+    const port = Number(env.MCP_PORT)
+    const server = await startSmcp(['--require-auth'], { port, env: { HOME: home, MCP_API_KEY: 'the key' } })
+    await smcp('connect', 'cursor', '--scope', 'project', '--yes')
+    const [without] = await about('cursor')
+    env.MCP_API_KEY = 'the key'
+    const [, cure = ''] = /, then: .*run\.js (.*)$/.exec(without?.cure ?? '') ?? []
+    await smcp(...cure.split(' '), '--yes')
+    const having = await about('cursor')
+    await server.stop()
+    expect(without?.verdict).to.equal('problem')
+    expect(without?.text).to.match(/where smcp wants a key, but .*\/project\/\.cursor\/mcp\.json has none$/)
+    expect(having.map(({ verdict, text }) => [verdict, text])).to.deep.equal([
+      ['ok', `connected to ${server.url}/mcp, where smcp answers: ok`],
+    ])
+  })
+
+  it('finds a setting in the file of a client that smcp would refuse', async () => {
+    await smcp('connect', 'claude-desktop', '--yes')
+    const file = join(home, '.config/Claude/claude_desktop_config.json')
+    expect((await about('claude-desktop'))[0]?.verdict).to.equal('ok')
+    const content = JSON.parse(await readFile(file, 'utf8')) as { mcpServers: { smcp: object } }
+    Object.assign(content.mcpServers.smcp, { env: { SMCP_CONCURRENCY: 'many' } })
+    await writeFile(file, JSON.stringify(content))
+    const [found] = await about('claude-desktop')
+    expect(found).to.include({ verdict: 'problem', cure: `Correct it in ${file}.` })
+    expect(found?.text).to.include('SMCP_CONCURRENCY must be a whole number from 1, got "many"')
   })
 
   it('finds another program at the port', async () => {

@@ -1,14 +1,22 @@
 import { homedir } from 'node:os'
 import { sep } from 'node:path'
 import { fitTable } from '../terminal/fit-table.js'
-import type { ClientState, Connected } from './client-state.js'
+import type { ConfiguredServer, Scope } from './client.js'
+import type { ClientState } from './client-state.js'
+
+/** A server of a client that is smcp, and where the client has it. */
+export interface ListedServer extends ConfiguredServer {
+  readonly file: string
+  /** Where a client has one for each project. */
+  readonly scope?: Scope
+}
 
 /** A client, for programs. */
 export interface ListedClient {
   readonly name: string
   readonly title: string
   readonly found: boolean
-  readonly connected: readonly Omit<Connected, 'scope'>[]
+  readonly connected: readonly ListedServer[]
   readonly file: string | null
   /** What could not be found out, and why. */
   readonly problem?: string

@@ -27,6 +27,10 @@ export interface ConfiguredServer {
   readonly url?: string
   /** The program and its arguments. */
   readonly command?: readonly string[]
+  /** What the client adds to the environment of the program. */
+  readonly env?: Readonly<Record<string, string>>
+  /** It sends a key, or has what may be one. */
+  readonly hasKey?: true
 }
 
 /** What is to be changed in a client's file, and where. */

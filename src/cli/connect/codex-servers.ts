@@ -3,12 +3,14 @@ import type { ConfiguredServer, Connection, ServersFile } from './client.js'
 
 /** The tables of Codex's TOML, which are read by their heads alone and never changed. */
 export const codexServers: ServersFile = {
-  list: (text) =>
-    text.split(/^(?=[ \t]*\[)/m).flatMap((table) => {
-      const [, plain, quoted] = /^[ \t]*\[mcp_servers\.(?:([\w-]+)|"([^"]+)")\]/.exec(table) ?? []
-      const name = plain ?? quoted
-      return name === undefined ? [] : [readTable(name, table)]
-    }),
+  list: (text) => {
+    const tables = text.split(/^(?=[ \t]*\[)/m).map((table) => ({ ...headOf(table), table }))
+    return tables.flatMap(({ name, below, table }) => {
+      if (name === undefined || below !== undefined) return []
+      const hasHeaders = tables.some((other) => other.name === name && other.below?.endsWith('headers'))
+      return [readTable(name, table, hasHeaders)]
+    })
+  },
 }
 
 /** What JSON says of texts and of lists of them, TOML understands. */
@@ -55,12 +57,25 @@ function variableIn(key = ''): string | undefined {
   return /^\$\{(\w+)\}$/.exec(key)?.[1]
 }
 
-function readTable(name: string, table: string): ConfiguredServer {
+/** `[mcp_servers.smcp]`, or a table below it: `[mcp_servers.smcp.http_headers]`. */
+function headOf(table: string): { readonly name?: string | undefined; readonly below?: string | undefined } {
+  const [, plain, quoted, below] =
+    /^[ \t]*\[mcp_servers\.(?:([\w-]+)|"([^"]+)")(?:\.(\w+))?\]/.exec(table) ?? []
+  return { name: plain ?? quoted, below }
+}
+
+function readTable(name: string, table: string, hasHeaders: boolean): ConfiguredServer {
   const textsOf = (key: string): string[] =>
     textsIn(new RegExp(`^[ \\t]*${key}[ \\t]*=[ \\t]*(.+)$`, 'm').exec(table)?.[1])
   const [url] = textsOf('url')
   const words = [...textsOf('command'), ...textsOf('args')]
-  return { name, ...(url !== undefined && { url }), ...(words.length > 0 && { command: words }) }
+  const hasKey = hasHeaders || /^[ \t]*(bearer_token_env_var|(env_)?http_headers)\b/m.test(table)
+  return {
+    name,
+    ...(url !== undefined && { url }),
+    ...(words.length > 0 && { command: words }),
+    ...(hasKey && { hasKey: true as const }),
+  }
 }
 
 /** The texts of a value on one line, in either kind of quotes. */

@@ -1,7 +1,8 @@
 import { isObject } from '../../is-object.js'
-import type { ConfiguredServer, Connection, Place, ServersFile } from './client.js'
+import type { Connection, Place, ServersFile } from './client.js'
 import { JsoncDocument } from './jsonc/edit-jsonc.js'
 import type { JsonPath } from './jsonc/parse-jsonc.js'
+import { readEntry } from './read-entry.js'
 
 /** What a client's file has for one server. */
 export type Entry = Readonly<Record<string, unknown>>
@@ -50,20 +51,6 @@ export function putEntry(document: JsoncDocument, path: JsonPath, entry: Entry):
     if (isObject(value) && isObject(there[field]))
       for (const [name, inner] of Object.entries(value)) document.set([...path, field, name], inner)
     else document.set([...path, field], value)
-  }
-}
-
-/** How a client's entry reaches its server, whatever the client calls that. */
-export function readEntry(name: string, entry: unknown): ConfiguredServer {
-  if (!isObject(entry)) return { name }
-  const named = [entry.url, entry.httpUrl].find((value) => typeof value === 'string')
-  const words = [entry.command, entry.args].flat().filter((word) => typeof word === 'string')
-  // Programs that pass on to a URL, such as mcp-remote.
-  const url = named ?? words.find((word) => /^https?:\/\//.test(word))
-  return {
-    name,
-    ...(url !== undefined && { url }),
-    ...(words.length > 0 && { command: words }),
   }
 }
 

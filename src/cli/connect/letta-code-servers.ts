@@ -4,7 +4,8 @@ import { shellWord } from '../shell-word.js'
 import type { Connection, Place, ServersFile } from './client.js'
 import { JsoncDocument } from './jsonc/edit-jsonc.js'
 import type { JsonPath } from './jsonc/parse-jsonc.js'
-import { putEntry, readEntry, type Entry } from './keyed-servers.js'
+import { putEntry, type Entry } from './keyed-servers.js'
+import { readEntry } from './read-entry.js'
 
 const cloud = 'api.letta.com'
 

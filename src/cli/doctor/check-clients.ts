@@ -1,16 +1,8 @@
-import { existsSync } from 'node:fs'
-import { isAbsolute } from 'node:path'
-import { processEnvironment } from '../../config.js'
-import { UnreachableError } from '../../errors.js'
-import { findOnPath } from '../../process/find-on-path.js'
 import type { ListedClient } from '../connect/client-table.js'
 import { letta } from '../connect/find-client.js'
 import { askHealth, type ServerHealth } from '../health/ask-health.js'
 import type { Check } from './check.js'
-import { complaintCheck } from './complaint-check.js'
-
-/** Asks who answers at an address, once for all clients. */
-type AskServer = (url: string) => Promise<ServerHealth>
+import { checkConnection, type AskServer } from './check-connection.js'
 
 /** What each client that is here is connected to, and whether that is there. */
 export async function checkClients(clients: readonly ListedClient[], bin: string): Promise<Check[]> {
@@ -39,42 +31,6 @@ function outOfReach(about: string, connect: string): Pick<Check, 'verdict' | 'cu
   return about === letta
     ? { verdict: 'warning', cure: `${connect} --letta-token TOKEN` }
     : { verdict: 'problem', cure: `Mend it, then: ${connect}` }
-}
-
-async function checkConnection(
-  about: string,
-  { name, url, command, file }: ListedClient['connected'][number],
-  { connect, ask }: { readonly connect: string; readonly ask: AskServer },
-): Promise<Check> {
-  const gone = command && missingIn(command)
-  const again = `${connect}${name === 'smcp' ? '' : ` --name ${name}`}`
-  if (gone !== undefined)
-    return { about, verdict: 'problem', text: `starts ${gone}, which is not there (${file})`, cure: again }
-  if (url === undefined)
-    return { about, verdict: 'ok', text: command ? `starts it itself (${file})` : `has it (${file})` }
-  try {
-    const { status } = await ask(baseOf(url))
-    return { about, verdict: 'ok', text: `connected to ${url}, where smcp answers: ${status}` }
-  } catch (error) {
-    const anew = `connect it anew: ${again}`
-    if (!(error instanceof UnreachableError))
-      return { ...complaintCheck(about, error), cure: `Have smcp answer there, or ${anew}` }
-    const text = `connected to ${url}, where nobody answers`
-    return { about, verdict: 'warning', text, cure: `Start the server there, or ${anew}` }
-  }
-}
-
-/** The first of the words of a command that names a file or program that is not there. */
-function missingIn([program = '', ...args]: readonly string[]): string | undefined {
-  const environment = processEnvironment() as Record<string, string>
-  if (isAbsolute(program) ? !existsSync(program) : findOnPath(program, environment) === undefined)
-    return program
-  return args.find((word) => isAbsolute(word) && !existsSync(word))
-}
-
-/** What comes before the endpoint of an address. */
-function baseOf(url: string): string {
-  return url.replace(/[?#].*$/, '').replace(/\/(mcp|sse)?\/?$/, '')
 }
 
 function noClient(bin: string): Check {

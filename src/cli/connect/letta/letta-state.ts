@@ -15,7 +15,8 @@ export async function lettaState(address: LettaAddress, smcp: Smcp): Promise<Lis
     const servers = (await new LettaApi(address, lookMs).list()).map(readServer)
     const connected = servers
       .filter((server) => isSmcp(server, smcp))
-      .map((server) => ({ ...server, file: url }))
+      // Letta need not tell a key that it has.
+      .map((server) => ({ ...server, file: url, hasKey: true as const }))
     return { ...state, found: true, connected }
   } catch (error) {
     // Another program may be where a server of Letta mostly is.

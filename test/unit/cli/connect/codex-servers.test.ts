@@ -20,6 +20,22 @@ describe('the servers of Codex', () => {
     ])
   })
 
+  it('have a key where one is named, in a table below, too', () => {
+    const text = [
+      codexSnippet('a', { ...byUrl, key: '${MCP_API_KEY}' }),
+      codexSnippet('b', { ...byUrl, key: 'secret' }),
+      codexSnippet('c', byUrl),
+      '[mcp_servers.c.env_http_headers]\nX-API-Key = "MCP_API_KEY"\n',
+      codexSnippet('d', byUrl),
+    ].join('')
+    expect(codexServers.list(text, 'x').map(({ name, hasKey }) => [name, hasKey])).to.deep.equal([
+      ['a', true],
+      ['b', true],
+      ['c', true],
+      ['d', undefined],
+    ])
+  })
+
   it('name the variable of a key, or have the key', () => {
     expect(codexSnippet('smcp', { ...byUrl, key: '${MCP_API_KEY}' })).to.include(
       'bearer_token_env_var = "MCP_API_KEY"',

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import type { Connection, Place } from '../../../../src/cli/connect/client.js'
-import { keyedServers, readEntry } from '../../../../src/cli/connect/keyed-servers.js'
+import { keyedServers } from '../../../../src/cli/connect/keyed-servers.js'
 
 const servers = keyedServers('mcpServers', (connection) =>
   connection.kind === 'stdio'
@@ -64,17 +64,5 @@ describe('keyedServers', () => {
       { name: 'b' },
     ])
     for (const text of ['', '{}', '{"mcpServers": []}']) expect(servers.list(text, 'x')).to.deep.equal([])
-  })
-})
-
-describe('readEntry', () => {
-  it('knows the words of each client', () => {
-    expect(readEntry('a', { httpUrl: 'http://a' })).to.deep.equal({ name: 'a', url: 'http://a' })
-    expect(readEntry('a', { command: ['node', 'x'] })).to.deep.equal({ name: 'a', command: ['node', 'x'] })
-    expect(readEntry('a', { command: 'npx', args: ['-y', 'mcp-remote', 'http://a'] })).to.deep.equal({
-      name: 'a',
-      url: 'http://a',
-      command: ['npx', '-y', 'mcp-remote', 'http://a'],
-    })
   })
 })

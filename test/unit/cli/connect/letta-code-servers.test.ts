@@ -67,7 +67,7 @@ describe('the servers of letta-code', () => {
     expect(lettaCodeServers.remove!(text, { ...place, agent: 'a' })).to.equal(before)
     expect(lettaCodeServers.list(text, 'settings.json')).to.deep.equal([
       { name: 'exa', url: 'https://exa' },
-      { name: 'smcp', url: byUrl.url },
+      { name: 'smcp', url: byUrl.url, hasKey: true },
     ])
   })
 

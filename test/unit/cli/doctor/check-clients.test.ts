@@ -32,7 +32,12 @@ describe('checkClients', () => {
     }).listen(0, '127.0.0.1')
     await new Promise((done) => server.once('listening', done))
     const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}/tools`
-    const checks = await check(cursor([{ url: `${base}/mcp` }, { url: `${base}/sse?profile=x` }]))
+    const checks = await check(
+      cursor([
+        { url: `${base}/mcp`, hasKey: true },
+        { url: `${base}/sse?profile=x`, hasKey: true },
+      ]),
+    )
     server.close()
     expect(asked).to.deep.equal(['/tools/health'])
     expect(checks.map(({ verdict, text }) => [verdict, text])).to.deep.equal([
@@ -56,7 +61,8 @@ describe('checkClients', () => {
       else process.env.MCP_API_KEY = before
       server.close()
     })
-    expect([found?.verdict, ...keys]).to.deep.equal(['ok', undefined])
+    // One for its health, one for whether it wants a key.
+    expect([found?.verdict, ...keys]).to.deep.equal(['ok', undefined, undefined])
   })
 
   it('warns where nobody answers, and complains of another program', async () => {
