@@ -222,6 +222,27 @@ describe('smcp connect', () => {
     expect(refused.stderr).to.include('Claude Desktop knows no scope "project"')
   })
 
+  it('tells of a server of Claude Code that it uses in this project before any other', async () => {
+    const local = { mcpServers: { smcp: { type: 'http', url: 'http://127.0.0.1:9/mcp' } } }
+    await write('.claude.json', JSON.stringify({ projects: { [cwd]: local } }))
+    const { stderr } = await smcp('claude-code', '--yes')
+    expect(stderr)
+      .to.include('Claude Code has the server "smcp" now')
+      .and.include('that it has for this project alone (http://127.0.0.1:9/mcp).')
+      .and.include('To take that out: claude mcp remove smcp --scope local')
+    expect(JSON.parse(await read('.claude.json'))).to.deep.include({ projects: { [cwd]: local } })
+    const again = await smcp('claude-code', '--remove', '--yes', '--json')
+    expect(JSON.parse(again.stdout)).to.deep.include({
+      change: 'removed',
+      usedHere: { url: 'http://127.0.0.1:9/mcp', removal: 'claude mcp remove smcp --scope local' },
+    })
+    expect((await smcp()).stdout).to.match(
+      /claude-code .*connected to http:\/\/127\.0\.0\.1:9\/mcp, for this project alone/,
+    )
+    const other = await smcp('claude-code', '--name', 'other', '--yes')
+    expect(other.stderr).not.to.include('for this project alone')
+  })
+
   it('refuses a broken file with line and column, and leaves it', async () => {
     const broken = '{\n  "mcpServers": {\n    "a": 1\n    "b": 2\n  }\n}\n'
     await write(cursorFile, broken)

@@ -1,14 +1,13 @@
 import { homedir } from 'node:os'
 import { sep } from 'node:path'
 import { fitTable } from '../terminal/fit-table.js'
-import type { ConfiguredServer, Scope } from './client.js'
-import type { ClientState } from './client-state.js'
+import type { ConfiguredServer } from './client.js'
+import type { ClientState, FoundServer } from './client-state.js'
 
 /** A server of a client that is smcp, and where the client has it. */
-export interface ListedServer extends ConfiguredServer {
-  readonly file: string
-  /** Where a client has one for each project. */
-  readonly scope?: Scope
+export interface ListedServer extends ConfiguredServer, Pick<FoundServer, 'file' | 'removal'> {
+  /** Undefined: the client knows none. */
+  readonly scope?: FoundServer['scope']
 }
 
 /** A client, for programs. */
@@ -38,8 +37,9 @@ export function listedClient({ client, isHere, connected, broken, file }: Client
 export function shownClient({ connected, ...client }: ListedClient): object {
   return {
     ...client,
-    connected: connected.map(({ name, file, url, command }) => ({
+    connected: connected.map(({ name, file, scope, url, command }) => ({
       ...{ name, file },
+      ...(scope !== undefined && { scope }),
       ...(url !== undefined && { url }),
       ...(command && { command: command[0] }),
     })),
@@ -59,13 +59,17 @@ export function clientTable(clients: readonly ListedClient[], width: number | un
 
 function connectionWords({ connected, problem }: ListedClient): string {
   if (connected.length > 0)
-    return connected.map(({ url, command }) => `connected${by(url, command)}`).join('\n')
+    return connected.map((server) => `connected${by(server)}${where(server)}`).join('\n')
   return problem === undefined ? 'not connected' : `not known: ${problem}`
 }
 
-function by(url: string | undefined, command: readonly string[] | undefined): string {
+function by({ url, command }: ListedServer): string {
   if (url !== undefined) return ` to ${url}`
   return command === undefined ? '' : ', starts it itself'
+}
+
+function where({ scope }: ListedServer): string {
+  return scope === 'local' ? ', for this project alone' : ''
 }
 
 /** A path as one writes it who is at home. */

@@ -68,6 +68,12 @@ export interface Client {
   /** What has to be there for that, in words. */
   readonly keyNeeds: (variable: string) => string
   readonly servers: ServersFile
+  /** Servers that the user's file has for one project alone: there they come before others of the same name. */
+  readonly local?: {
+    readonly list: (text: string, file: string, project: string) => readonly ConfiguredServer[]
+    /** What takes one out again, for they are not ours to change. */
+    readonly removal: (name: string) => string
+  }
   /** What a person puts into the file by hand, or types. */
   readonly snippet: (name: string, connection: Connection) => string
   /** How its own program does it, for a file that is not ours to change. */

@@ -1,7 +1,9 @@
+import { shellWord } from '../shell-word.js'
 import type { Client, Connection } from './client.js'
 import { codexCommand, codexServers, codexSnippet } from './codex-servers.js'
-import { keyedServers, keyedSnippet, type Entry } from './keyed-servers.js'
+import { keyedServers, keyedSnippet, serversAt, type Entry } from './keyed-servers.js'
 import { lettaCodeServers, lettaCodeSnippet } from './letta-code-servers.js'
+import { projectRoot } from './project-root.js'
 import { vsCodeServers } from './vs-code-servers.js'
 
 const started = (variable: string): string =>
@@ -58,6 +60,10 @@ export const clients: readonly Client[] = [
     keyIn: (variable) => `\${${variable}}`,
     keyNeeds: started,
     servers: claudeCode,
+    local: {
+      list: (text, file, project) => serversAt(text, file, ['projects', projectRoot(project), 'mcpServers']),
+      removal: (name) => `claude mcp remove ${shellWord(name)} --scope local`,
+    },
     snippet: (name, connection) => keyedSnippet(claudeCode, name, connection),
     next: 'Start running sessions of Claude Code anew: they may write the file back. claude mcp list shows whether it connects.',
   },

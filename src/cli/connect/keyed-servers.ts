@@ -1,5 +1,5 @@
 import { isObject } from '../../is-object.js'
-import type { Connection, Place, ServersFile } from './client.js'
+import type { ConfiguredServer, Connection, Place, ServersFile } from './client.js'
 import { JsoncDocument } from './jsonc/edit-jsonc.js'
 import type { JsonPath } from './jsonc/parse-jsonc.js'
 import { readEntry } from './read-entry.js'
@@ -18,10 +18,7 @@ const ways = ['type', 'url', 'httpUrl']
 /** A file in which servers are the fields of an object: `{"mcpServers": {"smcp": {...}}}`. */
 export function keyedServers(at: string, entryOf: (connection: Connection) => Entry): ServersFile {
   return {
-    list: (text, file) => {
-      const servers = new JsoncDocument(text, file).get([at])
-      return isObject(servers) ? Object.entries(servers).map(([name, entry]) => readEntry(name, entry)) : []
-    },
+    list: (text, file) => serversAt(text, file, [at]),
     put: (text, { name, file }, connection) => {
       const document = new JsoncDocument(text, file)
       putEntry(document, [at, name], entryOf(connection))
@@ -33,6 +30,12 @@ export function keyedServers(at: string, entryOf: (connection: Connection) => En
       return document.text
     },
   }
+}
+
+/** The servers in an object of a file, by their names. */
+export function serversAt(text: string, file: string, path: JsonPath): ConfiguredServer[] {
+  const servers = new JsoncDocument(text, file).get(path)
+  return isObject(servers) ? Object.entries(servers).map(([name, entry]) => readEntry(name, entry)) : []
 }
 
 /** Puts an entry where it belongs; of one that is there, what the user has added to it stays. */

@@ -1,4 +1,5 @@
 import { shownPath } from '../shown-path.js'
+import { localServer, type FoundServer } from './client-state.js'
 import type { ChangePlan, Target } from './plan-change.js'
 
 /** What has become of a client's file, for programs. */
@@ -9,14 +10,31 @@ export interface Outcome {
   readonly change: ChangePlan['kind']
   /** The file as it was before smcp came into it. */
   readonly backup: string | null
+  /** What the client uses in this project before any other server of that name. */
+  readonly usedHere?: Pick<FoundServer, 'url' | 'removal'>
 }
 
-export function outcomeOf({ client, name }: Target, { file, kind }: ChangePlan, backup?: string): Outcome {
-  return { client: client.name, server: name, file, change: kind, backup: backup ?? null }
+export function outcomeOf(
+  { client, name, surroundings }: Target,
+  { file, kind }: ChangePlan,
+  backup?: string,
+): Outcome {
+  const outcome = { client: client.name, server: name, file, change: kind, backup: backup ?? null }
+  const local = localServer(client, name, surroundings)
+  if (!local) return outcome
+  const { url, removal } = local
+  return {
+    ...outcome,
+    usedHere: { ...(url !== undefined && { url }), ...(removal !== undefined && { removal }) },
+  }
 }
 
 /** What was done, in words. */
-export function outcomeLines({ client }: Target, { server, file, change, backup }: Outcome): string[] {
+export function outcomeLines(target: Target, outcome: Outcome): string[] {
+  return [...changeLines(target, outcome), ...usedHereLines(target, outcome)]
+}
+
+function changeLines({ client }: Target, { server, file, change, backup }: Outcome): string[] {
   const path = shownPath(file)
   const kept = backup === null ? [] : [`As it was before: ${shownPath(backup)}`]
   switch (change) {
@@ -30,4 +48,13 @@ export function outcomeLines({ client }: Target, { server, file, change, backup 
     case 'changed':
       return [`${client.title} has the server "${server}" now, in ${path}.`, ...kept, client.next]
   }
+}
+
+function usedHereLines({ client }: Target, { server, usedHere }: Outcome): string[] {
+  if (!usedHere) return []
+  const where = usedHere.url === undefined ? '' : ` (${usedHere.url})`
+  return [
+    `But here ${client.title} uses a server "${server}" that it has for this project alone${where}.`,
+    `To take that out: ${usedHere.removal}`,
+  ]
 }

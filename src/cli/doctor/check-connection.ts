@@ -22,7 +22,7 @@ interface Look {
 
 /** Whether what a client starts is there and would start, or who answers at the address that it has. */
 export async function checkConnection(about: string, server: ListedServer, look: Look): Promise<Check> {
-  const again = `${look.connect}${flagsOf(server)}`
+  const again = againOf(look.connect, server)
   const gone = server.command && missingIn(server.command)
   if (gone !== undefined) {
     const text = `starts ${gone}, which is not there (${server.file})`
@@ -34,9 +34,10 @@ export async function checkConnection(about: string, server: ListedServer, look:
     : await checkAddress(about, { ...server, url }, { again, ask: look.ask })
 }
 
-/** The flags that lead to this entry, and to no new one. */
-function flagsOf({ name, scope }: ListedServer): string {
-  return `${name === 'smcp' ? '' : ` --name ${name}`}${scope === 'project' ? ' --scope project' : ''}`
+/** What to type to connect this entry anew, and no other; one that is not ours to change is taken out first. */
+function againOf(connect: string, { name, scope, removal }: ListedServer): string {
+  const flags = `${name === 'smcp' ? '' : ` --name ${name}`}${scope === 'project' ? ' --scope project' : ''}`
+  return `${removal === undefined ? '' : `${removal}; `}${connect}${flags}`
 }
 
 /** The first of the words of a command that names a file or program that is not there. */

@@ -1,8 +1,10 @@
 import { expect } from 'chai'
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, realpath, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { clientState, type ClientState } from '../../../../src/cli/connect/client-state.js'
+import type { Client } from '../../../../src/cli/connect/client.js'
+import type { Surroundings } from '../../../../src/cli/connect/client-folders.js'
+import { clientState, localServer, type ClientState } from '../../../../src/cli/connect/client-state.js'
 import { clients } from '../../../../src/cli/connect/clients.js'
 
 const smcp = { name: 'smcp', url: 'http://127.0.0.1:8000' }
@@ -10,18 +12,20 @@ const smcp = { name: 'smcp', url: 'http://127.0.0.1:8000' }
 describe('clientState', () => {
   let home: string
   beforeEach(async () => {
-    home = await mkdtemp(join(tmpdir(), 'smcp-test-'))
+    home = await realpath(await mkdtemp(join(tmpdir(), 'smcp-test-')))
   })
   const write = async (path: string, text: string): Promise<void> => {
     await mkdir(dirname(join(home, path)), { recursive: true })
     await writeFile(join(home, path), text)
   }
-  const stateOf = (name: string): ClientState =>
-    clientState(
-      clients.find((client) => client.name === name)!,
-      { system: 'linux', environment: { PATH: join(home, 'bin') }, home, project: join(home, 'project') },
-      smcp,
-    )
+  const surroundings = (): Surroundings => ({
+    ...{ system: 'linux', environment: { PATH: join(home, 'bin') } },
+    ...{ home, project: join(home, 'project') },
+  })
+  const clientOf = (name: string): Client => clients.find((client) => client.name === name)!
+  const stateOf = (name: string): ClientState => clientState(clientOf(name), surroundings(), smcp)
+  const localOf = (client: string, name: string): object | undefined =>
+    localServer(clientOf(client), name, surroundings())
 
   it('finds no client in an empty home', () => {
     for (const { name } of clients)
@@ -60,6 +64,29 @@ describe('clientState', () => {
       ['smcp', 'project'],
     ])
     expect(connected[0]?.file).to.equal(join(home, '.cursor/mcp.json'))
+  })
+
+  it('finds what Claude Code has for this project alone', async () => {
+    const project = join(home, 'project')
+    const mcpServers = {
+      smcp: { type: 'http', url: 'http://127.0.0.1:9/mcp' },
+      other: { url: 'http://other' },
+    }
+    await write(
+      '.claude.json',
+      JSON.stringify({ projects: { [project]: { mcpServers }, '/elsewhere': { mcpServers } } }),
+    )
+    const found = {
+      ...{ name: 'smcp', url: 'http://127.0.0.1:9/mcp', file: join(home, '.claude.json'), scope: 'local' },
+      removal: 'claude mcp remove smcp --scope local',
+    }
+    expect(stateOf('claude-code').connected).to.deep.equal([found])
+    expect(localOf('claude-code', 'smcp')).to.deep.equal(found)
+    expect(localOf('claude-code', 'mine')).to.equal(undefined)
+    await write('.cursor/mcp.json', JSON.stringify({ projects: { [project]: { mcpServers } } }))
+    expect(localOf('cursor', 'smcp')).to.equal(undefined)
+    await write('.claude.json', '{"projects": ')
+    expect(localOf('claude-code', 'smcp')).to.equal(undefined)
   })
 
   it('tells of a file that is broken', async () => {

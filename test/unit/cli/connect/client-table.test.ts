@@ -18,6 +18,7 @@ describe('clientTable', () => {
       }),
       listed('vscode', { found: true, connected: [{ name: 'smcp', file, command: ['node', 'run.js'] }] }),
       listed('codex'),
+      listed('claude-code', { connected: [{ name: 'smcp', file, url: 'http://a', scope: 'local' }] }),
       listed('opencode', { found: true, problem: 'it is broken' }),
     ],
     undefined,
@@ -29,6 +30,7 @@ describe('clientTable', () => {
       /found here .* connected to http:\/\/127\.0\.0\.1:8000\/mcp .*~\/\.cursor\/mcp\.json/,
     )
     expect(rowOf('vscode')).to.match(/found here .* connected, starts it itself/)
+    expect(rowOf('claude-code')).to.include('connected to http://a, for this project alone')
     expect(rowOf('codex')).to.include('not connected').and.not.include('found')
     expect(rowOf('opencode')).to.include('not known: it is broken')
   })

@@ -34,6 +34,10 @@ describe('checkConnection', () => {
       'smcp connect cursor --name mine --scope project',
     )
     expect((await check({ command, scope: 'user' })).cure).to.equal('smcp connect cursor')
+    const local = { scope: 'local', removal: 'claude mcp remove smcp --scope local' } as const
+    expect((await check({ command, ...local })).cure).to.equal(
+      'claude mcp remove smcp --scope local; smcp connect cursor',
+    )
   })
 
   it('looks at the settings that a program of smcp is started with, and at no other program', async () => {
