@@ -11,7 +11,8 @@ import { fitArguments } from '../tools/fit-arguments.js'
 import { Answerer } from '../tools/questions/answerer.js'
 import { signature } from '../tools/signature.js'
 import { findRemoteTool } from './find-remote-tool.js'
-import { openRemote, type Remote, type RemoteOptions } from './open-remote.js'
+import type { Remote } from './connect-remote.js'
+import { openRemote, type RemoteOptions } from './open-remote.js'
 import { RemoteCall } from './remote-call.js'
 import { remoteTool } from './remote-tool.js'
 
@@ -56,7 +57,7 @@ async function call(
 ): Promise<Omit<RemoteCalled, 'how'>> {
   let tool: McpTool | undefined
   try {
-    tool = findRemoteTool(name, await remote.tools(context.signal), remote.url)
+    tool = findRemoteTool(name, await remote.tools(context.signal), remote.server)
     const args = argumentsFor(tool, given)
     const result = await new RemoteCall(remote, tool, context).result(args)
     return { result, text: resultText(result), exitCode: result.isError ? 1 : 0 }

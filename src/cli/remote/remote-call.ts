@@ -19,7 +19,7 @@ import type { ToolResult } from '../../executor/tool-result.js'
 import { ProgramScreen } from '../terminal/program-screen.js'
 import { roundsMax } from '../tools/call-until-answered.js'
 import type { Answerer } from '../tools/questions/answerer.js'
-import type { Remote } from './open-remote.js'
+import type { Remote } from './connect-remote.js'
 
 /** The longest time that Node's timers know: the SDK would give up after a minute. */
 const neverMs = 2 ** 31 - 1
@@ -147,10 +147,10 @@ export class RemoteCall {
       return error.code === invalidParams
         ? new InvalidArgumentsError(`${name}: ${error.message}`, { cause: error })
         : new PluginFailedError(`${name}: ${error.message} (${error.code})`, { cause: error })
-    const { url, failure } = this.remote
+    const { server, failure } = this.remote
     return (
-      failure() ??
-      new UnexpectedAnswerError(`The server at ${url} gave no answer: ${messageOf(error)}`, { cause: error })
+      failure(error) ??
+      new UnexpectedAnswerError(`${server} gave no answer: ${messageOf(error)}`, { cause: error })
     )
   }
 }

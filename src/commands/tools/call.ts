@@ -5,7 +5,7 @@ import { openForTool } from '../../cli/tools/open-for-tool.js'
 import { answerFlags, readAnswers } from '../../cli/tools/questions/answer-flags.js'
 import { parseCallArguments } from '../../cli/tools/parse-call-arguments.js'
 import { callTimeoutMs } from '../../config.js'
-import { remoteFlags } from '../../cli/remote/remote-flags.js'
+import { remoteFlags, remoteTarget, type RemoteTarget } from '../../cli/remote/remote-flags.js'
 import { saveAside } from '../../cli/tools/save-aside.js'
 import { saveMedia } from '../../cli/tools/save-media.js'
 import { messageOf } from '../../errors.js'
@@ -21,7 +21,7 @@ type Called = Pick<TerminalCall, 'result' | 'text' | 'exitCode'> & {
 
 export default class ToolsCall extends BaseCommand {
   static override readonly summary =
-    'Call one tool of a plugin or, with --url, of any MCP server, as a client would.'
+    'Call one tool of a plugin or, with --url or --command, of any MCP server, as a client would.'
   static override readonly description =
     'key=value is text, key:=json is JSON. In place of a value, @FILE is what a file contains and - is stdin; alone, either is a JSON object of all arguments. A text that begins with @ is written key=@@text. A list is key=one key=two, or key=one,two; key:=["a,b"] if an item contains a comma. Exit code 1 if the tool fails, 124 if it takes longer than --plugin-timeout.'
   static override readonly usage = '<%= command.id %> TOOL [key=value | key:=json | @file | -]... [FLAGS]'
@@ -65,9 +65,10 @@ export default class ToolsCall extends BaseCommand {
       arguments: await parseCallArguments((argv as string[]).slice(1), flags.args),
       answers: readAnswers(flags),
     }
-    const { url } = flags
-    const call =
-      url === undefined ? this.#callHere(args.tool, given, flags) : this.#callAt(url, args.tool, given, flags)
+    const target = remoteTarget(flags)
+    const call = target
+      ? this.#callAt(target, args.tool, given, flags)
+      : this.#callHere(args.tool, given, flags)
     const { result, text, exitCode, how, ran } = await call
     process.exitCode = exitCode
     if (!this.jsonEnabled()) {
@@ -88,16 +89,16 @@ export default class ToolsCall extends BaseCommand {
   }
 
   async #callAt(
-    url: string,
+    target: RemoteTarget,
     tool: string,
     given: Given,
-    flags: Readonly<Record<string, unknown>> & { readonly header?: readonly string[] | undefined },
+    flags: Readonly<Record<string, unknown>>,
   ): Promise<Called> {
     // The SDK's client takes longer to load than a call to one's own plugin.
     const { callRemote } = await import('../../cli/remote/call-remote.js')
     const timeoutMs = callTimeoutMs(settingValues(flags))
     const { version } = this.config
-    return callRemote(tool, given, { url, header: flags.header, version, timeoutMs })
+    return callRemote(tool, given, { target, version, timeoutMs })
   }
 
   /** The result is printed whether it can be saved or not. */

@@ -1,7 +1,7 @@
 import { Args, Flags } from '@oclif/core'
 import { BaseCommand } from '../../cli/base-command.js'
 import { problemLine } from '../../cli/problem-line.js'
-import { remoteFlags } from '../../cli/remote/remote-flags.js'
+import { remoteFlags, remoteTarget, type RemoteTarget } from '../../cli/remote/remote-flags.js'
 import { pluginFlags } from '../../cli/setting-flags.js'
 import { terminalWidth } from '../../cli/terminal/terminal-width.js'
 import { matchTools } from '../../cli/tools/match-tools.js'
@@ -14,7 +14,7 @@ import { sources } from '../../discovery/tool.js'
 
 export default class ToolsList extends BaseCommand {
   static override readonly summary =
-    'List the tools of the plugins or, with --url, of any MCP server, as signatures.'
+    'List the tools of the plugins or, with --url or --command, of any MCP server, as signatures.'
   static override readonly description =
     "With --json it prints the array of MCP's tools/list; with --verbose too, with where each tool and parameter comes from. A broken plugin is named on stderr."
   static override readonly usage = '<%= command.id %> [WORD]... [FLAGS]'
@@ -50,7 +50,8 @@ export default class ToolsList extends BaseCommand {
   async run(): Promise<unknown> {
     const { argv, flags } = await this.parse(ToolsList)
     const words = argv as string[]
-    if (flags.url !== undefined) return this.#listAt(flags.url, words, flags)
+    const target = remoteTarget(flags)
+    if (target) return this.#listAt(target, words, flags)
     const describe = flags.source === undefined ? undefined : { source: flags.source }
     const { plugin } = flags
     const asks = plugin === undefined ? undefined : (name: string) => name === plugin
@@ -62,15 +63,11 @@ export default class ToolsList extends BaseCommand {
     return tools.map(flags.verbose ? asExamined : asListed)
   }
 
-  async #listAt(
-    url: string,
-    words: readonly string[],
-    { header, ...style }: ListStyle & { readonly header?: readonly string[] | undefined },
-  ): Promise<unknown> {
+  async #listAt(target: RemoteTarget, words: readonly string[], style: ListStyle): Promise<unknown> {
     // The SDK's client takes long to load, and most lists do without.
     const { listRemote } = await import('../../cli/remote/list-remote.js')
     const { remoteToolList } = await import('../../cli/remote/remote-tool-list.js')
-    const all = await listRemote({ url, header, version: this.config.version })
+    const all = await listRemote({ target, version: this.config.version })
     const tools = matchTools(all, words)
     if (!this.jsonEnabled())
       this.print(remoteToolList(tools, { ...style, width: terminalWidth(process.stdout) }))
