@@ -12,7 +12,11 @@ const patienceMs = 1500
 
 /** Serves the client on stdin and stdout until it leaves or a signal stops the server. */
 export async function serveStdio(config: Config, logger: Logger): Promise<void> {
+  const failures: Error[] = []
+  process.stdout.once('error', (error: Error) => failures.push(error))
   const server = await startStdioServer(config, logger)
   await untilStopped(server.ended, refreshOnHangup(server, logger), patienceMs)
   await server.close()
+  // What its client has left unread would keep this process, until oclif no longer waits for that, and fails.
+  if (failures.length > 0) process.exit()
 }
