@@ -34,10 +34,17 @@ for number, fact in enumerate(seen):
 
 describe('programs of Python that are asked', function () {
   this.timeout(120_000)
+  const { TMPDIR } = process.env
   let dir: string
 
-  before(function () {
+  before(async function () {
     if (process.platform !== 'linux') this.skip()
+    // Beside other runs of the tests, which have what forks too.
+    process.env.TMPDIR = await mkdtemp(join(tmpdir(), 'smcp-test-'))
+  })
+  after(() => {
+    if (TMPDIR === undefined) delete process.env.TMPDIR
+    else process.env.TMPDIR = TMPDIR
   })
   beforeEach(async () => {
     dir = await mkdtemp(join(tmpdir(), 'smcp-test-'))

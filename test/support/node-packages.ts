@@ -1,7 +1,7 @@
 import { execa } from 'execa'
-import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makeOnce } from './make-once.js'
 import { repository } from './start-smcp.js'
 
 interface InstallOptions {
@@ -18,14 +18,11 @@ export async function nodeModulesWith(
   { runScripts = false }: InstallOptions = {},
 ): Promise<string> {
   const dir = join(repository, '.cache', 'node', packages.join('+').replaceAll('/', '-'))
-  // Written last: a folder that was interrupted half-way is filled anew.
-  const marker = join(dir, 'complete')
-  if (!existsSync(marker)) {
+  await makeOnce(dir, async () => {
     await mkdir(dir, { recursive: true })
     await writeFile(join(dir, 'package.json'), '{}')
     const scripts = runScripts ? [] : ['--ignore-scripts']
     await execa('npm', ['install', '--silent', ...scripts, ...packages], { cwd: dir })
-    await writeFile(marker, '')
-  }
+  })
   return join(dir, 'node_modules')
 }

@@ -1,7 +1,6 @@
 import { execa } from 'execa'
-import { existsSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makeOnce } from './make-once.js'
 import { repository } from './start-smcp.js'
 
 /** What the tests install: official clients of both generations of the Python SDK, and one of 2025-03-26. */
@@ -17,14 +16,11 @@ export async function pythonWith(requirements: readonly string[]): Promise<strin
   const key = ['python', await pythonVersion(), ...requirements].join('-').replaceAll('==', '-')
   const dir = join(repository, '.cache', 'python', key)
   const python = join(dir, 'bin', 'python')
-  // Written last: an environment that was interrupted half-way is made anew.
-  const marker = join(dir, 'complete')
-  if (!existsSync(marker)) {
+  await makeOnce(dir, async () => {
     await execa('python3', ['-m', 'venv', '--clear', dir])
     // An environment that is broken would have them installed for the whole machine.
     await execa(python, ['-m', 'pip', '--require-virtualenv', 'install', '--quiet', ...requirements])
-    await writeFile(marker, '')
-  }
+  })
   return python
 }
 
