@@ -5,7 +5,7 @@ import type { Launch } from '../../src/process/launch.js'
 import { createRunProcess } from '../../src/process/run-process.js'
 import { RunningGroups } from '../../src/process/running-groups.js'
 import { supervise } from '../../src/process/supervise.js'
-import { judgeProgram } from '../../src/process/warm/judge-program.js'
+import { judgeProgram, type Verdict } from '../../src/process/warm/judge-program.js'
 import { NotMade } from '../../src/process/warm/process-maker.js'
 import { openForkServer, StaysCold, type OpenForkServer } from '../../src/process/warm/open-fork-server.js'
 import { whyColdCall } from '../../src/process/warm/warm-rules.js'
@@ -55,9 +55,8 @@ export async function setScene(one: WarmCase, python: string, stage: Stage): Pro
 export async function openJudged(
   { launch, environment, cold }: Scene,
   learned: readonly string[] = [],
-  standbys: 0 | 1 = 1,
 ): Promise<OpenForkServer | StaysCold> {
-  return await openForkServer(launch, environment, await judgeProgram(launch, cold, learned), { standbys })
+  return await openForkServer(launch, environment, await judgeProgram(launch, cold, learned))
 }
 
 /** A `run` that forks, and rejects where a server would start the program instead. */
@@ -90,22 +89,29 @@ class Check {
 
   async result(): Promise<CheckedCase> {
     const { name } = this.one
-    const first = await this.#open([], 0)
+    const verdict = await this.#judge([])
+    const first = await this.#open(verdict, 0)
     if (first instanceof StaysCold) return this.#judgeCold(first.reason)
     const wrong = this.one.cold === undefined ? [] : [`it is forked, not run cold: ${this.one.cold}`]
     wrong.push(...(await this.#compare(first)))
     // What calls had to import themselves is imported by the next server, if that is as clean.
     const learned = [...first.server.learned].sort()
-    const second = await this.#open(learned, 1)
+    const second = await this.#open(learned.length > 0 ? await this.#judge(learned) : verdict, 1)
     if (!(second instanceof StaysCold))
       wrong.push(...(await this.#compare(second)).map((text) => `by a standby, after learning: ${text}`))
     return { name, cold: undefined, wrong: [...new Set(wrong)] }
   }
 
-  async #open(learned: readonly string[], standbys: 0 | 1): Promise<OpenForkServer | StaysCold> {
+  async #judge(learned: readonly string[]): Promise<Verdict> {
+    const { stage, launch, cold } = this.scene
+    await stage.reset(this.one.files)
+    return await judgeProgram(launch, cold, learned)
+  }
+
+  async #open(verdict: Verdict, standbys: 0 | 1): Promise<OpenForkServer | StaysCold> {
     const { stage, launch, environment } = this.scene
     await stage.reset(this.one.files)
-    const opened = await openJudged(this.scene, learned, standbys)
+    const opened = await openForkServer(launch, environment, verdict, { standbys })
     if (opened instanceof StaysCold) return opened
     const job = jobOf(this.one, launch, [])
     const why = whyColdCall(job, jobEnvironment(environment, job), opened)

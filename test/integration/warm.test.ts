@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import PQueue from 'p-queue'
 import { checkCase, type CheckedCase } from '../../bench/warm/check-case.js'
 import { makePython } from '../../bench/warm/make-python.js'
 import { readCases } from '../../bench/warm/warm-case.js'
@@ -24,30 +25,27 @@ const cases = await readCases(fixtures)
 const atOnce = 4
 
 describe('a forked run of a Python program', function () {
-  this.timeout(240_000)
+  this.timeout(120_000)
+  const queue = new PQueue({ concurrency: atOnce })
   let dir: string
-  let checked: ReadonlyMap<string, CheckedCase>
+  let checks: ReadonlyMap<string, Promise<CheckedCase>>
 
   before(async function () {
     if (process.platform !== 'linux') this.skip()
     dir = await mkdtemp(join(tmpdir(), 'smcp-test-'))
     const python = await makePython(join(dir, 'venv'), join(fixtures, 'packages'))
-    const waiting = [...cases]
-    const results = new Map<string, CheckedCase>()
-    const work = async (): Promise<void> => {
-      for (let one = waiting.shift(); one; one = waiting.shift())
-        results.set(one.name, await checkCase(one, python, 1))
-    }
-    await Promise.all(Array.from({ length: atOnce }, work))
-    checked = results
+    // Each test waits for its own.
+    checks = new Map(cases.map((one) => [one.name, queue.add(() => checkCase(one, python, 1))]))
   })
   after(async () => {
+    queue.clear()
+    await queue.onIdle()
     await rm(dir, { recursive: true, force: true })
   })
 
   for (const { name, cold } of cases)
-    it(`${cold === undefined ? 'is like a start' : 'is no fork'}: ${name}`, () => {
-      expect(checked.get(name)?.wrong).to.deep.equal([])
+    it(`${cold === undefined ? 'is like a start' : 'is no fork'}: ${name}`, async () => {
+      expect((await checks.get(name)!).wrong).to.deep.equal([])
     })
 })
 
