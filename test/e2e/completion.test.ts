@@ -26,6 +26,14 @@ describe('smcp completion', () => {
       join(dir, 'plugins/garden/cli.sh'),
       `#!/bin/sh\necho ran >> ${dir}/log\n[ "$1" = --describe ] && echo '${described}'\n`,
     )
+    await mkdir(join(dir, 'plugins/shop'))
+    await writeFile(join(dir, 'plugins/shop/cli.sh'), `#!/bin/sh\necho ran >> ${dir}/log\n`)
+    const paint = { name: 'paint', type: 'string', enum: ['dark red', 'dark blue', `it's "5 $"!`] }
+    const buy = { name: 'buy', description: 'Buy.', parameters: [paint] }
+    await writeFile(
+      join(dir, 'plugins/shop/smcp.json'),
+      JSON.stringify({ describe: { commands: [buy] }, commands: { buy: { name: 'order' } } }),
+    )
     env = testEnvironment({
       PATH: [join(dir, 'bin'), process.env.PATH].join(delimiter),
       HOME: dir,
@@ -42,6 +50,17 @@ describe('smcp completion', () => {
   it('knows what smcp has found out, and runs no program', async () => {
     expect(await complete('tools', 'call', 'ga')).to.equal('garden__plant\tPlant.')
     expect(await complete('tools', 'call', 'garden__plant', '')).to.equal('kind=\tWhich.\nwet=\t')
+    expect(await complete('plugin', 'test', 'garden', '--call', 'plant', 'w')).to.equal('wet=\t')
+    const { stdout } = await run('cat', ['log'])
+    expect(stdout).to.equal('')
+  })
+
+  it('knows what a manifest describes, as it is served', async () => {
+    expect(await complete('tools', 'call', 'sh')).to.equal('shop__order\tBuy.')
+    expect(await complete('plugin', 'test', 'shop', '--call', '')).to.equal('order\tBuy.')
+    expect(await complete('tools', 'call', 'shop__order', 'paint=d')).to.equal(
+      'paint=dark red\t\npaint=dark blue\t',
+    )
     const { stdout } = await run('cat', ['log'])
     expect(stdout).to.equal('')
   })
@@ -68,7 +87,7 @@ describe('smcp completion', () => {
     ['smcp tools ca', ['call']],
     ['smcp tools call ga', ['garden__plant']],
     ['smcp tools call garden__plant k', ['kind=']],
-    ['smcp plugin info ', ['garden']],
+    ['smcp plugin info ', ['garden', 'shop']],
     ['smcp tools list --sou', ['--source']],
   ]
 

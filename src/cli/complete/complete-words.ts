@@ -29,7 +29,7 @@ async function allCandidates(
   if (current.startsWith('-') && current !== '-') return flagsOf(command, given)
   const places = positionals(given, command)
   const more = given.length === 0 ? nextWords(asked, facts) : []
-  return [...more, ...(await argumentsOf(id, command, places, current, facts))]
+  return [...more, ...(await argumentsOf(id, command, { given, places, current }, facts))]
 }
 
 /** The longest command with which the words begin. */
@@ -87,11 +87,18 @@ function positionals(given: readonly string[], command: KnownCommand): string[] 
   )
 }
 
+/** What is typed behind the words of a command. */
+interface Typed {
+  readonly given: readonly string[]
+  /** Those of them that are neither flags nor their values. */
+  readonly places: readonly string[]
+  readonly current: string
+}
+
 async function argumentsOf(
   id: string,
-  { args, flags }: KnownCommand,
-  places: readonly string[],
-  current: string,
+  { args }: KnownCommand,
+  { given, places, current }: Typed,
   facts: ShellFacts,
 ): Promise<Candidate[]> {
   const [name, arg] = Object.entries(args)[places.length] ?? []
@@ -99,9 +106,16 @@ async function argumentsOf(
   if (name === 'tool')
     return (await facts.tools()).map(({ name: word, description }) => ({ word, description }))
   if (name === 'plugin') return facts.plugins().map((word) => ({ word }))
-  if (!('args' in flags || 'call' in flags)) return []
-  const tool = (await facts.tools()).find((one) => id === 'tools:call' && one.name === places[0])
+  if (!['tools:call', 'plugin:test'].includes(id)) return []
+  const isCalled = (one: KnownTool): boolean =>
+    id === 'tools:call' ? one.name === places[0] : one.plugin === places[0] && isNamed(one.command, given)
+  const tool = (await facts.tools()).find(isCalled)
   return tool ? parametersOf(tool, places.slice(1), current) : []
+}
+
+/** Whether `--call` names this command. */
+function isNamed(command: string, given: readonly string[]): boolean {
+  return given.some((word, index) => word === command && given[index - 1] === '--call')
 }
 
 /** The parameters of a tool that are not given yet, or the values of the one that is being typed. */

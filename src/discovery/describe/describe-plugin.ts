@@ -40,9 +40,10 @@ export async function describePlugin(
 
 /** Runs nothing, and reads the program's text only if it may use argparse. */
 async function describeByManifest(plugin: Plugin, contract: Description): Promise<Description> {
-  if (!isRunByPython(plugin)) return contract
+  const described = { ...contract, wasAsked: true }
+  if (!isRunByPython(plugin)) return described
   const look = await lookAtSource(plugin.mainFile, { root: plugin.dir })
-  return { ...withFilePrefixes(contract, look), files: look.files }
+  return { ...withFilePrefixes(described, look), files: look.files }
 }
 
 /** Loads what asks and reads a program; nothing where the plugin's manifest describes it. Takes its time the first time. */

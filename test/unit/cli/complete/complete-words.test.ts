@@ -69,5 +69,11 @@ describe('completeWords', () => {
     ])
     expect(await words('tools', 'call', 'garden__plant', 'kind=r')).to.deep.equal(['kind=rose'])
     expect(await words('tools', 'call', 'other__tool', '')).to.deep.equal([])
+    expect(await words('plugin', 'test', 'garden', '--call', 'plant', 'rows=1', '')).to.deep.equal([
+      'kind=',
+      'rows=',
+    ])
+    expect(await words('plugin', 'test', 'echo', '--call', 'plant', '')).to.deep.equal([])
+    expect(await words('plugin', 'test', 'garden', 'plant', '')).to.deep.equal([])
   })
 })

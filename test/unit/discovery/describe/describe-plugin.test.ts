@@ -55,6 +55,7 @@ describe('describePlugin', () => {
     const { description, questions } = await describeScript({ manifest })
     expect(questions).to.deep.equal([])
     expect(description.commands.map(({ name }) => name)).to.deep.equal(['go'])
+    expect(description).to.include({ wasAsked: true })
     const byHelp = await describeScript({ manifest, options: { source: 'help' } })
     expect(byHelp.description.source).to.equal('help')
   })
