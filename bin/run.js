@@ -6,10 +6,11 @@ import { isatty } from 'node:tty'
 if (['--version', '-v'].includes(process.argv[2]) && process.argv.length === 3) {
   const { name, version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
   console.log(`${name}/${version} ${process.platform}-${process.arch} node-${process.version}`)
-} else if (process.argv[2] === 'complete' && process.argv[3] === '--') {
+} else if (process.argv[2] === 'complete' && ['--', '--bash'].includes(process.argv[3])) {
   // A shell asks while a person types, and can't wait for the framework either.
-  const { printCandidates } = await import('../dist/cli/complete/print-candidates.js')
-  await printCandidates(process.argv.slice(4))
+  const { printCandidates, printForBash } = await import('../dist/cli/complete/print-candidates.js')
+  const [how, ...rest] = process.argv.slice(3)
+  await (how === '--' ? printCandidates(rest) : printForBash(...rest))
 } else {
   // A supervisor may send SIGHUP to a server that is still starting, which it would end; its handler comes later. At a
   // terminal it says that the terminal is gone.

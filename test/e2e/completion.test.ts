@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { skipWithout } from '../support/skip-without.js'
 import { repository, testEnvironment } from '../support/start-smcp.js'
+import { openTerminal } from '../support/terminal.js'
 
 describe('smcp completion', () => {
   let dir: string
@@ -93,12 +94,43 @@ describe('smcp completion', () => {
 
   it('is loaded by bash, which also divides words at their signs', async () => {
     const ask = async (line: string): Promise<string[]> => {
-      const script = `eval "$(smcp completion bash)"; COMP_LINE=$1 COMP_POINT=\${#1}; _smcp_complete 2>/dev/null; printf '%s\\n' "\${COMPREPLY[@]}"`
+      const script = `eval "$(smcp completion bash)"; COMP_WORDS=(smcp) COMP_LINE=$1 COMP_POINT=\${#1}; _smcp_complete 2>/dev/null; printf '%s\\n' "\${COMPREPLY[@]}"`
       return (await run('bash', ['-c', script, 'bash', line])).stdout.split('\n')
     }
     for (const [line, found] of typed) expect(await ask(line), line).to.deep.equal(found)
     // bash replaces what is behind the sign.
     expect(await ask('smcp tools call garden__plant kind=')).to.deep.equal(['rose', 'oak'])
+  })
+
+  it('writes a value with spaces and signs so that bash reads it as one word', async () => {
+    const terminal = openTerminal(['--norc', '-i'], {
+      program: ['bash'],
+      cwd: dir,
+      env: { ...(env as Record<string, string>), INPUTRC: '/dev/null', TERM: 'xterm' },
+      columns: 200,
+    })
+    // Completed like smcp, it shows the words that it is given.
+    terminal.type(
+      `show() { if [ "$1" = complete ]; then smcp "$@"; else printf '<%s>' "$@"; fi; }; PS1='read''y '; eval "$(smcp completion bash)"; complete -F _smcp_complete show\r`,
+    )
+    await terminal.shows('ready ')
+    const last = `it's "5 $"!`
+    const typedThere: [keys: string, value: string][] = [
+      ['pa\tdark\\ r\t', 'dark red'],
+      ['paint=d\tb\t', 'dark blue'],
+      ['paint="dark r\t', 'dark red'],
+      [`'paint=dark b\t`, 'dark blue'],
+      ['paint=i\t', last],
+      ['paint="i\t', last],
+      [`paint='i\t`, last],
+      ['a="b c" pa\t"dark r\t', 'dark red'],
+    ]
+    for (const [index, [keys, value]] of typedThere.entries()) {
+      terminal.type(`show tools call shop__order n=${index} ${keys}\r`)
+      await terminal.shows(`<n=${index}>${keys.startsWith('a') ? '<a=b c>' : ''}<paint=${value}>`)
+    }
+    terminal.type('exit\r')
+    expect(await terminal.exitCode).to.equal(0)
   })
 
   it('is loaded by zsh', async function () {

@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { readConfig } from '../../config.js'
 import { once } from '../../once.js'
-import { completeWords } from './complete-words.js'
+import { readBashLine } from './bash-line.js'
+import { completeWords, type Candidate } from './complete-words.js'
 import { readShellFacts } from './shell-facts.js'
 
 /**
@@ -9,13 +10,23 @@ import { readShellFacts } from './shell-facts.js'
  * wrong, nothing is printed: a person who types gets no errors.
  */
 export async function printCandidates(words: readonly string[]): Promise<void> {
+  await print(words, ({ word, description = '' }) => `${word}\t${description.split('\n', 1)[0] ?? ''}`)
+}
+
+/** Prints the same for a line of bash up to the cursor, each as bash is to write it; bash divides words at `breaks`. */
+export async function printForBash(line = '', breaks = ''): Promise<void> {
+  const { words, written } = readBashLine(line, breaks)
+  await print(words.slice(1), ({ word }) => written(word))
+}
+
+async function print(words: readonly string[], line: (candidate: Candidate) => string): Promise<void> {
   try {
     const packageDir = fileURLToPath(new URL('../../..', import.meta.url))
     const settings = once(() => readConfig(pluginsDirsIn(words)))
-    const lines = (await completeWords(words, readShellFacts(packageDir, settings))).map(
-      ({ word, description = '' }) => `${word}\t${description.split('\n', 1)[0] ?? ''}\n`,
-    )
-    process.stdout.write(lines.join(''))
+    const candidates = await completeWords(words, readShellFacts(packageDir, settings))
+    // A line holds no word with an end of line in it.
+    const found = candidates.filter(({ word }) => !/\p{Cc}/u.test(word))
+    process.stdout.write(found.map((candidate) => `${line(candidate)}\n`).join(''))
   } catch {
     // Nothing to complete.
   }

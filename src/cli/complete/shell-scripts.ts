@@ -15,17 +15,13 @@ export const loading: Readonly<Record<Shell, string>> = {
 }
 
 const scripts: Readonly<Record<Shell, string>> = {
-  // Words are divided here: bash also divides them at = and :, and then replaces only what is behind.
+  // smcp divides the line itself: what bash makes of it is divided at = and : too, with the quotes as they were typed.
   bash: `_NAME_complete() {
-  local line=\${COMP_LINE:0:COMP_POINT} words cur head word
-  read -ra words <<<"$line"
-  [[ $line == *[[:space:]] ]] && words+=("")
-  cur=\${words[\${#words[@]} - 1]}
-  head=\${cur%"\${cur##*[=:]}"}
+  local word
   COMPREPLY=()
-  while IFS=$'\\t' read -r word _; do
-    COMPREPLY+=("\${word#"$head"}")
-  done < <("\${words[0]}" complete -- "\${words[@]:1}" 2>/dev/null)
+  while IFS= read -r word; do
+    COMPREPLY+=("$word")
+  done < <("\${COMP_WORDS[0]}" complete --bash "\${COMP_LINE:0:COMP_POINT}" "$COMP_WORDBREAKS" 2>/dev/null)
   [[ \${#COMPREPLY[@]} -eq 1 && \${COMPREPLY[0]} == *= ]] && compopt -o nospace
   return 0
 }
