@@ -280,7 +280,7 @@ print(json.dumps([[c.get("classname"), c.get("name"), float(c.get("time")) > 0, 
     expect(lastLine(stdout)).to.contain('1 of 1 golden call failed, 2 problems in golden files')
   })
 
-  for (const plugin of ['demo_math', 'demo_text', 'devops'])
+  for (const plugin of ['botfather', 'demo_math', 'demo_text', 'devops'])
     it(`finds ${plugin} as its README says it is`, async () => {
       const { exitCode, stdout } = await smcp([`${repository}plugins/${plugin}`])
       expect(exitCode, stdout).to.equal(0)
