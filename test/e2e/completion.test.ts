@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { execa } from 'execa'
-import { mkdir, mkdtemp, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { skipWithout } from '../support/skip-without.js'
@@ -64,6 +64,14 @@ describe('smcp completion', () => {
     )
     const { stdout } = await run('cat', ['log'])
     expect(stdout).to.equal('')
+  })
+
+  it('leaves out the tools that are not served', async () => {
+    const file = join(dir, 'smcp.config.json')
+    await writeFile(file, JSON.stringify({ exclude: ['gar*'] }))
+    const found = await complete('tools', 'call', '')
+    await rm(file)
+    expect(found).to.equal('shop__order\tBuy.')
   })
 
   it('answers nothing where something is wrong', async () => {

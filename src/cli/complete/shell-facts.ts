@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { servedBy } from '../../discovery/catalog/served-by.js'
 import type { Config } from '../../config.js'
 import { DescriptionCache } from '../../discovery/catalog/description-cache.js'
 import { isPassedOver } from '../../discovery/plugin/plugin-name.js'
@@ -79,8 +78,15 @@ async function toolsOf(settings: Settings): Promise<KnownTool[]> {
       parameters: command.parameters.map(knownParameter),
     }))
   })
-  const isServed = servedBy(settings)
+  const isServed = await servedBy(settings)
   return (await Promise.all(tools)).flat().filter(({ name }) => isServed(name))
+}
+
+/** Which tools are served. What matches globs takes its time to load, and most people have none. */
+async function servedBy(settings: Settings): Promise<(name: string) => boolean> {
+  if (settings.include.length + settings.exclude.length === 0) return () => true
+  const { servedBy: byGlobs } = await import('../../discovery/catalog/served-by.js')
+  return byGlobs(settings)
 }
 
 function knownParameter({ name, schema }: Parameter): KnownParameter {
