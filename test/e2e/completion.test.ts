@@ -16,6 +16,7 @@ describe('smcp completion', () => {
   before(async () => {
     dir = await mkdtemp(join(tmpdir(), 'smcp-test-'))
     await mkdir(join(dir, 'plugins/garden'), { recursive: true })
+    await mkdir(join(dir, 'my plugins/rake'), { recursive: true })
     await mkdir(join(dir, 'bin'))
     await symlink(`${repository}bin/run.js`, join(dir, 'bin/smcp'))
     const parameters = [
@@ -98,6 +99,8 @@ describe('smcp completion', () => {
     ['smcp tools call garden__plant k', ['kind=']],
     ['smcp plugin info ', ['garden', 'shop']],
     ['smcp tools list --sou', ['--source']],
+    ['smcp plugin info --plugins-dir "my plugins" r', ['rake']],
+    [String.raw`smcp plugin info --plugins-dir my\ plugins r`, ['rake']],
   ]
 
   it('is loaded by bash, which also divides words at their signs', async () => {
@@ -145,7 +148,7 @@ describe('smcp completion', () => {
     skipWithout(this, 'zsh')
     const script = `autoload -Uz compinit; compinit -u -d ${dir}/zcompdump; eval "$(smcp completion zsh)"
       _describe() { local -a all; all=("\${(@P)2}"); print -rl -- "\${(@)all%%:*}" }; _files() { print files }
-      words=("\${(@s: :)1}"); CURRENT=\${#words}; _smcp_complete; print -r -- "by $_comps[smcp]"`
+      words=("\${(@z)1}"); [[ $1 == *' ' ]] && words+=(''); CURRENT=\${#words}; _smcp_complete; print -r -- "by $_comps[smcp]"`
     for (const [line, found] of typed) {
       const { stdout, stderr } = await run('zsh', ['-f', '-c', script, 'zsh', line])
       expect(stdout.split('\n'), line + stderr).to.deep.equal([...found, 'by _smcp_complete'])
@@ -155,9 +158,17 @@ describe('smcp completion', () => {
   it('is loaded by fish', async function () {
     skipWithout(this, 'fish')
     for (const [line, found] of typed) {
-      const { stdout } = await run('fish', ['-c', `smcp completion fish | source; complete -C '${line}'`])
+      const script = 'smcp completion fish | source; complete -C $argv[1]'
+      const { stdout } = await run('fish', ['-c', script, line])
       const words = stdout.split('\n').map((one) => one.split('\t')[0])
       expect(words, line).to.deep.equal(found)
     }
+    // Within quotes that are open.
+    const { stdout } = await run('fish', [
+      '-c',
+      'smcp completion fish | source; complete -C $argv[1]',
+      'smcp tools call "garden__p',
+    ])
+    expect(stdout.split('\t')[0]).to.equal('garden__plant')
   })
 })

@@ -27,11 +27,12 @@ const scripts: Readonly<Record<Shell, string>> = {
 }
 complete -o default -F _NAME_complete NAME
 `,
+  // zsh gives all words with their quotes, fish the last one; what they put in its place, they quote themselves.
   zsh: `#compdef NAME
 _NAME_complete() {
   local -a found open closed
   local line word
-  found=("\${(@f)$("\${words[1]}" complete -- "\${(@)words[2,CURRENT]}" 2>/dev/null)}")
+  found=("\${(@f)$("\${words[1]}" complete -- "\${(@Q)words[2,CURRENT]}" 2>/dev/null)}")
   for line in "\${found[@]}"; do
     [[ -z $line ]] && continue
     word=\${\${line%%$'\\t'*}//:/\\\\:}
@@ -45,7 +46,7 @@ if [[ $funcstack[1] == _NAME ]]; then _NAME_complete "$@"; else compdef _NAME_co
 `,
   fish: `function __NAME_complete
     set -l words (commandline -opc)
-    set -l found ($words[1] complete -- $words[2..-1] (commandline -ct) 2>/dev/null)
+    set -l found ($words[1] complete -- $words[2..-1] (commandline -ct | string replace -ra '["\\'\\\\\\\\]' '') 2>/dev/null)
     if test (count $found) -gt 0
         printf '%s\\n' $found
     else
