@@ -22,7 +22,7 @@ export interface Remote {
   readonly client: Client
   /** `The server at http://127.0.0.1:8000/mcp`, as a sentence begins. */
   readonly server: string
-  /** Why it can't be used, by what it has answered last;(error?: unknown) => SmcpError | undefined: by nothing that is known here. */
+  /** Why it can't be used, by the error and by what it has answered last; undefined: by nothing that is known here. */
   readonly failure: (error?: unknown) => SmcpError | undefined
   /** `MCP 2026-07-28 with smcp 0.1.0 at http://127.0.0.1:8000/mcp`, or `over stdio` */
   readonly words: string
