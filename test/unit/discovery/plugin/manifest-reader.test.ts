@@ -41,7 +41,7 @@ describe('ManifestReader', () => {
   it('names every field that is wrong, and then there is no manifest', async () => {
     expect(await read('{"ask": "yes", "hid": []}')).to.deep.equal({
       manifest: undefined,
-      problems: ['hid is not known', 'ask "yes" is not a boolean'],
+      problems: ['hid is not known (did you mean "hide"?)', 'ask "yes" is not a boolean'],
     })
     expect((await read(JSON.stringify({ instructions: 'x'.repeat(501) }))).problems[0]).to.match(
       /^instructions .*must NOT have more than 500 characters$/,
