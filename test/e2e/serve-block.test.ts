@@ -31,6 +31,8 @@ const nothing = (): Promise<void> => Promise.resolve()
 
 describe('the block of smcp serve', () => {
   it('counts the tools that clients see', async () => {
+    // It waits three seconds for plugins; those that are known need none.
+    await execa(process.execPath, [bin, 'tools', 'list'], { cwd: repository, env: testEnvironment() })
     const { said, seen } = await serve({}, async (url) => {
       const client = await doors['Streamable HTTP, SDK v1']!(url)
       return await client.listTools().finally(client.close)
