@@ -113,35 +113,53 @@ describe('smcp completion', () => {
     expect(await ask('smcp tools call garden__plant kind=')).to.deep.equal(['rose', 'oak'])
   })
 
-  it('writes a value with spaces and signs so that bash reads it as one word', async () => {
-    const terminal = openTerminal(['--norc', '-i'], {
-      program: ['bash'],
-      cwd: dir,
-      env: { ...(env as Record<string, string>), INPUTRC: '/dev/null', TERM: 'xterm' },
-      columns: 200,
-    })
-    // Completed like smcp, it shows the words that it is given.
-    terminal.type(
-      `show() { if [ "$1" = complete ]; then smcp "$@"; else printf '<%s>' "$@"; fi; }; PS1='read''y '; eval "$(smcp completion bash)"; complete -F _smcp_complete show\r`,
-    )
-    await terminal.shows('ready ')
+  describe('at a terminal', () => {
     const last = `it's "5 $"!`
-    const typedThere: [keys: string, value: string][] = [
+    /** What is typed, and the value that the shell then makes of it. */
+    const everywhere: [keys: string, value: string][] = [
+      ['paint=dark\\ r\t', 'dark red'],
+      [`'paint=dark b\t`, 'dark blue'],
+      ['paint=i\t', last],
+      ['"b c" paint=dark\\ r\t', 'dark red'],
+    ]
+    const inBash: typeof everywhere = [
       ['pa\tdark\\ r\t', 'dark red'],
       ['paint=d\tb\t', 'dark blue'],
       ['paint="dark r\t', 'dark red'],
-      [`'paint=dark b\t`, 'dark blue'],
-      ['paint=i\t', last],
       ['paint="i\t', last],
       [`paint='i\t`, last],
-      ['a="b c" pa\t"dark r\t', 'dark red'],
+      ['"b c" pa\t"dark r\t', 'dark red'],
     ]
-    for (const [index, [keys, value]] of typedThere.entries()) {
-      terminal.type(`show tools call shop__order n=${index} ${keys}\r`)
-      await terminal.shows(`<n=${index}>${keys.startsWith('a') ? '<a=b c>' : ''}<paint=${value}>`)
+    /** Completed like smcp, it shows the words that it is given. */
+    const show = `show() { if [ "$1" = complete ]; then smcp "$@"; else printf '<%s>' "$@"; fi; }; PS1='read''y '`
+
+    const compare = async (shell: string, args: string[], loading: string, all: typeof everywhere) => {
+      const terminal = openTerminal(args, {
+        program: [shell],
+        cwd: dir,
+        env: { ...(env as Record<string, string>), INPUTRC: '/dev/null', TERM: 'xterm' },
+        columns: 200,
+      })
+      terminal.type(`${show}; ${loading}\r`)
+      await terminal.shows('ready ')
+      for (const [index, [keys, value]] of all.entries()) {
+        terminal.type(`show tools call shop__order n=${index} ${keys}\r`)
+        await terminal.shows(`<n=${index}>${keys.startsWith('"b c"') ? '<b c>' : ''}<paint=${value}>`)
+      }
+      terminal.type('exit\r')
+      expect(await terminal.exitCode).to.equal(0)
     }
-    terminal.type('exit\r')
-    expect(await terminal.exitCode).to.equal(0)
+
+    it('writes a value with spaces and signs so that bash reads it as one word', async () => {
+      const loading = 'eval "$(smcp completion bash)"; complete -F _smcp_complete show'
+      await compare('bash', ['--norc', '-i'], loading, [...everywhere, ...inBash])
+    })
+
+    it('has zsh write it so, too', async function () {
+      skipWithout(this, 'zsh')
+      const loading = `autoload -Uz compinit; compinit -u -d ${dir}/zcompdump; eval "$(smcp completion zsh)"; compdef _smcp_complete show`
+      await compare('zsh', ['-f', '-i'], loading, everywhere)
+    })
   })
 
   it('is loaded by zsh', async function () {

@@ -31,8 +31,8 @@ complete -o default -F _NAME_complete NAME
   zsh: `#compdef NAME
 _NAME_complete() {
   local -a found open closed
-  local line word
-  found=("\${(@f)$("\${words[1]}" complete -- "\${(@Q)words[2,CURRENT]}" 2>/dev/null)}")
+  local line word current=\${(Q)\${:-\${words[CURRENT]}\${compstate[quote]}}}
+  found=("\${(@f)$("\${words[1]}" complete -- "\${(@Q)words[2,CURRENT-1]}" "$current" 2>/dev/null)}")
   for line in "\${found[@]}"; do
     [[ -z $line ]] && continue
     word=\${\${line%%$'\\t'*}//:/\\\\:}
