@@ -120,6 +120,9 @@ for (const askSandbox of ['auto', 'never'] as const) {
       core = openCore({ ...readConfig({ pluginsDirs: [dir] }), askSandbox, noCache: true })
       await core.catalog.load()
     })
+    after(() => {
+      core.close()
+    })
 
     it('gives its tools, and nothing of it runs', async () => {
       for (const { name, source } of core.catalog.plugins()) {
@@ -272,6 +275,7 @@ for (const askSandbox of ['auto', 'never'] as const) {
         args: ['a', ['b', 'c']],
         options: { '--': [], color: true },
       })
+      byHelp.close()
     })
   })
 }

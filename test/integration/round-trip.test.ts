@@ -43,11 +43,14 @@ const number = fc
   .double({ noNaN: true, noDefaultInfinity: true })
   .filter((value) => !Number.isInteger(value) || Number.isSafeInteger(value) || Math.abs(value) >= 1e21)
 
+const cores: Core[] = []
+
 async function load(
   describe?: { source: Source },
   settings: Parameters<typeof readConfig>[0] = { pluginsDirs: [plugins] },
 ): Promise<Core> {
   const core = openCore({ ...readConfig(settings), noCache: true }, { describe })
+  cores.push(core)
   await core.catalog.load()
   return core
 }
@@ -62,6 +65,9 @@ async function parsed(
 
 describe('values through a call', function () {
   this.timeout(60_000)
+  afterEach(() => {
+    for (const core of cores.splice(0)) core.close()
+  })
 
   for (const source of ['parser', 'help'] as const) {
     it(`reach an argparse program exactly, its tool made of its ${source}`, async () => {
