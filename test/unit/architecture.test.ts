@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { batches } from '../all/batches.js'
 import { filesOf, heldPlaces, holdsLogic, ownTest } from '../support/test-places.js'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -206,6 +207,11 @@ describe('the tests', () => {
       expect(named, `${place} of CONTRIBUTING.md`).to.not.be.empty
       for (const test of named) expect(tests.has(test), `${test}, which CONTRIBUTING.md names`).to.equal(true)
     }
+  })
+
+  it('are each run once by npm run test:parallel, and what is run alone is there', () => {
+    const { beside, alone } = batches()
+    expect([...beside, ...alone].flat().sort()).to.deep.equal([...tests].sort())
   })
 
   it('are beside their files for the most part', () => {
