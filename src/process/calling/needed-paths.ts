@@ -38,7 +38,7 @@ export async function neededPaths(
   for (const word of [...local.interpreter, local.mainFile]) {
     const isName = !word.includes('/')
     const file = isName ? findOnPath(word, environment, local.cwd) : resolve(local.cwd, word)
-    if (file === undefined) continue
+    if (file === undefined || isInside(file, ownScripts)) continue
     const isTrusted = isName || interpreters.includes(file) || isOnPath(file, environment)
     const paths = isTrusted ? trusted : chosen
     paths.push(...(await aroundProgram(file, hidden)))
