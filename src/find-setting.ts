@@ -1,6 +1,6 @@
 import type { ConfigFiles } from './config-files.js'
 import { ConfigError } from './errors.js'
-import { nearestWord } from './nearest-name.js'
+import { meantHint, nearestWord } from './nearest-name.js'
 import { NotOneOf } from './setting-values.js'
 import { keyOf, settings, type Setting, type SettingName } from './settings.js'
 
@@ -48,7 +48,7 @@ export function findSetting(name: SettingName, sources: Sources): FoundSetting {
     const got = isSecret ? '' : `, got ${shown(text)}`
     const near = error instanceof NotOneOf ? nearestWord(text, error.words) : undefined
     throw new ConfigError(`${as} ${(error as Error).message}${got}`, {
-      hint: near === undefined ? undefined : `Did you mean ${near}?`,
+      hint: meantHint(near),
     })
   }
 }

@@ -17,7 +17,11 @@ export function nearestName(typed: string, names: readonly string[], nearMin = 2
 
 /** The hint that names what was probably meant; undefined if nothing was. */
 export function didYouMean(typed: string, names: readonly string[], nearMin?: number): string | undefined {
-  const near = nearestName(typed, names, nearMin)
+  return meantHint(nearestName(typed, names, nearMin))
+}
+
+/** The same of a name that is found already. */
+export function meantHint(near: string | undefined): string | undefined {
   return near === undefined ? undefined : `Did you mean ${near}?`
 }
 

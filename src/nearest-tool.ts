@@ -1,4 +1,4 @@
-import { nearestName } from './nearest-name.js'
+import { meantHint, nearestName } from './nearest-name.js'
 
 /** How many letters of the name of a tool may be wrong, if it is short. */
 const nearMin = 3
@@ -18,8 +18,7 @@ export function nearestTool(typed: string, names: readonly string[]): string | u
 
 /** The hint that names it; undefined if there is none. */
 export function didYouMeanTool(typed: string, names: readonly string[]): string | undefined {
-  const near = nearestTool(typed, names)
-  return near === undefined ? undefined : `Did you mean ${near}?`
+  return meantHint(nearestTool(typed, names))
 }
 
 function commandOf(name: string): string {

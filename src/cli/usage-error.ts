@@ -1,6 +1,6 @@
 import type { Command } from '@oclif/core'
 import { UsageError } from '../errors.js'
-import { nearestName, nearestWord } from '../nearest-name.js'
+import { meantHint, nearestName, nearestWord } from '../nearest-name.js'
 
 /** What oclif throws for a command line that it can't read: see its lib/parser/errors.ts. */
 interface Complaint extends Error {
@@ -35,8 +35,7 @@ export function asUsageError(error: Complaint, command: Command): Error {
 /** The hint for a value that is none of a choice: oclif says which there are in its message alone. */
 function nearestChoice(message: string): string | undefined {
   const [, typed = '', choices] = /^Expected (?:--[\w-]+=)?(.*) to be one of: (.*)$/s.exec(message) ?? []
-  const near = choices === undefined ? undefined : nearestWord(typed, choices.split(', '))
-  return near === undefined ? undefined : `Did you mean ${near}?`
+  return meantHint(choices === undefined ? undefined : nearestWord(typed, choices.split(', ')))
 }
 
 function unknownFlag(typed: string, command: string, help: string, { parse }: Complaint): UsageError {

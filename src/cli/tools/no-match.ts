@@ -1,5 +1,5 @@
 import { count } from '../../count.js'
-import { nearestWord } from '../../nearest-name.js'
+import { meantHint, nearestWord } from '../../nearest-name.js'
 import { quote } from '../../quote.js'
 import { matchTools, type Named } from './match-tools.js'
 
@@ -15,10 +15,10 @@ export function noMatch(tools: readonly Named[], words: readonly string[]): stri
 function advice(tools: readonly Named[], words: readonly string[]): string {
   const bad = words.find((word) => matchTools(tools, [word]).length === 0)
   if (bad === undefined) return 'Each of these words fits some of them, but all together fit none.'
-  const near = nearWord(bad, tools)
-  return near === undefined
-    ? "A word is a glob of names, such as 'demo_*', or a part of names and descriptions; without words all are listed."
-    : `Did you mean ${near}?`
+  return (
+    meantHint(nearWord(bad, tools)) ??
+    "A word is a glob of names, such as 'demo_*', or a part of names and descriptions; without words all are listed."
+  )
 }
 
 /** The name of a tool, or a word of one, that is nearest to a word without its globs. */
