@@ -70,9 +70,7 @@ export function readConfig(
     stateDir,
     keysFile: resolve(keysFile),
     ownFiles: ['.env', ...files.files.map(({ path }) => path), keysFile].map((path) => resolve(path)),
-    environment: Object.fromEntries(
-      Object.entries(environment).filter((pair): pair is [string, string] => pair[1] !== undefined),
-    ),
+    environment: setVariables(environment),
     dotEnv: files.dotEnv,
     version: packageVersion(),
   }
@@ -117,6 +115,12 @@ export function configuredAddress(): { host: string; port: number } {
 
 function sourcesHere(flags: FlagValues = {}): Sources {
   return { flags, environment: process.env, files: readConfigFiles(process.env) }
+}
+
+/** The variables that are set: the type of Node's environment says of each that it may not be. */
+export function setVariables(environment: NodeJS.ProcessEnv): Record<string, string> {
+  const all = Object.entries(environment)
+  return Object.fromEntries(all.filter((pair): pair is [string, string] => pair[1] !== undefined))
 }
 
 /** The environment of this process, for variables that are not settings. */

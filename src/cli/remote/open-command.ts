@@ -1,5 +1,5 @@
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
-import { processEnvironment } from '../../config.js'
+import { processEnvironment, setVariables } from '../../config.js'
 import {
   messageOf,
   UnexpectedAnswerError,
@@ -8,7 +8,7 @@ import {
   type SmcpError,
 } from '../../errors.js'
 import { quote } from '../../quote.js'
-import { typedWords } from '../plugin/dev/typed-words.js'
+import { typedWords } from '../typed-words.js'
 import { connectRemote, type ConnectOptions, type Remote } from './connect-remote.js'
 
 /** A package manager may have to fetch it first. */
@@ -22,7 +22,9 @@ export async function openCommand(line: string, options: ConnectOptions): Promis
   const [command = '', ...args] = typedWords(line)
   if (command === '')
     throw new UsageError('--command names no program', { hint: "For example: --command 'node server.js'" })
-  const transport = new StdioClientTransport({ command, args, env: wholeEnvironment() })
+  // The SDK would give it a part of the environment alone.
+  const env = setVariables(processEnvironment())
+  const transport = new StdioClientTransport({ command, args, env })
   const server = 'The server of --command'
   const failure = (error?: unknown): SmcpError | undefined => {
     if (isMissing(error))
@@ -38,12 +40,6 @@ export async function openCommand(line: string, options: ConnectOptions): Promis
     { transport, server, where: 'over stdio', patienceSeconds, failure, noMcp },
     options,
   )
-}
-
-/** The SDK would give it a part of the environment alone. */
-function wholeEnvironment(): Record<string, string> {
-  const given = Object.entries(processEnvironment())
-  return Object.fromEntries(given.filter((pair): pair is [string, string] => pair[1] !== undefined))
 }
 
 function isMissing(error: unknown): boolean {

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { typedWords } from '../../../../../src/cli/plugin/dev/typed-words.js'
+import { typedWords } from '../../../src/cli/typed-words.js'
 
 describe('typedWords', () => {
   const rows: [line: string, words: string[]][] = [

@@ -4,7 +4,7 @@ import { parseCallArguments } from '../../tools/parse-call-arguments.js'
 import { parseAnswers } from '../../tools/questions/given-answers.js'
 import { signature } from '../../tools/signature.js'
 import { commandNamed, findCommand } from './find-command.js'
-import { typedWords } from './typed-words.js'
+import { typedWords } from '../../typed-words.js'
 import type { WatchedPlugin } from './watch-plugin.js'
 
 export const devHelp = 'Type a command to call it, such as: hello name=Ada. ? lists the commands, q ends.'
