@@ -115,7 +115,7 @@ export const questionRules: Readonly<Record<Question, QuestionRule>> = {
   parser: {
     question: 'its parser',
     where:
-      'it is a Python program graded strong, or a Node program that imports commander, yargs, cac or citty, and a Python or Node runs it',
+      'it is a Python program graded strong, or a Node program that imports commander, yargs, cac or citty or has commander under another name, and a Python or Node runs it',
     fits: ({ hasProbe }) => hasProbe,
     because: 'it is loaded with the parse calls replaced, so that its command never runs',
   },

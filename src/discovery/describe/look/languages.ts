@@ -10,6 +10,8 @@ export interface Language {
   readonly comments: RegExp
   /** An import of a library for options; its first group is the library's name. */
   readonly library: RegExp
+  /** What shows the library without an import: it is bundled into the program, or into a package under another name. */
+  readonly unnamed?: { readonly library: string; readonly isIn: (code: string) => boolean }
   /** An import of one of the program's own modules; its first group is a path or a dotted name. */
   readonly ownModule?: RegExp
   /**
@@ -43,6 +45,12 @@ export const languages: readonly Language[] = [
     comments: slashComments,
     library:
       /(?:\bfrom\s*|\brequire\(\s*|\bimport\s*\(?\s*)['"](commander|@commander-js\/extra-typings|yargs(?:\/[\w-]+)?|cac|citty|minimist|mri|arg|meow|sade|clipanion|command-line-args|@oclif\/core|@cliffy\/[\w-]+|gunshi|cleye|dashdash|nopt|argparse|caporal|@caporal\/core|vorpal|optimist|getopts|sywac|gluegun|parse-args)['"]|\b(parseArgs)\s*\(/,
+    unnamed: {
+      library: 'commander',
+      isIn: (code) =>
+        /\b_allowUnknownOption\b/.test(code) ||
+        (/\bnew (?:\w+\.)?Command\(/.test(code) && /\.option\(\s*['"`]-/.test(code)),
+    },
     ownModule: /(?:\bfrom\s*|\brequire\(\s*|\bimport\s*\(?\s*)['"](\.{1,2}\/[^'"]+)['"]/g,
     anyImport: /(?:\bfrom\s*|\brequire\(\s*|\bimport\s*\(?\s*)['"]([^'"]+)['"]/g,
     standard: isBuiltin,

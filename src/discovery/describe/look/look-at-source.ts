@@ -104,7 +104,9 @@ function isStub(code: string): boolean {
 }
 
 function libraryIn(code: string, language: Language | undefined): string | undefined {
-  return language?.library.exec(code)?.slice(1).find(Boolean)
+  const { library, unnamed } = language ?? {}
+  const named = library?.exec(code)?.slice(1).find(Boolean)
+  return named ?? (unnamed?.isIn(code) ? unnamed.library : undefined)
 }
 
 function languageOf(file: string, text: string): Language | undefined {

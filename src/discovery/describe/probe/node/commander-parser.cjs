@@ -5,11 +5,33 @@ const { schemaOf, withChoices, wordIn } = require('./values.cjs')
 
 const patched = new WeakSet()
 const ownProgram = 'it is a program of its own, which was not asked, so it takes args'
+/** What every version of the library gives each command that it makes, and nothing else has. */
+const mark = '_allowUnknownOption'
 
-/** Patches the class of commands; parse is what every program calls, and help what one without arguments may. */
-exports.patch = function patch(exports, probe) {
-  const prototype = exports.Command?.prototype
-  if (!prototype?.parse || patched.has(prototype)) return exports
+/**
+ * Patches the class of commands as soon as one is made, wherever the library is: bundled into the program or into
+ * another package, it has no name under which it could be found.
+ */
+exports.watch = function watch(probe) {
+  Object.defineProperty(Object.prototype, mark, {
+    configurable: true,
+    set(value) {
+      Object.defineProperty(this, mark, { value, configurable: true, enumerable: true, writable: true })
+      patch(classOf(this), probe)
+    },
+  })
+}
+
+/** The library's own class, below those that a program may derive from it. */
+function classOf(one) {
+  const above = Object.getPrototypeOf(one)
+  if (above === null) return undefined
+  return classOf(above) ?? (Object.hasOwn(above, 'parse') ? above : undefined)
+}
+
+/** Parse is what every program calls, and help what one without arguments may. */
+function patch(prototype, probe) {
+  if (!prototype?.helpInformation || patched.has(prototype)) return
   patched.add(prototype)
   const end = function () {
     probe.finish(rootOf(this), read)
@@ -27,7 +49,6 @@ exports.patch = function patch(exports, probe) {
     probe.remember(rootOf(this), read)
     return helpInformation.apply(this, args)
   }
-  return exports
 }
 
 function rootOf(one) {

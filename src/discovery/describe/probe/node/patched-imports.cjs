@@ -7,7 +7,6 @@ const mark = '?smcp-patched'
 const bridge = 'smcp.probe'
 /** Functions of each library that are replaced. The others are patched in place: their classes are objects. */
 const replaced = {
-  commander: [],
   yargs: [],
   cac: [],
   citty: ['runMain', 'runCommand', 'createMain', 'showUsage'],

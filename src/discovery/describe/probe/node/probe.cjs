@@ -6,6 +6,7 @@
  */
 'use strict'
 const { isMainThread } = require('node:worker_threads')
+const commander = require('./commander-parser.cjs')
 const { clean } = require('./describe.cjs')
 const { install } = require('./import-hook.cjs')
 const { ownFiles } = require('./own-files.cjs')
@@ -16,7 +17,6 @@ const { writeAll } = require('./write-all.cjs')
 const patches = {
   cac: require('./cac-parser.cjs').patch,
   citty: require('./citty-parser.cjs').patch,
-  commander: require('./commander-parser.cjs').patch,
   yargs: require('./yargs-parser.cjs').patch,
 }
 /** How long to wait for a program that goes on after it has shown its parser, as one that prints its help does. */
@@ -29,6 +29,7 @@ class Probe {
     this.endedBy = undefined
     this.exit = process.reallyExit.bind(process)
     this.loadedFiles = install(patches, this)
+    commander.watch(this)
     this.refusals = new Refusals(() => this.finish())
   }
 

@@ -24,6 +24,17 @@ const rows: readonly [string, Look['grade'], Readonly<Record<string, string>>][]
   ['a parser in a package', 'strong', { 'cli.py': 'import pkg.app\n', 'pkg/app.py': 'import fire\n' }],
   ['a Node program with commander', 'strong', { 'cli.mjs': "import { Command } from 'commander'\n" }],
   [
+    'a Node program with a class of commands from elsewhere',
+    'strong',
+    { 'cli.js': "const { Command } = require('@a/b')\nnew Command().option('-x', 'y')\n" },
+  ],
+  ['a Node program with commander inside', 'strong', { 'cli.js': 'this._allowUnknownOption=!1\n' }],
+  [
+    'a Node program with commands of its own',
+    'no',
+    { 'cli.js': 'const one = new Command("rm")\none.run()\n' + 'one.run()\n'.repeat(30) },
+  ],
+  [
     'a Node program with parseArgs',
     'strong',
     { 'cli.js': "const { values } = require('util').parseArgs({})\n" },

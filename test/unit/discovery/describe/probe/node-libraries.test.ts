@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { nodeModulesWith } from '../../../../support/node-packages.js'
 import { probeNodeProgram } from './probe-program.js'
@@ -35,4 +36,34 @@ describe('the probe of a Node program', function () {
         expect(await readdir(dir)).to.have.members(['node_modules', file])
       })
   }
+
+  for (const library of ['commander@2.20.3', 'commander@14.0.3'])
+    it(`reads a program with ${library} under another name`, async () => {
+      const nodeModules = await nodeModulesWith([library])
+      const files = await textsIn(join(nodeModules, 'commander'))
+      const source = await readFile(fixtures + 'commander.cjs', 'utf8')
+      const renamed = source.replace("require('commander')", "require('./kit')")
+      expect(renamed).not.to.equal(source)
+      const kit = Object.entries(files).map(([name, text]) => [join('kit', name), text] as const)
+      const { description } = await probeNodeProgram(
+        'commander.cjs',
+        renamed,
+        nodeModules,
+        Object.fromEntries(kit),
+      )
+      expect(description?.commands).to.deep.equal(
+        JSON.parse(await readFile(fixtures + 'commander.json', 'utf8')),
+      )
+    })
 })
+
+/** The scripts of a package, by their paths in it. */
+async function textsIn(dir: string): Promise<Record<string, string>> {
+  const names = (await readdir(dir, { recursive: true })).filter((name) =>
+    /\.c?js$|package\.json$/.test(name),
+  )
+  const texts = await Promise.all(
+    names.map(async (name) => [name, await readFile(join(dir, name), 'utf8')] as const),
+  )
+  return Object.fromEntries(texts)
+}
