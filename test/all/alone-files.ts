@@ -1,5 +1,5 @@
 /**
- * The files of tests, below test, that `npm run test:parallel` runs after all others, with nothing beside them: they
+ * The files of tests, below test, that `npm run test:all` runs after all others, with nothing beside them: they
  * compare times or memory, or use every core themselves.
  */
 export const aloneFiles: readonly string[] = [

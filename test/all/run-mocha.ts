@@ -1,4 +1,6 @@
 import { execa } from 'execa'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { repository } from '../support/start-smcp.js'
 import type { Batch } from './batches.js'
@@ -21,13 +23,17 @@ export async function runMocha(files: Batch, cancelSignal: AbortSignal): Promise
   // By itself: what `mocha` starts for the options of Node outlives it.
   const mocha = ['--import=tsx', 'node_modules/mocha/lib/cli/cli.js', colour]
   const paths = files.map((file) => join('test', file))
+  // What programs leave there that are killed goes with it.
+  const temporary = await mkdtemp(join(tmpdir(), 'smcp-all-'))
   const { all, exitCode } = await execa(process.execPath, [...mocha, ...paths], {
     cwd: repository,
     stdin: 'ignore',
     all: true,
     reject: false,
     cancelSignal,
+    env: { TMPDIR: temporary },
   })
+  await rm(temporary, { recursive: true, force: true }).catch(() => undefined)
   return readRun(all, exitCode === 0, files)
 }
 

@@ -1,14 +1,16 @@
 // Runs all tests, or those whose paths below test begin so: some runs of mocha beside each other, and then each file
 // of alone-files.ts with nothing beside it.
-//   npm run test:parallel -- [--jobs N] [PATH ...]
+//   npm run test:all -- [--jobs N] [PATH ...]
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { batches } from './batches.js'
 import { outcomes, runMocha, type MochaRun } from './run-mocha.js'
 
-// One for each core: more of them would be done a little sooner, and leave less time to each test.
+// One for each core: more of them would be done a little sooner, and leave less time to each test. Not more than eight,
+// for the memory that each takes.
+const jobs = Math.min(availableParallelism(), 8)
 const { values, positionals } = parseArgs({
-  options: { jobs: { type: 'string', default: String(availableParallelism()) } },
+  options: { jobs: { type: 'string', default: String(jobs) } },
   allowPositionals: true,
 })
 const startedAt = performance.now()

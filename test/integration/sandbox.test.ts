@@ -271,7 +271,8 @@ describe('a sandbox for calls', function () {
       await untilForked()
       expect(await call('stay', { mark, how: 'leave' })).to.equal('left')
       await until(() => marked(mark) === 0)
-      expect((await look()).forked).to.equal(true)
+      // On a busy machine one call may be started meanwhile, as where a server is replaced by one that has learned.
+      await untilForked()
     })
 
     for (const [how, limits, said] of [

@@ -209,7 +209,7 @@ describe('the tests', () => {
     }
   })
 
-  it('are each run once by npm run test:parallel, and what is run alone is there', () => {
+  it('are each run once by npm test, and what is run alone is there', () => {
     const { beside, alone } = batches()
     expect([...beside, ...alone].flat().sort()).to.deep.equal([...tests].sort())
   })
