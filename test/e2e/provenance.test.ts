@@ -68,7 +68,7 @@ describe('where a description comes from', () => {
 
   it('is shown by plugin test for each tool, and for the parameters that come from elsewhere', async () => {
     const mixed = await smcp('plugin', 'test', 'mixed', '--ask')
-    expect(mixed.stdout).to.contain('│ help; name, jobs by parser │')
+    expect(mixed.stdout).to.contain('described by help; name, jobs by parser')
     const spelled = await smcp('plugin', 'test', 'spelled')
     expect(spelled.stdout).to.contain('contract; to spelled by parser; by with a default by smcp.json')
   })

@@ -9,11 +9,17 @@ import { sourceWords } from '../tools/provenance.js'
 import { servesNothing } from './is-broken.js'
 import type { PluginTest } from './test-plugin.js'
 
-/** A table of a plugin's tools and the source of each and of its parameters, at most `width` wide. */
+/**
+ * A plugin's tools and the source of each and of its parameters: a table at a terminal, at most `width` wide, else two
+ * lines for each, because a signature may be thousands of characters long.
+ */
 export function toolTable(tools: readonly Tool[], width: number | undefined): string {
+  const rows = tools.map((tool) => [signature(tool), sourceWords(tool)] as const)
+  if (width === undefined)
+    return rows.map(([called, sources]) => `${called}\n  described by ${sources}`).join('\n')
   return fitTable(
     ['Tool', 'Described by'],
-    tools.map((tool) => [signature(tool), sourceWords(tool)]),
+    rows.map((row) => [...row]),
     width,
   )
 }

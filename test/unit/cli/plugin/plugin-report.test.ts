@@ -1,7 +1,9 @@
 import { expect } from 'chai'
 import { resolve } from 'node:path'
-import { problemReport } from '../../../../src/cli/plugin/plugin-report.js'
+import { problemReport, toolTable } from '../../../../src/cli/plugin/plugin-report.js'
 import { problemIn } from '../../../../src/discovery/problem.js'
+import { signature } from '../../../../src/cli/tools/signature.js'
+import { contractTool } from '../../../support/make-tool.js'
 
 const { error, warning } = problemIn(resolve('plugins/demo/cli.py'), 'demo')
 const found = { plugin: 'demo', tools: [], problems: [error('is broken', 'commands'), warning('is odd')] }
@@ -21,5 +23,19 @@ describe('problemReport', () => {
       .to.match(/│ Problem +│ Where +│/)
       .and.match(/│ Warning: is odd +│ plugins\/demo\/cli\.py +│/)
     expect(problemReport(found, 59)[0]).to.match(/│ Warning: is odd +│\n│ plugins\/demo\/cli\.py +│/)
+  })
+})
+
+describe('toolTable', () => {
+  const tools = [contractTool({ name: 'text', type: 'string' })]
+  const called = signature(tools[0]!)
+
+  it('has two lines for each tool where nobody looks, however long its signature is', () => {
+    expect(toolTable(tools, undefined)).to.equal(`${called}\n  described by contract`)
+  })
+
+  it('is a table at a terminal', () => {
+    const words = called.replaceAll(/[()?]/g, '\\$&')
+    expect(toolTable(tools, 100)).to.match(new RegExp(`│ ${words} +│ contract +│`))
   })
 })
