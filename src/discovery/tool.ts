@@ -80,8 +80,8 @@ export interface Parameter {
 
 /** How the parser of a command reads certain words, as far as it is known. */
 export interface ParserFacts {
-  /** Everything after `--` is positional. */
-  readonly takesDoubleDash?: boolean
+  /** Everything after `--` is positional; `ifNeeded`: very likely, so it is given only where a value would be an option. */
+  readonly takesDoubleDash?: boolean | 'ifNeeded'
   /** The same applies before the word of a subcommand: `prog -- -5 go`. */
   readonly takesDoubleDashInGroups?: boolean
   /** The parser also removes the first `--` from the values of each positional: argparse before Python 3.13.1. */

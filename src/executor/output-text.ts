@@ -9,7 +9,18 @@ export function outputText(bytes: Buffer, bytesMax: number): string {
   const note = isUtf8(bytes)
     ? ''
     : '\n[smcp: the output is not valid UTF-8; invalid bytes are shown as \uFFFD]'
-  return cutMiddle(stripVTControlCharacters(bytes.toString('utf8')).trim(), bytesMax) + note
+  return cutMiddle(trimmed(stripVTControlCharacters(bytes.toString('utf8'))), bytesMax) + note
+}
+
+/** Without empty lines around it; what indents the first of several lines belongs to a table or a picture. */
+function trimmed(text: string): string {
+  const lines = text.slice(startOfText(text)).trimEnd().replace(/^\uFEFF/, '')
+  return lines.includes('\n') ? lines : lines.trimStart()
+}
+
+/** Where the first line begins that is not empty. */
+function startOfText(text: string): number {
+  return text.lastIndexOf('\n', text.search(/\S/)) + 1
 }
 
 function cutMiddle(text: string, bytesMax: number): string {

@@ -9,8 +9,8 @@ export interface Positional {
 }
 
 /**
- * Renders positionals in their order, after `--` if the program takes it. For a group, `--` is added only if a value
- * needs it. Words that are passed as they are stand before all others if their parameter does. Throws an
+ * Renders positionals in their order, after `--` if the program takes it. For a group, and where that is not certain, `--`
+ * is added only if a value needs it. Words that are passed as they are stand before all others if their parameter does. Throws an
  * InvalidArgumentsError for a value that would be read as an option.
  */
 export function renderPositionals(
@@ -23,13 +23,13 @@ export function renderPositionals(
   const { before, behind } = rawWords(given)
   const isBehindDashes = before.includes('--')
   const misread = isBehindDashes ? undefined : findMisread(command, positionals)
-  const takesDoubleDash =
-    level === 'command' ? command.takesDoubleDash : misread !== undefined && command.takesDoubleDashInGroups
-  if (misread && !takesDoubleDash) throw readAsOption(tool.name, misread.name, misread.value)
+  const isAlways = level === 'command' && command.takesDoubleDash === true
+  const isTaken = level === 'command' ? command.takesDoubleDash : command.takesDoubleDashInGroups
+  if (misread && !isTaken) throw readAsOption(tool.name, misread.name, misread.value)
   const hasValues = positionals.some(({ values }) => values.length > 0)
   return [
     ...before,
-    ...(takesDoubleDash && hasValues && !isBehindDashes ? ['--'] : []),
+    ...((misread || isAlways) && hasValues && !isBehindDashes ? ['--'] : []),
     ...positionals.flatMap((one, index) => (index === 0 ? one.values : keepingDoubleDash(tool, one))),
     ...behind,
   ]

@@ -11,6 +11,13 @@ describe('outputText', () => {
     expect(read('\n\u001b[31mred\u001b[0m \n')).to.equal('red')
     expect(read('\u001b]8;;https://example.com\u0007link\u001b]8;;\u0007')).to.equal('link')
     expect(read(' \n\t ')).to.equal('')
+    expect(read('')).to.equal('')
+    expect(read('     42\n')).to.equal('42')
+    expect(read('\uFEFF{\n}\n')).to.equal('{\n}')
+  })
+
+  it('keeps what indents the first of several lines', () => {
+    expect(read('\n \n   a b\n 1 2 3\n\n')).to.equal('   a b\n 1 2 3')
   })
 
   it('says that the output was not UTF-8', () => {

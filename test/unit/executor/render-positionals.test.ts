@@ -31,6 +31,14 @@ describe('renderPositionals', () => {
     expect(render(knowsNone, [one('a'), many(['b', ''])])).to.deep.equal(['a', 'b', ''])
   })
 
+  it('writes -- only where a value needs it if the program very likely takes that', () => {
+    const likely = { takesDoubleDash: 'ifNeeded' } as const
+    expect(render(likely, [one('a'), many(['b', '-'])])).to.deep.equal(['--', 'a', 'b', '-'])
+    expect(render(likely, [one('a'), many(['b'])])).to.deep.equal(['a', 'b'])
+    expect(render(likely, [one('a'), many(['-b'])])).to.deep.equal(['--', 'a', '-b'])
+    expect(() => render(likely, [one('-a')], 'group')).to.throw(InvalidArgumentsError, '"-a"')
+  })
+
   it('writes no -- where there is no value', () => {
     expect(render(knowsDoubleDash, [])).to.deep.equal([])
     expect(render(knowsDoubleDash, [many([])])).to.deep.equal([])

@@ -13,7 +13,7 @@ export interface HelpText {
   /** The text shows no flag that looks like a negative number, so a negative number is a value. */
   readonly takesNegativeNumbers?: boolean
   /** The text shows `--` before positionals; undefined: the dialect's default applies. */
-  readonly takesDoubleDash?: boolean
+  readonly takesDoubleDash?: boolean | 'ifNeeded'
 }
 
 export interface HelpCommand {
@@ -51,7 +51,7 @@ export interface Dialect {
   /** Arguments that list the commands if the root's text does not: cleo's `list`. */
   readonly list?: readonly string[]
   /** Whether its programs take `--` before positionals, even if no text shows it. */
-  readonly takesDoubleDash: boolean
+  readonly takesDoubleDash: boolean | 'ifNeeded'
   /** How else its parser reads certain words. */
   readonly parser?: ParserFacts
 }

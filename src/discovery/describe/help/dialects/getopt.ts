@@ -11,7 +11,8 @@ export const getopt: Dialect = {
     // Such programs show their values; one that shows none was written by hand.
     bareRows(text) === 'switch',
   read: (text, path) => ({ ...readTitled(asTitled(text), path), commands: [] }),
-  takesDoubleDash: true,
+  // A loop written by hand has helps of this style too, and may not know it.
+  takesDoubleDash: 'ifNeeded',
 }
 
 /** Adds titles: options are anywhere below the prose, often without a title. */
