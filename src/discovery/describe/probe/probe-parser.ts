@@ -9,11 +9,16 @@ import type { Command } from '../../tool.js'
 import { belowWords } from './below-words.js'
 import { nodeProbe, pythonProbe } from './probe-scripts.js'
 import type { ProbedDescription } from './probed-description.js'
+import { withTypeByText, type ProbedParameter } from './untyped-option.js'
+
+interface ProbedCommand extends Omit<Command, 'name' | 'parameters'> {
+  readonly parameters: readonly ProbedParameter[]
+}
 
 /** What a probe prints: commands in the terms of tool.ts, without their names. */
 interface Report {
   /** Undefined: no parser was seen. */
-  readonly commands?: readonly Omit<Command, 'name'>[]
+  readonly commands?: readonly ProbedCommand[]
   readonly spellings?: readonly string[]
   readonly about?: string
   readonly files: readonly string[]
@@ -66,9 +71,9 @@ function readReport(text: string): Report | undefined {
   }
 }
 
-function readCommand(command: Omit<Command, 'name'>): Command {
+function readCommand(command: ProbedCommand): Command {
   const { path } = command
-  const parameters = command.parameters.map(withTextFacts)
+  const parameters = command.parameters.map((one) => withTextFacts(withTypeByText(one)))
   return {
     ...command,
     name: commandName(path),

@@ -107,7 +107,7 @@ function typeOf(yargs, key) {
 
 /** The kind of an option, and how its values are given. */
 function kindOf(yargs, key) {
-  const { narg, default: defaults } = yargs.getOptions()
+  const { narg, choices, default: defaults } = yargs.getOptions()
   if (has('count', yargs, key)) return { kind: 'count' }
   if (narg[key] > 1) return { kind: 'list', list: 'exact', least: narg[key], most: narg[key] }
   if (has('array', yargs, key)) {
@@ -116,9 +116,10 @@ function kindOf(yargs, key) {
   }
   // The value becomes a list once the option is repeated.
   if (Array.isArray(defaults[key])) return { kind: 'list', list: 'repeated' }
-  const isUntyped = !['string', 'number', 'normalize'].some((list) => has(list, yargs, key))
+  const isUntyped = !['boolean', 'string', 'number', 'normalize'].some((list) => has(list, yargs, key))
   const isBoolean = has('boolean', yargs, key) || (isUntyped && typeof defaults[key] === 'boolean')
-  return { kind: isBoolean ? 'switch' : 'value' }
+  const isKnown = !isUntyped || defaults[key] !== undefined || choices[key] !== undefined || narg[key] > 0
+  return { kind: isBoolean ? 'switch' : 'value', ...(!isKnown && { isUntyped: true }) }
 }
 
 function namesOf(handler) {

@@ -5,7 +5,7 @@ import { splitRow } from '../../layout/split-row.js'
 import type { UsageOption } from '../../layout/usage-options.js'
 import { readHead } from '../../read-lines.js'
 import { readMetavar } from '../../read-metavar.js'
-import { saysValue, type Says } from './says-value.js'
+import { saysSeveral, saysValue, type Says } from './says-value.js'
 import { withShownValue, type ShownValues } from './shown-values.js'
 
 /** What the rest of a help says about its rows of options. */
@@ -85,6 +85,7 @@ function withProse(facts: OptionFacts, words: string, { usages, bare, hasOneWord
   const isRepeated =
     facts.kind === 'list' ||
     isOneOfSeveral ||
+    (facts.kind === 'switch' && saysSeveral(words)) ||
     usages.some((usage) => new RegExp(`\\[${flag} [^\\]]*\\]\\.\\.\\.`).test(usage))
   const valueKind = isRepeated ? 'list' : 'value'
   const kind = facts.kind === 'switch' && !isValue ? 'switch' : valueKind

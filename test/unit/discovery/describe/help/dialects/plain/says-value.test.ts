@@ -1,5 +1,8 @@
 import { expect } from 'chai'
-import { saysValue } from '../../../../../../../src/discovery/describe/help/dialects/plain/says-value.js'
+import {
+  saysSeveral,
+  saysValue,
+} from '../../../../../../../src/discovery/describe/help/dialects/plain/says-value.js'
 
 describe('the text of an option without a placeholder', () => {
   it('says that it takes a value', () => {
@@ -10,17 +13,39 @@ describe('the text of an option without a placeholder', () => {
       'list of files to leave out',
       'default path',
       'how often, default 3',
+      'Any bees to leave out',
+      'Additional module(s) to load',
+      'Comma separated bee list to count',
     ])
       expect(saysValue(text), text).to.equal('value')
   })
 
   it('says that it takes none', () => {
-    for (const text of ['print the port number', 'list files by size', 'lists them', 'use color'])
+    for (const text of [
+      'print the port number',
+      'list files by size',
+      'lists them',
+      'use color',
+      'Exit at the first bee',
+      'Output results to JSON',
+      'Output the list as HTML',
+    ])
       expect(saysValue(text), text).to.equal('switch')
   })
 
   it('says neither', () => {
     for (const text of ['list of supported formats', 'something else', ''])
       expect(saysValue(text), text).to.equal('neither')
+  })
+
+  it('says that it takes several', () => {
+    for (const text of [
+      'Any file patterns to leave out',
+      'Additional module(s) to load',
+      'Extra bees that fly',
+    ])
+      expect(saysSeveral(text), text).to.equal(true)
+    for (const text of ['Additional arguments to pass on', 'Any file to leave out', 'The modules to load'])
+      expect(saysSeveral(text), text).to.equal(false)
   })
 })
