@@ -92,10 +92,14 @@ function isRepeated(token: string, next: string | undefined): boolean {
   return /^[a-z]/.test(token) && next?.startsWith(`[${token}`) === true
 }
 
-/** Removes a description after a dash, `x - Convert stdin`, and what is piped into the program, `<something> | x`. */
+/**
+ * Removes a description after a dash or in brackets, `x - Convert stdin`, `x <path> (where path is ...)`, and what is piped
+ * into the program, `<something> | x`.
+ */
 function withoutProse(usage: string): string {
   const [own = ''] = usage.split(/\s[-–—#]\s|(?<!\s)\s{3,}(?=[A-Z][a-z]+ [a-z])|(?<=[\w>\])])[.,;:]\s(?=\S)/)
   return own
+    .replace(/ \((?:where|if|when|see|note|default|e\.g|i\.e)\b.*$/i, '')
     .replaceAll(/'([\w-]+)'/g, '<$1>')
     .replace(/^(?:<[^>]*>|\.\.\.|cat .*?|echo .*?) \| (?=[\w./-]+\b)/, '')
 }

@@ -6,6 +6,7 @@ import { hasHelp } from '../layout/has-help.js'
 import { inEnglish } from '../layout/in-english.js'
 import { wordsBehind } from '../layout/words-behind.js'
 import { withoutTable } from '../layout/without-table.js'
+import { optionRowIn } from '../layout/unread-options.js'
 import { usageOptions, withoutPositionals, type UsageOption } from '../layout/usage-options.js'
 import { onlyPrints } from '../only-prints.js'
 import { readMetavar } from '../read-metavar.js'
@@ -39,16 +40,14 @@ export const plain: Dialect = {
       globalTitle: path.length > 0 ? /^(global|inherited|general|common global)\b/i : undefined,
       option: (facts, metavar, { help: words }) => asWritten(facts, metavar, words, row),
     })
-    const hasOptions = help.parameters.some(({ flag, isInherited }) => flag !== undefined && !isInherited)
-    const spelled = new Set(help.parameters.map(({ flag }) => flag))
+    const spelled = new Set([...help.parameters.map(({ flag }) => flag), ...flagsInRows(text)])
     const others = row.inUsage
+      .filter(({ flags }) => !flags.some((flag) => spelled.has(flag)))
       .flatMap((option) => optionOf(option, text))
-      .filter(
-        ({ flag }, index, all) => !spelled.has(flag) && all.findIndex((one) => one.flag === flag) === index,
-      )
+      .filter(({ flag }, index, all) => all.findIndex((one) => one.flag === flag) === index)
     return {
       ...help,
-      parameters: hasOptions ? help.parameters : [...help.parameters, ...others],
+      parameters: [...help.parameters, ...others],
       takesNegativeNumbers: !numberLikeFlag.test(text),
       ...(usages.some((usage) => usage.includes('[--]')) && { takesDoubleDash: true }),
     }
@@ -86,6 +85,11 @@ function withUsage(text: string): string | undefined {
   const lines = text.split('\n', 200)
   const place = lines.findIndex((line, index) => index < 5 && /^[\w.-]+ [[<]\S/.test(line))
   return place < 0 ? undefined : text.replace(lines[place] ?? '', (line) => `Usage: ${line}\n`)
+}
+
+/** All flags that rows begin with, whatever was read of them. */
+function flagsInRows(text: string): string[] {
+  return text.split('\n').flatMap((line) => optionRowIn(line).flatMap(({ flags }) => flags))
 }
 
 /** An option of the usage, with the words of a line below that begins with it. */

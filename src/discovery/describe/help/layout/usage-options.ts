@@ -8,21 +8,27 @@ export interface UsageOption {
 }
 
 const flag = String.raw`-{1,2}[a-zA-Z?#][\w-]*`
-const value = String.raw`<[^<>]+>|\{[^{}]+\}|\[[^[\]]+\]|[a-z]+(?:\|[a-z]+)+|[A-Z][A-Z0-9_:=-]*(?:\.\.\.)?|[a-z][\w-]*(?= ?\])`
+const value = String.raw`<[^<>]+>|\{[^{}]+\}|\[[^[\]]+\]|\([\w.-]+(?:\|[\w.-]+)+\)|[a-z]+(?:\|[a-z]+)+|[A-Z][A-Z0-9_:=-]*(?:\.\.\.)?|[a-z][\w-]*(?= ?\])`
 const token = new RegExp(
   String.raw`(?<![\w-])(${flag}(?: ?\| ?${flag})*)(\[=[^\]]+\]|[ =](?:${value}))?`,
   'g',
 )
 
+/** `-opts` stands for all options. */
+const placeholder = /^--?(?:opts?|options?|flags?|switches)$/i
+
 /** The options that a usage shows: `[-p|--port PORT] [-v]`. */
 export function usageOptions(usage: string): UsageOption[] {
-  return [...withoutClusters(usage).matchAll(token)].flatMap(([, spellings = '', metavar = '']) =>
-    alternatives(spellings.split('|').map((spelling) => spelling.trim())).map((flags) => ({
-      flags,
-      // `[-v] [FILE]`: a name in separate brackets is not the value.
-      metavar: metavar.startsWith(' [') ? '' : metavar.trim().replace(/^=/, ''),
-    })),
-  )
+  return [...withoutClusters(usage).matchAll(token)].flatMap(([, spellings = '', shown = '']) => {
+    const options = alternatives(spellings.split('|').map((spelling) => spelling.trim()))
+    // `[-v] [FILE]`: a name in separate brackets is not the value.
+    const metavar = shown.startsWith(' [') ? '' : shown.trim().replace(/^=/, '')
+    // `--quiet | --level LEVEL`: the value is that of the last one.
+    const isOfLast = spellings.includes(' | ')
+    return options
+      .map((flags, index) => ({ flags, metavar: isOfLast && index < options.length - 1 ? '' : metavar }))
+      .filter(({ flags }) => !flags.some((one) => placeholder.test(one)))
+  })
 }
 
 /**

@@ -1,9 +1,11 @@
 import type { Parameter } from '../../../tool.js'
-import { positionalParameter } from '../build-parameter.js'
-import { readEntries, type Entry, type Section } from '../read-lines.js'
+import { positionalParameter, type PositionalFacts } from '../build-parameter.js'
+import { escapeRegExp } from '../escape-reg-exp.js'
+import { paragraphs, readEntries, type Entry, type Section } from '../read-lines.js'
 import { readMetavar } from '../read-metavar.js'
 import { readNotes } from '../read-notes.js'
 import { joinUsages } from '../layout/join-usages.js'
+import { rowShape } from '../layout/row-shape.js'
 import { readUsage, type UsagePositional } from '../read-usage.js'
 import { titles } from './titles.js'
 
@@ -24,10 +26,12 @@ export function readPositionals(
   const inUsage = joinUsages(usages.map((usage) => readUsage(usage, path, switches)))
   if (entries.length > 0) return entries.map((entry) => describedPositional(entry, inUsage))
   const rows = sections.flatMap(({ lines }) => namedRows(lines))
-  return inUsage.map((one) => {
-    const row = rows.find(({ head }) => isSameName(head, one.name))
-    return row ? describedPositional(row, inUsage) : positionalParameter(one)
-  })
+  return inUsage
+    .filter((one) => !standsForOptions(one, sections))
+    .map((one) => {
+      const row = rows.find(({ head }) => isSameName(head, one.name))
+      return row ? describedPositional(row, inUsage) : positionalParameter({ ...one, ...told(one, sections) })
+    })
 }
 
 /** Finds rows such as `  NAME  service to start`. */
@@ -59,3 +63,25 @@ function isSameName(a: string, b: string): boolean {
   const plain = (name: string): string => name.replaceAll(/[^a-z0-9]/gi, '').toLowerCase()
   return plain(a) === plain(b)
 }
+
+/** Whether an optional word stands for options that have a title of their own: `[mode]` and `Available modes are:`. */
+function standsForOptions({ name, required }: UsagePositional, sections: readonly Section[]): boolean {
+  const title = new RegExp(`^(?:(?:available|possible|supported|the) )*${escapeRegExp(name)}s(?: are)?$`, 'i')
+  return !required && sections.some((section) => title.test(section.title) && section.lines.some(isOptionRow))
+}
+
+function isOptionRow(line: string): boolean {
+  return rowShape(line) === 'option'
+}
+
+/** What a section says of the word that is its title: `Input:`, and below it `Files or folders to count.` */
+function told({ name, isList }: UsagePositional, sections: readonly Section[]): Partial<PositionalFacts> {
+  const { lines = [] } = sections.find(({ title }) => isSameName(title, name)) ?? {}
+  const [first = ''] = paragraphs(lines).split('\n\n')
+  if (first === '' || lines.some(isOptionRow)) return {}
+  return { help: first, isList: isList || severalThings.test(first) }
+}
+
+/** A text that begins with several of a kind: `Files or directories`, `one or more URLs`. */
+const severalThings =
+  /^(?:(?:the|input|one or more|any number of|lists? of)\s+)*(?:files|filenames|paths|dirs|directories|folders|names|urls|patterns|globs|words|packages|modules|images|hosts|documents)\b/i

@@ -30,6 +30,14 @@ describe('the options of a usage', () => {
     ).to.deep.equal([['-s'], ['-n'], ['-b'], ['--to'], ['--from'], ['-d', '-debug']])
   })
 
+  it('have a value of the last of alternatives that stand apart, and words in round brackets', () => {
+    expect(usageOptions('hive [--quiet | --level level] [--shape (comb|ball)] [-opts]')).to.deep.equal([
+      { flags: ['--quiet'], metavar: '' },
+      { flags: ['--level'], metavar: 'level' },
+      { flags: ['--shape'], metavar: '(comb|ball)' },
+    ])
+  })
+
   it('are the letters of a cluster', () => {
     expect(usageOptions('ls [-Al] [-w COLS]')).to.deep.equal([
       { flags: ['-A'], metavar: '' },
