@@ -14,7 +14,10 @@ export function outputText(bytes: Buffer, bytesMax: number): string {
 
 /** Without empty lines around it; what indents the first of several lines belongs to a table or a picture. */
 function trimmed(text: string): string {
-  const lines = text.slice(startOfText(text)).trimEnd().replace(/^\uFEFF/, '')
+  const lines = text
+    .slice(startOfText(text))
+    .trimEnd()
+    .replace(/^\uFEFF/, '')
   return lines.includes('\n') ? lines : lines.trimStart()
 }
 

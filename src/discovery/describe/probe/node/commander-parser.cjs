@@ -17,12 +17,15 @@ exports.watch = function watch(probe) {
     configurable: true,
     set(value) {
       Object.defineProperty(this, mark, { value, configurable: true, enumerable: true, writable: true })
-      patch(classOf(this), probe)
+      patch(classOf(this) ?? Object.getPrototypeOf(this), probe)
     },
   })
 }
 
-/** The library's own class, below those that a program may derive from it. */
+/**
+ * The library's own class, below those that a program may derive from it. Undefined if it has no methods yet: before
+ * commander 7 the first command is made above them.
+ */
 function classOf(one) {
   const above = Object.getPrototypeOf(one)
   if (above === null) return undefined
@@ -31,24 +34,33 @@ function classOf(one) {
 
 /** Parse is what every program calls, and help what one without arguments may. */
 function patch(prototype, probe) {
-  if (!prototype?.helpInformation || patched.has(prototype)) return
+  if (patched.has(prototype)) return
   patched.add(prototype)
-  const end = function () {
-    probe.finish(rootOf(this), read)
-    // Only if a part of the parser has yet to be loaded.
-    return this
+  const end = () =>
+    function () {
+      probe.finish(rootOf(this), read)
+      // Only if a part of the parser has yet to be loaded.
+      return this
+    }
+  const remember = (method) =>
+    function (...args) {
+      probe.remember(rootOf(this), read)
+      return method.apply(this, args)
+    }
+  replace(prototype, 'parse', end)
+  replace(prototype, 'parseAsync', end)
+  replace(prototype, 'outputHelp', remember)
+  replace(prototype, 'helpInformation', remember)
+}
+
+/** Replaces a method, as soon as there is one. */
+function replace(prototype, name, make) {
+  const put = (method) => {
+    const value = make(method)
+    Object.defineProperty(prototype, name, { value, configurable: true, enumerable: true, writable: true })
   }
-  prototype.parse = end
-  if (prototype.parseAsync) prototype.parseAsync = end
-  const { outputHelp, helpInformation } = prototype
-  prototype.outputHelp = function (...args) {
-    probe.remember(rootOf(this), read)
-    return outputHelp.apply(this, args)
-  }
-  prototype.helpInformation = function (...args) {
-    probe.remember(rootOf(this), read)
-    return helpInformation.apply(this, args)
-  }
+  if (Object.hasOwn(prototype, name)) put(prototype[name])
+  else Object.defineProperty(prototype, name, { configurable: true, set: put })
 }
 
 function rootOf(one) {

@@ -37,6 +37,20 @@ describe('the probe of a Node program', function () {
       })
   }
 
+  for (const library of ['commander@2.20.3', 'commander@4.1.1', 'commander@14.0.3'])
+    it(`reads a program without commands, with ${library}`, async () => {
+      const source = [
+        "const { writeFileSync } = require('node:fs')",
+        "const { program = require('commander') } = require('commander')",
+        "program.option('-b, --bees <number>', 'how many').parse(process.argv)",
+        "writeFileSync('ran.txt', '')",
+      ]
+      const nodeModules = await nodeModulesWith([library])
+      const { dir, commands } = await probeNodeProgram('cli.cjs', source.join('\n'), nodeModules)
+      expect(commands.map(({ parameters }) => parameters.map(({ flag }) => flag))).to.deep.equal([['--bees']])
+      expect(await readdir(dir)).to.have.members(['node_modules', 'cli.cjs'])
+    })
+
   for (const library of ['commander@2.20.3', 'commander@14.0.3'])
     it(`reads a program with ${library} under another name`, async () => {
       const nodeModules = await nodeModulesWith([library])
