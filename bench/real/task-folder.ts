@@ -15,11 +15,11 @@ export interface TaskFolder {
 /** Makes the folder of one task. */
 export async function makeTaskFolder(task: Task, parent: string): Promise<TaskFolder> {
   const dir = await mkdtemp(join(parent, 'my files-'))
-  for (const [path, text] of Object.entries(task.files ?? {})) {
+  const inFolder = JSON.parse(JSON.stringify(task).replaceAll('{dir}', dir)) as Task
+  for (const [path, text] of Object.entries(inFolder.files ?? {})) {
     await mkdir(dirname(join(dir, path)), { recursive: true })
     await writeFile(join(dir, path), text)
   }
-  const inFolder = JSON.parse(JSON.stringify(task).replaceAll('{dir}', dir)) as Task
   return {
     task: inFolder,
     check: (text) => check(inFolder, text, dir),
