@@ -4,10 +4,12 @@ import type { HelpText } from './dialect.js'
 import { readEntries, readSections, type Section } from './read-lines.js'
 import { withArguments } from './layout/doubt.js'
 import { isFlagList } from './layout/flag-list.js'
+import { joinSpellings } from './layout/join-spellings.js'
 import { withoutSecondColumn } from './layout/two-columns.js'
 import { withoutLongFlagColumn } from './layout/long-flag-column.js'
 import { optionRows } from './layout/option-rows.js'
 import { rowShape } from './layout/row-shape.js'
+import { withOwnSpelling } from './titled/own-spelling.js'
 import { readCommands } from './titled/read-commands.js'
 import { readOption } from './titled/read-option.js'
 import { readPositionals } from './titled/read-positionals.js'
@@ -31,7 +33,7 @@ export function readTitled(text: string, path: readonly string[], traits: Traits
   const own = runs ? ownUsages(usages).map(withoutCommand) : ownUsages(usages)
   const positionals =
     listed.length > 0 && !runs ? [] : readPositionals(sections, own, path, switchesIn(options))
-  const parameters = nameApart([...withLeftOut(positionals, text, usages), ...options])
+  const parameters = nameApart([...withLeftOut(positionals, text, usages), ...withoutSynonyms(options)])
   return {
     description: readDescription(sections),
     commands,
@@ -41,14 +43,26 @@ export function readTitled(text: string, path: readonly string[], traits: Traits
   }
 }
 
+/** Leaves out an option that is another name of one: its text says no more. */
+function withoutSynonyms(options: readonly Parameter[]): Parameter[] {
+  const names = new Set(options.map(({ name }) => name))
+  return options.filter(({ name, schema }) => {
+    const [, of] =
+      /^synonym (?:for|of):? [`'"]?-{0,2}([\w-]+)[`'"]?\.?$/i.exec(String(schema.description)) ?? []
+    return of === undefined || of === name || !names.has(of)
+  })
+}
+
 function switchesIn(options: readonly Parameter[]): Set<string> {
   return new Set(options.flatMap(({ flag, isSwitch }) => (flag !== undefined && isSwitch ? [flag] : [])))
 }
 
 /** Reads the options of one section; those under a title that calls them global belong to the groups above. */
 function readOptions({ title, lines }: Section, traits: Traits): Parameter[] {
-  const rows = withoutLongFlagColumn(withoutSecondColumn(lines.filter((line) => !isFlagList(line))))
-  const entries = readEntries(rows, (line) => line.startsWith('-'))
+  const rows = withoutLongFlagColumn(
+    withoutSecondColumn(joinSpellings(lines).filter((line) => !isFlagList(line))),
+  )
+  const entries = withOwnSpelling(readEntries(rows, (line) => line.startsWith('-')))
   // Only the first of an option's rows counts.
   const first = new Map(entries.toReversed().map((entry) => [entry.head, entry]))
   const options = entries

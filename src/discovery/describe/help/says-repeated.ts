@@ -33,3 +33,14 @@ export function isOfSeveral(flags: readonly string[], metavar: string, text: str
   const isFilter = pattern.test(metavar) && flags.some((flag) => leavesOut.test(flag))
   return pair.test(metavar) || textOfPair.test(text) || isFilter
 }
+
+/** `Add/remove a folder from the list of ignored ones`: one more of a list. */
+const ofList = /^(?:adds?|removes?|appends?)(?:\/\w+)? (?:[\w-]+ ){1,4}(?:to|from) (?:the )?(?:list|set)\b/i
+
+/** Whether the text adds the value to a list or lets in or leaves out what is of its kind: `Include only X files` of an `X`. */
+export function isOneMore(text: string, metavar: string): boolean {
+  if (ofList.test(text)) return true
+  const [, word = ''] =
+    /^(?:in|ex)clude(?: only)? <?([\w-]+)>? (?:files|folders|directories|paths)\b/i.exec(text) ?? []
+  return word !== '' && word === metavar.replaceAll(/[<>]/g, '')
+}

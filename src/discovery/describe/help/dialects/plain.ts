@@ -42,7 +42,7 @@ export const plain: Dialect = {
     })
     const spelled = new Set([...help.parameters.map(({ flag }) => flag), ...flagsInRows(text)])
     const others = row.inUsage
-      .filter(({ flags }) => !flags.some((flag) => spelled.has(flag)))
+      .filter(({ flags }) => !flags.some((flag) => spelled.has(flag) || isOfLetters(flag, spelled)))
       .flatMap((option) => optionOf(option, text))
       .filter(({ flag }, index, all) => all.findIndex((one) => one.flag === flag) === index)
     return {
@@ -85,6 +85,11 @@ function withUsage(text: string): string | undefined {
   const lines = text.split('\n', 200)
   const place = lines.findIndex((line, index) => index < 5 && /^[\w.-]+ [[<]\S/.test(line))
   return place < 0 ? undefined : text.replace(lines[place] ?? '', (line) => `Usage: ${line}\n`)
+}
+
+/** `-acd` where rows have `-a`, `-c` and `-d`. */
+function isOfLetters(flag: string, spelled: ReadonlySet<string | undefined>): boolean {
+  return /^-\w{2,}$/.test(flag) && Array.from(flag.slice(1)).every((letter) => spelled.has(`-${letter}`))
 }
 
 /** All flags that rows begin with, whatever was read of them. */

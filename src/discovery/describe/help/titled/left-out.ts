@@ -27,6 +27,8 @@ function saysLeftOut(words: string, parameterName: string): boolean {
     `\\b(?:if|when) (?:the |an? )?${name}(?: \\w+)? ${isNot}`,
     `\\b(?:if|when|with) no ${name}`,
     `\\b(?:when|if) omitting (?:the )?${name}`,
+    // An option that goes without it.
+    `${name} (?:must not|may not|cannot|can.t|need not) be (?:given|specified|supplied|provided|used|set)`,
   ].some((pattern) => new RegExp(pattern, 'i').test(words))
 }
 

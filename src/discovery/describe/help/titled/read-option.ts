@@ -5,8 +5,9 @@ import { readHead, type Entry } from '../read-lines.js'
 import { readLiteral } from '../read-literal.js'
 import { readMetavar } from '../read-metavar.js'
 import { readNotes, type Notes } from '../read-notes.js'
-import { saysRepeated } from '../says-repeated.js'
+import { isOneMore, saysRepeated } from '../says-repeated.js'
 import type { Called } from '../values/bare-list.js'
+import { lettersOf } from '../values/letters.js'
 import { readListedBelow } from '../values/listed-below.js'
 import type { Traits } from './traits.js'
 
@@ -26,12 +27,15 @@ export function readOption(entry: Entry, { option }: Traits): Parameter[] {
     ...read,
     type: read.type ?? notes.type,
     // `<EXT:LANG>` is more than one of the languages.
-    enum: read.enum ?? (isPair || /\w:\w/.test(metavar) ? undefined : notes.enum),
+    enum:
+      read.enum ??
+      lettersOf(metavar, entry.help) ??
+      (isPair || /\w:\w/.test(metavar) ? undefined : notes.enum),
     flags: flags.filter((flag) => flag !== negation),
     negation:
       negation ?? negationIn(flags) ?? (literal?.default === 'true' ? `${longest(flags)}=false` : undefined),
     required: notes.required && notes.default === undefined,
-    kind: kindOf(read, notes, entry.help),
+    kind: kindOf(read, notes, saysRepeated(entry.help) || isOneMore(entry.help, metavar)),
     // Its words speak of K and V.
     ...(joinedBy && isPair && { kind: 'list', help: withForm(notes.help, metavar) }),
     joinedBy,
@@ -65,14 +69,14 @@ function readDigits(first: number, last: number, { help }: Entry): Parameter[] {
 function kindOf(
   { kind: shown, isJoined }: Pick<OptionFacts, 'kind' | 'isJoined'>,
   notes: Notes,
-  help: string,
+  isRepeated: boolean,
 ): OptionFacts['kind'] {
   if (notes.isCount) return 'count'
   if (notes.isList) return 'list'
   const isTyped = notes.type !== undefined && notes.type !== 'boolean'
   const kind = shown === 'switch' && isTyped ? 'value' : shown
   // A list can't be given without a value.
-  return kind === 'value' && !isJoined && saysRepeated(help) ? 'list' : kind
+  return kind === 'value' && !isJoined && isRepeated ? 'list' : kind
 }
 
 function longest(flags: readonly string[]): string {

@@ -1,5 +1,9 @@
 import { expect } from 'chai'
-import { isOfSeveral, saysRepeated } from '../../../../../src/discovery/describe/help/says-repeated.js'
+import {
+  isOfSeveral,
+  isOneMore,
+  saysRepeated,
+} from '../../../../../src/discovery/describe/help/says-repeated.js'
 
 describe('a text of an option that may be given again', () => {
   it('says so in one of many ways', () => {
@@ -52,5 +56,15 @@ describe('an option that programs let give again', () => {
       ['--include', '<DIR>', 'Where to look'],
     ] as const)
       expect(isOfSeveral([flag], metavar, text), flag).to.equal(false)
+  })
+})
+
+describe('an option that adds one more', () => {
+  it('is of a list, or lets in or leaves out a kind', () => {
+    expect(isOneMore('Add/remove folder from list of skipped ones', 'name')).to.equal(true)
+    expect(isOneMore('Include only X files, where X is a kind', 'X')).to.equal(true)
+    expect(isOneMore('Exclude <kind> files', '<kind>')).to.equal(true)
+    for (const text of ['Add a title to the page', 'Include only big files', 'Remove bees'])
+      expect(isOneMore(text, 'X'), text).to.equal(false)
   })
 })
