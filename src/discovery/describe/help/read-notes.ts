@@ -22,8 +22,8 @@ const defaults = [
   /\(default:? ([^()]*)\)/i,
   /\((?:choices: [^()]*?), default: ([^()]*)\)/i,
 ]
-/** What else stands in the same brackets: a range, another note, an example. */
-const endOfValue = /(?:; ?|, ?(?=(?:default|env|choices|preset|use|e\.g\.|i\.e\.)\b))[^]*$/i
+/** What else stands in the same brackets: a range, another note, an example; a value may have such a name itself. */
+const endOfValue = /(?:; ?|, ?(?=(?:default|env|choices|preset|use|e\.g\.|i\.e\.)\b(?! *(?:,|$))))[^]*$/i
 const choices = [
   /\[possible values: ([^\]]*)\]/i,
   /\[choices: ([^\]]*)\]/i,
@@ -39,9 +39,10 @@ export function readNotes(text: string, called?: Called): Notes {
   const tags = [...text.matchAll(/\[(boolean|string|number|array|count|required)\]|\((required)\)/gi)]
   const words = tags.map(([, bracketed, round]) => (bracketed ?? round ?? '').toLowerCase())
   const type = words.find((word) => ['boolean', 'string', 'number'].includes(word)) as ScalarType | undefined
-  const noted = noteOf(defaultMatch)
+  const isInWords = isNameOfSign(defaultMatch?.[1], text)
+  const noted = isInWords ? undefined : noteOf(defaultMatch)
   const removed = [
-    saysMore(defaultMatch, noted) ? undefined : defaultMatch?.[0],
+    isInWords || saysMore(defaultMatch, noted) ? undefined : defaultMatch?.[0],
     choiceMatch?.[0],
     ...tags.map(([tag]) => tag),
   ]
@@ -69,6 +70,16 @@ function noteOf(match: RegExpExecArray | undefined): string | undefined {
   if (/^["'‘“`]/.test(inside)) return readQuoted(inside.trim())?.value
   const value = inside.replace(endOfValue, '').trim()
   return isValue(value) || isQuoted(note) ? value : undefined
+}
+
+/** Whether a note names the sign that separates something: `Separator of fields (default: comma)`. */
+function isNameOfSign(inside = '', text: string): boolean {
+  return (
+    /\b(?:separat|delimit)/i.test(text) &&
+    /^(?:white ?spaces?|spaces?|tabs?|newlines?|commas?|(?:semi)?colons?|pipes?|dots?|periods?)$/i.test(
+      inside.trim(),
+    )
+  )
 }
 
 /** Whether a note is more than the default, in words that are lost without it: `(default "a" when x, "b" if not)`. */
@@ -109,7 +120,7 @@ function isQuoted(note = ''): boolean {
 /** Whether a default is a value: `(the current folder)`, `number of cores` and `undefined` are only words about one. */
 function isValue(text: string): boolean {
   return (
-    !/^\(|^\$[A-Z_]+$|^\w+(?: [\w-]+)+$|^\S+ \S+ \S|^(?:is|-) |^(undefined|none|null|nil|std(in|out|err)|<nil>|\[\]|\{\}|map\[\])$/i.test(
+    !/^\(|^\$[A-Z_]+$|^[\w/]+(?: [\w-]+)+$|^\S+ \S+ \S|^(?:is|-) |^(undefined|none|null|nil|std(in|out|err)|<nil>|\[\]|\{\}|map\[\])$/i.test(
       text,
     ) && text !== ''
   )

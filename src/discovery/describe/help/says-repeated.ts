@@ -35,7 +35,7 @@ export function isOfSeveral(flags: readonly string[], metavar: string, text: str
 }
 
 /** `Add/remove a folder from the list of ignored ones`: one more of a list. */
-const ofList = /^(?:adds?|removes?|appends?)(?:\/\w+)? (?:[\w-]+ ){1,4}(?:to|from) (?:the )?(?:list|set)\b/i
+const ofList = /^(?:adds?|removes?|appends?)(?:\/\w+)? (?:[\w-]+ ){1,4}(?:to|from) (?:the )?list\b/i
 
 /** Whether the text adds the value to a list or lets in or leaves out what is of its kind: `Include only X files` of an `X`. */
 export function isOneMore(text: string, metavar: string): boolean {

@@ -40,7 +40,7 @@ export const plain: Dialect = {
       globalTitle: path.length > 0 ? /^(global|inherited|general|common global)\b/i : undefined,
       option: (facts, metavar, { help: words }) => asWritten(facts, metavar, words, row),
     })
-    const spelled = new Set([...help.parameters.map(({ flag }) => flag), ...flagsInRows(text)])
+    const spelled = new Set([...help.parameters.map(({ flag }) => flag), ...flagsInRows(text, usages)])
     const others = row.inUsage
       .filter(({ flags }) => !flags.some((flag) => spelled.has(flag) || isOfLetters(flag, spelled)))
       .flatMap((option) => optionOf(option, text))
@@ -92,9 +92,12 @@ function isOfLetters(flag: string, spelled: ReadonlySet<string | undefined>): bo
   return /^-\w{2,}$/.test(flag) && Array.from(flag.slice(1)).every((letter) => spelled.has(`-${letter}`))
 }
 
-/** All flags that rows begin with, whatever was read of them. */
-function flagsInRows(text: string): string[] {
-  return text.split('\n').flatMap((line) => optionRowIn(line).flatMap(({ flags }) => flags))
+/** All flags that rows begin with, whatever was read of them; a usage may be wrapped before a flag. */
+function flagsInRows(text: string, usages: readonly string[]): string[] {
+  return text
+    .split('\n')
+    .filter((line) => !usages.some((usage) => usage.includes(line.trim())))
+    .flatMap((line) => optionRowIn(line).flatMap(({ flags }) => flags))
 }
 
 /** An option of the usage, with the words of a line below that begins with it. */

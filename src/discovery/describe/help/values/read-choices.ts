@@ -13,6 +13,8 @@ const kinds = 'values|choices|options|formats|modes|types|levels|styles|algorith
 const patterns = [
   String.raw`\b(?:one of|among)(?: the following)?:? ${anyList}${end}`,
   String.raw`\b(?:possible|valid|allowed|supported|accepted|available|permitted) (?:${kinds})(?: are)?:? ${anyList}${end}`,
+  // `available themes: ['dark', 'light']`
+  String.raw`\b(?:possible|valid|allowed|supported|accepted|available|permitted) [\w-]+(?: are)?:? \[?${quotedList}${end}`,
   String.raw`\b(?:must|should|can|may) be(?: either)?:? ${quotedList}${end}`,
   // What goes on behind it may say that there are other values.
   String.raw`\(${quotedList}\)\s*\.?\s*$`,
@@ -27,6 +29,10 @@ const beginsSentence = /^[A-Z][a-z]+(?: \(default\))?[,|/ ]+[a-z]/
 const example = /\bexamples?\b[^.]*$/i
 /** `WHEN is 'never', 'always', or 'auto'`: of a placeholder in capitals; "if it is 'a' or 'b'" is a condition. */
 const ofPlaceholder = new RegExp(String.raw`\b[A-Z]{2,} is ${quotedList}${end}`)
+/** `Can be LINES or SCORE.`: words in capitals are to be written so. */
+const inCapitals = new RegExp(
+  String.raw`(?:^|[.;:,(] ?)(?:[Ii]t |[Tt]his |[Vv]alue )?(?:[Mm]ust|[Ss]hould|[Cc]an|[Mm]ay) be(?: either)?:? ${listOf('[A-Z][A-Z0-9_-]+')}${end}`,
+)
 /** `--extension ipy:ipynb`: a pair is more than one of the values that a half of it takes. */
 const pairs = /\bmappings?\b|\bpairs? of\b|\bpairs\b/i
 
@@ -36,7 +42,7 @@ const pairs = /\bmappings?\b|\bpairs? of\b|\bpairs\b/i
  */
 export function readAnnounced(text: string): Choices | undefined {
   if (pairs.test(text)) return undefined
-  const found = [...patterns, ofPlaceholder]
+  const found = [...patterns, ofPlaceholder, inCapitals]
     .map((pattern) => pattern.exec(text))
     .find((match) => match !== null)
   const [, list] = found ?? []

@@ -1,17 +1,17 @@
 import type { JsonSchema, Parameter } from '../../../tool.js'
 import { typedValue, type ScalarType } from '../build-parameter.js'
 import { readNotes } from '../read-notes.js'
-import { readAnnounced } from './read-choices.js'
+import { readAnnounced, readChoices } from './read-choices.js'
 
 /**
- * Adds to a parameter that a parser or another text knows what only its own text says: the values that it announces
- * (`One of 'a', 'b'`), and the default that it shows. What is known already is right, whatever the text says.
+ * Adds to a parameter that a parser or another text knows what only its own text says: the values that it lists
+ * (`One of 'a', 'b'`, `Output format (a, b)`), and the default that it shows. What is known already is right, whatever the text says.
  */
 export function withTextFacts(parameter: Parameter): Parameter {
-  const { schema, required, isSwitch, isCount } = parameter
+  const { name, schema, required, isSwitch, isCount } = parameter
   const { description } = schema
   if (typeof description !== 'string' || isSwitch || isCount) return parameter
-  const values = enumIn(schema, description)
+  const values = enumIn(schema, description, name)
   const shown = required || schema.default !== undefined ? undefined : defaultIn(schema, description, values)
   if (values === undefined && shown === undefined) return parameter
   return {
@@ -21,9 +21,13 @@ export function withTextFacts(parameter: Parameter): Parameter {
 }
 
 /** A known default that is none of the values shows that there are others. */
-function enumIn(schema: JsonSchema, text: string): readonly string[] | undefined {
+function enumIn(schema: JsonSchema, text: string, name: string): readonly string[] | undefined {
   const { type, enum: known, default: own } = schema
-  const values = type === 'string' && known === undefined ? readAnnounced(text)?.values : undefined
+  const words = text.replaceAll(/\s+/g, ' ')
+  if (type !== 'string' || known !== undefined) return undefined
+  // A list that nothing announces may be one of examples; a default among them shows that it is none.
+  const listed = typeof own === 'string' ? readChoices(words, { name }) : readAnnounced(words)
+  const values = listed?.values
   return typeof own === 'string' && !values?.includes(own) ? undefined : values
 }
 

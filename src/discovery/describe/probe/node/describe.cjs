@@ -48,7 +48,9 @@ function parameter({
   const schema = schemaOfKind(kind, value, least, most)
   const flag = mainFlag(flags)
   const text = sentences(notes)
-  const isShown = kind !== 'switch' || form.negation !== undefined
+  // That of `--no-x` is of `x`, and of any other switch only one that is on is worth a word.
+  const isOn = initial === true && !flags.some((one) => one.startsWith('--no-'))
+  const isShown = kind !== 'switch' || form.negation !== undefined || isOn
   const fitted = isShown ? fitting(initial, schema) : undefined
   return {
     ...(flag === undefined ? { positional: true } : { flag }),

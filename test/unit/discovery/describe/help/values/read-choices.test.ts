@@ -19,6 +19,8 @@ describe('the values that a text lists', () => {
     ["The delimiter (one of ',', ';', '|', tab)", [',', ';', '|', 'tab']],
     ['conversion mode convmode ascii, 7bit, iso, mac, default to ascii', ['ascii', '7bit', 'iso', 'mac']],
     ["FORMAT can be `bsd', `sysv' or 'posix'. The default is `bsd'", ['bsd', 'sysv', 'posix']],
+    ['The order. Can be LINES, SCORE or NAME_2.', ['LINES', 'SCORE', 'NAME_2']],
+    ["load a theme (available themes: ['dark', 'light'])", ['dark', 'light']],
     ['Output format (json | yaml)', ['json', 'yaml']],
     ["color output; WHEN is 'never', 'always', or 'auto'; plain means auto", ['never', 'always', 'auto']],
   ]

@@ -15,6 +15,15 @@ describe('what the text of a known parameter says', () => {
     })
   })
 
+  it('are its values, where the known default is one of them', () => {
+    const format = {
+      type: 'string',
+      description: 'format of the output (table,\njson, xml)',
+      default: 'json',
+    }
+    expect(schemaOf(format)).to.deep.equal({ ...format, enum: ['table', 'json', 'xml'] })
+  })
+
   it('are none that the parser may leave open: words alone, another default, another type', () => {
     const open: readonly JsonSchema[] = [
       { type: 'string', description: 'Output format (json, yaml)' },
