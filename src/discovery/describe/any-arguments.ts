@@ -14,9 +14,14 @@ export const anyArguments: Parameter = {
   isRaw: true,
 }
 
-/** Whether a command passes its arguments on as they are, behind the options of the groups above it. */
+/**
+ * Whether a command passes its arguments on as they are, behind the options of the groups above it: with options of its
+ * own that are known, or with nothing but positionals before which they stand.
+ */
 export function takesAnyArguments({ parameters }: Command): boolean {
-  return parameters.findLast((one) => !isGroupOption(one))?.isRaw === true
+  const own = parameters.filter((one) => !isGroupOption(one))
+  const isRaw = own.some((one) => one.isRaw)
+  return own.at(-1)?.isRaw === true || (isRaw && own.every(({ flag }) => flag === undefined))
 }
 
 /** Whether nothing is known of a command's own parameters, whatever the groups above it have. */

@@ -22,6 +22,8 @@ export interface HelpCommand {
   readonly description: string
   /** The parameters that the list shows; undefined: its own help must be asked. */
   readonly parameters?: readonly Parameter[]
+  /** The words that its row in the list has behind its name, where the rows show such: what is known if its own help says nothing. */
+  readonly positionals?: readonly Parameter[]
 }
 
 /** Returns the arguments that ask for the help of the command at this path. */

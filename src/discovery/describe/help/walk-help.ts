@@ -89,15 +89,20 @@ class Walk {
 
   async #follow(node: HelpNode, listed: HelpCommand, above: readonly Parameter[]): Promise<Command[]> {
     const path = [...node.path, ...listed.path]
-    const { description, parameters } = listed
+    const { description, parameters, positionals } = listed
     if (parameters) return [this.#command(path, { description }, parameters, above)]
     const { text, whyNot = unread.saysNothing } = await this.#ask(path)
     // A program that does not know the command prints the same text again, perhaps with another time in it.
     const read = text === undefined || text === node.text ? undefined : this.dialect.read(text, path)
     const help = read && hasSameCommands(read, node.help) ? undefined : read
-    // Its parameters are not known, so it passes its arguments on as they are.
-    if (!help || (help.parameters.length === 0 && help.commands.length === 0 && !hasHelp(text ?? '')))
-      return [{ ...this.#command(path, { description }, [anyArguments], above), doubts: [whyNot] }]
+    if (!help || (help.parameters.length === 0 && help.commands.length === 0 && !hasHelp(text ?? ''))) {
+      // Its options are not known, so it passes arguments on as they are.
+      const own = positionals ? withWayIn(positionals, false) : [anyArguments]
+      const until = whyNot === unread.later ? ' until that is there' : ''
+      const shown = positionals ? 'has what the list of commands shows, and ' : ''
+      const doubt = `${whyNot}, so it ${shown}takes args${until}`
+      return [{ ...this.#command(path, { description }, own, above), doubts: [doubt] }]
+    }
     return this.commandsOf({
       path,
       text: text ?? '',

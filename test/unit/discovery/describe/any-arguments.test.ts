@@ -32,6 +32,12 @@ describe('takesAnyArguments', () => {
     expect(takes(word)).to.equal(false)
     expect(takes()).to.equal(false)
   })
+
+  it('is so where the list of commands has shown its positionals, and nothing else is known', () => {
+    const positional = { ...word, positional: true }
+    expect(takes(anyArguments, positional)).to.equal(true)
+    expect(takes({ ...word, flag: '--word' }, anyArguments, positional)).to.equal(false)
+  })
 })
 
 describe('isUnknown', () => {

@@ -1,6 +1,8 @@
+import { positionalParameter } from '../build-parameter.js'
 import type { HelpCommand } from '../dialect.js'
 import { commandRows, isListOfCommands } from '../layout/command-rows.js'
 import { readEntries, unwrap, type Entry, type Section } from '../read-lines.js'
+import { readUsage, unreadTokens } from '../read-usage.js'
 import { titles } from './titles.js'
 import type { Traits } from './traits.js'
 
@@ -19,7 +21,7 @@ export function readCommands(
     .map((entry) => (traits.command ?? commandOf)(entry, path))
     .filter((command) => command !== undefined)
   const names = new Set<string>()
-  return commands.filter(({ path: [name = ''] }) => {
+  return withPositionals(commands).filter(({ path: [name = ''] }) => {
     const isNew = !names.has(name) && !/^(help|completions?)$/.test(name)
     names.add(name)
     return isNew && /^[\w@][\w:.@/+-]*$/.test(name)
@@ -56,7 +58,25 @@ export function commandOf({ head, help }: Entry): HelpCommand | undefined {
     return { path: [word], description: unwrap(`${text} ${help}`) }
   const [, name = '', rest = ''] = /^([^\s,|(*]*)(.*)$/s.exec(head.replace(/:$/, '')) ?? []
   const isSentence = !/^$|^\s*[,|(<[*]|^ [A-Z][A-Z_.-]+\b/.test(rest)
-  return isSentence ? undefined : { path: [name], description: withoutAlias(unwrap(help)) }
+  if (isSentence) return undefined
+  const shown = `${name} ${rest.replace(otherNames, '')}`
+  const isRead = unreadTokens(shown, [name]).length === 0
+  return {
+    path: [name],
+    description: withoutAlias(unwrap(help)),
+    ...(isRead && { positionals: readUsage(shown, [name]).map(positionalParameter) }),
+  }
+}
+
+/** `, clone`, `|a` and ` (b)` behind the name of a command. */
+const otherNames = /^(?:\s*[,|]\s*[\w-]+|\s*\([\w-]+\))*/
+
+/** A list in which no row has more than a name says nothing of positionals: their commands may take some. */
+function withPositionals(commands: readonly HelpCommand[]): HelpCommand[] {
+  const isShown = commands.some(({ positionals = [] }) => positionals.length > 0)
+  return commands.map(({ positionals, ...command }) =>
+    positionals && isShown ? { ...command, positionals } : command,
+  )
 }
 
 /** `(or edit)   - Edits a file`: its other name is no part of its text. */

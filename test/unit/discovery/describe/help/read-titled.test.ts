@@ -59,9 +59,9 @@ describe('a help with titled sections', () => {
       'Usage: git <command> [<args>]\n\nCommands:\n  add, a <file>  Adds.\n  rm             Removes.\n  rm             Twice.\n  help           Helps.\n  This is prose\nMore at the margin\n',
       [],
     )
-    expect(commands).to.deep.equal([
-      { path: ['add'], description: 'Adds.' },
-      { path: ['rm'], description: 'Removes.' },
+    expect(commands.map(({ path, description }) => [...path, description])).to.deep.equal([
+      ['add', 'Adds.'],
+      ['rm', 'Removes.'],
     ])
     expect([parameters, runs]).to.deep.equal([[], undefined])
   })
@@ -104,6 +104,40 @@ describe('a help with titled sections', () => {
     expect(parameters[0]).to.include({ flag: '--color', negation: '--no-color', isSwitch: true })
     expect(parameters[1]).to.include({ flag: '--tag', list: 'repeated' })
     expect(parameters[2]).to.include({ flag: '-v', isCount: true })
+  })
+
+  it('lists commands with the positionals that their rows show, if any row shows some', () => {
+    const shown = (...rows: string[]): unknown[] =>
+      readTitled(
+        `Usage: x COMMAND\n\nCommands:\n${rows.map((row) => `  ${row}\n`).join('')}`,
+        [],
+      ).commands.map(({ path, positionals }) => [
+        path.join(' '),
+        positionals?.map(({ name, required, list }) => `${name}${list ? '...' : ''}${required ? '!' : ''}`),
+      ])
+    expect(
+      shown(
+        'list-units [PATTERN...]      Lists units',
+        'status [PATTERN...|PID...]   Shows them',
+        'set UNIT NAME=VALUE...       Sets',
+        'bind UNIT PATH [PATH]        Binds',
+        'copy, c <from> <to>          Copies',
+        'add|a <file>                 Adds',
+        'reload                       Reloads',
+      ),
+    ).to.deep.equal([
+      ['list-units', ['PATTERN...']],
+      ['status', ['PATTERN...']],
+      ['set', undefined],
+      ['bind', ['UNIT!', 'PATH...!']],
+      ['copy', ['from!', 'to!']],
+      ['add', ['file!']],
+      ['reload', []],
+    ])
+    expect(shown('add      Adds', 'rm (del)  Removes')).to.deep.equal([
+      ['add', undefined],
+      ['rm', undefined],
+    ])
   })
 
   it('lists commands whatever their title looks like, and in categories', () => {

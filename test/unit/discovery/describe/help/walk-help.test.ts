@@ -151,6 +151,22 @@ describe('the walk through the helps of a program', () => {
       expect(doubts).to.deep.equal(['its own help says nothing that smcp can read, so it takes args'])
   })
 
+  it('takes the positionals that the list shows where a command has no help of its own', async () => {
+    const unit = { name: 'UNIT', required: true, schema: { type: 'string' }, positional: true }
+    const root = {
+      commands: [
+        { path: ['start'], description: 'Starts.', positionals: [unit] },
+        { path: ['reload'], description: 'Reloads.', positionals: [] },
+      ],
+      parameters: [option('force')],
+    }
+    const { commands, shown } = await walked({ ...dialectOf({ root }), askFor: () => ['root', '--help'] })
+    expect(shown).to.deep.equal(['start(args,UNIT,force@0)', 'reload(args,force@0)'])
+    expect(commands[0]?.doubts).to.deep.equal([
+      'its own help says nothing that smcp can read, so it has what the list of commands shows, and takes args',
+    ])
+  })
+
   it('says what looks wrong about a reading, which requires nothing then', async () => {
     const names = ['a', 'b', 'c', 'd', 'e']
     const parameters = names.map((name) => ({ name, required: true, schema: {}, positional: true }))
