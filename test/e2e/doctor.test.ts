@@ -126,6 +126,23 @@ describe('smcp doctor', () => {
     expect(found?.text).to.include('SMCP_CONCURRENCY must be a whole number from 1, got "many"')
   })
 
+  it('finds one in the TOML of Codex, too', async () => {
+    const words = [process.execPath, `${repository}bin/run.js`, 'serve', '--stdio'].map((word) =>
+      JSON.stringify(word),
+    )
+    const [command, ...args] = words
+    const entry = `[mcp_servers.smcp]\ncommand = ${command}\nargs = [${args.join(', ')}]\n`
+    await write('.codex/config.toml', entry)
+    expect((await about('codex'))[0]?.verdict).to.equal('ok')
+    await write('.codex/config.toml', `${entry}[mcp_servers.smcp.env]\nSMCP_CONCURRENCY = "many"\n`)
+    const [found] = await about('codex')
+    expect(found).to.include({
+      verdict: 'problem',
+      cure: `Correct it in ${join(home, '.codex/config.toml')}.`,
+    })
+    expect(found?.text).to.include('SMCP_CONCURRENCY must be a whole number from 1, got "many"')
+  })
+
   it('finds another program at the port', async () => {
     const server = createServer((_, response) => response.end('hello')).listen(
       Number(env.MCP_PORT),

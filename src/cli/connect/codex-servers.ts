@@ -7,8 +7,10 @@ export const codexServers: ServersFile = {
     const tables = text.split(/^(?=[ \t]*\[)/m).map((table) => ({ ...headOf(table), table }))
     return tables.flatMap(({ name, below, table }) => {
       if (name === undefined || below !== undefined) return []
-      const hasHeaders = tables.some((other) => other.name === name && other.below?.endsWith('headers'))
-      return [readTable(name, table, hasHeaders)]
+      const belonging = tables.filter((other) => other.name === name && other.below !== undefined)
+      const hasHeaders = belonging.some((other) => other.below?.endsWith('headers'))
+      const env = belonging.filter((other) => other.below === 'env').map((other) => other.table)
+      return [{ ...readTable(name, table, hasHeaders), ...variablesIn(table, env) }]
     })
   },
 }
@@ -76,6 +78,16 @@ function readTable(name: string, table: string, hasHeaders: boolean): Configured
     ...(words.length > 0 && { command: words }),
     ...(hasKey && { hasKey: true as const }),
   }
+}
+
+/** The variables of an entry: `env = { A = "x" }` in its table, or those of a table below it. */
+function variablesIn(table: string, tables: readonly string[]): Pick<ConfiguredServer, 'env'> {
+  const inline = /^[ \t]*env[ \t]*=[ \t]*(\{.*)$/m.exec(table)?.[1] ?? ''
+  const pair = /(?:^|[{,])[ \t]*"?([\w-]+)"?[ \t]*=[ \t]*("(?:[^"\\]|\\.)*"|'[^']*')/gm
+  const env = [inline, ...tables].flatMap((text) =>
+    [...text.matchAll(pair)].map(([, name = '', value]) => [name, textsIn(value)[0] ?? ''] as const),
+  )
+  return env.length > 0 ? { env: Object.fromEntries(env) } : {}
 }
 
 /** The texts of a value on one line, in either kind of quotes. */

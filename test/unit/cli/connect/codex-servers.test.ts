@@ -9,7 +9,7 @@ describe('the servers of Codex', () => {
   it('are read as they are written', () => {
     const text = `model = "x"\n${codexSnippet('smcp', byUrl)}[mcp_servers.smcp.env]\nurl = "no"\n${codexSnippet('a b', stdio)}`
     expect(codexServers.list(text, 'config.toml')).to.deep.equal([
-      { name: 'smcp', url: 'http://127.0.0.1:8000/mcp' },
+      { name: 'smcp', url: 'http://127.0.0.1:8000/mcp', env: { url: 'no' } },
       { name: 'a b', command: ['node', 'C:\\smcp\\run.js', 'a "b"'] },
     ])
   })
@@ -33,6 +33,19 @@ describe('the servers of Codex', () => {
       ['b', true],
       ['c', true],
       ['d', undefined],
+    ])
+  })
+
+  it('have their variables, in their table or in one below', () => {
+    const text = [
+      '[mcp_servers.a]\ncommand = "smcp"\nenv = { MCP_PORT = "80", "B-C" = \'x, Y = "z"\' }\n',
+      '[mcp_servers.b]\ncommand = "smcp"\n[mcp_servers.b.env]\n# NO = "1"\nMCP_PORT = "a\\"b" # more\n',
+      '[mcp_servers.c]\ncommand = "env"\nargs = ["A=b"]\n',
+    ].join('')
+    expect(codexServers.list(text, 'x').map(({ env }) => env)).to.deep.equal([
+      { MCP_PORT: '80', 'B-C': 'x, Y = "z"' },
+      { MCP_PORT: 'a"b' },
+      undefined,
     ])
   })
 
