@@ -123,7 +123,9 @@ export function paragraphs(lines: readonly string[]): string {
  * without the `=` or `:` before it: `<FILE>`, `[=WHEN]`, `TAG,...`; empty for a switch.
  */
 export function readHead(head: string): Head {
-  const spellings = head.split(/(?:,\s*|\s*[|/]\s*|\s+or\s+|\s+)(?=-{1,2}[\w?#@[])/)
+  const spellings = head
+    .replace(/ \(default\)$/i, '')
+    .split(/(?:,\s*|\s*[|/]\s*|\s+or\s+|\s+)(?=-{1,2}[\w?#@[])/)
   const parts = spellings.map(readSpelling)
   const both = parts.map(({ flag }) => /^(--?)\[(no-?)\](.+)$/.exec(flag)).find((match) => match)
   const rests = parts.map(({ rest }) => rest).filter((rest) => rest !== '')

@@ -31,6 +31,9 @@ const choices = [
   /<options: ([^>]*)>/i,
 ]
 
+/** `(default 0 = no limit)`: a number, and what it means. */
+const explained = /^(-?\d+)(?: ?= ?|: )[a-z]/
+
 /** Reads the notes of a text; `called` is how its option is, which may say what kind of value it takes. */
 export function readNotes(text: string, called?: Called): Notes {
   if (!/[|/,[(<]|default| (?:or|and) /i.test(text)) return { help: text.replaceAll(/\s+/g, ' ').trim() }
@@ -68,8 +71,13 @@ function noteOf(match: RegExpExecArray | undefined): string | undefined {
   const [note = '', inside] = match ?? []
   if (inside === undefined) return undefined
   if (/^["'‘“`]/.test(inside)) return readQuoted(inside.trim())?.value
-  const value = inside.replace(endOfValue, '').trim()
-  return isValue(value) || isQuoted(note) ? value : undefined
+  // `(default is 5)`
+  if (/^(?:is|to) (?=["'‘“`]|-?\d)/.test(inside)) return readDefault(`default ${inside}`)?.value
+  const [, number] = explained.exec(inside) ?? []
+  if (number !== undefined) return number
+  const value = inside.replace(endOfValue, '')
+  if (isQuoted(note)) return value
+  return isValue(value.trim()) ? value.trim() : undefined
 }
 
 /** Whether a note names the sign that separates something: `Separator of fields (default: comma)`. */
@@ -85,6 +93,7 @@ function isNameOfSign(inside = '', text: string): boolean {
 /** Whether a note is more than the default, in words that are lost without it: `(default "a" when x, "b" if not)`. */
 function saysMore(match: RegExpExecArray | undefined, noted: string | undefined): boolean {
   const inside = match?.[1] ?? ''
+  if (explained.test(inside)) return true
   return noted === undefined ? /\S \S/.test(inside) : /^["'‘“`].*["'’”`], /.test(inside)
 }
 

@@ -9,6 +9,7 @@ import { withoutSecondColumn } from './layout/two-columns.js'
 import { withoutLongFlagColumn } from './layout/long-flag-column.js'
 import { optionRows } from './layout/option-rows.js'
 import { rowShape } from './layout/row-shape.js'
+import { isCountOf } from './layout/unread-options.js'
 import { withOwnSpelling } from './titled/own-spelling.js'
 import { readCommands } from './titled/read-commands.js'
 import { readOption } from './titled/read-option.js'
@@ -26,9 +27,11 @@ export function readTitled(text: string, path: readonly string[], traits: Traits
   const listed = readCommands(sections, path, traits)
   const commands = withoutOwn(listed, usages)
   const shown = optionLines(sections)
-  const options = shown
+  const read = shown
     .flatMap((section) => readOptions(section, traits))
     .filter(({ flag }, index, all) => all.findIndex((other) => other.flag === flag) === index)
+  const counting = new Set(read.flatMap(({ flag, isCount }) => (isCount && flag !== undefined ? [flag] : [])))
+  const options = read.filter(({ flag = '' }) => !isCountOf(flag, counting))
   const runs = listed.length > 0 && runsItself(usages)
   const own = runs ? ownUsages(usages).map(withoutCommand) : ownUsages(usages)
   const positionals =

@@ -1,5 +1,5 @@
 const given = '(?:used|given|specified|supplied|passed|provided|added|repeated|set|listed)'
-const again = String.raw`(?:multiple|several|many|more than on(?:e|ce)|repeatedly|any number of)\b`
+const again = String.raw`(?:multiple|several|many|more than on(?:e|ce)|once or (?:twice|more)|twice|repeatedly|any number of)\b`
 const option = String.raw`(?:(?:this|the) (?:option|flag|argument|parameter)|it)`
 
 /** How a text says that its option may be given again. */

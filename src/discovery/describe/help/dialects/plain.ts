@@ -1,11 +1,13 @@
 import type { Parameter } from '../../../tool.js'
 import { optionParameter } from '../build-parameter.js'
 import type { Dialect, HelpText } from '../dialect.js'
+import { bareOptionRows } from '../layout/bare-rows.js'
 import { findLicence } from '../layout/find-licence.js'
 import { hasHelp } from '../layout/has-help.js'
 import { inEnglish } from '../layout/in-english.js'
 import { wordsBehind } from '../layout/words-behind.js'
 import { withoutTable } from '../layout/without-table.js'
+import { withoutWhere } from '../layout/where-clause.js'
 import { optionRowIn } from '../layout/unread-options.js'
 import { usageOptions, withoutPositionals, type UsageOption } from '../layout/usage-options.js'
 import { onlyPrints } from '../only-prints.js'
@@ -58,7 +60,7 @@ export const plain: Dialect = {
 
 /** The text as its author might have written it for one reader: in English, without tables, and with a word for its usage. */
 function normalize(written: string): string {
-  const text = withoutLabels(withoutTable(inEnglish(written)))
+  const text = bareOptionRows(withoutWhere(withoutLabels(withoutTable(inEnglish(written)))))
   return withUsage(text) ?? text
 }
 
@@ -101,8 +103,8 @@ function flagsInRows(text: string, usages: readonly string[]): string[] {
 }
 
 /** An option of the usage, with the words of a line below that begins with it. */
-function optionOf({ flags, metavar }: UsageOption, text: string): Parameter[] {
+function optionOf({ flags, metavar, isAttached }: UsageOption, text: string): Parameter[] {
   const help = flags.map((flag) => wordsBehind(flag, text)).find((words) => words !== '') ?? ''
   if (onlyPrints(flags, help) || flags.includes('-h')) return []
-  return [optionParameter({ flags, ...readMetavar(metavar), help })]
+  return [optionParameter({ flags, ...readMetavar(metavar), help, ...(isAttached && { isJoined: true }) })]
 }

@@ -13,7 +13,7 @@ const namesShown = 6
 export function doubtsAbout(parameters: readonly Parameter[]): string[] {
   const positionals = parameters.filter(isPositional)
   const required = positionals.filter((one) => one.required)
-  const sentences = positionals.filter(({ name }) => /[^.]\.$|^(?=.*[a-z])[^_]+(_+[^_]+){4}/.test(name))
+  const sentences = positionals.filter(({ name }) => isSentence(name))
   const options = parameters.filter(({ flag }) => flag !== undefined)
   const hasSwitch = options.some(({ isSwitch, isCount, isJoined }) =>
     [isSwitch, isCount, isJoined].includes(true),
@@ -63,6 +63,11 @@ export function withArguments(parameters: readonly Parameter[]): Parameter[] {
     ...options.map((option) => ({ ...option, required: false })),
     { ...anyArguments, schema: { ...anyArguments.schema, description } },
   ])
+}
+
+/** `files_and_folders` joins two names, and is no longer than one of them. */
+function isSentence(name: string): boolean {
+  return /[^.]\.$|^(?=.*[a-z])[^_]+(_+[^_]+){4}/.test(name.replaceAll(/_+(?:and|or)_+(?=[^_]+s$)/g, '+'))
 }
 
 function namesOf(parameters: readonly Parameter[]): string {

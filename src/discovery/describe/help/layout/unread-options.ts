@@ -35,8 +35,9 @@ export function unreadOptions(
   parameters: readonly Parameter[],
 ): string[] {
   const known = new Set(parameters.flatMap(({ flag: one, negation }) => [one, negation].map(nameOf)))
+  const counting = new Set(parameters.flatMap(({ flag: one, isCount }) => (isCount && one ? [one] : [])))
   const isRead = (flags: Flags): boolean =>
-    flags.some((one) => known.has(nameOf(one)) || onlyPrints.test(one))
+    flags.some((one) => known.has(nameOf(one)) || onlyPrints.test(one) || isCountOf(one, counting))
   const read = rows.filter(({ flags }) => isRead(flags))
   // Deeper rows are part of a text, such as its examples.
   const indents = read.filter(isFirst).map(({ indent }) => indent)
@@ -48,6 +49,12 @@ export function unreadOptions(
   )
   const unread = [...others.map(({ flags }) => flags), ...onlyInUsages]
   return [...new Set(unread.map((flags) => flags.join(', ')))]
+}
+
+/** `-vv` beside a `-v` that counts. */
+export function isCountOf(spelling: string, counting: ReadonlySet<string>): boolean {
+  const letter = /^-([a-zA-Z])\1+$/.exec(spelling)?.[1]
+  return letter !== undefined && counting.has(`-${letter}`)
 }
 
 /** Whether no row before it spells the same option: the next ones are examples. */

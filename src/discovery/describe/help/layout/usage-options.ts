@@ -5,6 +5,8 @@ import { withoutClusters } from './flag-cluster.js'
 export interface UsageOption {
   readonly flags: readonly string[]
   readonly metavar: string
+  /** The value is joined to the flag: `-oFILE`. */
+  readonly isAttached?: boolean
 }
 
 const flag = String.raw`-{1,2}[a-zA-Z?#][\w-]*`
@@ -27,8 +29,17 @@ export function usageOptions(usage: string): UsageOption[] {
     const isOfLast = spellings.includes(' | ')
     return options
       .map((flags, index) => ({ flags, metavar: isOfLast && index < options.length - 1 ? '' : metavar }))
+      .map(withAttached)
       .filter(({ flags }) => !flags.some((one) => placeholder.test(one)))
   })
+}
+
+/** A letter and a name in capitals behind it are a flag and its value: `-oFILE`. */
+function withAttached(option: UsageOption): UsageOption {
+  const { flags, metavar } = option
+  const [, flag, value] = /^(-[a-z])([A-Z]{3,})$/.exec(flags.length === 1 ? (flags[0] ?? '') : '') ?? []
+  if (flag === undefined || value === undefined || metavar !== '') return option
+  return { flags: [flag], metavar: value, isAttached: true }
 }
 
 /**
@@ -46,7 +57,7 @@ function alternatives(flags: readonly string[]): string[][] {
 /** Whether a flag with one dash is another spelling of the one before it: `-d | -debug`. */
 function isLonger(flag: string, before: readonly string[]): boolean {
   const last = before.at(-1) ?? ''
-  return !last.startsWith('--') && flag.startsWith(last)
+  return /^-\w$/.test(last) && flag.startsWith(last)
 }
 
 /** Leaves out the values that stand alone in another usage: `x <filter>` and `x --args <filter>`, which is a switch. */

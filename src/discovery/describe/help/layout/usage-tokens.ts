@@ -1,9 +1,17 @@
 /** Splits a usage at its spaces outside brackets. Alternatives outside brackets are one token: `FILE | <set>`. */
 export function usageTokens(usage: string): string[] {
-  const tokens = splitOutsideBrackets(usage.replaceAll(/\s+/g, ' ').trim(), ' ').filter(
+  const tokens = splitOutsideBrackets(withDots(usage).replaceAll(/\s+/g, ' ').trim(), ' ').filter(
     (token) => token !== '',
   )
   return tokens.flatMap(expand).reduce<string[]>(joinAlternative, [])
+}
+
+/** A star or a plus for what is repeated, as in a regular expression: `[FILE*]`, `FILE+`, `[-e CODE]*`. */
+function withDots(usage: string): string {
+  return usage
+    .replaceAll(/(?<=\[(?:[A-Z][A-Z0-9_-]*|<[^<>]+>))[*+](?=\])|(?<=\])[*+](?=[\s|]|$)/g, '...')
+    .replaceAll(/(?<=^|\s)([A-Z][A-Z0-9_-]*|<[^<>]+>)\*(?=\s|$)/g, '[$1]...')
+    .replaceAll(/(?<=(?:^|\s)(?:[A-Z][A-Z0-9_-]*|<[^<>]+>))\+(?=\s|$)/g, '...')
 }
 
 /** The alternatives of a token: `FILE|<set>` has two, `<a|b>` is one. */

@@ -12,9 +12,17 @@ import { readListedBelow } from '../values/listed-below.js'
 import type { Traits } from './traits.js'
 
 /** Reads an option from its line and help; empty for one that only prints or that the dialect leaves out. */
-export function readOption(entry: Entry, { option }: Traits): Parameter[] {
+export function readOption(entry: Entry, traits: Traits): Parameter[] {
+  const { option } = traits
   const digits = /^-(\d) *(?:\.\.\.?|…|to|through|-) *-?(\d)$/.exec(entry.head)
   if (digits) return readDigits(Number(digits[1]), Number(digits[2]), entry)
+  // `-v...`: it counts by its letter.
+  const counted = /^(-[a-zA-Z])\.{2,}$/.exec(entry.head)?.[1]
+  if (counted !== undefined)
+    return [optionParameter({ flags: [counted], kind: 'count', help: readNotes(entry.help).help })]
+  // `-0, -2, -4`: digits are no spellings of each other.
+  if (/^-\d(?:,? -\d)+$/.test(entry.head))
+    return (entry.head.match(/-\d/g) ?? []).flatMap((head) => readOption({ ...entry, head }, traits))
   const { flags, negation, metavar, joinedBy } = readHead(entry.head)
   // `-#`: any digit.
   if (flags.length === 0 || flags.join() === '-#' || onlyPrints(flags, entry.help)) return []
@@ -48,10 +56,14 @@ export function readOption(entry: Entry, { option }: Traits): Parameter[] {
 /** The notes of a text, and the values in rows below it. */
 function notesOf({ help, lines = [] }: Entry, called: Called): Notes {
   const notes = readNotes(help, called)
-  const below = notes.enum ? undefined : readListedBelow(lines)
+  const below = readListedBelow(lines)
   if (!below) return notes
-  const shown = notes.default ?? below.default
-  return { ...notes, enum: below.values, ...(shown !== undefined && { default: shown }) }
+  const shown = below.default ?? notes.default
+  return {
+    ...notes,
+    ...(below.isOpen ? {} : { enum: below.values }),
+    ...(shown !== undefined && { default: shown }),
+  }
 }
 
 /** A text with how its value is written. */

@@ -2,19 +2,27 @@ import { isClosedKind, isOpen } from './closed-kind.js'
 import type { Choices } from './value-list.js'
 
 /** `native: what it is`, `* 'auto' (default): ...`, `spec   what it is`. */
-const row = /^\s*(?:[*•-] )?(["'`]?)([A-Za-z0-9][\w.+-]{0,40})\1(?: \(default\))?(?::\s+| {2,}| [-–] )\S/
+const row = /^\s*(?:[*•-] )?(["'`]?)([A-Za-z0-9][\w.+=-]{0,40})\1(?: \(default\))?(?::\s+| {2,}| [-–] )\S/
 /** What is said about all values. */
 const about = /^(?:note|warning|hint|tip|default|example|env|environment|see|type|usage)$/i
 /** `json-N`: any number of spaces. */
 const standsForMany = /^[a-z].*[-._+][A-Z]$/
-const announced = /\b(?:to use|one of(?: the following)?|either|(?:values?|choices|modes|types)(?: are)?)$/i
+const announced =
+  /\b(?:to use|one of(?: the following)?|either|(?:values?|choices|modes|types)(?: are)?)$|(?:^|\. )(?:supported|available|possible|valid|allowed) [a-z]+s(?: are)?$/i
+/** What says in any sentence that a value is made of several. */
+const several = /\bcommas?\b|\bseparated\b|\blists?\b|\bcombin/i
+
+/** `json-N` is one of them: there are more values than the listed ones. */
+interface Listed extends Choices {
+  readonly isOpen?: boolean
+}
 
 /**
  * Reads the values that a text lists in rows of their own, each with an explanation, below a line that ends in a colon:
  * `The implementation to use:`, `native: of the system`. Undefined unless that line says that a value is one of them, and
  * nothing behind them that there are more.
  */
-export function readListedBelow(lines: readonly string[]): Choices | undefined {
+export function readListedBelow(lines: readonly string[]): Listed | undefined {
   const first = lines.findIndex(
     (line, index) => index > 0 && lines[index - 1]?.trim().endsWith(':') && isRow(line),
   )
@@ -23,7 +31,10 @@ export function readListedBelow(lines: readonly string[]): Choices | undefined {
     .map((line) => line.trim())
     .join(' ')
     .replace(/:$/, '')
-  if (first < 0 || isOpen(intro) || !(announced.test(intro) || isClosedKind(intro, []))) return undefined
+  // An example in a sentence before is of something else.
+  const sentence = intro.split(/\. (?=[A-Z])/).at(-1) ?? ''
+  if (first < 0 || isOpen(sentence) || several.test(intro)) return undefined
+  if (!(announced.test(intro) || isClosedKind(intro, []))) return undefined
   const indent = indentOf(lines[first] ?? '')
   const isOfList = (line: string): boolean =>
     indentOf(line) > indent || (indentOf(line) === indent && isRow(line))
@@ -36,17 +47,24 @@ export function readListedBelow(lines: readonly string[]): Choices | undefined {
   return valuesIn(lines.slice(first, end).filter((line) => indentOf(line) === indent))
 }
 
-function valuesIn(rows: readonly string[]): Choices | undefined {
+function valuesIn(rows: readonly string[]): Listed | undefined {
   const names = rows.map((line) => row.exec(line)?.[2] ?? '')
   const marked = rows.findIndex((line) => line.includes('(default)'))
   const shown = names[marked]
-  if (new Set(names).size < 2 || names.some((name) => standsForMany.test(name))) return undefined
-  return { values: [...new Set(names)], ...(shown !== undefined && { default: shown }) }
+  if (new Set(names).size < 2) return undefined
+  // Where there are more values, the one that is marked is still the default.
+  const isOpenList = names.some((name) => standsForMany.test(name))
+  if (isOpenList && shown === undefined) return undefined
+  return {
+    values: [...new Set(names)],
+    ...(shown !== undefined && { default: shown }),
+    ...(isOpenList && { isOpen: true }),
+  }
 }
 
 function isRow(line: string): boolean {
   const [, , name] = row.exec(line) ?? []
-  return name !== undefined && !about.test(name)
+  return name !== undefined && !(about.test(name) && line.includes(`${name}:`))
 }
 
 function indentOf(line: string): number {

@@ -20,13 +20,16 @@ const places = [
 /** `0 for tabs (default)`, `0=silent, 1=normal (default)`. */
 const marked = /(?:^|[,;(] ?)(-?\d+) ?(?:for|means|is|=|:) ?[\w' -]{1,40} \(default\)/
 
+/** `for example 64K (default) or 1M` */
+const amongExamples = /\b(?:for example|e\.g\.|such as) (?:[\w.]+, )*(\d[\w.]*) \(default\)/
+
 /** What goes on behind a value that is one only sometimes, or a part of what is meant: `"a" when x`, `2 times the size`. */
 const goesOn =
   /^['"’]?,? (?:when|if|for|on|unless|otherwise|or|in|under|except|while|depending|with|from|where|as|based|plus|times|per|of|x|\*|minus|and then)\b|^ ?(?:\|\||\*|\+|<)|^, (?:then\b|[\w./-]+(?:[,.;]|$))/
 /** `If the time is left out, it defaults to x`; not `if omitted, defaults to x`. */
 const condition =
   /\b(?:if|when|unless)\b(?! (?:omitted|unset|not (?:given|set|specified|provided)),? (?:it )?$)[^.;(]*$/i
-const phraseEnd = /^$|^[.,;)\]](?:\s|$)|^\s+[([]/
+const phraseEnd = /^$|^[)\]]?[.,;)\]](?:\s|$)|^\s+[([]/
 /** Words about a value or for another one, and names of variables. */
 const noValue =
   /^(?:no|the|an?|none|current|null|nil|undefined|not|std(?:in|out|err)|infinit[ey]|unlimited|(?:empty|unset|disabled|enabled)\b.*|random(?:ly)?|automatic(?:ally)?|whatever|whichever|use|all|any|input|output|source|target|same|itself|[A-Z][A-Z0-9]*_[A-Z0-9_]+|(?:process\.)?env\..*)$/i
@@ -41,7 +44,7 @@ export function readDefault(text: string): ShownDefault | undefined {
     const before = text.slice(0, match.index)
     return condition.test(before) ? undefined : shownBy(value, text.slice(match.index + whole.length))
   }
-  const [, value] = marked.exec(text) ?? []
+  const [, value] = marked.exec(text) ?? amongExamples.exec(text) ?? []
   return value === undefined ? undefined : { value, isQuoted: false }
 }
 

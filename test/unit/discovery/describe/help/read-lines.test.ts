@@ -75,6 +75,7 @@ describe('the head of an option', () => {
     ['--color[=WHEN]', ['--color'], '[=WHEN]'],
     ['--[no-]color', ['--color'], '', '--no-color'],
     ['-h | --help', ['-h', '--help'], ''],
+    ['--no-bees (default)', ['--no-bees'], ''],
     ['-t, --tag TAG,...', ['-t', '--tag'], 'TAG,...'],
     ['-? / --usage', ['-?', '--usage'], ''],
     ['--  ', [], ''],

@@ -4,6 +4,10 @@ import { readNotes, splitChoices, type Notes } from '../../../../../src/discover
 describe('the notes in a help', () => {
   const cases: readonly [text: string, notes: Notes][] = [
     ['How many [default: 3]', { help: 'How many', default: '3' }],
+    ['What is between [default: " "]', { help: 'What is between', default: ' ' }],
+    ['The sign (default is ";").', { help: 'The sign .', default: ';' }],
+    ['The place (default is the hive)', { help: 'The place (default is the hive)' }],
+    ['How wide (default 0 = as it is)', { help: 'How wide (default 0 = as it is)', default: '0' }],
     ['What [default: "a b"]', { help: 'What', default: 'a b' }],
     ['Where (default: here)', { help: 'Where', default: 'here' }],
     ["Where (default 'there')", { help: 'Where', default: 'there' }],

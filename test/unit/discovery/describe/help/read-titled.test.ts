@@ -214,4 +214,24 @@ describe('a help with titled sections', () => {
       ['--quiet', 'no error output'],
     ])
   })
+
+  it('counts by a letter with dots, and takes rows of the same letter for its levels', () => {
+    const text =
+      'Usage: x [options]\n\nOptions:\n  -v..  How much.\n        -v   some\n        -vv  all\n  -q    Quiet\n'
+    expect(
+      readTitled(text, []).parameters.map(({ name, isCount, isSwitch }) => [name, isCount, isSwitch]),
+    ).to.deep.equal([
+      ['v', true, undefined],
+      ['q', undefined, true],
+    ])
+  })
+
+  it('takes digits in one row for options of their own', () => {
+    const { parameters } = readTitled('Usage: x\n\nOptions:\n  -0, -4, -8  How far it is indented\n', [])
+    expect(parameters.map(({ flag, isSwitch }) => [flag, isSwitch])).to.deep.equal([
+      ['-0', true],
+      ['-4', true],
+      ['-8', true],
+    ])
+  })
 })

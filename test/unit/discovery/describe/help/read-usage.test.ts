@@ -12,6 +12,8 @@ describe('the positionals of a usage line', () => {
     ['prog <file>', 'file'],
     ['prog sub [NAME]', 'NAME?'],
     ['prog SOURCE... DEST', 'SOURCE* DEST'],
+    ['prog [BEE*] <hive>+', 'BEE*? hive*'],
+    ['prog BEE* [HIVE]*', 'BEE*? HIVE*?'],
     ['prog [options] <a> [<b> [<c>...]]', 'a b? c*?'],
     ['prog [OPTIONS] COMMAND [ARGS]...', 'COMMAND'],
     ['prog <command> <args>...', 'command'],

@@ -11,6 +11,7 @@ describe('a text of an option that may be given again', () => {
       'Only these rules (can be used multiple times)',
       'May be specified more than once.',
       'a header, repeatable',
+      'Can be given once or twice.',
       'environment; may be repeated',
       'Use this flag multiple times if you want more',
       'Repeat for multiple dependencies',

@@ -3,6 +3,7 @@ import { escapeRegExp } from '../../escape-reg-exp.js'
 import { rowShape } from '../../layout/row-shape.js'
 import { splitRow } from '../../layout/split-row.js'
 import type { UsageOption } from '../../layout/usage-options.js'
+import { saysRepeated } from '../../says-repeated.js'
 import { readHead } from '../../read-lines.js'
 import { readMetavar } from '../../read-metavar.js'
 import { saysSeveral, saysValue, type Says } from './says-value.js'
@@ -82,11 +83,17 @@ function withProse(facts: OptionFacts, words: string, { usages, bare, hasOneWord
     isCounted || (facts.kind === 'switch' && bare !== 'switch' && (isDefault || isBareValue(words, bare)))
   // Where a colon stands for something else than `=`, it is for one of several.
   const isOneOfSeveral = facts.joinedBy === ':' && hasOneWords
+  // `[-e CODE]...`, `[-e|-f CODE]*`
+  const inRepeated = new RegExp(
+    `\\[ ?(?:-[\\w-]+ ?\\| ?)*${flag}(?: ?\\| ?-[\\w-]+)* [^\\]]*\\](?:\\.\\.\\.|[*+])`,
+  )
   const isRepeated =
     facts.kind === 'list' ||
     isOneOfSeveral ||
     (facts.kind === 'switch' && saysSeveral(words)) ||
-    usages.some((usage) => new RegExp(`\\[${flag} [^\\]]*\\]\\.\\.\\.`).test(usage))
+    // The usage may show the value that its row leaves out.
+    (facts.kind === 'value' && !facts.isJoined && saysRepeated(words)) ||
+    usages.some((usage) => inRepeated.test(usage))
   const valueKind = isRepeated ? 'list' : 'value'
   const kind = facts.kind === 'switch' && !isValue ? 'switch' : valueKind
   const inUsage = new RegExp(`(?<![[|])${flag} [A-Z<]`)

@@ -3,7 +3,7 @@ const value =
   /^(?:(?:the|an?|current|optional|sets?|given?|gives?|your|new|custom|default|max(?:imum|imal)?|min(?:imum|imal)?|number of|path (?:to|of)|name of|list of|input|output|config(?:uration)?|target|source|tcp|udp|server|log)\s+)*(?:files?|filename|path|director(?:y|ies)|dir|folder|port|number|name|url|uri|host(?:name)?|address|format|extension|size|length|width|height|level|depth|timeout|seconds|milliseconds|minutes|time|date|user(?:name)?|password|token|key|id|environment|email|title|label|string|text|value|pattern|regex|expression|encoding|charset|separator|delimiter|color|colour|interval|delay|rate|count|limit|duration|threads|lines|columns|rows|bytes|times|branch|tag|version|message|prefix|suffix|language|locale|type|mode)\b(?!\s+(?:mode|output|only)\b)/i
 /** A text that only an option with a value has. */
 const saysDefault =
-  /\bdefaults?(?: is| are| to|:|=)?\s*(?:"[^"]|[\w./-]*\d)|\b(?:between|from) \d+ (?:and|to) \d+/i
+  /\bdefaults?(?: is| are| to|:|=)?\s*(?:"[^"]|[\w./-]*\d)|\b(?:between|from) \d+ (?:and|to) \d+|\bfor example \d|\b\d+[a-z]{0,2} \(default\)/i
 /** Words with which the text of an option without a value begins. */
 const switchWords =
   /^(disables?|enables?|prints?|shows?|displays?|uses?|do not|don't|allows?|skips?|ignores?|forces?|runs?|turns?|be|only|lists?(?! of\b)|quiet|verbose|more|less|silent|debug|dry|includes?|follows?|keeps?|no|suppress(es)?|say|don’t|never|always|also|make|treat|remove|create|overwrite|leave|without|with|exit|stop|abort|fail|quit|outputs?(?= (?:results?|the|an?|as|in|to|all|more|less|errors|warnings|json|xml|html)\b))\b/i

@@ -31,7 +31,14 @@ describe('a reading', () => {
         `a positional is named like a sentence: ${parameter.name}, so nothing is required and it takes args`,
       ])
     }
-    for (const name of ['file.js', 'unit name', 'USER@HOST', 'app ...', 'SESSION_NAME_OR_PATH_OF_IT']) {
+    for (const name of [
+      'file.js',
+      'unit name',
+      'USER@HOST',
+      'app ...',
+      'SESSION_NAME_OR_PATH_OF_IT',
+      'big honey files and folders',
+    ]) {
       expect(doubtsAbout([positional(name)]), name).to.deep.equal([])
     }
   })

@@ -67,4 +67,12 @@ describe('the options of a usage', () => {
       { flags: ['-o'], metavar: '<out>' },
     ])
   })
+
+  it('are each its own where words begin alike, and a letter with a name in capitals has a value', () => {
+    expect(usageOptions('x [-red | -redder | -oFILE]')).to.deep.equal([
+      { flags: ['-red'], metavar: '' },
+      { flags: ['-redder'], metavar: '' },
+      { flags: ['-o'], metavar: 'FILE', isAttached: true },
+    ])
+  })
 })

@@ -46,4 +46,20 @@ describe('values in rows of their own', () => {
     it(`are none where there are ${why}`, () => {
       expect(read(text)).to.equal(undefined)
     })
+
+  it('are read below a sentence that says what is supported, whatever the sentences before it name', () => {
+    const text = `Bees are of kinds, such as those in gardens. Name one.
+        Supported bees:
+          default - any bee
+          honey==2 - sweet (4)`
+    expect(read(text)).to.deep.equal({ values: ['default', 'honey==2'] })
+  })
+
+  it('are not all where one stands for many, but the marked one is the default', () => {
+    expect(read('Which form. One of:\n   short (default): one line\n   wide-N: of N columns')).to.deep.equal({
+      values: ['short', 'wide-N'],
+      default: 'short',
+      isOpen: true,
+    })
+  })
 })

@@ -4,6 +4,7 @@ import { readDefault } from '../../../../../../src/discovery/describe/help/value
 describe('a default in words', () => {
   const cases: readonly [text: string, value: string][] = [
     ['Port to run on, defaults to 8001', '8001'],
+    ['Room in bytes, for example 4K (default) or 1M', '4K'],
     ['The host. Defaults to 127.0.0.1 which means only this machine.', '127.0.0.1'],
     ['Max line length (0 to disable,default: 80)', '80'],
     ['retryDelay, default 100', '100'],

@@ -13,6 +13,7 @@ describe('the text of an option without a placeholder', () => {
       'list of files to leave out',
       'default path',
       'how often, default 3',
+      'Room in bytes, for example 4K (default) or 1M',
       'Any bees to leave out',
       'Additional module(s) to load',
       'Comma separated bee list to count',
