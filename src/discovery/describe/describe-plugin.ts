@@ -8,6 +8,7 @@ import { withFilePrefixes } from './file-prefixes.js'
 import { isRunByPython } from './is-run-by-python.js'
 import { lookAtSource } from './look/look-at-source.js'
 import { withOptionalValues } from './optional-values.js'
+import { withRootApart } from './root-apart.js'
 import type { Description, Plugin } from '../tool.js'
 import { problemIn } from '../problem.js'
 
@@ -29,7 +30,7 @@ export async function describePlugin(
     const description = sources
       ? await sources.describeByProgram(plugin, session, { ...options, contracts })
       : await describeByManifest(plugin, contracts.read(plugin, JSON.stringify(describe)))
-    return applyManifest(plugin, withOptionalValues(description))
+    return applyManifest(plugin, withOptionalValues(withRootApart(description)))
   } catch (error) {
     const problem = problemIn(plugin.mainFile, plugin.name).error(messageOf(error))
     return { source: 'none', commands: [], problems: [problem] }
