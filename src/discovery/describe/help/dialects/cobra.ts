@@ -1,4 +1,4 @@
-import type { OptionFacts } from '../build-parameter.js'
+import { nameApart, positionalParameter, type OptionFacts } from '../build-parameter.js'
 import type { Dialect, HelpText } from '../dialect.js'
 import { readTitled } from '../read-titled.js'
 
@@ -17,7 +17,10 @@ export const cobra: Dialect = {
       globalTitle: /^global (flags|options)$/i,
       option: (facts, metavar, entry) => ofType(facts, metavar, entry.help),
     })
-    return hidesFiles(text, help) ? { ...help, leavesOut } : help
+    if (!hidesFiles(text, help)) return help
+    return takesFiles.test(text)
+      ? { ...help, parameters: nameApart([files, ...help.parameters]) }
+      : { ...help, leavesOut }
   },
   askFor: (path) => [...path, '--help'],
   showsInherited: true,
@@ -27,6 +30,11 @@ export const cobra: Dialect = {
 const leavesOut = 'its usage names no files, of which its text speaks'
 const speaksOfFiles =
   /\b(?:input|given|several|multiple) files?\b|\bfrom files?\b|\bfiles?(?:\/| or )(?:stdin|directory)\b|\bstdin\b|\bstandard input\b|\b(?:cli|command[- ]line|positional) arguments?\b/i
+
+/** A text by which files are arguments: `appended to files from cli arguments`. */
+const takesFiles =
+  /\bfiles? (?:(?:given|passed|specified|named) )?(?:from|as|by|in|on|via) (?:the )?(?:cli|command[- ]line|positional)(?: arguments?)?\b/i
+const files = positionalParameter({ name: 'files', isList: true })
 
 /** Whether a command may take files that its usage does not name: cobra writes `x count [flags]` unless told more. */
 function hidesFiles(text: string, { commands, parameters }: HelpText): boolean {
@@ -43,6 +51,7 @@ function ofType(facts: OptionFacts, metavar: string, help: string): OptionFacts 
   return {
     ...facts,
     isJoined,
+    ...(help.includes('(default "') && { default: unquoted(facts.default) }),
     // pflag takes no `--no-x`.
     ...(isOn && { negation: `${flag}=false` }),
     ...(word === '' && !isJoined && { kind: 'switch' as const }),
@@ -52,3 +61,10 @@ function ofType(facts: OptionFacts, metavar: string, help: string): OptionFacts 
     ...(help.includes('(required)') && { required: true }),
   }
 }
+
+/** pflag writes a text as Go does: `"- \\t."` has a tab. */
+function unquoted(shown: string | undefined): string | undefined {
+  return shown?.replaceAll(/\\([\\ntr])/g, (_, letter: string) => escaped[letter] ?? letter)
+}
+
+const escaped: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r' }

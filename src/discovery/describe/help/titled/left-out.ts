@@ -36,5 +36,9 @@ function saysLeftOut(words: string, parameterName: string): boolean {
 function pipesInto(text: string, program: string): boolean {
   if (!/^[\w./-]+$/.test(program)) return false
   const name = escapeRegExp(program)
-  return new RegExp(`^\\s*(?:\\$ )?(?:${name} *<(?![^<>]+>) *\\S+|.*\\S \\| *${name})\\s*$`, 'm').test(text)
+  // What it prints may go to a file, and words may follow behind a gap: `cat a | x > b   Turns a into b`.
+  return new RegExp(
+    `^\\s*(?:\\$ )?(?:${name} *<(?![^<>]+>) *\\S+|.*\\S \\| *${name}(?: > ?\\S+(?: {2,}.*)?)?)\\s*$`,
+    'm',
+  ).test(text)
 }

@@ -191,6 +191,7 @@ describe('a help with titled sections', () => {
       'With no in-file, reads standard input.',
       'Examples:\n  prog < notes.txt',
       'Examples:\n  $ cat notes.txt | prog',
+      'Examples:\n  cat notes.txt | prog > out.md   Makes a page',
     ])
       expect(requires(words), words).to.deep.equal([])
     for (const words of [
