@@ -96,8 +96,8 @@ class Walk {
     const read = text === undefined || text === node.text ? undefined : this.dialect.read(text, path)
     const help = read && hasSameCommands(read, node.help) ? undefined : read
     if (!help || (help.parameters.length === 0 && help.commands.length === 0 && !hasHelp(text ?? ''))) {
-      // Its options are not known, so it passes arguments on as they are.
-      const own = positionals ? withWayIn(positionals, false) : [anyArguments]
+      // Its options are not known, so it passes arguments on as they are, and those alone will do.
+      const own = positionals ? withWayIn(positionals, true) : [anyArguments]
       const until = whyNot === unread.later ? ' until that is there' : ''
       const shown = positionals ? 'has what the list of commands shows, and ' : ''
       const doubt = `${whyNot}, so it ${shown}takes args${until}`
