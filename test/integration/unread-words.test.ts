@@ -37,10 +37,9 @@ describe('a help of which not all could be read', () => {
 
   it('gives a typed tool that takes args as well, requires nothing of it, and says why', async () => {
     const { command, inputSchema } = await core.catalog.resolve('when__run')
-    expect(Object.keys(inputSchema.properties as object)).to.have.members(['utc', 'rate', 'args', 'DAY'])
+    expect(Object.keys(inputSchema.properties as object)).to.have.members(['utc', 'rate', 'q', 'args', 'DAY'])
     expect(inputSchema.required ?? []).to.deep.equal([])
     expect(command.doubts).to.deep.equal([
-      'its help shows -q, which no parameter is, so it takes args as well',
       "its usage shows [+FORMAT], which smcp can't read, so it takes args as well",
     ])
   })
