@@ -68,8 +68,8 @@ export function readShellFacts(packageDir: string, settings: () => Settings): Sh
 
 async function toolsOf(settings: Settings): Promise<KnownTool[]> {
   const cache = new DescriptionCache(settings.cacheDir, settings.version)
-  const tools = foldersOf(settings).map(async (plugin) => {
-    const description = await cache.last(plugin)
+  const tools = foldersOf(settings).flatMap((plugin) => {
+    const description = cache.last(plugin)
     return (description?.commands ?? []).map((command) => ({
       name: toolName(plugin, description ?? {}, command.name, settings.toolNameMax),
       plugin: plugin.name,
@@ -79,7 +79,7 @@ async function toolsOf(settings: Settings): Promise<KnownTool[]> {
     }))
   })
   const isServed = await servedBy(settings)
-  return (await Promise.all(tools)).flat().filter(({ name }) => isServed(name))
+  return tools.filter(({ name }) => isServed(name))
 }
 
 /** Which tools are served. What matches globs takes its time to load, and most people have none. */

@@ -72,10 +72,16 @@ export class PluginFolders {
 
 /** Lists the folders in a directory. Throws if it can't be read. */
 async function listFolders(parent: string): Promise<PluginFolder[]> {
-  const names = (await readdir(parent)).filter((name) => !isPassedOver(name)).sort()
-  const folders = names.map((name) => ({ name, dir: join(parent, name) }))
-  const isThere = await Promise.all(folders.map(({ dir }) => isFolder(dir)))
-  return folders.filter((_, index) => isThere[index])
+  const entries = (await readdir(parent, { withFileTypes: true })).filter(({ name }) => !isPassedOver(name))
+  const found = await Promise.all(
+    entries.map(async (entry) => {
+      const dir = join(parent, entry.name)
+      // Only of a link, or of what the file system has no type of, the type must be looked up.
+      const isThere = entry.isDirectory() || (!entry.isFile() && (await isFolder(dir)))
+      return isThere ? [{ name: entry.name, dir }] : []
+    }),
+  )
+  return found.flat().sort((a, b) => (a.name < b.name ? -1 : 1))
 }
 
 async function isFolder(path: string): Promise<boolean> {

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { lstat, readFile, stat } from 'node:fs/promises'
+import { lstatSync, readFileSync, statSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { messageOf } from '../../errors.js'
@@ -27,9 +27,10 @@ export class ManifestReader {
     const file = join(dir, manifestName)
     const { error, warning } = problemIn(file, plugin)
     try {
-      if (await isAbsent(file)) return { manifest: {}, problems: [] }
+      // A dangling link is there, and can't be read.
+      if (!lstatSync(file, { throwIfNoEntry: false })) return { manifest: {}, problems: [] }
       // Reading a FIFO would never end.
-      if (!(await stat(file)).isFile()) return { manifest: undefined, problems: [error('is not a file')] }
+      if (!statSync(file).isFile()) return { manifest: undefined, problems: [error('is not a file')] }
       const { manifest, complaints: leftOut } = withGoodAnnotations(
         parseWellFormed(await readFile(file, 'utf8')),
       )
@@ -44,16 +45,5 @@ export class ManifestReader {
     } catch (reason) {
       return { manifest: undefined, problems: [error(`can't be read: ${messageOf(reason)}`)] }
     }
-  }
-}
-
-/** A dangling link is there, and can't be read. */
-async function isAbsent(file: string): Promise<boolean> {
-  try {
-    await lstat(file)
-    return false
-  } catch (reason) {
-    if ((reason as NodeJS.ErrnoException).code === 'ENOENT') return true
-    throw reason
   }
 }

@@ -1,4 +1,5 @@
-import { lstat, readlink, realpath } from 'node:fs/promises'
+import { lstatSync } from 'node:fs'
+import { readlink, realpath } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { isInside } from '../../process/hidden-folders.js'
 import { readHead } from '../read-head.js'
@@ -10,15 +11,19 @@ import { installedBy } from './installed-by.js'
  * else is started by the main file's own path, because it may look for files next to that.
  */
 export async function startedFile(mainFile: string, pluginDir: string): Promise<string> {
-  const isLink = await lstat(mainFile).then(
-    (info) => info.isSymbolicLink(),
-    () => false,
-  )
-  if (!isLink) return mainFile
+  if (!isLink(mainFile)) return mainFile
   const target = resolve(dirname(mainFile), await readlink(mainFile))
   const [real, dir] = [await realpath(mainFile), await realpath(pluginDir)]
   const isOwn = isInside(real, dir) || isInside(target, pluginDir)
   if (isOwn) return mainFile
   const isBinary = (await readHead(real, 4096)).includes('\0')
   return installedBy(real, isBinary, [target]) === undefined ? mainFile : target
+}
+
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false
+  } catch {
+    return false
+  }
 }
