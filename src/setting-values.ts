@@ -145,6 +145,16 @@ export class NotOneOf extends Error {
   }
 }
 
+/** The words of which a reader takes one, as it names them where it is given none; undefined if it takes others, too. */
+export function choicesOf(read: (value: string) => unknown): readonly string[] | undefined {
+  try {
+    read('')
+  } catch (error) {
+    if (error instanceof NotOneOf) return error.words
+  }
+  return undefined
+}
+
 export function oneOf<const Word extends string>(...words: Word[]): (value: string) => Word {
   return (value) => {
     const word = words.find((candidate) => candidate === value.toLowerCase())

@@ -101,7 +101,21 @@ describe('smcp completion', () => {
     ['smcp tools list --sou', ['--source']],
     ['smcp plugin info --plugins-dir "my plugins" r', ['rake']],
     [String.raw`smcp plugin info --plugins-dir my\ plugins r`, ['rake']],
+    ['smcp plugin info --plugins-dir="my plugins" r', ['rake']],
+    ['smcp tools call shop__order --sandbox s', ['strict']],
+    ['smcp tools list --plugin ga', ['garden']],
   ]
+  /** A flag and its value in one word; what a shell replaces is the whole of it, but in bash what is behind the `=`. */
+  const inOneWord: [line: string, flag: string, found: string[]][] = [
+    ['smcp tools list --source=h', '--source=', ['help']],
+    ['smcp serve --sandbox=', '--sandbox=', ['none', 'network', 'strict']],
+    ['smcp tools list --plugin=ga', '--plugin=', ['garden']],
+    ['smcp plugin test shop --call=', '--call=', ['order']],
+  ]
+  const wholeWords = inOneWord.map(([line, flag, found]): [string, string[]] => [
+    line,
+    found.map((value) => flag + value),
+  ])
 
   it('is loaded by bash, which also divides words at their signs', async () => {
     const ask = async (line: string): Promise<string[]> => {
@@ -109,6 +123,7 @@ describe('smcp completion', () => {
       return (await run('bash', ['-c', script, 'bash', line])).stdout.split('\n')
     }
     for (const [line, found] of typed) expect(await ask(line), line).to.deep.equal(found)
+    for (const [line, , found] of inOneWord) expect(await ask(line), line).to.deep.equal(found)
     // bash replaces what is behind the sign.
     expect(await ask('smcp tools call garden__plant kind=')).to.deep.equal(['rose', 'oak'])
   })
@@ -121,13 +136,13 @@ describe('smcp completion', () => {
       [`'paint=dark b\t`, 'dark blue'],
       ['paint=i\t', last],
       ['"b c" paint=dark\\ r\t', 'dark red'],
+      ['paint="dark r\t', 'dark red'],
+      ['paint="i\t', last],
+      [`paint='i\t`, last],
     ]
     const inBash: typeof everywhere = [
       ['pa\tdark\\ r\t', 'dark red'],
       ['paint=d\tb\t', 'dark blue'],
-      ['paint="dark r\t', 'dark red'],
-      ['paint="i\t', last],
-      [`paint='i\t`, last],
       ['"b c" pa\t"dark r\t', 'dark red'],
     ]
     /** Completed like smcp, it shows the words that it is given. */
@@ -146,12 +161,16 @@ describe('smcp completion', () => {
         terminal.type(`show tools call shop__order n=${index} ${keys}\r`)
         await terminal.shows(`<n=${index}>${keys.startsWith('"b c"') ? '<b c>' : ''}<paint=${value}>`)
       }
+      const others = ['--sandbox=st\t', `--plugins-dir=${dir}/my\t`]
+      for (const keys of others) terminal.type(`show serve ${keys}\r`)
+      await terminal.shows(`<serve><--sandbox=strict>`)
+      await terminal.shows(`<serve><--plugins-dir=${dir}/my plugins`)
       terminal.type('exit\r')
       expect(await terminal.exitCode).to.equal(0)
     }
 
     it('writes a value with spaces and signs so that bash reads it as one word', async () => {
-      const loading = 'eval "$(smcp completion bash)"; complete -F _smcp_complete show'
+      const loading = 'eval "$(smcp completion bash)"; complete -o default -F _smcp_complete show'
       await compare('bash', ['--norc', '-i'], loading, [...everywhere, ...inBash])
     })
 
@@ -166,8 +185,8 @@ describe('smcp completion', () => {
     skipWithout(this, 'zsh')
     const script = `autoload -Uz compinit; compinit -u -d ${dir}/zcompdump; eval "$(smcp completion zsh)"
       _describe() { local -a all; all=("\${(@P)2}"); print -rl -- "\${(@)all%%:*}" }; _files() { print files }
-      words=("\${(@z)1}"); [[ $1 == *' ' ]] && words+=(''); CURRENT=\${#words}; _smcp_complete; print -r -- "by $_comps[smcp]"`
-    for (const [line, found] of typed) {
+      words=("\${(@z)1}"); [[ $1 == *' ' ]] && words+=(''); CURRENT=\${#words} PREFIX=\${words[-1]}; _smcp_complete; print -r -- "by $_comps[smcp]"`
+    for (const [line, found] of [...typed, ...wholeWords]) {
       const { stdout, stderr } = await run('zsh', ['-f', '-c', script, 'zsh', line])
       expect(stdout.split('\n'), line + stderr).to.deep.equal([...found, 'by _smcp_complete'])
     }
@@ -175,18 +194,20 @@ describe('smcp completion', () => {
 
   it('is loaded by fish', async function () {
     skipWithout(this, 'fish')
-    for (const [line, found] of typed) {
+    for (const [line, found] of [...typed, ...wholeWords]) {
       const script = 'smcp completion fish | source; complete -C $argv[1]'
       const { stdout } = await run('fish', ['-c', script, line])
       const words = stdout.split('\n').map((one) => one.split('\t')[0])
-      expect(words, line).to.deep.equal(found)
+      // It sorts them.
+      expect(words, line).to.have.ordered.members(found.toSorted())
+    }
+    const first = async (line: string) => {
+      const script = 'smcp completion fish | source; complete -C $argv[1]'
+      return (await run('fish', ['-c', script, line])).stdout.split('\t')[0]
     }
     // Within quotes that are open.
-    const { stdout } = await run('fish', [
-      '-c',
-      'smcp completion fish | source; complete -C $argv[1]',
-      'smcp tools call "garden__p',
-    ])
-    expect(stdout.split('\t')[0]).to.equal('garden__plant')
+    expect(await first('smcp tools call "garden__p')).to.equal('garden__plant')
+    expect(await first(`smcp doctor --plugins-dir=${dir}/plug`)).to.equal(`--plugins-dir=${dir}/plugins/`)
+    expect(await first(`smcp plugin add ${dir}/plug`)).to.equal(`${dir}/plugins/`)
   })
 })

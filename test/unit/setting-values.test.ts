@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import fc from 'fast-check'
 import { delimiter } from 'node:path'
 import {
+  choicesOf,
   count,
   headerVariables,
   limitMs,
@@ -50,6 +51,12 @@ describe('the text of a setting', () => {
         `Error: must not set ${variable}, which may decide what is run`,
       )
     expect(read(headerVariables, 'X-A=A,X-B=A')).to.equal('Error: must set A from one header')
+  })
+
+  it('has choices, where it is one of some words', () => {
+    expect(choicesOf(oneOf('on', 'off'))).to.deep.equal(['on', 'off'])
+    expect(choicesOf(logLevel)).to.include('WARNING')
+    for (const reader of [text, list, yesNo, port]) expect(choicesOf(reader)).to.equal(undefined)
   })
 
   it('is a text, or a secret that is long enough', () => {

@@ -1,10 +1,5 @@
-import type { KnownCommand, KnownFlag, KnownTool, ShellFacts } from './shell-facts.js'
-
-/** What may stand in place of the last word. */
-export interface Candidate {
-  readonly word: string
-  readonly description?: string | undefined
-}
+import { flagBefore, flagsOf, flagWithin, givenTo, valuesOf, type Candidate } from './flag-words.js'
+import type { KnownCommand, KnownTool, ShellFacts } from './shell-facts.js'
 
 /** What may stand in place of the last word of a command line, whose words are those behind the program's name. */
 export async function completeWords(words: readonly string[], facts: ShellFacts): Promise<Candidate[]> {
@@ -25,7 +20,13 @@ async function allCandidates(
   if (id === undefined || command === undefined || before[0] === 'help') return nextWords(asked, facts)
   const given = asked.slice(id.split(':').length)
   const flag = flagBefore(given, command)
-  if (flag !== undefined) return valuesOf(flag[0], flag[1], given, facts)
+  if (flag !== undefined) return valuesOf(flag, given, facts)
+  const within = flagWithin(current, command)
+  if (within !== undefined)
+    return (await valuesOf(within, given, facts)).map(({ word, description }) => ({
+      word: `--${within[0]}=${word}`,
+      description,
+    }))
   if (current.startsWith('-') && current !== '-') return flagsOf(command, given)
   const places = positionals(given, command)
   const more = given.length === 0 ? nextWords(asked, facts) : []
@@ -48,35 +49,6 @@ function nextWords(words: readonly string[], { commands, topics }: ShellFacts): 
     else if (!found.has(word)) found.set(word, topics[word])
   }
   return [...found].map(([word, description]) => ({ word, description }))
-}
-
-/** The flag for whose value the next word is. */
-function flagBefore(given: readonly string[], { flags }: KnownCommand): [string, KnownFlag] | undefined {
-  const last = given.at(-1) ?? ''
-  return Object.entries(flags).find(
-    ([name, { type, char }]) =>
-      type === 'option' && (last === `--${name}` || (char !== undefined && last === `-${char}`)),
-  )
-}
-
-async function valuesOf(
-  name: string,
-  flag: KnownFlag,
-  given: readonly string[],
-  facts: ShellFacts,
-): Promise<Candidate[]> {
-  if (name === 'plugin') return facts.plugins().map((word) => ({ word }))
-  if (name === 'call')
-    return (await facts.tools())
-      .filter(({ plugin }) => plugin === given[0])
-      .map(({ command, description }) => ({ word: command, description }))
-  return (flag.options ?? []).map((word) => ({ word }))
-}
-
-function flagsOf({ flags }: KnownCommand, given: readonly string[]): Candidate[] {
-  return Object.entries(flags)
-    .filter(([name, { multiple }]) => multiple === true || !given.includes(`--${name}`))
-    .map(([name, { description }]) => ({ word: `--${name}`, description }))
 }
 
 /** The words that are neither flags nor their values. */
@@ -107,15 +79,11 @@ async function argumentsOf(
     return (await facts.tools()).map(({ name: word, description }) => ({ word, description }))
   if (name === 'plugin') return facts.plugins().map((word) => ({ word }))
   if (!['tools:call', 'plugin:test'].includes(id)) return []
+  const called = givenTo('--call', given)
   const isCalled = (one: KnownTool): boolean =>
-    id === 'tools:call' ? one.name === places[0] : one.plugin === places[0] && isNamed(one.command, given)
+    id === 'tools:call' ? one.name === places[0] : one.plugin === places[0] && called.includes(one.command)
   const tool = (await facts.tools()).find(isCalled)
   return tool ? parametersOf(tool, places.slice(1), current) : []
-}
-
-/** Whether `--call` names this command. */
-function isNamed(command: string, given: readonly string[]): boolean {
-  return given.some((word, index) => word === command && given[index - 1] === '--call')
 }
 
 /** The parameters of a tool that are not given yet, or the values of the one that is being typed. */

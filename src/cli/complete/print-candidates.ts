@@ -2,7 +2,8 @@ import { fileURLToPath } from 'node:url'
 import { readConfig } from '../../config.js'
 import { once } from '../../once.js'
 import { readBashLine } from './bash-line.js'
-import { completeWords, type Candidate } from './complete-words.js'
+import { completeWords } from './complete-words.js'
+import { givenTo, type Candidate } from './flag-words.js'
 import { readShellFacts } from './shell-facts.js'
 
 /**
@@ -34,6 +35,6 @@ async function print(words: readonly string[], line: (candidate: Candidate) => s
 
 /** The folders that the command line names. */
 function pluginsDirsIn(words: readonly string[]): { pluginsDirs?: string[] } {
-  const named = words.filter((_, index) => words[index - 1] === '--plugins-dir' && index < words.length - 1)
+  const named = givenTo('--plugins-dir', words.slice(0, -1))
   return named.length > 0 ? { pluginsDirs: named } : {}
 }

@@ -6,12 +6,16 @@ import { isPassedOver } from '../../discovery/plugin/plugin-name.js'
 import { toolName } from '../../discovery/catalog/tool-name.js'
 import type { Parameter } from '../../discovery/tool.js'
 import { isObject } from '../../is-object.js'
+import { choicesOf } from '../../setting-values.js'
+import { settings, type Setting } from '../../settings.js'
 
 /** What a shell may complete: commands and their flags, and what smcp remembers of plugins. */
 export interface ShellFacts {
   readonly commands: Readonly<Record<string, KnownCommand>>
   /** What the words before commands are for. */
   readonly topics: Readonly<Record<string, string>>
+  /** The values of settings that are one of some words, by their flags. */
+  readonly choices: (flag: string) => readonly string[] | undefined
   readonly plugins: () => string[]
   readonly tools: () => Promise<readonly KnownTool[]>
 }
@@ -46,13 +50,13 @@ interface KnownParameter {
   readonly isList: boolean
 }
 
-type Settings = Pick<Config, 'pluginsDirs' | 'cacheDir' | 'version' | 'toolNameMax' | 'include' | 'exclude'>
+type Known = Pick<Config, 'pluginsDirs' | 'cacheDir' | 'version' | 'toolNameMax' | 'include' | 'exclude'>
 
 /**
  * Reads the facts, of plugins from the cache of descriptions alone: no program is run, and a description may be of a
  * plugin as it was before its last change.
  */
-export function readShellFacts(packageDir: string, settings: () => Settings): ShellFacts {
+export function readShellFacts(packageDir: string, config: () => Known): ShellFacts {
   const read = (name: string): unknown => JSON.parse(readFileSync(join(packageDir, name), 'utf8'))
   const { commands } = read('oclif.manifest.json') as Pick<ShellFacts, 'commands'>
   const { oclif } = read('package.json') as { oclif: { topics: Record<string, { description: string }> } }
@@ -61,32 +65,36 @@ export function readShellFacts(packageDir: string, settings: () => Settings): Sh
     topics: Object.fromEntries(
       Object.entries(oclif.topics).map(([name, topic]) => [name, topic.description]),
     ),
-    plugins: () => [...new Set(foldersOf(settings()).map(({ name }) => name))],
-    tools: () => toolsOf(settings()),
+    choices: (flag) => {
+      const setting = Object.values<Setting<unknown, unknown>>(settings).find((one) => one.flag === flag)
+      return setting && choicesOf(setting.read)
+    },
+    plugins: () => [...new Set(foldersOf(config()).map(({ name }) => name))],
+    tools: () => toolsOf(config()),
   }
 }
 
-async function toolsOf(settings: Settings): Promise<KnownTool[]> {
-  const cache = new DescriptionCache(settings.cacheDir, settings.version)
-  const tools = foldersOf(settings).flatMap((plugin) => {
+async function toolsOf(config: Known): Promise<KnownTool[]> {
+  const cache = new DescriptionCache(config.cacheDir, config.version)
+  const tools = foldersOf(config).flatMap((plugin) => {
     const description = cache.last(plugin)
     return (description?.commands ?? []).map((command) => ({
-      name: toolName(plugin, description ?? {}, command.name, settings.toolNameMax),
+      name: toolName(plugin, description ?? {}, command.name, config.toolNameMax),
       plugin: plugin.name,
       command: command.name,
       description: command.description,
       parameters: command.parameters.map(knownParameter),
     }))
   })
-  const isServed = await servedBy(settings)
+  const isServed = await servedBy(config)
   return tools.filter(({ name }) => isServed(name))
 }
 
 /** Which tools are served. What matches globs takes its time to load, and most people have none. */
-async function servedBy(settings: Settings): Promise<(name: string) => boolean> {
-  if (settings.include.length + settings.exclude.length === 0) return () => true
+async function servedBy(config: Known): Promise<(name: string) => boolean> {
+  if (config.include.length + config.exclude.length === 0) return () => true
   const { servedBy: byGlobs } = await import('../../discovery/catalog/served-by.js')
-  return byGlobs(settings)
+  return byGlobs(config)
 }
 
 function knownParameter({ name, schema }: Parameter): KnownParameter {
@@ -103,7 +111,7 @@ function knownParameter({ name, schema }: Parameter): KnownParameter {
 }
 
 /** The folders of plugins; of two of a name, the first. */
-function foldersOf({ pluginsDirs }: Settings): { name: string; dir: string }[] {
+function foldersOf({ pluginsDirs }: Known): { name: string; dir: string }[] {
   const folders = new Map<string, string>()
   for (const parent of pluginsDirs)
     for (const name of namesIn(parent)) if (!folders.has(name)) folders.set(name, join(parent, name))

@@ -31,14 +31,14 @@ complete -o default -F _NAME_complete NAME
   zsh: `#compdef NAME
 _NAME_complete() {
   local -a found open closed
-  local line word current=\${(Q)\${:-\${words[CURRENT]}\${compstate[quote]}}}
+  local line word current=\${(Q)\${:-$QIPREFIX$PREFIX\${compstate[quote]}}}
   found=("\${(@f)$("\${words[1]}" complete -- "\${(@Q)words[2,CURRENT-1]}" "$current" 2>/dev/null)}")
   for line in "\${found[@]}"; do
     [[ -z $line ]] && continue
     word=\${\${line%%$'\\t'*}//:/\\\\:}
     if [[ $word == *= ]]; then open+=("$word:\${line#*$'\\t'}"); else closed+=("$word:\${line#*$'\\t'}"); fi
   done
-  if (( \${#open} + \${#closed} == 0 )); then _files; return; fi
+  if (( \${#open} + \${#closed} == 0 )); then compset -P 1 '--*='; _files; return; fi
   (( \${#closed} )) && _describe NAME closed
   (( \${#open} )) && _describe NAME open -S ''
 }
@@ -50,7 +50,9 @@ if [[ $funcstack[1] == _NAME ]]; then _NAME_complete "$@"; else compdef _NAME_co
     if test (count $found) -gt 0
         printf '%s\\n' $found
     else
-        __fish_complete_path (commandline -ct)
+        set -l flag (commandline -ct | string match -r '^--[^=]+='; or echo)
+        set -l path (commandline -ct | string replace -r '^--[^=]+=' '')
+        string join \\n -- $flag(__fish_complete_path "$path")
     end
 end
 complete -c NAME -f -a '(__NAME_complete)'

@@ -8,7 +8,7 @@ const facts: ShellFacts = {
     serve: {
       summary: 'Serve.',
       args: {},
-      flags: { port: { ...option, char: 'p' }, json: { type: 'boolean' } },
+      flags: { port: { ...option, char: 'p' }, json: { type: 'boolean' }, sandbox: option },
     },
     'tools:call': { args: { tool: {} }, flags: { args: option, header: { ...option, multiple: true } } },
     'tools:list': { args: {}, flags: { plugin: option, source: { ...option, options: ['help', 'none'] } } },
@@ -17,6 +17,7 @@ const facts: ShellFacts = {
     connect: { args: {}, flags: {} },
   },
   topics: { tools: 'Tools.', plugin: 'Plugins.' },
+  choices: (flag) => (flag === 'sandbox' ? ['none', 'strict'] : undefined),
   plugins: () => ['garden', 'echo'],
   tools: () =>
     Promise.resolve([
@@ -43,8 +44,8 @@ describe('completeWords', () => {
   })
 
   it('knows the flags of a command that are not given yet', async () => {
-    expect(await words('serve', '--')).to.deep.equal(['--port', '--json'])
-    expect(await words('serve', '--json', '--')).to.deep.equal(['--port'])
+    expect(await words('serve', '--')).to.deep.equal(['--port', '--json', '--sandbox'])
+    expect(await words('serve', '--json', '--')).to.deep.equal(['--port', '--sandbox'])
     expect(await words('tools', 'call', 'x', '--header', 'a: b', '--h')).to.deep.equal(['--header'])
   })
 
@@ -52,7 +53,18 @@ describe('completeWords', () => {
     expect(await words('tools', 'list', '--source', '')).to.deep.equal(['help', 'none'])
     expect(await words('tools', 'list', '--plugin', 'g')).to.deep.equal(['garden'])
     expect(await words('completion', 'z')).to.deep.equal(['zsh'])
+    expect(await words('serve', '--sandbox', 's')).to.deep.equal(['strict'])
     expect(await words('serve', '-p', '')).to.deep.equal([])
+  })
+
+  it('knows the values of a flag in one word with it', async () => {
+    expect(await words('tools', 'list', '--source=')).to.deep.equal(['--source=help', '--source=none'])
+    expect(await words('tools', 'list', '--plugin=g')).to.deep.equal(['--plugin=garden'])
+    expect(await words('plugin', 'test', 'garden', '--call=')).to.deep.equal(['--call=plant'])
+    expect(await words('plugin', 'test', 'garden', '--call=plant', 'k')).to.deep.equal(['kind='])
+    expect(await words('serve', '--port=1', '--')).to.deep.equal(['--json', '--sandbox'])
+    expect(await words('serve', '--json=')).to.deep.equal([])
+    expect(await words('serve', '--away=')).to.deep.equal([])
   })
 
   it('knows plugins, their commands and tools', async () => {
