@@ -7,7 +7,7 @@ import { scaffold } from './scaffold.js'
 export interface MadePlugin {
   readonly plugin: string
   readonly dir: string
-  /** Names of its files. */
+  /** Its files, by their paths within the folder. */
   readonly files: readonly string[]
   /** It is the first plugin in ./plugins, which replaces the bundled plugins. */
   readonly replacesBundled: boolean

@@ -1,5 +1,5 @@
 import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ConfigError } from '../../errors.js'
 import type { Language } from './languages.js'
@@ -12,7 +12,7 @@ export interface TemplateValues {
 }
 
 /**
- * Copies a template into a folder and fills in `{{name}}` and the like; returns the names of the files.
+ * Copies a template into a folder and fills in `{{name}}` and the like; returns the paths of the files within.
  * Throws a ConfigError if the folder is not empty.
  */
 export async function scaffold(language: Language, dir: string, values: TemplateValues): Promise<string[]> {
@@ -20,9 +20,14 @@ export async function scaffold(language: Language, dir: string, values: Template
   if ((await readdir(dir)).length > 0)
     throw new ConfigError(`${dir} is not empty`, { hint: 'Choose another name, or remove the folder first.' })
   const template = fileURLToPath(new URL(`../../../templates/${language}`, import.meta.url))
-  const files = (await readdir(template)).sort()
+  const entries = await readdir(template, { recursive: true, withFileTypes: true })
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => relative(template, join(parentPath, name)))
+    .sort()
   for (const file of files) {
     const text = await readFile(join(template, file), 'utf8')
+    await mkdir(dirname(join(dir, file)), { recursive: true })
     await writeFile(join(dir, file), fillIn(text, values))
     if (text.startsWith('#!')) await chmod(join(dir, file), 0o755)
   }
