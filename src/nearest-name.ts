@@ -25,7 +25,13 @@ export function meantHint(near: string | undefined): string | undefined {
   return near === undefined ? undefined : `Did you mean ${near}?`
 }
 
-/** The same of a word that may be short: two other letters make any word of three. */
+/**
+ * The same of a word that may be short, for two other letters make any word of three; before it comes the one that begins
+ * so, if there is one alone.
+ */
 export function nearestWord(typed: string, words: readonly string[]): string | undefined {
+  const start = typed.toLowerCase()
+  const begun = start === '' ? [] : words.filter((word) => word.toLowerCase().startsWith(start))
+  if (begun.length === 1) return begun[0]
   return nearestName(typed, words, Math.min(2, Math.floor(typed.length / 2)))
 }

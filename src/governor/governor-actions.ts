@@ -93,7 +93,10 @@ export class GovernorActions {
     const { attachments, profiles } = this.options
     const profile = textOf(args.profile).toLowerCase() || profiles.defaultName
     if (!profiles.has(profile))
-      return { error: `unknown profile: ${cut(profile, nameMax)}`, profiles: profiles.names }
+      return {
+        error: `unknown profile: ${cut(profile, nameMax)}${profiles.meant(profile)}`,
+        profiles: profiles.names,
+      }
     const attachment = await attachments.change(caller, () => ofProfile(profile))
     return { profile, attached: await this.#attachedSet(caller, attachment) }
   }

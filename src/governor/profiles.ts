@@ -1,5 +1,6 @@
 import { full, readProfile, withPrefix, type Profile } from './profile.js'
 import { isObject } from '../is-object.js'
+import { nearestWord } from '../nearest-name.js'
 
 /** That a tool serves a purpose, in the words of whoever wrote the profiles. */
 export type IntentHint = Readonly<Record<string, unknown>>
@@ -47,7 +48,7 @@ export class Profiles {
     const choose = (name: string | undefined, where: string): string | undefined => {
       if (name === undefined || this.has(name)) return name && keyOf(name)
       warnings.push(
-        `${where} names the profile "${name}", which there is not; there are ${this.names.join(', ')}`,
+        `${where} names the profile "${name}"${this.meant(name)}, which there is not; there are ${this.names.join(', ')}`,
       )
       return undefined
     }
@@ -65,6 +66,12 @@ export class Profiles {
 
   has(name: string): boolean {
     return this.#profiles.has(keyOf(name))
+  }
+
+  /** ` (did you mean ops?)`, for a name that there is not; nothing where none is near. */
+  meant(name: string): string {
+    const near = nearestWord(keyOf(name), this.names)
+    return near === undefined ? '' : ` (did you mean ${near}?)`
   }
 
   /** The profile of this name; the first one if there is none. */

@@ -111,7 +111,7 @@ function checkProfile({ profiles }: AppParts): RequestHandler {
         response,
         400,
         -32602,
-        `There is no profile ${quote(profile)}; there are ${profiles.names.join(', ')}`,
+        `There is no profile ${quote(profile)}${profiles.meant(profile)}; there are ${profiles.names.join(', ')}`,
       )
   }
 }

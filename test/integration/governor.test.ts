@@ -156,6 +156,8 @@ describe('the governor', () => {
     const answer = await fetch(`${server.url}/mcp?profile=nobody`, { method: 'POST', body: '{}' })
     expect(answer.status).to.equal(400)
     expect(await answer.text()).to.include('no profile \\"nobody\\"; there are admin, chatter, full, partner')
+    const near = await fetch(`${server.url}/mcp?profile=Partnr`, { method: 'POST', body: '{}' })
+    expect(await near.text()).to.include('no profile \\"Partnr\\" (did you mean partner?); there are')
     await server.close()
   })
 
@@ -213,6 +215,9 @@ describe('the governor', () => {
       attached_set: all,
     })
     expect(await act(client, 'fly')).to.deep.include({ error: 'unknown action: fly' })
+    expect(await act(client, 'attach-profile', { profile: 'part' })).to.deep.include({
+      error: 'unknown profile: part (did you mean partner?)',
+    })
     expect(await act(client, 'attach-profile', { profile: 'x' })).to.deep.include({
       error: 'unknown profile: x',
     })

@@ -40,6 +40,13 @@ describe('nearestWord', () => {
       ['k', 'C', 'lo', 'lux', 'gren', 'grun', 'grey'].map((typed) => nearestWord(typed, words)),
     ).to.deep.equal([...[undefined, 'c', 'low', undefined, 'green', 'green', 'green']])
   })
+
+  it('is the one that begins so, before all that are near', () => {
+    expect(nearestWord('bin', ['bit', 'binary', 'text'])).to.equal('binary')
+    expect(nearestWord('J', ['json', 'text'])).to.equal('json')
+    expect(nearestWord('inf', ['info', 'information', 'text'])).to.equal('info')
+    expect(nearestWord('', ['json'])).to.equal(undefined)
+  })
 })
 
 describe('didYouMean', () => {

@@ -1,6 +1,7 @@
 import { Args, Flags } from '@oclif/core'
 import { BaseCommand } from '../../cli/base-command.js'
 import { addKey } from '../../cli/keys/add-key.js'
+import { unknownProfile } from '../../cli/keys/unknown-profile.js'
 import { settingFlags } from '../../cli/setting-flags.js'
 import { list } from '../../setting-values.js'
 
@@ -30,17 +31,19 @@ export default class KeysAdd extends BaseCommand {
 
   async run(): Promise<unknown> {
     const { args, flags } = await this.parse(KeysAdd)
-    const { keysFile } = this.readConfig(flags)
+    const config = this.readConfig(flags)
     const tools = flags.tools === undefined ? undefined : list(flags.tools)
     const { rate, profile } = flags
     const wanted = { name: args.name, tools, rate, profile }
-    const key = await addKey(keysFile, wanted)
+    const warning = profile === undefined ? undefined : unknownProfile(profile, config)
+    const key = await addKey(config.keysFile, wanted)
     if (!this.jsonEnabled()) {
       this.print(key)
       this.say(
         `This is the key "${args.name}". It is not shown again; clients send it as Authorization: Bearer KEY.`,
       )
     }
+    if (warning !== undefined) this.say(warning)
     return { ...wanted, key }
   }
 }

@@ -35,6 +35,22 @@ describe('the profiles', () => {
     ])
   })
 
+  it('say which may be meant by one', () => {
+    const profiles = new Profiles([file({ profiles: { Chatter: {} } })], {
+      ...unset,
+      attachProfile: 'chater',
+    })
+    expect(['chat', 'Fulll', 'x', ''].map((name) => profiles.meant(name))).to.deep.equal([
+      ' (did you mean chatter?)',
+      ' (did you mean full?)',
+      '',
+      '',
+    ])
+    expect(profiles.warnings.at(-1)).to.contain(
+      'the profile "chater" (did you mean chatter?), which there is not',
+    )
+  })
+
   it('warn of a profile without a mode, and refuse one that is wrong by file and name', () => {
     const { warnings } = new Profiles([file({ profiles: { a: {} } })], unset)
     expect(warnings).to.deep.equal(['The profile "a" of a.json names no mode, and so has all tools'])
