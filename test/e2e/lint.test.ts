@@ -69,10 +69,10 @@ describe('smcp tools lint', () => {
     expect(exitCode).to.equal(0)
     for (const text of [
       'No client would refuse a tool.',
-      'Claude Code 2.1.332 │ warning: description has 5000 characters; the model sees only the first 4096. Say first',
-      'Codex 0.169.0       │ warning: name is wordy__cut_off there, like that of wordy__cut_off: each gets a hash',
-      'opencode 1.18.33    │ warning: SMCP_HEARTBEAT is 0; a silent call is given up after 60 s. Set it to less than',
-      'Codex 0.169.0: count loses maximum 9. A model does not see these: say them in the description of the parameter.',
+      'wordy__tell: Claude Code 2.1.332: warning: description has 5000 characters; the model sees only the first 4096. Say first',
+      'wordy__cut-off: Codex 0.169.0: warning: name is wordy__cut_off there, like that of wordy__cut_off: each gets a hash',
+      'all: opencode 1.18.33: warning: SMCP_HEARTBEAT is 0; a silent call is given up after 60 s. Set it to less than',
+      '\nnote: Codex 0.169.0: count loses maximum 9. A model does not see these: say them in the description of the parameter.',
       'Codex 0.169.0: name has _ for each - there.',
       '- wordy__cut-off',
     ])

@@ -1,7 +1,7 @@
-import { fitTable } from '../terminal/fit-table.js'
+import { tableOrLines } from '../terminal/table-or-lines.js'
 import type { ShownSetting } from './shown-settings.js'
 
-/** Settings for people; `width` undefined: as wide as it is. */
+/** Settings for people; a table at a terminal of which `width` are the columns, else a line for each. */
 export function settingTable(settings: readonly ShownSetting[], width: number | undefined): string {
   const rows = settings.map(({ name, value, origin, variable, flag }) => [
     name,
@@ -10,5 +10,5 @@ export function settingTable(settings: readonly ShownSetting[], width: number | 
     variable ?? '',
     flag ?? '',
   ])
-  return fitTable(['setting', 'value', 'origin', 'variable', 'flag'], rows, width, { isCompact: true })
+  return tableOrLines(['setting', 'value', 'origin', 'variable', 'flag'], rows, width, { isCompact: true })
 }

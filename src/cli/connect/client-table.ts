@@ -1,6 +1,6 @@
 import { homedir } from 'node:os'
 import { sep } from 'node:path'
-import { fitTable } from '../terminal/fit-table.js'
+import { tableOrLines } from '../terminal/table-or-lines.js'
 import type { ConfiguredServer } from './client.js'
 import type { ClientState, FoundServer } from './client-state.js'
 
@@ -46,7 +46,7 @@ export function shownClient({ connected, ...client }: ListedClient): object {
   }
 }
 
-/** The clients for people; `width` undefined: as wide as it is. */
+/** The clients for people; a table at a terminal of which `width` are the columns, else a line for each. */
 export function clientTable(clients: readonly ListedClient[], width: number | undefined): string {
   const rows = clients.map((client) => [
     client.name,
@@ -54,7 +54,7 @@ export function clientTable(clients: readonly ListedClient[], width: number | un
     connectionWords(client),
     client.connected.map(({ file }) => fromHome(file)).join('\n'),
   ])
-  return fitTable(['client', '', 'smcp', 'file'], rows, width, { isCompact: true })
+  return tableOrLines(['client', '', 'smcp', 'file'], rows, width, { isCompact: true })
 }
 
 function connectionWords({ connected, problem }: ListedClient): string {

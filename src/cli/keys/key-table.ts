@@ -1,7 +1,7 @@
 import type { NamedKey } from '../../server/keys/named-key.js'
-import { fitTable } from '../terminal/fit-table.js'
+import { tableOrLines } from '../terminal/table-or-lines.js'
 
-/** Keys for people, in the order of their names; `width` undefined: as wide as it is. */
+/** Keys for people, in the order of their names: a table at a terminal, at most `width` wide, else a line for each. */
 export function keyTable(keys: readonly NamedKey[], width: number | undefined): string {
   const rows = sortedKeys(keys).map(({ name, tools, rate, profile, created }) => [
     name,
@@ -10,7 +10,7 @@ export function keyTable(keys: readonly NamedKey[], width: number | undefined): 
     profile ?? '',
     created.slice(0, 10),
   ])
-  return fitTable(['key', 'tools', 'calls', 'profile', 'since'], rows, width, { isCompact: true })
+  return tableOrLines(['key', 'tools', 'calls', 'profile', 'since'], rows, width, { isCompact: true })
 }
 
 export function sortedKeys(keys: readonly NamedKey[]): readonly NamedKey[] {

@@ -1,6 +1,6 @@
 import { count } from '../../count.js'
 import type { ServedOffers } from '../../discovery/offering.js'
-import { fitTable } from '../terminal/fit-table.js'
+import { tableOrLines } from '../terminal/table-or-lines.js'
 
 /** How many resources, templates and prompts a plugin offers, each in words; empty if none. */
 export function offersInWords({ resources, templates, prompts }: ServedOffers): string[] {
@@ -11,7 +11,7 @@ export function offersInWords({ resources, templates, prompts }: ServedOffers): 
   ]
 }
 
-/** A table of them, at most `width` wide: `resource`, and its URI. */
+/** A table of them at a terminal, at most `width` wide, else a line for each: `resource`, and its URI. */
 export function offerTable(
   { resources, templates, prompts }: ServedOffers,
   width: number | undefined,
@@ -24,7 +24,7 @@ export function offerTable(
       [shown.name, ...(shown.arguments ?? []).map(inWords)].join(' '),
     ]),
   ]
-  return fitTable(['Offer', 'Known as'], rows, width)
+  return tableOrLines(['Offer', 'Known as'], rows, width)
 }
 
 function inWords({ name, required }: { readonly name: string; readonly required?: boolean }): string {

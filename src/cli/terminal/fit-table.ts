@@ -5,14 +5,14 @@ const columnMin = 10
 /** The spaces on both sides of a cell's text. */
 const padding = 2
 
-/** A table as wide as it needs, but at most `width`; no text is cut. Undefined: any width. */
+/** A table as wide as it needs, but at most `width`; no text is cut. */
 export function fitTable(
   head: readonly string[],
   rows: readonly string[][],
-  width: number | undefined,
+  width: number,
   { isCompact = false }: { readonly isCompact?: boolean } = {},
 ): string {
-  const colWidths = fitColumns([head, ...rows], width ?? Infinity)
+  const colWidths = fitColumns([head, ...rows], width)
   const style = { head: [], border: [], compact: isCompact }
   const table = new Table({ head: [...head], style, wordWrap: true, colWidths })
   table.push(...rows.map((row) => row.map((text, column) => breakLongWords(text, colWidths[column]))))

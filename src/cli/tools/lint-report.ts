@@ -8,7 +8,7 @@ import { notesTable } from './notes-table.js'
 
 /**
  * The findings, the number of tools and how many each client takes, and what the list costs, for all clients or for
- * `only` some. At most `width` columns wide; undefined: as wide as it needs.
+ * `only` some. In tables at a terminal, at most `width` wide, else in lines.
  */
 export function lintReport(lint: ToolsLint, only: readonly Client[] = clients, width?: number): string {
   const { tools, tokens, findings } = lint
@@ -31,6 +31,7 @@ function faultsTable(findings: readonly Finding[], width: number | undefined): s
     const { tool = 'all', field, message, advice, severity } = finding
     return [tool, whoFound(finding), `${severity}: ${field} ${message}. ${advice}`]
   })
+  if (width === undefined) return rows.map((row) => row.join(': ')).join('\n')
   return fitTable(['Tool', 'Client', 'Finding'], rows, width)
 }
 

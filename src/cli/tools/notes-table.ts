@@ -3,14 +3,16 @@ import { groupBy } from '../../group-by.js'
 import { fitTable } from '../terminal/fit-table.js'
 
 /**
- * A table of notes, at most `width` wide; undefined: as wide as it needs. There may be many, so it has one row for each
- * kind of note, with a line for each tool.
+ * A table of notes at a terminal, at most `width` wide, else lines. There may be many, so it has one row for each kind of
+ * note, with a line for each tool.
  */
 export function notesTable(notes: readonly Finding[], width: number | undefined): string {
   const kinds = groupBy(notes, (note) => JSON.stringify([whoFound(note), note.advice]))
+  const texts = kinds.map((kind) => kindLines(kind).join('\n'))
+  if (width === undefined) return texts.map((text) => `note: ${text}`).join('\n')
   return fitTable(
     ['Note'],
-    kinds.map((kind) => [kindLines(kind).join('\n')]),
+    texts.map((text) => [text]),
     width,
   )
 }

@@ -3,8 +3,7 @@ import type { HowItRan } from '../../../process/how-it-ran.js'
 import { rounded } from '../../../process/how-it-ran.js'
 import { problemLine } from '../../problem-line.js'
 import { shownPath } from '../../shown-path.js'
-import { alignedLines } from '../../terminal/aligned-lines.js'
-import { fitTable } from '../../terminal/fit-table.js'
+import { tableOrLines } from '../../terminal/table-or-lines.js'
 import { mismatchLines } from './mismatch-lines.js'
 import type { GoldenResult, GoldenTest } from './test-golden-calls.js'
 
@@ -20,8 +19,7 @@ export function goldenReport({ results }: GoldenTest, width: number | undefined)
     stateOf(one),
   ])
   const head = ['Golden call', isForked ? 'Started' : 'Took', ...(isForked ? ['Forked'] : []), '']
-  const table = width === undefined ? alignedLines(rows) : fitTable(head, rows, width)
-  return [table, ...results.filter(isFailed).map(failureText)]
+  return [tableOrLines(head, rows, width), ...results.filter(isFailed).map(failureText)]
 }
 
 /** What is wrong with the files, and which of them are something else. */

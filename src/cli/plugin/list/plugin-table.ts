@@ -1,7 +1,6 @@
 import { count } from '../../../count.js'
 import { shownPath } from '../../shown-path.js'
-import { alignedLines } from '../../terminal/aligned-lines.js'
-import { fitTable } from '../../terminal/fit-table.js'
+import { tableOrLines } from '../../terminal/table-or-lines.js'
 import type { ListedPlugin } from './listed-plugins.js'
 
 /** The plugins: a table at a terminal, at most `width` wide, else an aligned line for each. */
@@ -14,8 +13,9 @@ export function pluginTable(plugins: readonly ListedPlugin[], width: number | un
     sourceOf(plugin),
     placeOf(plugin),
   ])
-  if (width === undefined) return alignedLines(rows)
-  return fitTable(['Plugin', 'Tools', 'Language', 'Described by', 'Where'], rows, width, { isCompact: true })
+  return tableOrLines(['Plugin', 'Tools', 'Language', 'Described by', 'Where'], rows, width, {
+    isCompact: true,
+  })
 }
 
 /** `9`; with what is wrong: `3, 1 error, 2 warnings`. */

@@ -10,16 +10,21 @@ const key = (name: string, more: object = {}) => ({
 
 describe('the table of keys', () => {
   it('has a line for each, in the order of names, and says what is not limited', () => {
-    const table = keyTable(
-      [key('ops', { tools: ['a__*', 'b__*'], rate: '5/s', profile: 'x' }), key('ci')],
-      undefined,
-    )
-    const rows = table.split('\n').map((line) => line.split('│').map((cell) => cell.trim()))
+    const keys = [key('ops', { tools: ['a__*', 'b__*'], rate: '5/s', profile: 'x' }), key('ci')]
+    const rows = keyTable(keys, 100)
+      .split('\n')
+      .map((line) => line.split('│').map((cell) => cell.trim()))
     expect(rows.filter((cells) => cells.length > 1).map((cells) => cells.slice(1, -1))).to.deep.equal([
       ['key', 'tools', 'calls', 'profile', 'since'],
       ['ci', 'all', 'any', '', '2026-11-27'],
       ['ops', 'a__*, b__*', '5/s', 'x', '2026-11-27'],
     ])
+  })
+
+  it('is lines where there is no terminal', () => {
+    expect(keyTable([key('ops', { tools: ['a__*'], rate: '5/s' }), key('ci')], undefined)).to.equal(
+      'ci   all   any  -  2026-11-27\nops  a__*  5/s  -  2026-11-27',
+    )
   })
 
   it('fits a terminal', () => {

@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { lintReport } from '../../../../src/cli/tools/lint-report.js'
+import type { ToolsLint } from '../../../../src/cli/tools/lint-tools.js'
 
 const well = { tools: 1, tokens: 12, findings: [] }
 
@@ -14,12 +15,16 @@ describe('lintReport', () => {
   })
 
   it('calls the list as a whole "all"', () => {
-    const report = lintReport({
+    const lint: ToolsLint = {
       ...well,
       findings: [
         { client: 'cursor', field: 'tools', message: 'are 41', advice: 'Hide one.', severity: 'warning' },
       ],
-    })
-    expect(report).to.match(/│ all +│ Cursor +│ warning: tools are 41\. Hide one\. +│/)
+    }
+    expect(lintReport(lint, undefined, 80)).to.match(
+      /│ all +│ Cursor +│ warning: tools are 41\. Hide one\. +│/,
+    )
+    // Where there is no terminal, in a line.
+    expect(lintReport(lint).split('\n')).to.include('all: Cursor: warning: tools are 41. Hide one.')
   })
 })

@@ -11,7 +11,7 @@ const note = (tool: string | undefined, field: string, message: string, advice =
   advice,
   severity: 'note',
 })
-const linesOf = (notes: readonly Finding[], width?: number): string[] =>
+const linesOf = (notes: readonly Finding[], width = 200): string[] =>
   notesTable(notes, width)
     .split('\n')
     .filter((line) => line.startsWith('│'))
@@ -48,6 +48,12 @@ describe('notesTable', () => {
       'Codex 1.0.0: X is 1. Set it.',
       '- all tools',
     ])
+  })
+
+  it('is lines where there is no terminal', () => {
+    expect(notesTable([note('a', 'name', 'is long'), note('b', 'X', 'is 1', 'Set it.')], undefined)).to.equal(
+      'note: Codex 1.0.0: name is long. Say it.\n- a\nnote: Codex 1.0.0: X is 1. Set it.\n- b',
+    )
   })
 
   it('is no wider than it may be, and cuts nothing', () => {
