@@ -17,7 +17,21 @@ import { hasRun, outputLimit, partlyDone, timedOut, usageLimit, type EndLimits }
  * none.
  */
 export function readResult(tool: Tool, output: ProcessOutput, limits: ReadLimits): Outcome {
-  return readOutput(tool, output, limits, decoders[tool.contract])
+  const said = isOnStderr(tool, output) ? output.stderr : output.stdout
+  return readOutput(tool, output, limits, () => decoders[tool.contract](tool, said, limits))
+}
+
+/** Nothing, or a few empty lines. */
+function isBlank(stdout: Buffer): boolean {
+  return stdout.length < 1024 && stdout.toString('latin1').trim() === ''
+}
+
+/**
+ * Whether all that a program says is on stderr, as what many print there that were not written for smcp: what a dry run
+ * would do, which file was made. One with a contract of its own knows that stdout is its result.
+ */
+function isOnStderr({ source }: Tool, { stdout, stderr }: ProcessOutput): boolean {
+  return source !== 'contract' && stderr.length > 0 && isBlank(stdout)
 }
 
 interface ReadLimits extends EndLimits {

@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import type { Tool } from '../../../src/discovery/tool.js'
 import { resultText } from '../../../src/cli/result-text.js'
 import {
   CancelledError,
@@ -11,7 +12,7 @@ import { readResult } from '../../../src/executor/read-result.js'
 import type { ToolResult } from '../../../src/executor/tool-result.js'
 import type { ProcessOutput } from '../../../src/process/job.js'
 import { makeOutput } from '../../support/make-output.js'
-import { contractTool } from '../../support/make-tool.js'
+import { contractTool, parserTool } from '../../support/make-tool.js'
 
 const partlyDone = 'It may have done part of its work, so check what it has done before you call it again.'
 const limits = { timeoutMs: 30_000, outputBytesMax: 1000, resultBytesMax: 100 }
@@ -26,6 +27,17 @@ describe('readResult', () => {
       PluginFailedError,
       /^no such city$/,
     )
+  })
+
+  it('is what it has written to stderr, if it has printed nothing and was not written for smcp', () => {
+    const read = (tool: Tool, stdout: string): string =>
+      resultText(
+        readResult(tool, makeOutput({ stdout, stderr: 'would write a.txt\n' }), limits) as ToolResult,
+      )
+    expect(read(parserTool({}), '')).to.equal('would write a.txt')
+    expect(read(parserTool({}), ' \n\n')).to.equal('would write a.txt')
+    expect(read(parserTool({}), '0\n')).to.equal('0')
+    expect(read(contractTool(), '')).to.equal('')
   })
 
   it('takes every end but exit code 0 for a failure', () => {
