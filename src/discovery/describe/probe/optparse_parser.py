@@ -82,11 +82,14 @@ def help_of(option, parser):
 
 def positionals_of(parser):
     """optparse does not know positionals; only the usage tells whether there are any."""
-    usage = re.sub(r"(?i)^usage:|%prog|\[?options\]?", "", parser.usage or "").strip()
+    told = re.sub(r"\n\s*\([^()]*\)\s*$", "", parser.usage or "")  # (STDIN is assumed if no FILE is given)
+    usage = re.sub(r"(?i)^usage:|%prog|\[?options\]?", "", told).strip()
     if not usage:
         return []
     words = [re.match(r"^\[?<?([\w-]+)>?(\s?\.{2,3})?\]?(\.{2,3})?$", word) for word in usage.split()]
     names = {found.group(1) for found in words if found}
+    if usage == "[%s]" % "".join(names):
+        return [parameter([], "value", {"type": "string"}, name=names.pop())]
     if all(words) and len(names) == 1:  # URL [URL...]
         return [parameter([], "list", {"type": "string"}, name=names.pop())]
     return [parameter([], "list", {"type": "string"}, name="args", notes=["As in: " + (parser.get_usage() or usage)])]
