@@ -28,10 +28,23 @@ export interface OptionFacts extends ValueFacts {
   readonly isOneWord?: boolean | undefined
   readonly joinedBy?: Parameter['joinedBy'] | undefined
   readonly depth?: number | undefined
+  /** The value that gives the flag alone, where nobody can tell whether it takes one. */
+  readonly bareValue?: string | undefined
 }
 
 export function optionParameter(facts: OptionFacts): Parameter {
-  const { flags, kind, negation, list, isJoined, isOneWord, joinedBy, depth, required = false } = facts
+  const {
+    flags,
+    kind,
+    negation,
+    list,
+    isJoined,
+    isOneWord,
+    joinedBy,
+    depth,
+    bareValue,
+    required = false,
+  } = facts
   const flag = flags.find((one) => one.startsWith('--')) ?? flags[0] ?? '--'
   return {
     name: parameterName(flag),
@@ -46,6 +59,7 @@ export function optionParameter(facts: OptionFacts): Parameter {
     ...(isOneWord && (kind === 'value' || kind === 'list') && flag.startsWith('--') && { isOneWord }),
     ...(joinedBy && (kind === 'value' || kind === 'list') && { joinedBy }),
     ...(depth !== undefined && { depth }),
+    ...(bareValue !== undefined && { bareValue }),
   }
 }
 
@@ -88,7 +102,7 @@ function parameterName(text: string): string {
 function schemaOf(facts: ValueFacts, kind: OptionFacts['kind']): JsonSchema {
   const { help = '', minItems, maxItems } = facts
   const description = help === '' ? {} : { description: help }
-  if (kind === 'switch') return { type: 'boolean', ...description, ...defaultOf(facts, 'boolean') }
+  if (kind === 'switch') return { type: 'boolean', ...description, ...defaultOfSwitch(facts) }
   if (kind === 'count')
     return { type: 'integer', minimum: 0, maximum: countMax, ...description, ...defaultOf(facts, 'integer') }
   const type = facts.type ?? 'string'
@@ -107,7 +121,10 @@ function schemaOf(facts: ValueFacts, kind: OptionFacts['kind']): JsonSchema {
 }
 
 /** A default of a list is written as `.`, `[a,b]` or `["a", "b"]`; left out if it is not sure to be one. */
-function listDefaultOf(facts: ValueFacts, type: ScalarType): { default?: unknown } {
+export function listDefaultOf(
+  facts: Pick<ValueFacts, 'default' | 'enum'>,
+  type: ScalarType,
+): { default?: unknown } {
   const { default: shown = '', enum: choices } = facts
   const inside = /^\[(.*)\]$/.exec(shown)?.[1]
   const items = (inside === undefined ? [shown] : inside.split(/, ?/)).map((item) =>
@@ -116,6 +133,12 @@ function listDefaultOf(facts: ValueFacts, type: ScalarType): { default?: unknown
   const values = items.map((item) => typedValue(item, type))
   const isSure = items.every((item) => /^\S+$/.test(item) && choices?.includes(item) !== false)
   return isSure && !values.includes(undefined) ? { default: values } : {}
+}
+
+/** A switch is on or off, whatever words the help has for it. */
+function defaultOfSwitch({ default: shown = '' }: ValueFacts): { default?: boolean } {
+  if (/^(?:true|on|yes|enabled)$/i.test(shown)) return { default: true }
+  return /^(?:false|off|no|disabled)$/i.test(shown) ? { default: false } : {}
 }
 
 function defaultOf(facts: ValueFacts, type: ScalarType): { default?: unknown } {

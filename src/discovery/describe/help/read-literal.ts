@@ -14,5 +14,8 @@ export function readLiteral(metavar: string): Pick<OptionFacts, 'kind' | 'type' 
   const text = double ?? single
   if (text === undefined) return undefined
   // `--window="function"`: a placeholder in quotes.
-  return { kind: 'value', ...(text !== '' && !isKindOfValue(text) && { default: text }) }
+  return {
+    kind: 'value',
+    ...(text !== '' && !isKindOfValue(text) && !/^<.*>$/.test(text) && { default: text }),
+  }
 }

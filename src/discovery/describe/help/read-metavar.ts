@@ -4,7 +4,7 @@ import { splitChoices } from './read-notes.js'
 
 const types: readonly [RegExp, ScalarType][] = [
   [/^u?int(eger)?(8|16|32|64)?$|^int(eger)?[ _]range|^count$/i, 'integer'],
-  [/^(float|double|decimal)(32|64)?$|^number$|^float[ _]range/i, 'number'],
+  [/^(float|double|decimal|fp)(32|64)?$|^number$|^float[ _]range/i, 'number'],
   [/^bool(ean)?$/i, 'boolean'],
 ]
 const listWords =
@@ -17,16 +17,23 @@ const placeholders = /<[^<>]+>|[^\s<>]+/g
 /** `<jobs>|auto`, `{on|off|<seconds>}`, `<duration>[m|s]`: words beside a placeholder are not all values. */
 const open = /<[^<>|]+>[\]})]*\s*\||\|\s*[[{(]*<[^<>|]+>|[\w>]\[[^=\]]*\|/
 
+/** A name, and what the value may be: `LEVEL:int`, `WHEN:{auto, never}`. */
+const typedName = /^[A-Z][A-Z0-9_-]*:(\{[^{}]+\}|int|float)$/
+
 /** Reads the placeholder of an option's value: `<FILE>`, `[=WHEN]`, `TAG,...`, `INTEGER`, `a|b`; empty for a switch. */
 export function readMetavar(
   metavar: string,
 ): Pick<OptionFacts, 'kind' | 'type' | 'enum' | 'isJoined' | 'list' | 'minItems' | 'maxItems'> {
   if (metavar === '') return { kind: 'switch' }
+  const behindName = typedName.exec(metavar)?.[1]
+  if (behindName !== undefined) return readMetavar(behindName)
   if (several.test(metavar) && typeOfWord(metavar) === undefined) {
     const count = metavar.match(placeholders)?.length ?? 0
     return { kind: 'list', list: 'exact', minItems: count, maxItems: count }
   }
-  const isJoined = /^\[=?[^\]]*\]$/.test(metavar) && !metavar.includes('|') ? true : metavar.includes('[=')
+  const isWhole = /^\[=?[^\]]*\]$/.test(metavar) && !metavar.includes('|')
+  // Of `<key[=value]>` only a part may be left out.
+  const isJoined = isWhole ? true : /^[^<]*\[=/.test(metavar)
   // `--format=...`: only dots stand for any value.
   const isList = /\.\.\.|…/.test(metavar) && !/^[.…]+$/.test(metavar)
   const word = metavar

@@ -2,6 +2,7 @@ import type { ScalarType } from './build-parameter.js'
 import type { Called } from './values/bare-list.js'
 import { readChoices } from './values/read-choices.js'
 import { readDefault, readQuoted } from './values/read-default.js'
+import type { Choices } from './values/value-list.js'
 
 /** Notes within a help text: `[default: 3]`, `(choices: "a", "b")`, `[required]`. */
 export interface Notes {
@@ -21,6 +22,8 @@ const defaults = [
   /\(default:? ["'‘“]([^"'’”]*)["'’”]\)/i,
   /\(default:? ([^()]*)\)/i,
   /\((?:choices: [^()]*?), default: ([^()]*)\)/i,
+  // `Indentation size [4]`: nothing else is a number or a text in brackets at the end.
+  /(?<=\S )\[(-?\d+(?:\.\d+)?|"[^"]*")\]$/,
 ]
 /** What else stands in the same brackets: a range, another note, an example; a value may have such a name itself. */
 const endOfValue = /(?:; ?|, ?(?=(?:default|env|choices|preset|use|e\.g\.|i\.e\.)\b(?! *(?:,|$))))[^]*$/i
@@ -53,7 +56,11 @@ export function readNotes(text: string, called?: Called): Notes {
   const listed = choiceMatch
     ? undefined
     : (readChoices(text, called) ?? (help === text ? undefined : readChoices(help, called)))
-  const shown = noted ?? listed?.default ?? readDefault(withoutAll(help, [defaultMatch?.[0]]))?.value
+  const shown =
+    noted ??
+    listed?.default ??
+    lastOf(listed, help) ??
+    readDefault(withoutAll(help, [defaultMatch?.[0]]))?.value
   return {
     help,
     ...(shown !== undefined && { default: shown }),
@@ -64,6 +71,12 @@ export function readNotes(text: string, called?: Called): Notes {
     ...(words.includes('array') && { isList: true }),
     ...(words.includes('count') && { isCount: true }),
   }
+}
+
+/** The value that stands in brackets behind a list: `(before|after) [before]`. */
+function lastOf(listed: Choices | undefined, text: string): string | undefined {
+  const [, shown = ''] = /[)\]] \[([\w.+-]+)\]$/.exec(text) ?? []
+  return listed?.values.includes(shown) ? shown : undefined
 }
 
 /** The default in a note; undefined if the note says something about it in words. */
@@ -94,7 +107,7 @@ function isNameOfSign(inside = '', text: string): boolean {
 function saysMore(match: RegExpExecArray | undefined, noted: string | undefined): boolean {
   const inside = match?.[1] ?? ''
   if (explained.test(inside)) return true
-  return noted === undefined ? /\S \S/.test(inside) : /^["'‘“`].*["'’”`], /.test(inside)
+  return noted === undefined ? /\S \S|^std(?:in|out|err)$/i.test(inside) : /^["'‘“`].*["'’”`], /.test(inside)
 }
 
 /** A list leaves out a default that has no place in it: `a/b/c, default "auto"`. */

@@ -103,6 +103,6 @@ function optionLines(sections: readonly Section[]): readonly Section[] {
 /** Whether a section holds options: by its title, or by its lines under an unknown title. */
 function isOptions({ title, lines }: Section): boolean {
   if (titles.options.test(title)) return true
-  if ([titles.prose, titles.commands, titles.arguments].some((other) => other.test(title))) return false
+  if ([titles.prose, titles.commands].some((other) => other.test(title))) return false
   return lines.some((line) => /^ {0,8}-{1,2}[\w[]/.test(line)) && title !== ''
 }

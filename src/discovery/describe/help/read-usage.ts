@@ -8,6 +8,8 @@ export interface UsagePositional {
   readonly isList: boolean
   /** The words that it may be: `start|stop`. */
   readonly enum?: readonly string[]
+  /** What it is if it is left out: `[path=.]`. */
+  readonly default?: string
 }
 
 /** Real usages have at most a few hundred characters; prose that looks like one may have many more. */
@@ -20,7 +22,10 @@ const several = /(?:^|[-_]|file)list$/i
 
 /** Placeholders that stand for options or for commands. */
 const notPositional =
-  /^(options?|optionen|opci[oó]n(?:es)?|opzion[ei]|opç(?:ão|ões)|オプション|flags?|(?:[\w/-]+ )+options|args|arguments|sub-?commands?|command options|cmd|task)$/i
+  /^(options?(?: option=\w+)?|opts?|(?:meta-)?switches|optionen|opci[oó]n(?:es)?|opzion[ei]|opç(?:ão|ões)|オプション|flags?|(?:[\w/-]+ )+options|sub-?commands?|command options)$/i
+
+/** A name for all that is given. */
+const anyNumber = /^(?:args|arguments)$/i
 
 /** A name that says itself that it may be left out: sed's `{script-only-if-no-other-script}`. */
 const conditional = /(?:^|[^a-z])(?:if|unless|optional(?:ly)?)(?:$|[^a-z])/i
@@ -38,7 +43,7 @@ export function readUsage(
   // The program's name and the words of the path have no brackets.
   const bare = tokens.findIndex(
     (token, index) =>
-      !/^[\w.:/@-]+$/.test(token) ||
+      !(index === 0 ? /^[^[<({-]/ : /^[\w.:/@-]+$/).test(token) ||
       token.startsWith('-') ||
       isPlaceholder(token) ||
       (index > 0 && !path.includes(token) && isRepeated(token, tokens[index + 1])),
@@ -49,10 +54,10 @@ export function readUsage(
   rest.forEach((token, index) => {
     const isWord = !isNested && !path.includes(token) && (index > 0 || isRepeated(token, rest[index + 1]))
     const positional = readToken(token, rest[index + 1], isWord)
-    // `-d DEST`: the value of the option before it. `COMMAND [ARGS]...`: the arguments of the command.
+    // `-d DEST`: the value of the option before it.
     const before = rest[index - 1] ?? ''
     const isValue = before.startsWith('-') && !/[=\]>]$/.test(before) && !switches.has(before)
-    if (positional && !isValue && !(isNested && notPositional.test(positional.name))) found.push(positional)
+    if (positional && !isValue) found.push(positional)
   })
   const joined = joinNumbered(found, rest)
   return joined
@@ -101,12 +106,13 @@ function withoutProse(usage: string): string {
   return own
     .replace(/ \((?:where|if|when|see|note|default|e\.g|i\.e)\b.*$/i, '')
     .replaceAll(/'([\w-]+)'/g, '<$1>')
+    .replaceAll(/(?<=[A-Z]) (?:and\/or|or) (?=[A-Z]{3})/g, '|')
     .replace(/^(?:<[^>]*>|\.\.\.|cat .*?|echo .*?) \| (?=[\w./-]+\b)/, '')
 }
 
 /** Whether a token stands for the name of a command. */
 function isCommandPlaceholder(token: string): boolean {
-  return /^[<[{]*(sub-?)?commands?\b/i.test(token)
+  return /^[<[{]*(?:(?:sub-?)?commands?|cmd)\b/i.test(token)
 }
 
 function isPlaceholder(token: string): boolean {
@@ -146,23 +152,40 @@ function readWord(token: string, next: string | undefined, isWord: boolean): Usa
     .trim()
     .split(/\s+/)
     .join('_')
+  const [, named, shown] = /^\[([A-Za-z][\w-]*)=([^=]+)\]$/.exec(token) ?? []
+  if (named !== undefined && shown !== undefined)
+    return { name: named, required: false, isList: false, default: shown }
   if (
     name === '' ||
+    isForm(token) ||
     inner.startsWith('-') ||
-    /^\(?-/.test(inner) ||
-    // `<args>...` are arguments of the command itself.
-    (notPositional.test(name.replaceAll('_', ' ')) && !/^\[?<args>/i.test(token))
+    /^[(<{]?-/.test(inner) ||
+    notPositional.test(name.replaceAll('_', ' ')) ||
+    // urfave/cli writes it of any command: https://cli.urfave.org
+    token === '[arguments...]'
   )
     return undefined
   if (!/^[\p{L}\p{N}_.:/@|-]+$/u.test(name) || (isLowerWord(token) && !isWord && !token.endsWith('...')))
     return undefined
+  const names = name.split('|').map((one) => one.replaceAll(/^_+|_+$/g, ''))
   return {
-    name: name.split('|')[0] ?? name,
+    // `[OPTION | FILE]...`: options stand anywhere.
+    name: names.find((one) => !notPositional.test(one)) ?? name,
     // `<A|--all>`: an option may replace it.
     required: !isInBrackets(token) && !/\|\s*--?\w/.test(token) && !conditional.test(name),
     isList:
-      /\.{2,}|…|\(s\)/.test(token) || next === '...' || next === '…' || isPlural(token) || several.test(name),
+      /\.{2,}|…|\(s\)/.test(token) ||
+      next === '...' ||
+      next === '…' ||
+      isPlural(token) ||
+      several.test(name) ||
+      anyNumber.test(name),
   }
+}
+
+/** Whether a token shows how a value is written, and names none: `[MMDDhhmm[[CC]YY][.ss]]`. */
+function isForm(token: string): boolean {
+  return /\w\[\[/.test(token)
 }
 
 /** Whether a placeholder stands for several of a kind: `FILES`, `[entry points]`. */
@@ -182,6 +205,7 @@ export function unreadTokens(usage: string, path: readonly string[] = []): strin
 
 function isUnread(token: string, path: readonly string[]): boolean {
   const bare = token.replaceAll(/[[\]<>{}()]|\.{2,}|…/g, '').trim()
+  if (isForm(token)) return true
   if (path.includes(bare) || !/[\p{L}\p{N}_]/u.test(bare) || /(^|\|)\s*-/.test(bare)) return false
   return !/^[\p{L}\p{N}_.:/@| -]+$/u.test(bare)
 }

@@ -37,9 +37,12 @@ export function isOfSeveral(flags: readonly string[], metavar: string, text: str
 /** `Add/remove a folder from the list of ignored ones`: one more of a list. */
 const ofList = /^(?:adds?|removes?|appends?)(?:\/\w+)? (?:[\w-]+ ){1,4}(?:to|from) (?:the )?list\b/i
 
-/** Whether the text adds the value to a list or lets in or leaves out what is of its kind: `Include only X files` of an `X`. */
+/** `A rule to ignore`: one of as many as there are. */
+const oneToLeaveOut = /^an? (?:[\w-]+ ){1,2}to (?:ignore|exclude|skip|leave out)\b/i
+
+/** Whether the text adds the value to a list, names one of what is left out, or lets in or leaves out what is of its kind: `Include only X files` of an `X`. */
 export function isOneMore(text: string, metavar: string): boolean {
-  if (ofList.test(text)) return true
+  if (ofList.test(text) || oneToLeaveOut.test(text)) return true
   const [, word = ''] =
     /^(?:in|ex)clude(?: only)? <?([\w-]+)>? (?:files|folders|directories|paths)\b/i.exec(text) ?? []
   return word !== '' && word === metavar.replaceAll(/[<>]/g, '')

@@ -11,6 +11,8 @@ export const argparse: Dialect = {
   // Others also write "usage:", but followed by "[options]".
   recognizes: (text) =>
     text.startsWith('usage: ') &&
+    // It writes no value behind an equals sign.
+    !/^ {1,4}(?:-\w, )?--[\w-]+\[?=/m.test(text) &&
     (/\[-h\]|show this help message and exit|^(positional|optional) arguments:$/m.test(text) ||
       (/^options:$/m.test(text) && !/^usage: .*\[options\]/im.test(text))),
   read,

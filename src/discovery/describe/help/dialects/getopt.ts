@@ -18,6 +18,9 @@ export const getopt: Dialect = {
 /** Adds titles: options are anywhere below the prose, often without a title. */
 function asTitled(text: string): string {
   const [usage = '', ...rest] = text.split(/^(?= {0,8}-{1,2}\w)/m)
-  const [head = '', ...prose] = usage.split('\n')
-  return `${prose.filter((line) => !/^ +or: /.test(line)).join('\n')}\n${head}\n\nOptions:\n${rest.join('')}`
+  const lines = usage.split('\n')
+  const isUsage = (line: string): boolean => /^Usage: | +or: /.test(line)
+  const usages = lines.filter(isUsage).join('\n')
+  const prose = lines.filter((line) => !isUsage(line)).join('\n')
+  return `${prose}\n${usages}\n\nOptions:\n${rest.join('')}`
 }

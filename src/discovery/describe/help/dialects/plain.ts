@@ -3,6 +3,7 @@ import { optionParameter } from '../build-parameter.js'
 import type { Dialect, HelpText } from '../dialect.js'
 import { bareOptionRows } from '../layout/bare-rows.js'
 import { findLicence } from '../layout/find-licence.js'
+import { withGaps } from '../layout/narrow-rows.js'
 import { hasHelp } from '../layout/has-help.js'
 import { inEnglish } from '../layout/in-english.js'
 import { wordsBehind } from '../layout/words-behind.js'
@@ -60,7 +61,7 @@ export const plain: Dialect = {
 
 /** The text as its author might have written it for one reader: in English, without tables, and with a word for its usage. */
 function normalize(written: string): string {
-  const text = bareOptionRows(withoutWhere(withoutLabels(withoutTable(inEnglish(written)))))
+  const text = withGaps(bareOptionRows(withoutWhere(withoutLabels(withoutTable(inEnglish(written))))))
   return withUsage(text) ?? text
 }
 

@@ -1,4 +1,4 @@
-const cluster = /\[-([A-Za-z0-9@%,?#]{2,})\]/g
+const cluster = /\[ ?-([A-Za-z0-9@%,?#]{2,}) ?\]/g
 const longFlag = /(?<![\w-])-[a-zA-Z][\w-]+/g
 
 /**
@@ -25,7 +25,9 @@ function isCluster(letters: string, others: ReadonlySet<string>): boolean {
   if (new Set(all).size < all.length || all.some((letter) => others.has(letter))) return false
   const isMixed = /[a-z]/.test(letters) && /[A-Z0-9@%,?#]/.test(letters)
   const isWord = /[aeiouy]/i.test(letters) && !isMixed && others.size === 0
-  return !isWord && (isInOrder(all.filter(isLetter)) || isInOrder(all.filter(isLetter).map(lower)))
+  const letter = all.filter(isLetter)
+  const isByCase = [/[a-z]/, /[A-Z]/].every((own) => isInOrder(letter.filter((one) => own.test(one))))
+  return !isWord && (isByCase || isInOrder(letter.map(lower)))
 }
 
 function isInOrder(letters: readonly string[]): boolean {

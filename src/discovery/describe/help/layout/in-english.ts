@@ -1,7 +1,7 @@
 /** The titles of a help in other languages, each with a colon; French has a space before it. */
 const titles: readonly (readonly [words: string, title: string])[] = [
   [
-    'Usage|Aufruf|Verwendung|Benutzung|Gebrauch|Utilisation|Uso|Modo de empleo|Forma de uso|Utilizzo|Gebruik|Użycie|Использование|用法|使い方|使用法|使用方法|사용법',
+    'Usage|Syntax|Aufruf|Verwendung|Benutzung|Gebrauch|Utilisation|Uso|Modo de empleo|Forma de uso|Utilizzo|Gebruik|Użycie|Использование|用法|使い方|使用法|使用方法|사용법',
     'Usage',
   ],
   [

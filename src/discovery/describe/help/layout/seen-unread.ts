@@ -21,7 +21,7 @@ const optionsWord = /\b(?:options?|flags|opts)\b/i
 
 /**
  * Finds what is seen in the text of a command and was not read: options in rows or in the usage, tokens of the usage that
- * are not understood, and a word for options where none is shown.
+ * are not understood, a word for options where none is shown, and that nothing shows what it is given.
  */
 export function seenUnread(shown: string, parameters: readonly Parameter[], path: readonly string[]): Unread {
   const text = unboxed(shown)
@@ -39,6 +39,9 @@ export function seenUnread(shown: string, parameters: readonly Parameter[], path
     reasons: [
       ...(options.length > 0 ? [`its help shows ${listed(options)}, which no parameter is`] : []),
       ...(tokens.length > 0 ? [`its usage shows ${listed(tokens)}, which smcp can't read`] : []),
+      ...(path.length === 0 && usages.length === 0 && !parameters.some(({ positional }) => positional)
+        ? ['its help shows no usage']
+        : []),
       ...(isPromised && !isShown ? ['its usage speaks of options, and its help shows none'] : []),
     ],
     isPositional: tokens.length > 0,

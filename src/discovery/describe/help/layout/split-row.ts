@@ -8,20 +8,23 @@ export interface Columns {
 }
 
 const flag = String.raw`-{1,2}[\w?#@[][^\s,|=]*`
-const value = String.raw`<[^<>]+>|\[[^[\]]+\]|\{[^{}]+\}|[A-Z][A-Z0-9_-]*`
+const value = String.raw`<[^<>]+>|\[[^[\]]+\]|\{[^{}]+\}|[A-Z][A-Z0-9_-]*(?::\{[^{}]+\})?`
 /** A spelling of an option with its value, in a column of its own. */
 const spelling = new RegExp(String.raw`^(${flag}(?:[ =](?:${value}|[^\s-]\S*))?)(?: {2,}(.*))?$`)
 /** A value in a column of its own. */
 const placeholderColumn = new RegExp(String.raw`^(#|${value}) {2,}(\S.*)$`)
 /** Flags, a value that looks like one, and a sentence after a single space. */
 const sentenceBehind = new RegExp(
-  String.raw`^(${flag}(?:(?:, ?| ?\| ?)${flag})*(?: (?:${value})(?=\s))?) ((?:[A-Z][a-z']+|An?|[a-z-]+ [a-z]+) \S.*)$`,
+  String.raw`^(${flag}(?:(?:, ?| ?\| ?)${flag})*(?:[ =](?:${value})(?=\s))?) ((?:[A-Z][a-z'-]+|An?|[a-z-]+ [a-z]+) \S.*)$`,
 )
+
+/** Dots between a spelling and its text: `-size <int> ......... text`, also where there is room for one only. */
+const leader = / \.{4,} ?|(?<=^-[\w-]+(?: <[^<>]+>)*) \.{1,3} (?=[^\s-])/
 
 /** Splits a row, without its indent, where its text begins: after a gap, a leader of dots, a colon or a single space. */
 export function splitRow(row: string): Columns {
   const [, head = '', help = ''] =
-    /^(\S.*?)(?: {2,}(\S.*))?$/.exec(withCommas(row).replace(/ \.{4,} ?/, '   ')) ?? []
+    /^(\S.*?)(?: {2,}(\S.*))?$/.exec(withCommas(row).replace(leader, '   ')) ?? []
   if (!head.startsWith('-')) return { head, help }
   if (help === '') return withoutGap(head)
   // `-f FORMAT   --format=FORMAT   text`: the long flag has a column of its own.
@@ -49,7 +52,7 @@ function hasShort(head: string): boolean {
 
 /** `-v or --verbose` as `-v, --verbose`. */
 function withCommas(row: string): string {
-  return row.replace(/^(-[^\s,]+(?: <[^<>]+>)?) or (?=--?\w)/, '$1, ')
+  return row.replace(/^(-[^\s,]+(?: <[^<>]+>)?) +or +(?=--?\w)/i, '$1, ')
 }
 
 function withoutGap(row: string): Columns {

@@ -1,6 +1,8 @@
 import { indentOf, rowShape } from './row-shape.js'
 
 const words = /^ ?([A-Za-z][\w &/(),'-]{0,58}[\w)]):?$/
+/** A title between bars: `━━━ Input ━━━━━━`, `=== Input ===`, `-- Input --`. */
+const barred = /^([━─═=*-])\1+ (?!-)(\S.{0,58}?) \1{2,}$/
 /** Titles that, alone on a line, are titles even if there are no rows below them. */
 const known = /^(usage|(\w+ )?(commands?|subcommands?|options|flags|arguments|args)|examples?|description)$/i
 
@@ -13,6 +15,8 @@ export function titleByLayout(
   index: number,
 ): { title: string; rest?: string } | undefined {
   const line = lines[index] ?? ''
+  const inBars = barred.exec(line)?.[2]
+  if (inBars !== undefined) return { title: inBars.replace(/:$/, '') }
   const title = words.exec(line)?.[1]
   if (title === undefined || (lines[index - 1] ?? '').trim() !== '') return undefined
   const next = lines.slice(index + 1, index + 3).find((below) => below.trim() !== '')

@@ -16,8 +16,8 @@ const token = new RegExp(
   'g',
 )
 
-/** `-opts` stands for all options. */
-const placeholder = /^--?(?:opts?|options?|flags?|switches)$/i
+/** `-opts` and `--core-opts` stand for all options. */
+const placeholder = /^--?(?:[\w-]+-)?(?:opts?|options?|flags?|switches)$/i
 
 /** The options that a usage shows: `[-p|--port PORT] [-v]`. */
 export function usageOptions(usage: string): UsageOption[] {

@@ -6,9 +6,10 @@ export function usageTokens(usage: string): string[] {
   return tokens.flatMap(expand).reduce<string[]>(joinAlternative, [])
 }
 
-/** A star or a plus for what is repeated, as in a regular expression: `[FILE*]`, `FILE+`, `[-e CODE]*`. */
+/** Dots in front of a name, `[...ARGS]`, or a star or a plus as in a regular expression: `[FILE*]`, `FILE+`, `[-e CODE]*`. */
 function withDots(usage: string): string {
   return usage
+    .replaceAll(/\[(?:\.{3}|…) ?([\w-]+)\]/g, '[$1...]')
     .replaceAll(/(?<=\[(?:[A-Z][A-Z0-9_-]*|<[^<>]+>))[*+](?=\])|(?<=\])[*+](?=[\s|]|$)/g, '...')
     .replaceAll(/(?<=^|\s)([A-Z][A-Z0-9_-]*|<[^<>]+>)\*(?=\s|$)/g, '[$1]...')
     .replaceAll(/(?<=(?:^|\s)(?:[A-Z][A-Z0-9_-]*|<[^<>]+>))\+(?=\s|$)/g, '...')

@@ -23,7 +23,7 @@ export function readPositionals(
     .filter(({ title }) => titles.arguments.test(title))
     .flatMap(({ lines }) => readEntries(lines))
     .filter(({ head }) => !head.startsWith('-'))
-  const inUsage = joinUsages(usages.map((usage) => readUsage(usage, path, switches)))
+  const inUsage = positionalsIn(usages, path, switches)
   if (entries.length > 0) return entries.map((entry) => describedPositional(entry, inUsage))
   const rows = sections.flatMap(({ lines }) => namedRows(lines))
   return inUsage
@@ -32,6 +32,18 @@ export function readPositionals(
       const row = rows.find(({ head }) => isSameName(head, one.name))
       return row ? describedPositional(row, inUsage) : positionalParameter({ ...one, ...told(one, sections) })
     })
+}
+
+/** Reads all usages; one of pairs, `<from>:<to>`, only says that the words of the others may be left out. */
+function positionalsIn(
+  usages: readonly string[],
+  path: readonly string[],
+  switches: ReadonlySet<string>,
+): UsagePositional[] {
+  const apart = usages.filter((usage) => !usage.includes('>:<'))
+  const isWhole = apart.length === 0 || apart.length === usages.length
+  const joined = joinUsages((isWhole ? usages : apart).map((usage) => readUsage(usage, path, switches)))
+  return isWhole ? joined : joined.map((one) => ({ ...one, required: false }))
 }
 
 /** Finds rows such as `  NAME  service to start`. */

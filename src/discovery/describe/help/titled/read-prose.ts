@@ -31,9 +31,9 @@ export function readUsages(sections: readonly Section[]): string[] {
   return usages
 }
 
-/** Whether a line below a usage is a sentence, and no more of it: at least four words in lower case, and no brackets. */
+/** Whether a line below a usage is a sentence, and no more of it: at least four words, three of them in lower case. */
 function isProse(line: string): boolean {
-  return /^\s*[A-Za-z][a-z']*(?: [a-z']+){3}/.test(line)
+  return /^\s*\(?[A-Za-z][A-Za-z']*(?: [a-z']+){3}/.test(line)
 }
 
 /** Reads the description: a section of its own, else the text before the usage, else the text after it. */

@@ -35,5 +35,5 @@ export function withoutOwn(commands: readonly HelpCommand[], usages: readonly st
 
 function mayLeaveOutCommand(usage: string): boolean {
   const own = withoutCommand(usage)
-  return own !== usage && readUsage(own).some(({ name }) => !/command/i.test(name))
+  return own !== usage && readUsage(own).some(({ name }) => !/command|^arg(?:ument)?s$/i.test(name))
 }

@@ -1,3 +1,4 @@
+import { isKindOfValue } from '../kind-of-value.js'
 import { isClosedKind, isOpen, isPlace, isWay } from './closed-kind.js'
 import { listOf, readList, type Choices } from './value-list.js'
 
@@ -18,7 +19,7 @@ const end = String.raw`(?=\s*(?:[.;](?:\s|$)|\(|\[|,? ?default|$))`
 
 /** `(a | b | c, default a)`, `{a|b}`, `Encoding: a|b`: bars are between values, whatever these are of. */
 const barred = [
-  String.raw`(?:^|\s)[([{]${bars}${tail}[)\]}](?=\s*(?:$|[.,;:](?:\s|$)|[([]))`,
+  String.raw`(?:^|\s)[([{]${bars}${tail}[)\]}](?=\s*(?:$|[.,;:](?:\s|$)|\()|\s+\[)`,
   String.raw`(?:^|\S: )${bars}${end}`,
 ].map((pattern) => new RegExp(pattern))
 
@@ -26,6 +27,8 @@ const barred = [
 const ofWords = [
   // `Output format (text, json, default text)`
   new RegExp(String.raw`^(.*\S) \(${list}${tail}\)\.?$`),
+  // `document type [article, book]`
+  new RegExp(String.raw`^(.*\S) \[${list}\]\.?$`),
   // `how to detect files: default, exec, or all`
   new RegExp(String.raw`^([^:]*\S): ${list}(?:[,;] default(?: is| to|:)? ${value})?\.?$`),
 ]
@@ -40,12 +43,18 @@ const slashed = new RegExp(String.raw`^${slashes}(?:[,;] default(?: is| to|:)? $
 export function readBareList(text: string, called: Called): Choices | undefined {
   if (isOpen(text)) return undefined
   const found = firstOf(barred, text)
-  if (found !== undefined) return readList(found)
+  if (found !== undefined) return readList(found, areMostlyValues(found))
   const named = namedList(text, called)
   if (named) return named
   const [, slashList] = slashed.exec(text) ?? []
   const isOfKind = slashList !== undefined && isClosedKind(wordsIn(called.name), [])
   return isOfKind ? readList(slashList.replaceAll('/', ', ')) : undefined
+}
+
+/** Whether few of the words may be kinds of values: `default|path|history` lists values, `file|stdin` kinds. */
+function areMostlyValues(found: string): boolean {
+  const words = found.split('|').map((one) => one.trim())
+  return words.filter(isKindOfValue).length * 3 <= words.length
 }
 
 function namedList(text: string, { name, placeholder }: Called): Choices | undefined {

@@ -4,7 +4,7 @@ const way = 'mode|style|strategy|algorithm|method|policy|behaviou?r|sort|order|d
 const noun = `${way}|format|level|type|kind|severity|dialect|scheme|protocol|verbosity|priority|variant|channel|role`
 const isOf = (nouns: string): RegExp =>
   new RegExp(
-    String.raw`\b(?:${nouns})(?: to use)?$|^(?:(?!(?:of|for|in|with|by)\b)[\w-]+ ){0,4}(?:${nouns}) (?:of|for|to|in|used|when|by)\b`,
+    String.raw`\b(?:${nouns})(?: to use)?$|^(?:(?!(?:of|for|in|with|by)\b)[\w-]+ ){0,4}(?:${nouns}) (?:of|for|to|in|used|when|by|that)\b`,
     'i',
   )
 const ofNoun = isOf(noun)
@@ -30,7 +30,7 @@ export function isWay(words: string): boolean {
 
 /** Words by which a list is one of examples or parts, or a value more than one of it. */
 const open =
-  /\be\.?g\b|\bi\.e\b|\bfor (?:example|instance)\b|\bexamples?\b|\bsuch as\b|\blike\b|\betc\b|\.\.\.|…|\binclud(?:e|es|ing)\b|\bcommas?\b|\bseparated\b|\bmultiple\b|\bone or more\b|\blists?\b|\bcombin|\bany of\b|\band\/or\b|\bprefix|\bor (?:an?|any|the|one|number|custom|path|url|another)\b|\bcustom\b|\bregexp?\b|\bmappings?\b|\bpairs?\b|\bdepend|\bwhich \w+s\b/i
+  /\be\.?g\b|\bi\.e\b|\bfor (?:example|instance)\b|\bexamples?\b|\bsuch as\b|\blike\b|\betc\b|\.\.\.|…|\binclud(?:e|es|ing)\b|\bcommas?\b|\bseparated\b|\bmultiple\b|\bone or more\b|\blists?\b|\bcombin|\bany of\b|\band\/or\b|\bprefix(?:es)?\b|\bor (?:an?|any|the|one|number|custom|path|url|another)\b|\bcustom\b|\bregexp?\b|\bmappings?\b|\bpairs?\b|\bdepend|\bwhich \w+s\b/i
 
 /** Whether a text says that there are other values than the listed ones, or that a value is made of several. */
 export function isOpen(text: string): boolean {

@@ -3,6 +3,8 @@ import type { Choices } from './value-list.js'
 
 /** `native: what it is`, `* 'auto' (default): ...`, `spec   what it is`. */
 const row = /^\s*(?:[*•-] )?(["'`]?)([A-Za-z0-9][\w.+=-]{0,40})\1(?: \(default\))?(?::\s+| {2,}| [-–] )\S/
+/** `[native]   What it is`, `[native] (default)   ...`: nothing has to announce it. */
+const bracketed = /^\s*\[([\w.+=-]{1,40})\](?: \(default\))? {2,}\S/
 /** What is said about all values. */
 const about = /^(?:note|warning|hint|tip|default|example|env|environment|see|type|usage)$/i
 /** `json-N`: any number of spaces. */
@@ -23,6 +25,18 @@ interface Listed extends Choices {
  * nothing behind them that there are more.
  */
 export function readListedBelow(lines: readonly string[]): Listed | undefined {
+  return readBracketed(lines) ?? readAnnouncedRows(lines)
+}
+
+function readBracketed(lines: readonly string[]): Listed | undefined {
+  const rows = lines.filter((line) => bracketed.test(line))
+  const names = rows.map((line) => bracketed.exec(line)?.[1] ?? '')
+  const shown = names[rows.findIndex((line) => line.includes('] (default) '))]
+  if (rows.length === 0) return undefined
+  return { values: names, ...(shown !== undefined && { default: shown }) }
+}
+
+function readAnnouncedRows(lines: readonly string[]): Listed | undefined {
   const first = lines.findIndex(
     (line, index) => index > 0 && lines[index - 1]?.trim().endsWith(':') && isRow(line),
   )

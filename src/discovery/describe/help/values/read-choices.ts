@@ -11,7 +11,7 @@ const kinds = 'values|choices|options|formats|modes|types|levels|styles|algorith
 
 /** How a text announces its values. */
 const patterns = [
-  String.raw`\b(?:one of|among)(?: the following)?:? ${anyList}${end}`,
+  String.raw`\b(?:one of|among)(?: the following)?:? \[?${anyList}${end}`,
   String.raw`\b(?:possible|valid|allowed|supported|accepted|available|permitted) (?:${kinds})(?: are)?:? ${anyList}${end}`,
   // `available themes: ['dark', 'light']`
   String.raw`\b(?:possible|valid|allowed|supported|accepted|available|permitted) [\w-]+(?: are)?:? \[?${quotedList}${end}`,
@@ -20,7 +20,9 @@ const patterns = [
   String.raw`\(${quotedList}\)\s*\.?\s*$`,
   // `(*auto*, never)`, `1 (default), 224, 256`
   String.raw`\((?=[^()]*\*\w)${anyList}\)`,
-  String.raw`(?:^|[:(]) ?(?=[^()]{0,200}\(default\))${anyList}${end}`,
+  String.raw`(?:^|[:([]) ?(?=[^()]{0,200}\(default\))${anyList}${end}`,
+  // `format 'xhtml' (default) or 'html'`
+  String.raw`(?<=\s)(?=[^()]{0,200}["'\`’”] \(default\))${quotedList}${end}`,
   // `ascii, iso, mac, default to ascii`; the first of them may belong to the words before it, which does no harm.
   String.raw`(?:^|\s)(${plainWord}(?:, ?${plainWord}){2,40})[,;] defaults? (?:to|is) (?:${plainWord}|${quoted})$`,
 ].map((pattern) => new RegExp(pattern, 'i'))

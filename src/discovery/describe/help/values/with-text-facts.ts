@@ -1,5 +1,5 @@
 import type { JsonSchema, Parameter } from '../../../tool.js'
-import { typedValue, type ScalarType } from '../build-parameter.js'
+import { listDefaultOf, typedValue, type ScalarType } from '../build-parameter.js'
 import { readNotes } from '../read-notes.js'
 import { readAnnounced, readChoices } from './read-choices.js'
 
@@ -35,9 +35,22 @@ function defaultIn(schema: JsonSchema, text: string, values?: readonly string[])
   const { type, enum: known } = schema
   // By a sentence at the end a parser tells in words of a default that it has but cannot show: `Default: now.`
   const shown = readNotes(text.replace(/(?:^| )Default: [^.]*\.$/, '')).default
+  if (shown !== undefined && type === 'array') return ofList(schema, shown)
   const value = shown !== undefined && isScalar(type) ? typedValue(shown, type) : undefined
   const all = values ?? (Array.isArray(known) ? known : undefined)
   return value === undefined || all?.includes(value as never) === false ? undefined : value
+}
+
+/** `(default: all)` is a word for what a list without an item means. */
+function ofList({ items }: JsonSchema, shown: string): unknown {
+  if (/^(?:all|any|none|every|empty)$/i.test(shown)) return undefined
+  const { type, enum: known } = (items ?? {}) as {
+    readonly type?: unknown
+    readonly enum?: readonly unknown[]
+  }
+  return isScalar(type)
+    ? listDefaultOf({ default: shown, enum: known?.map(String) }, type).default
+    : undefined
 }
 
 function isScalar(type: unknown): type is ScalarType {

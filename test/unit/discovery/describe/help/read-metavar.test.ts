@@ -16,6 +16,11 @@ describe('what stands for a value', () => {
     ['strings', { kind: 'list' }],
     ['ints', { kind: 'list', type: 'integer' }],
     ['<list[int]>', { kind: 'list', type: 'integer' }],
+    ['VALUE:int', { kind: 'value', type: 'integer' }],
+    ['WHEN:{on, off}', { kind: 'value', enum: ['on', 'off'] }],
+    ['VALUE:str', { kind: 'value' }],
+    ['<key[=value]>', { kind: 'value' }],
+    ['<fp>', { kind: 'value', type: 'number' }],
     ['fast|slow', { kind: 'value', enum: ['fast', 'slow'] }],
     ['{json,yaml}', { kind: 'value', enum: ['json', 'yaml'] }],
     ['<key> <the value>', { kind: 'list', list: 'exact', minItems: 2, maxItems: 2 }],
@@ -40,6 +45,11 @@ describe('what stands for a value', () => {
       'boolean',
     ])
     expect(['print', 'interval', 'file', ''].map(typeOfWord)).to.deep.equal(Array(4).fill(undefined))
+  })
+
+  it('may be left out, but not where only a part of it may', () => {
+    expect(readMetavar('[value]').isJoined).to.equal(true)
+    expect(readMetavar('<key[=value]>').isJoined).to.equal(undefined)
   })
 
   it('lists no values where its words are kinds of values', () => {

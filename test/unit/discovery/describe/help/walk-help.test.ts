@@ -18,6 +18,7 @@ function dialectOf(texts: Readonly<Record<string, Partial<HelpText>>>, more: Par
   return {
     name: 'test',
     recognizes: () => true,
+    normalize: (text) => (text.startsWith('Usage: ') ? text : `Usage: x\n\n${text}`),
     read: (text) => ({ description: '', commands: [], parameters: [], ...texts[text] }),
     askFor: (path) => [...path, '--help'],
     takesDoubleDash: true,
@@ -193,6 +194,10 @@ describe('the walk through the helps of a program', () => {
     }
     const [own] = await walkHelp(root, dialectOf({}))
     expect(own?.parameters.map(({ name }) => name)).to.deep.equal(['a', 'args'])
+    const asIs = dialectOf({}, { normalize: (shown) => shown })
+    const [other] = await walkHelp({ ...root, text: '  --a  One' }, asIs)
+    expect(other?.parameters.map(({ name }) => name)).to.deep.equal(['a', 'args'])
+    expect(other?.doubts).to.deep.equal(['its help shows no usage, so it takes args as well'])
     expect(own?.doubts).to.deep.equal(['its help shows -q, which no parameter is, so it takes args as well'])
   })
 

@@ -6,8 +6,9 @@ import type { UsageOption } from '../../layout/usage-options.js'
 import { saysRepeated } from '../../says-repeated.js'
 import { readHead } from '../../read-lines.js'
 import { readMetavar } from '../../read-metavar.js'
-import { saysSeveral, saysValue, type Says } from './says-value.js'
+import { saysSeveral, saysValue, surelyValue, type Says } from './says-value.js'
 import { withShownValue, type ShownValues } from './shown-values.js'
+import { wholeNumber } from './whole-number.js'
 
 /** What the rest of a help says about its rows of options. */
 export interface Row {
@@ -79,8 +80,12 @@ function withProse(facts: OptionFacts, words: string, { usages, bare, hasOneWord
   const shown = facts.default
   const isDefault = shown !== undefined && !/^(true|false|on|off|yes|no)$/i.test(shown)
   const isCounted = facts.kind === 'switch' && /^(?:the )?(?:max(?:imum)? )?number of \w/i.test(words)
+  const isOfList = shown !== undefined && facts.enum?.includes(shown) === true
+  const isUnsure = facts.kind === 'switch' && bare === 'value' && !isDefault && saysValue(words) === 'neither'
   const isValue =
-    isCounted || (facts.kind === 'switch' && bare !== 'switch' && (isDefault || isBareValue(words, bare)))
+    isCounted ||
+    (facts.kind === 'switch' && (isOfList || surelyValue(words))) ||
+    (facts.kind === 'switch' && bare !== 'switch' && (isDefault || isBareValue(words, bare)))
   // Where a colon stands for something else than `=`, it is for one of several.
   const isOneOfSeveral = facts.joinedBy === ':' && hasOneWords
   // `[-e CODE]...`, `[-e|-f CODE]*`
@@ -100,13 +105,17 @@ function withProse(facts: OptionFacts, words: string, { usages, bare, hasOneWord
   return {
     ...facts,
     kind,
+    ...(isUnsure && kind === 'value' && { bareValue: 'true', help: `${words} ${unsure}`.trim() }),
     default: shown,
-    type: facts.type ?? (shown !== undefined && /^-?\d+$/.test(shown) ? 'integer' : undefined),
+    type: facts.type ?? wholeNumber(shown, words),
     required:
       facts.required ??
       (kind !== 'switch' && usages.length > 0 && usages.every((usage) => inUsage.test(usage))),
   }
 }
+
+/** For an option of which neither its row nor its text shows whether it takes a value, where others take one unseen. */
+const unsure = '("true": the option without a value. Its help does not show whether it takes one.)'
 
 function isBareValue(words: string, others: Says): boolean {
   const says = saysValue(words)

@@ -10,7 +10,7 @@ describe('rows of options in brackets', () => {
   })
 
   it('are no usages and no lines of several options', () => {
-    const text = 'Usage: x [-a] [-b]\n         [-c] [-d D]\n         [-e]'
-    expect(bareOptionRows(text.replace(/\n {9}\[-e\]$/, ''))).to.equal(text.replace(/\n {9}\[-e\]$/, ''))
+    const text = 'Usage: x [-a] [-b B]\n         [--registry NAME (e.g. one.io)]\n         [-e]'
+    expect(bareOptionRows(text)).to.equal(text)
   })
 })

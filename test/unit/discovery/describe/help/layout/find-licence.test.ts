@@ -17,6 +17,9 @@ describe('what a program says of asking its commands', () => {
 
   it('is that help, or -h, comes before or behind them', () => {
     expect(ask('Use "coverage help <command>" for detailed help')).to.deep.equal(['help', 'a', 'b'])
+    expect(
+      ask('Subcommands:\n  help   Show the help message, optionally for a given subcommand.'),
+    ).to.deep.equal(['help', 'a', 'b'])
     expect(ask('  <command> -h  Display the help of a command')).to.deep.equal(['a', 'b', '-h'])
   })
 
@@ -24,6 +27,7 @@ describe('what a program says of asking its commands', () => {
     for (const text of [
       '-h, --help  Show this help',
       'Commands:\n  add  Add one',
+      'Commands:\n  help  Show this help',
       'usage: x <command> [options]',
     ])
       expect(ask(text), text).to.equal(undefined)

@@ -7,6 +7,7 @@ describe('a cluster of switches in a usage', () => {
   it('is taken apart', () => {
     expect(apart('ls [-ABl] [file ...]')).to.equal('ls [-A] [-B] [-l] [file ...]')
     expect(apart('cat [-benstuv] [-f file]')).to.equal('cat [-b] [-e] [-n] [-s] [-t] [-u] [-v] [-f file]')
+    expect(apart('x [ -clDE ] [ -d folder ]')).to.equal('x [-c] [-l] [-D] [-E] [ -d folder ]')
     expect(apart('x [-hv] FILE')).to.equal('x [-h] [-v] FILE')
   })
 

@@ -21,6 +21,12 @@ describe('a title without a colon', () => {
     expect(titlesIn('Commands\n  add\n  remove')).to.deep.equal(['Commands'])
   })
 
+  it('stands between bars', () => {
+    expect(titlesIn('x\n━━━ Input and Output ━━━━━━━━━\n  text')).to.deep.equal(['Input and Output'])
+    expect(titlesIn('=== Bees: ===')).to.deep.equal(['Bees'])
+    expect(titlesIn('-------------')).to.deep.equal([])
+  })
+
   it('is no prose', () => {
     expect(titlesIn('Copies a file\n  to another place')).to.deep.equal([])
     expect(titlesIn('It copies.\n  add  Add one')).to.deep.equal([])

@@ -29,6 +29,16 @@ describe('values in rows of their own', () => {
     ])
   })
 
+  it('need nothing that announces them where they are in brackets', () => {
+    expect(
+      read('How to warn.\n\n   [loud] (default)    With a bell\n   [quiet]             Without'),
+    ).to.deep.equal({
+      values: ['loud', 'quiet'],
+      default: 'loud',
+    })
+    expect(read('Which to use.\n   [node]   That of Node')?.values).to.deep.equal(['node'])
+  })
+
   for (const [why, text] of [
     ['examples', 'Examples of the mode:\n  a: one\n  b: two'],
     ['an open end', 'The format to use, such as:\n  a: one\n  b: two'],

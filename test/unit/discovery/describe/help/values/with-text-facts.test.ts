@@ -36,6 +36,12 @@ describe('what the text of a known parameter says', () => {
     for (const schema of open) expect(schemaOf(schema)).to.deep.equal(schema)
   })
 
+  it('is the default of a list, where none is known', () => {
+    const list = { type: 'array', items: { type: 'string' } }
+    expect(schemaOf({ ...list, description: 'The files (default: -)' }).default).to.deep.equal(['-'])
+    expect(schemaOf({ ...list, description: 'The keys (default: all)' }).default).to.equal(undefined)
+  })
+
   it('is a default that fits, where none is known', () => {
     const description = 'The longest line (0 to disable,default: 80)'
     expect(schemaOf({ type: 'integer', description }).default).to.equal(80)

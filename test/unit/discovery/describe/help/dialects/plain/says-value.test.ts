@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import {
   saysSeveral,
   saysValue,
+  surelyValue,
 } from '../../../../../../../src/discovery/describe/help/dialects/plain/says-value.js'
 
 describe('the text of an option without a placeholder', () => {
@@ -21,6 +22,30 @@ describe('the text of an option without a placeholder', () => {
       expect(saysValue(text), text).to.equal('value')
   })
 
+  it('says so surely, whatever others show', () => {
+    for (const text of [
+      'Write the log to this file',
+      'Take only bees that match the given pattern',
+      'Path to the hive',
+      'The path where the queen lives',
+      'Port to use',
+      'How many bees fly at once',
+      'When a flight ends (in milliseconds)',
+      'Cache time in seconds [3600], e.g. -c10',
+      'Address to use [0.0.0.0]',
+      'The certificate (default: cert.pem)',
+    ])
+      expect(surelyValue(text), text).to.equal(true)
+    for (const text of [
+      'Show listings [true]',
+      'Ignore what is in this file',
+      'Never write to the given folder',
+      'Use a cache',
+      'Keep the given names',
+    ])
+      expect(surelyValue(text), text).to.equal(false)
+  })
+
   it('says that it takes none', () => {
     for (const text of [
       'print the port number',
@@ -30,6 +55,9 @@ describe('the text of an option without a placeholder', () => {
       'Exit at the first bee',
       'Output results to JSON',
       'Output the list as HTML',
+      'Sort test files',
+      'Look for hives in subfolders',
+      'Write output in-place, replacing the input',
     ])
       expect(saysValue(text), text).to.equal('switch')
   })
