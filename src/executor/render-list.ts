@@ -43,7 +43,8 @@ function onlyItem(
 }
 
 function withCommas(tool: Tool, parameter: Parameter, flag: string, items: readonly string[]): string[] {
-  const divided = items.find((item) => item.includes(','))
+  // One text with commas is what the program takes anyway.
+  const divided = items.length > 1 ? items.find((item) => item.includes(',')) : undefined
   if (divided !== undefined) throw dividedByComma(tool.name, parameter.name, divided)
   return flagWithValue(tool.command, flag, items.join(','), parameter)
 }

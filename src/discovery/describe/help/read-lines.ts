@@ -124,7 +124,7 @@ export function paragraphs(lines: readonly string[]): string {
  */
 export function readHead(head: string): Head {
   const spellings = head
-    .replace(/ +\((?:default|deprecated|obsolete|experimental|-[\w, -]+)\)$/i, '')
+    .replace(/ +\((?:default|deprecated|obsolete|experimental|-[\w, -]+|[\w-]+: [^()]*)\)$/i, '')
     .split(/(?:,\s*|\s*[|/]\s*|\s+or\s+|\s+)(?=-{1,2}[\w?#@[])/)
   const parts = spellings.map(readSpelling)
   const both = parts.map(({ flag }) => /^(--?)\[(no-?)\](.+)$/.exec(flag)).find((match) => match)

@@ -61,7 +61,10 @@ export function readUsage(
   })
   const joined = joinNumbered(found, rest)
   return joined
-    .filter(({ name }, index) => joined.findIndex((other) => other.name === name) === index)
+    .filter(({ name }, index) => {
+      const first = joined.findIndex((other) => other.name === name || isPluralOf(name, other.name))
+      return first === index
+    })
     .map((one) => ({ ...one, isList: one.isList || isGoneOnWith(one.name, found) }))
 }
 
@@ -89,7 +92,13 @@ function isOfStem(name: string, stem: string): boolean {
 
 /** Whether a positional is repeated as an optional one: `URL [URL...]`, `SRC [SRC]... DEST`. */
 function isGoneOnWith(name: string, found: readonly UsagePositional[]): boolean {
-  return found.filter((other) => other.name === name).some(({ required }, index) => index > 0 && !required)
+  return found
+    .filter((other) => other.name === name || isPluralOf(other.name, name))
+    .some(({ required }, index) => index > 0 && !required)
+}
+
+function isPluralOf(name: string, one: string): boolean {
+  return name.toLowerCase() === `${one.toLowerCase()}s`
 }
 
 /** Whether a word is repeated in brackets, and so not part of a command: `file.js [file.js]`. */

@@ -45,7 +45,7 @@ def parameter(flags, kind, value, name="", required=False, default=None, notes=(
     if text:
         schema["description"] = text
     fitted = fitting(default, schema) if kind != "switch" or "negation" in form else None
-    if fitted is not None and not is_here(fitted):
+    if fitted not in (None, "") and not is_here(fitted):
         schema["default"] = fitted
     if kind == "switch":
         form["isSwitch"] = True
@@ -87,12 +87,19 @@ def for_group(parameters, depth):
 def negations(switches):
     """Pairs such as --color and --no-color: the flag that turns on -> the one that turns off.
 
-    `switches` are triples of destination, value and flag. More than two for one destination are not a pair.
+    `switches` are triples of destination, value and flag. More than two for one destination are not a pair, nor are two
+    whose names have nothing in common: nobody would look for --first under --repeat.
     """
     by_destination = {}
     for destination, value, flag in switches:
         by_destination.setdefault(destination, ([], []))[0 if value else 1].append(flag)
-    return {on[0]: off[0] for on, off in by_destination.values() if len(on) == len(off) == 1}
+    pairs = [(on[0], off[0]) for on, off in by_destination.values() if len(on) == len(off) == 1]
+    return {on: off for on, off in pairs if stem_of(on) in off or stem_of(off) in on}
+
+
+def stem_of(flag):
+    """`color` of --no-color and --with-color."""
+    return re.sub(r"^-+(?:no|not|dont|with|without|enable|disable|skip|show|hide)?-?(?=\w)", "", flag)
 
 
 def only_prints(flags):

@@ -84,6 +84,7 @@ def positionals_of(parser):
     """optparse does not know positionals; only the usage tells whether there are any."""
     told = re.sub(r"\n\s*\([^()]*\)\s*$", "", parser.usage or "")  # (STDIN is assumed if no FILE is given)
     usage = re.sub(r"(?i)^usage:|%prog|\[?options\]?", "", told).strip()
+    usage = re.sub(r"(?<=[\w>]) (?=\.\.)", "", usage)  # FILE ...
     if not usage:
         return []
     words = [re.match(r"^\[?<?([\w-]+)>?(\s?\.{2,3})?\]?(\.{2,3})?$", word) for word in usage.split()]

@@ -8,6 +8,7 @@ import { hasHelp } from '../layout/has-help.js'
 import { inEnglish } from '../layout/in-english.js'
 import { wordsBehind } from '../layout/words-behind.js'
 import { withoutTable } from '../layout/without-table.js'
+import { withValues } from '../layout/with-values.js'
 import { withoutWhere } from '../layout/where-clause.js'
 import { optionRowIn } from '../layout/unread-options.js'
 import { usageOptions, withoutPositionals, type UsageOption } from '../layout/usage-options.js'
@@ -61,7 +62,9 @@ export const plain: Dialect = {
 
 /** The text as its author might have written it for one reader: in English, without tables, and with a word for its usage. */
 function normalize(written: string): string {
-  const text = withGaps(bareOptionRows(withoutWhere(withoutLabels(withoutTable(inEnglish(written))))))
+  const text = withValues(
+    withGaps(bareOptionRows(withoutWhere(withoutLabels(withoutTable(inEnglish(written)))))),
+  )
   return withUsage(text) ?? text
 }
 

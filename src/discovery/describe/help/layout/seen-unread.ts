@@ -34,14 +34,14 @@ export function seenUnread(shown: string, parameters: readonly Parameter[], path
   const tokens = usages.flatMap((usage) => unreadTokens(usage, path))
   const options = unreadOptions(rows, inUsages, parameters)
   const isShown = rows.length + inUsages.length > 0 || parameters.some(({ flag }) => flag !== undefined)
+  const isShownUse =
+    usages.length > 0 || /^\W{0,3}usage\b/im.test(text) || parameters.some(({ positional }) => positional)
   const isPromised = usages.some((usage) => optionsWord.test(usage))
   return {
     reasons: [
       ...(options.length > 0 ? [`its help shows ${listed(options)}, which no parameter is`] : []),
       ...(tokens.length > 0 ? [`its usage shows ${listed(tokens)}, which smcp can't read`] : []),
-      ...(path.length === 0 && usages.length === 0 && !parameters.some(({ positional }) => positional)
-        ? ['its help shows no usage']
-        : []),
+      ...(path.length === 0 && !isShownUse ? ['its help shows no usage'] : []),
       ...(isPromised && !isShown ? ['its usage speaks of options, and its help shows none'] : []),
     ],
     isPositional: tokens.length > 0,

@@ -49,7 +49,11 @@ function withAttached(option: UsageOption): UsageOption {
 function alternatives(flags: readonly string[]): string[][] {
   return flags.reduce<string[][]>((found, flag, index) => {
     const own = found.at(-1) ?? []
-    const isSame = index > 0 && (flag.startsWith('--') ? !own[0]?.startsWith('--') : isLonger(flag, own))
+    const isLetter = /^-\w$/.test(flag) && own.length === 1 && own[0]?.startsWith(`-${flag}`) === true
+    const isSame =
+      index > 0 && isLetter
+        ? true
+        : index > 0 && (flag.startsWith('--') ? !own[0]?.startsWith('--') : isLonger(flag, own))
     return isSame ? [...found.slice(0, -1), [...own, flag]] : [...found, [flag]]
   }, [])
 }

@@ -10,7 +10,7 @@ const about = /^(?:note|warning|hint|tip|default|example|env|environment|see|typ
 /** `json-N`: any number of spaces. */
 const standsForMany = /^[a-z].*[-._+][A-Z]$/
 const announced =
-  /\b(?:to use|one of(?: the following)?|either|(?:values?|choices|modes|types)(?: are)?)$|(?:^|\. )(?:supported|available|possible|valid|allowed) [a-z]+s(?: are)?$/i
+  /\b(?:to use|one of(?: the following)?|either|(?:values?|choices|modes|types|variants)(?: are)?(?: as follows)?)$|(?:^|\. )(?:supported|available|possible|valid|allowed) [a-z]+s(?: are)?$/i
 /** What says in any sentence that a value is made of several. */
 const several = /\bcommas?\b|\bseparated\b|\blists?\b|\bcombin/i
 

@@ -49,7 +49,10 @@ export function readAnnounced(text: string): Choices | undefined {
     .find((match) => match !== null)
   const [, list] = found ?? []
   if (!found || list === undefined || example.test(text.slice(0, found.index))) return undefined
-  return text.startsWith(list) && beginsSentence.test(list) ? undefined : readList(list)
+  // In quotes stands what is to be written: `Can be "text" or "file"`.
+  return text.startsWith(list) && beginsSentence.test(list)
+    ? undefined
+    : readList(list, /^["'`‘“]/.test(list))
 }
 
 /** Reads the values that a help's prose lists, announced or not: `Output format (text | json)`. */

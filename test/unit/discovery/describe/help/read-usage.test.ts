@@ -18,6 +18,8 @@ describe('the positionals of a usage line', () => {
     ['prog [OPTIONS] COMMAND [ARGS]...', 'COMMAND ARGS*?'],
     ['prog [OPTIONS] [ARGS]', 'ARGS*?'],
     ['prog [opts] URL', 'URL'],
+    ['prog SRC [SRCS...]', 'SRC*'],
+    ['prog FILES and/or DIRECTORIES...', 'FILES*'],
     ['prog [flags...] [task...]', 'task*?'],
     ['prog [SWITCHES] [path=.]', 'path?'],
     ['prog [OPTION | FILE | FRAME]...', 'FILE*?'],

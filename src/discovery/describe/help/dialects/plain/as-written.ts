@@ -6,7 +6,8 @@ import type { UsageOption } from '../../layout/usage-options.js'
 import { saysRepeated } from '../../says-repeated.js'
 import { readHead } from '../../read-lines.js'
 import { readMetavar } from '../../read-metavar.js'
-import { saysSeveral, saysValue, surelyValue, type Says } from './says-value.js'
+import { bareOption, unsure } from './bare-option.js'
+import { saysSeveral, saysValue, type Says } from './says-value.js'
 import { withShownValue, type ShownValues } from './shown-values.js'
 import { wholeNumber } from './whole-number.js'
 
@@ -78,14 +79,8 @@ function withUsageValue(facts: OptionFacts, inUsage: readonly UsageOption[]): Op
 function withProse(facts: OptionFacts, words: string, { usages, bare, hasOneWords }: Row): OptionFacts {
   const flag = escapeRegExp(facts.flags[0] ?? '')
   const shown = facts.default
-  const isDefault = shown !== undefined && !/^(true|false|on|off|yes|no)$/i.test(shown)
-  const isCounted = facts.kind === 'switch' && /^(?:the )?(?:max(?:imum)? )?number of \w/i.test(words)
-  const isOfList = shown !== undefined && facts.enum?.includes(shown) === true
-  const isUnsure = facts.kind === 'switch' && bare === 'value' && !isDefault && saysValue(words) === 'neither'
-  const isValue =
-    isCounted ||
-    (facts.kind === 'switch' && (isOfList || surelyValue(words))) ||
-    (facts.kind === 'switch' && bare !== 'switch' && (isDefault || isBareValue(words, bare)))
+  const isSwitch = facts.kind === 'switch'
+  const isRead = isSwitch ? bareOption(facts, words, bare) : 'value'
   // Where a colon stands for something else than `=`, it is for one of several.
   const isOneOfSeveral = facts.joinedBy === ':' && hasOneWords
   // `[-e CODE]...`, `[-e|-f CODE]*`
@@ -95,29 +90,21 @@ function withProse(facts: OptionFacts, words: string, { usages, bare, hasOneWord
   const isRepeated =
     facts.kind === 'list' ||
     isOneOfSeveral ||
-    (facts.kind === 'switch' && saysSeveral(words)) ||
+    (isSwitch && saysSeveral(words)) ||
     // The usage may show the value that its row leaves out.
     (facts.kind === 'value' && !facts.isJoined && saysRepeated(words)) ||
     usages.some((usage) => inRepeated.test(usage))
   const valueKind = isRepeated ? 'list' : 'value'
-  const kind = facts.kind === 'switch' && !isValue ? 'switch' : valueKind
+  const kind = isRead === 'switch' ? 'switch' : valueKind
   const inUsage = new RegExp(`(?<![[|])${flag} [A-Z<]`)
   return {
     ...facts,
     kind,
-    ...(isUnsure && kind === 'value' && { bareValue: 'true', help: `${words} ${unsure}`.trim() }),
+    ...(isRead === 'unsure' && kind === 'value' && { bareValue: 'true', help: `${words} ${unsure}`.trim() }),
     default: shown,
     type: facts.type ?? wholeNumber(shown, words),
     required:
       facts.required ??
       (kind !== 'switch' && usages.length > 0 && usages.every((usage) => inUsage.test(usage))),
   }
-}
-
-/** For an option of which neither its row nor its text shows whether it takes a value, where others take one unseen. */
-const unsure = '("true": the option without a value. Its help does not show whether it takes one.)'
-
-function isBareValue(words: string, others: Says): boolean {
-  const says = saysValue(words)
-  return says === 'value' || (says === 'neither' && others === 'value')
 }

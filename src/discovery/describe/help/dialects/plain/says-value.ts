@@ -4,9 +4,11 @@ const value =
 /** Words that only the text of an option with a value has, whatever stands before them. */
 const certain = [
   // What is given is spoken of: `Write it to this file`, `files that match the given pattern`, `for a specific package`.
-  String.raw`\b(?:this|the given|the specified|the supplied|a specific|a given) (?:[a-z]+ )?(?:file|filename|path|folder|directory|port|host|address|url|string|text|number|name|pattern|regexp?|glob|encoding|charset|format|prefix|suffix|extension|package|module|branch|locale|language|template|many|value)\b(?! (?:is|are|has|exists)\b)`,
+  String.raw`\b(?:this|the given|the specified|the supplied|a specific|a given) (?!input|source)(?:[a-z]+ )?(?:file|filename|path|folder|directory|port|host|address|url|string|text|number|name|pattern|regexp?|glob|encoding|charset|format|prefix|suffix|extension|package|module|branch|locale|language|template|many|value)\b(?! (?:is|are|has|exists)\b)`,
   String.raw`^(?:(?:an?|the) )?(?:absolute |relative )?(?:file ?|dir(?:ectory)? ?)?path(?: or (?:url|glob))? (?:to|of|where|for)\b`,
-  String.raw`^(?:[\w/-]+ ){1,3}to use(?: (?:for|as|when|in|with) .*)?\.?$`,
+  String.raw`^(?:[\w/-]+ ){1,3}to use(?: (?:for|as|when|in|with) .*)?(?:\. .*|\.)?$`,
+  String.raw`^to (?:change|override|replace|set|specify) the\b`,
+  String.raw`^(?:sets?|defines?|chooses?) (?:the |an? )?(?:[\w-]+ )?(?:extension|format|name|path|file|director(?:y|ies)|folder|level|port|host|size|width|height|number|title|theme|encoding|language|locale|separator|delimiter|prefix|suffix|timeout|interval|threshold|harness|style|type)\b`,
   String.raw`\((?:in )?(?:milli|micro)?seconds\)|\(in (?:ms|bytes|pixels|minutes|hours|days|percent)\)`,
   String.raw`^how (?:many|long|often|much)\b`,
   // A default that is a number, an address or a file.
@@ -45,7 +47,7 @@ export function saysValue(words: string): Says {
     return 'value'
   if (switchWords.test(words.trim())) return 'switch'
   if (saysSeveral(words) || value.test(words.trim()) || saysDefault.test(words)) return 'value'
-  return acts.test(words.trim()) ? 'switch' : 'neither'
+  return acts.test(words.trim()) || / will (?:be|always|not|never)\b/.test(words) ? 'switch' : 'neither'
 }
 
 /**

@@ -11,6 +11,7 @@ describe('what a program says of asking its commands', () => {
       "Run 'docker COMMAND --help' for more information on a command.",
       'Use `gh <command> <subcommand> --help` for more\ninformation about a command.',
       "see 'rclone copy --help'",
+      '    -h, --help              Show help for any command',
     ])
       expect(ask(text), text).to.deep.equal(['a', 'b', '--help'])
   })

@@ -15,6 +15,7 @@ describe('the values that a text lists', () => {
     ['Output style. [expanded (default), compressed]', ['expanded', 'compressed'], 'expanded'],
     ["Use output format 'xhtml' (default) or 'html'.", ['xhtml', 'html'], 'xhtml'],
     ['Set the mode; one of [none, 2, 8, full]. More.', ['none', '2', '8', 'full']],
+    ['Output in this format. Can be "text" or "file".', ['text', 'file']],
     ['When (*auto*, never)', ['auto', 'never'], 'auto'],
     ['Bits: 1 (default), 224, 256', ['1', '224', '256'], '1'],
     ['Supported values are: USR1, USR2. Not everywhere.', ['USR1', 'USR2']],

@@ -1,0 +1,24 @@
+import type { OptionFacts } from '../../build-parameter.js'
+import { saysValue, surelyValue, type Says } from './says-value.js'
+
+/**
+ * Whether an option whose row shows no placeholder takes a value, by what else is known of it; `others` is how the rows of
+ * the help are read of which neither the text says. Unsure, where some of them take values unseen.
+ */
+export function bareOption(
+  { flags, default: shown, enum: values = [] }: OptionFacts,
+  words: string,
+  others: Says,
+): 'value' | 'switch' | 'unsure' {
+  const isCounted = /^(?:the )?(?:max(?:imum)? )?number of \w/i.test(words)
+  const isOneOfList = shown !== undefined && values.includes(shown)
+  if (isCounted || isOneOfList || surelyValue(words)) return 'value'
+  if (others === 'switch') return 'switch'
+  if (shown !== undefined && !/^(?:true|false|on|off|yes|no)$/i.test(shown)) return 'value'
+  const says = saysValue(words)
+  if (says !== 'neither') return says
+  return others === 'value' && !flags.some((flag) => flag.startsWith('--no-')) ? 'unsure' : 'switch'
+}
+
+/** What is said of such an option of which nobody can tell. */
+export const unsure = '("true": the option without a value. Its help does not show whether it takes one.)'
