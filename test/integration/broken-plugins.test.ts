@@ -142,6 +142,26 @@ describe('a plugin that is not broken', () => {
     expect(problems).to.deep.equal([])
   })
 
+  it('may start a program while it is imported, and give up where it may not', async () => {
+    const dir = await mkdtemp(join(tmpdir(), 'smcp-test-'))
+    const hive = `
+import subprocess
+try:
+    found = subprocess.run(["true"]).returncode == 0
+except PermissionError:
+    found = False
+if not found:
+    raise ImportError("bad executable")
+`
+    const text =
+      'import argparse, hive\nparser = argparse.ArgumentParser()\nparser.add_argument("--bees")\nparser.parse_args()\n'
+    const { tools, problems } = await load(dir, { 'cli.py': text, 'hive.py': hive })
+    expect([tools[0]?.inputSchema.properties, problems]).to.have.nested.property('[0].bees')
+    expect(problems).to.have.lengthOf(1)
+    expect(problems[0]).to.have.property('severity', 'warning')
+    expect(problems[0]?.message).to.contain('ended when subprocess.Popen was refused')
+  })
+
   for (const [file, text] of [
     [
       'cli.py',

@@ -142,7 +142,7 @@ def main():
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     probe = Probe(report_fd, path, package)
     import_hook.install(PATCHES, probe, parts.Parts())
-    refuse.install(give_up=probe.finish)
+    refusals = refuse.install(give_up=probe.finish)
     try:
         if folder:
             load_module(package, folder)
@@ -150,7 +150,7 @@ def main():
             load(path)
     except BaseException as error:  # also SystemExit: whatever ends the program, report what was seen so far
         traceback.print_exc()
-        probe.ended_by = refuse.refusal_behind(error)
+        probe.ended_by = refuse.refusal_behind(error, refusals)
     probe.finish()
 
 

@@ -54,6 +54,7 @@ def install(give_up):
         if hasattr(os, name):
             setattr(os, name, lambda *_args, _name=name, **_kwargs: refusals.refuse("os." + _name))
     sys.addaudithook(refusals.audit)
+    return refusals
 
 
 class Refused(PermissionError):
@@ -62,8 +63,13 @@ class Refused(PermissionError):
         self.event = event
 
 
-def refusal_behind(error):
-    """The event whose refusal led to this exception, even if the program caught it and raised another one."""
+def refusal_behind(error, refusals):
+    """The event whose refusal led to this exception, even if the program caught it and raised another one.
+
+    What a package refuses to be imported for is taken for the last refusal: GitPython forgets what it caught.
+    """
+    if type(error) is ImportError and refusals.last is not None:
+        return refusals.last
     seen = set()
     while error is not None and id(error) not in seen:
         if isinstance(error, Refused):
@@ -77,6 +83,7 @@ class Refusals:
     def __init__(self, give_up):
         self.give_up = give_up
         self.count = 0
+        self.last = None
         # The folders that smcp made for this question alone.
         names = [name for name in ("HOME", "TMPDIR") if os.environ.get(name)]
         self.private = tuple(os.path.realpath(os.environ[name]) + os.sep for name in names)
@@ -95,6 +102,7 @@ class Refusals:
 
     def refuse(self, event):
         self.count += 1
+        self.last = event
         if self.count > REFUSALS_MAX:
             self.give_up()
         raise Refused(event)
