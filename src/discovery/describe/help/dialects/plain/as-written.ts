@@ -32,7 +32,7 @@ export function asWritten(shown: OptionFacts, metavar: string, words: string, ro
     : { ...facts, isJoined: !facts.isOneWord && isApart(metavar) ? undefined : facts.isJoined }
   const text = read.help ?? words
   const inUsage = withUsageValue(read, row.inUsage)
-  if (metavar !== '') return withProse(inUsage, text, row)
+  if (metavar !== '') return withProse(inUsage, text, row, metavar)
   // Who writes one value behind `=` may know no other way.
   const isOneWord = row.shown.size > 0 || inUsage.isOneWord
   return withProse({ ...withShownValue(inUsage, text, row.shown), isOneWord }, text, row)
@@ -76,7 +76,12 @@ function withUsageValue(facts: OptionFacts, inUsage: readonly UsageOption[]): Op
   return facts.kind === 'switch' && shown ? { ...facts, ...readMetavar(shown.metavar) } : facts
 }
 
-function withProse(facts: OptionFacts, words: string, { usages, bare, hasOneWords }: Row): OptionFacts {
+function withProse(
+  facts: OptionFacts,
+  words: string,
+  { usages, bare, hasOneWords }: Row,
+  metavar = '',
+): OptionFacts {
   const flag = escapeRegExp(facts.flags[0] ?? '')
   const shown = facts.default
   const isSwitch = facts.kind === 'switch'
@@ -102,7 +107,7 @@ function withProse(facts: OptionFacts, words: string, { usages, bare, hasOneWord
     kind,
     ...(isRead === 'unsure' && kind === 'value' && { bareValue: 'true', help: `${words} ${unsure}`.trim() }),
     default: shown,
-    type: facts.type ?? wholeNumber(shown, words),
+    type: facts.type ?? wholeNumber(shown, words, metavar),
     required:
       facts.required ??
       (kind !== 'switch' && usages.length > 0 && usages.every((usage) => inUsage.test(usage))),

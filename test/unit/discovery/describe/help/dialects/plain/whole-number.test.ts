@@ -12,6 +12,13 @@ describe('a value that is a whole number', () => {
       expect(wholeNumber(undefined, text), text).to.equal('integer')
   })
 
+  it('is one by its placeholder', () => {
+    for (const metavar of ['NUM', '<n>', '=N', '#'])
+      expect(wholeNumber(undefined, 'Stop after so many bees', metavar), metavar).to.equal('integer')
+    expect(wholeNumber(undefined, 'The scale of bees', 'N')).to.equal(undefined)
+    expect(wholeNumber(undefined, 'Stop after so many bees', 'NAME')).to.equal(undefined)
+  })
+
   it('is none where it may be more', () => {
     for (const text of [
       'Number of bees, or auto',
