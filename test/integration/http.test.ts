@@ -173,7 +173,7 @@ describe('the HTTP server', () => {
     const why = new Map(report.plugins.broken.map(({ name, why }) => [name, why.join()]))
     expect(why.get('broken_json')).to.contain('--describe printed invalid JSON')
     expect(why.get('bad_contract')).to.equal(
-      'commands[0].parameters[0].type: "str" is not one of "string", "number", "integer", "boolean", "array", "object"',
+      'commands[0].parameters[0].type: "str" is not one of "string", "number", "integer", "boolean", "array", "object" (did you mean "string"?)',
     )
     expect((await fetch(`${server.url}/healthz`)).status).to.equal(200)
     expect((await fetch(`${server.url}/readyz`)).status).to.equal(200)

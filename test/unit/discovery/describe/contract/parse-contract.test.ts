@@ -29,7 +29,8 @@ describe('parseContract', () => {
       file: '/p/cli.py',
       severity: 'error',
       field: 'commands[0].parameters[2].type',
-      message: '"str" is not one of "string", "number", "integer", "boolean", "array", "object"',
+      message:
+        '"str" is not one of "string", "number", "integer", "boolean", "array", "object" (did you mean "string"?)',
     })
   })
 
