@@ -49,13 +49,15 @@ function withAttached(option: UsageOption): UsageOption {
 function alternatives(flags: readonly string[]): string[][] {
   return flags.reduce<string[][]>((found, flag, index) => {
     const own = found.at(-1) ?? []
-    const isLetter = /^-\w$/.test(flag) && own.length === 1 && own[0]?.startsWith(`-${flag}`) === true
-    const isSame =
-      index > 0 && isLetter
-        ? true
-        : index > 0 && (flag.startsWith('--') ? !own[0]?.startsWith('--') : isLonger(flag, own))
+    const isOther = flag.startsWith('--') ? !own[0]?.startsWith('--') : isLonger(flag, own)
+    const isSame = index > 0 && (isOther || isLetterOf(flag, own))
     return isSame ? [...found.slice(0, -1), [...own, flag]] : [...found, [flag]]
   }, [])
+}
+
+/** Whether a flag is the first letter of the long one before it: `--verbose | -v`. */
+function isLetterOf(flag: string, before: readonly string[]): boolean {
+  return /^-\w$/.test(flag) && before.length === 1 && before[0]?.startsWith(`-${flag}`) === true
 }
 
 /** Whether a flag with one dash is another spelling of the one before it: `-d | -debug`. */

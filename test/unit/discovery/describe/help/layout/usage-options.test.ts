@@ -26,8 +26,13 @@ describe('the options of a usage', () => {
 
   it('are one for each short flag between bars, and for each long one without a short one', () => {
     expect(
-      usageOptions('jo [-s|-n|-b] [--to | --from] [-d | -debug]').map(({ flags }) => flags),
-    ).to.deep.equal([['-s'], ['-n'], ['-b'], ['--to'], ['--from'], ['-d', '-debug']])
+      usageOptions('jo [-s|-n|-b] [--to | --from] [-d | -debug] [--all | -a] [--one | -t]').map(
+        ({ flags }) => flags,
+      ),
+    ).to.deep.equal([
+      ...[['-s'], ['-n'], ['-b'], ['--to'], ['--from']],
+      ...[['-d', '-debug'], ['--all', '-a'], ['--one'], ['-t']],
+    ])
   })
 
   it('have a value of the last of alternatives that stand apart, and words in round brackets', () => {
