@@ -1,10 +1,11 @@
-import { accessSync, constants, lstatSync, readdirSync, statSync, type Stats } from 'node:fs'
+import { accessSync, constants, lstatSync, readdirSync, statSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
 import { messageOf } from '../../errors.js'
 import { knownExtensions, UnstartableError } from '../../process/interpreter.js'
 import type { PythonFinder } from '../../process/python.js'
 import type { PluginFolder } from './find-plugins.js'
 import { manifestName, type Manifest } from '../manifest.js'
+import { infoAt } from './info-at.js'
 import { ManifestReader } from './manifest-reader.js'
 import type { Plugin, Problem } from '../tool.js'
 import { problemIn } from '../problem.js'
@@ -56,7 +57,8 @@ export async function openPlugin(
     // A command elsewhere is named in the manifest, so its problems are fixed there.
     const named = join(dir, manifest.command === undefined ? file : manifestName)
     const { error } = problemIn(named, name)
-    if (manifest.main !== undefined && !exists(named))
+    // A dangling link is there, and can't be read.
+    if (manifest.main !== undefined && !infoAt(named, lstatSync))
       return { problems: [...manifestProblems, error(mainMissing(manifest.main))], awaited: [named] }
     accessSync(named, constants.R_OK)
     if (!isStartable(named, manifest)) return { problems: [...manifestProblems, error('is not a file')] }
@@ -92,15 +94,6 @@ function mainFiles(dir: string): string[] {
   return [...new Set([...first, ...byName])]
 }
 
-/** A dangling link is there, and can't be read. */
-function exists(path: string): boolean {
-  try {
-    return lstatSync(path, { throwIfNoEntry: false }) !== undefined
-  } catch {
-    return false
-  }
-}
-
 function mainMissing(main: string): string {
   return `is missing, and smcp.json names it as its main file; build it, or correct "main": ${JSON.stringify(main)}`
 }
@@ -115,19 +108,10 @@ function isStartable(mainFile: string, { interpreter }: Manifest): boolean {
 }
 
 function isProgram(path: string): boolean {
-  const info = infoOf(path)
+  const info = infoAt(path)
   if (!info?.isFile() || /\.(md|json|d\.ts|txt|pyc)$/.test(path)) return false
   const known = (knownExtensions as readonly string[]).includes(extname(path))
   return known || (info.mode & 0o111) !== 0 || basename(path) === 'cli'
-}
-
-/** A link to itself is as good as nothing. */
-function infoOf(path: string): Stats | undefined {
-  try {
-    return statSync(path, { throwIfNoEntry: false })
-  } catch {
-    return undefined
-  }
 }
 
 function withConsequence(problem: Problem, isLastInForce: boolean): Problem {
