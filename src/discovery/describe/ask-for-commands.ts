@@ -12,8 +12,10 @@ import type { Look } from './look/look-at-source.js'
 import { isOwnHelp } from './own-help.js'
 import { checkAgainstHelp } from './probe/check-against-help.js'
 import { completeContract } from './probe/complete-contract.js'
+import { describeByOptions } from './probe/describe-by-options.js'
 import { probeParser } from './probe/probe-parser.js'
 import type { ProbedDescription } from './probe/probed-description.js'
+import { withOptionTypes } from './probe/with-option-types.js'
 
 /** What a program answered when it was asked for its commands. */
 export interface Answer extends Heard {
@@ -47,14 +49,17 @@ export async function askForCommands(
 
   const mayLoad = contract ? may.spellings : may.parser
   const probed = mayLoad && plugin.loading ? await probeParser(plugin.loading, ask) : {}
-  const { description: parsed, endedBy: refused } = probed
+  const { description: parsed, optionTypes, endedBy: refused } = probed
   if (contract) return { description: parsed ? completeContract(contract, parsed) : contract, refused }
 
   const loading = refused === undefined ? probed.stderr : undefined
   const isNeeded = may.help && !(parsed && look.makesOneParser) && !diesAtStart(look, loading)
   const help = isNeeded ? await ask(plugin.launch, ['--help']) : undefined
   const root = help && !isDying(look, help) ? await readRootHelp(plugin, ask, help) : undefined
-  return { description: await parserOrHelp(parsed, root, may.commands), refused, loading, help }
+  const known = await parserOrHelp(parsed, root, may.commands)
+  const typed = optionTypes && (known ? withOptionTypes(known, optionTypes) : describeByOptions(optionTypes))
+  const description = typed ?? known
+  return { description, refused, loading, help }
 }
 
 /** Asks a program that may not understand the questions: only a real answer counts, and anything else is not a fault. */

@@ -9,7 +9,7 @@ import {
   type Question,
 } from './asking-table.js'
 import type { Look } from './look/look-at-source.js'
-import { hasProbe } from './probe/has-probe.js'
+import { hasOptionProbe, hasProbe } from './probe/has-probe.js'
 
 export interface AskingOptions {
   /** An asked program can change nothing, so one that may not understand the question can be asked. */
@@ -54,6 +54,7 @@ export function askingRules(
   const program: AskedProgram = {
     look,
     hasProbe: options.canBeLoaded && hasProbe(look),
+    hasOptionProbe: options.canBeLoaded && hasOptionProbe(look),
     isVouchedFor: manifest.ask === true || options.ask === true,
     isSandboxed,
     workedBefore,

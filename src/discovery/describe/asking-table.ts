@@ -5,6 +5,8 @@ export interface AskedProgram {
   readonly look: Look
   /** A probe can load it, and its text shows a parser that the probe can read. */
   readonly hasProbe: boolean
+  /** The same, of a parser that knows only what its options take. */
+  readonly hasOptionProbe: boolean
   readonly isVouchedFor: boolean
   readonly isSandboxed: boolean
   /** What the program did when it was asked before. */
@@ -115,8 +117,8 @@ export const questionRules: Readonly<Record<Question, QuestionRule>> = {
   parser: {
     question: 'its parser',
     where:
-      'it is a Python program graded strong, or a Node program that imports commander, yargs, cac or citty or has commander under another name, and a Python or Node runs it',
-    fits: ({ hasProbe }) => hasProbe,
+      'it is a Python program graded strong, or a Node program that imports commander, yargs, cac or citty or has commander under another name, or one of the libraries that know only what options take, and a Python or Node runs it',
+    fits: ({ hasProbe, hasOptionProbe }) => hasProbe || hasOptionProbe,
     because: 'it is loaded with the parse calls replaced, so that its command never runs',
   },
   help: {

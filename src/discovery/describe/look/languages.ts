@@ -44,7 +44,7 @@ export const languages: readonly Language[] = [
     shebang: /\b(node|deno|bun|tsx)\b/,
     comments: slashComments,
     library:
-      /(?:\bfrom\s*|\brequire\(\s*|\bimport\s*\(?\s*)['"](commander|@commander-js\/extra-typings|yargs(?:\/[\w-]+)?|cac|citty|minimist|mri|arg|meow|sade|clipanion|command-line-args|@oclif\/core|@cliffy\/[\w-]+|gunshi|cleye|dashdash|nopt|argparse|caporal|@caporal\/core|vorpal|optimist|getopts|sywac|gluegun|parse-args)['"]|\b(parseArgs)\s*\(/,
+      /(?:\bfrom\s*|\brequire\(\s*|\bimport\s*\(?\s*)['"](commander|@commander-js\/extra-typings|yargs(?:\/[\w-]+)?|yargs-parser|cac|citty|minimist|mri|arg|meow|sade|clipanion|command-line-args|@oclif\/core|@cliffy\/[\w-]+|gunshi|cleye|dashdash|nopt|argparse|caporal|@caporal\/core|vorpal|optimist|getopts|sywac|gluegun|parse-args)['"]|\b(parseArgs)\s*\(/,
     unnamed: {
       library: 'commander',
       isIn: (code) =>

@@ -10,14 +10,15 @@ import { belowWords } from './below-words.js'
 import { nodeProbe, pythonProbe } from './probe-scripts.js'
 import type { ProbedDescription } from './probed-description.js'
 import { withTypeByText, type ProbedParameter } from './untyped-option.js'
+import type { OptionTypes } from './with-option-types.js'
 
 interface ProbedCommand extends Omit<Command, 'name' | 'parameters'> {
   readonly parameters: readonly ProbedParameter[]
 }
 
 /** What a probe prints: commands in the terms of tool.ts, without their names. */
-interface Report {
-  /** Undefined: no parser was seen. */
+interface Report extends Partial<OptionTypes> {
+  /** Undefined: no parser was seen that knows them. */
   readonly commands?: readonly ProbedCommand[]
   readonly spellings?: readonly string[]
   readonly about?: string
@@ -35,6 +36,8 @@ const probes: Readonly<Record<Loading['by'], readonly string[]>> = {
 export interface Probed {
   /** Undefined if no parser was seen; the program can then be asked for its help. */
   readonly description?: ProbedDescription | undefined
+  /** What a parser knows that has only options. */
+  readonly optionTypes?: OptionTypes | undefined
   /** The act whose refusal ended the program: `sqlite3.connect`, `fs.writeFile`. */
   readonly endedBy?: string | undefined
   /** What the program printed on stderr, if no parser was seen. */
@@ -56,7 +59,8 @@ export async function probeParser({ launch, module, imports, by }: Loading, ask:
   })
   const report = output.end === 'exited' ? readReport(output.stdout.toString('utf8')) : undefined
   if (!report) return {}
-  const { commands, endedBy, about, ...more } = report
+  const { commands, endedBy, about, options, takesDoubleDash, ...more } = report
+  if (options) return { optionTypes: { options, ...(takesDoubleDash && { takesDoubleDash }) } }
   if (!commands) return { endedBy, stderr: output.stderr.toString('utf8') }
   const whole = { source: 'parser', problems: [], ...aboutIn(about), ...more } as const
   return { description: belowWords({ ...whole, commands: commands.map(readCommand) }, local.args) }

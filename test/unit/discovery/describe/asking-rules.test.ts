@@ -116,7 +116,9 @@ describe('askingRules', () => {
   })
 
   it('looks for the parser of programs only that are graded strong, and of libraries that a probe reads', () => {
-    expect(rulesOf({ look: { ...commander, library: 'minimist' } }).asks).to.equal('help commands')
+    expect(rulesOf({ look: { ...commander, library: 'sade' } }).asks).to.equal('help commands')
+    // That knows only what options take.
+    expect(rulesOf({ look: { ...commander, library: 'minimist' } }).asks).to.equal('parser help commands')
     expect(rulesOf({ look: { ...commander, library: undefined } }).asks).to.equal('help')
     expect(rulesOf({ look: { ...commander, grade: 'weak' }, options: sandboxed }).asks).to.equal(
       'help commands',

@@ -10,6 +10,14 @@ const replaced = {
   yargs: [],
   cac: [],
   citty: ['runMain', 'runCommand', 'createMain', 'showUsage'],
+  arg: [],
+  'command-line-args': [],
+  getopts: [],
+  meow: [],
+  minimist: [],
+  mri: [],
+  nopt: [],
+  'yargs-parser': [],
 }
 
 /** The name of the package with a parser to which a file belongs; undefined for any other file. */

@@ -9,12 +9,14 @@ const { isMainThread } = require('node:worker_threads')
 const commander = require('./commander-parser.cjs')
 const { clean } = require('./describe.cjs')
 const { install } = require('./import-hook.cjs')
+const optionParsers = require('./option-parsers.cjs')
 const { ownFiles } = require('./own-files.cjs')
 const { Refusals, refusalBehind } = require('./refuse.cjs')
 const { settle } = require('./settle.cjs')
 const { writeAll } = require('./write-all.cjs')
 
-const patches = {
+/** The libraries that know the commands of a program, with their texts. */
+const wholeParsers = {
   cac: require('./cac-parser.cjs').patch,
   citty: require('./citty-parser.cjs').patch,
   yargs: require('./yargs-parser.cjs').patch,
@@ -28,9 +30,20 @@ class Probe {
     this.seen = new Map()
     this.endedBy = undefined
     this.exit = process.reallyExit.bind(process)
-    this.loadedFiles = install(patches, this)
+    this.hasWholeParser = false
+    this.loadedFiles = install({ ...optionParsers.patches, ...this.noticed(wholeParsers) }, this)
+    optionParsers.patchUtil(this)
     commander.watch(this)
     this.refusals = new Refusals(() => this.finish())
+  }
+
+  /** The same patches, with which it is known that one was used. */
+  noticed(patches) {
+    const notice = (patch) => (loaded, probe, file) => {
+      this.hasWholeParser = true
+      return patch(loaded, probe, file)
+    }
+    return Object.fromEntries(Object.entries(patches).map(([name, patch]) => [name, notice(patch)]))
   }
 
   /**
@@ -82,6 +95,7 @@ class Probe {
     const report = { files: ownFiles(this.loadedFiles()) }
     if (found.length === 0) return { ...report, endedBy: this.endedBy }
     const [fullest] = found.sort((a, b) => fullness(b.commands) - fullness(a.commands))
+    if (fullest.found) return { ...report, ...fullest.found }
     const spellings = fullest.commands.flatMap((command) => command.spellings)
     return {
       ...report,

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { hasProbe } from '../../../../../src/discovery/describe/probe/has-probe.js'
+import { hasOptionProbe, hasProbe } from '../../../../../src/discovery/describe/probe/has-probe.js'
 import type { Look } from '../../../../../src/discovery/describe/look/look-at-source.js'
 
 describe('hasProbe', () => {
@@ -18,5 +18,19 @@ describe('hasProbe', () => {
   ] as const satisfies readonly (readonly [Look, boolean])[])
     it(`is ${String(expected)} for ${look.grade} ${look.language} with ${look.library ?? 'no library'}`, () => {
       expect(hasProbe(look)).to.equal(expected)
+    })
+})
+
+describe('hasOptionProbe', () => {
+  const strong = { grade: 'strong', namesDescribe: false, files: [], library: undefined } as const
+  for (const [look, expected] of [
+    [{ ...strong, language: 'node', library: 'minimist' }, true],
+    [{ ...strong, language: 'node', library: 'parseArgs' }, true],
+    [{ ...strong, language: 'node', library: 'commander' }, false],
+    [{ ...strong, language: 'python', library: 'arg' }, false],
+    [{ ...strong, language: 'node', grade: 'weak', library: 'minimist' }, false],
+  ] as const satisfies readonly (readonly [Look, boolean])[])
+    it(`is ${String(expected)} for ${look.grade} ${look.language} with ${look.library}`, () => {
+      expect(hasOptionProbe(look)).to.equal(expected)
     })
 })

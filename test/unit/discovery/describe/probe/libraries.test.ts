@@ -69,7 +69,7 @@ for (const [library, sets] of Object.entries(versions)) {
       for (const file of readdirSync(fixtures + library).filter((name) => name.endsWith('.py'))) {
         const name = `${fixtures}${library}/${file.replace(/\.py$/, '')}`
         it(`reads ${file.replace(/\.py$/, '').replaceAll('-', ' ')} and runs nothing`, async () => {
-          const description = await probeFile(`${name}.py`, python)
+          const { description } = await probeFile(`${name}.py`, python)
           expect(description?.commands.map(ofAnyPython)).to.deep.equal(
             JSON.parse(readFileSync(`${name}.json`, 'utf8')),
           )

@@ -189,7 +189,7 @@ finally:
     const python = join(dir, '.venv', 'bin', 'python')
     const sitePackages = await execa(python, ['-c', 'import sysconfig; print(sysconfig.get_path("purelib"))'])
     await writeFile(join(sitePackages.stdout, 'dependency.py'), '')
-    const description = await probeFile(join(dir, 'cli.py'), python)
+    const { description } = await probeFile(join(dir, 'cli.py'), python)
     expect(description?.files).to.deep.equal(
       ['cli.py', 'data.py', 'lib/part.py'].map((name) => join(dir, name)),
     )

@@ -2,7 +2,11 @@ import { mkdir, mkdtemp, realpath, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { createAskSessions, type Ask } from '../../../../../src/discovery/describe/ask-program.js'
-import { probeParser } from '../../../../../src/discovery/describe/probe/probe-parser.js'
+import {
+  probeParser,
+  type Probed as Found,
+} from '../../../../../src/discovery/describe/probe/probe-parser.js'
+import type { OptionTypes } from '../../../../../src/discovery/describe/probe/with-option-types.js'
 import type { Command, Description } from '../../../../../src/discovery/tool.js'
 import type { ProcessEnd } from '../../../../../src/process/job.js'
 
@@ -13,7 +17,7 @@ export async function probeFile(
   mainFile: string,
   interpreter = 'python3',
   onEnd: (end: ProcessEnd) => void = () => undefined,
-): Promise<Description | undefined> {
+): Promise<Found> {
   const dir = dirname(mainFile)
   const launch = {
     plugin: 'p',
@@ -27,15 +31,16 @@ export async function probeFile(
     return output
   }
   const by = mainFile.endsWith('.py') ? 'python' : 'node'
-  const { description } = await probeParser({ by, launch }, ask)
+  const found = await probeParser({ by, launch }, ask)
   await session.close()
-  return description
+  return found
 }
 
 export interface Probed {
   readonly dir: string
   readonly description: Description | undefined
   readonly commands: readonly Command[]
+  readonly optionTypes: OptionTypes | undefined
   /** How each process ended that was asked. */
   readonly ends: readonly ProcessEnd[]
 }
@@ -72,8 +77,8 @@ async function folderWith(files: Readonly<Record<string, string>>): Promise<stri
 
 async function probeIn(dir: string, file: string, interpreter?: string): Promise<Probed> {
   const ends: ProcessEnd[] = []
-  const description = await probeFile(join(dir, file), interpreter, (end) => ends.push(end))
-  return { dir, description, commands: description?.commands ?? [], ends }
+  const { description, optionTypes } = await probeFile(join(dir, file), interpreter, (end) => ends.push(end))
+  return { dir, description, commands: description?.commands ?? [], optionTypes, ends }
 }
 
 export function namesOf(commands: readonly Command[]): string[] {
