@@ -16,6 +16,11 @@ export function readLiteral(metavar: string): Pick<OptionFacts, 'kind' | 'type' 
   // `--window="function"`: a placeholder in quotes.
   return {
     kind: 'value',
-    ...(text !== '' && !isKindOfValue(text) && !/^<.*>$/.test(text) && { default: text }),
+    ...(text !== '' && !isPlaceholder(text) && { default: text }),
   }
+}
+
+/** `<text>`, `MSG`, `START END`, `function`. */
+function isPlaceholder(text: string): boolean {
+  return isKindOfValue(text) || /^<.*>$|^[A-Z][A-Z_-]+(?: [A-Z][A-Z_-]+)*$/.test(text)
 }

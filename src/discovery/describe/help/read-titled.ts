@@ -104,5 +104,8 @@ function optionLines(sections: readonly Section[]): readonly Section[] {
 function isOptions({ title, lines }: Section): boolean {
   if (titles.options.test(title)) return true
   if ([titles.prose, titles.commands].some((other) => other.test(title))) return false
-  return lines.some((line) => /^ {0,8}-{1,2}[\w[]/.test(line)) && title !== ''
+  return lines.some((line) => /^ {0,8}-{1,2}[\w[]/.test(line) && !inSentence.test(line)) && title !== ''
 }
+
+/** A line of a sentence that begins with a flag: `--exclude-path, or --config flags.` */
+const inSentence = /^ *-{1,2}[\w-]+,? (?:and|or) (?:the )?-{1,2}[\w-]+ (?:flags?|options?|arguments?)\b/

@@ -174,12 +174,12 @@ function readWord(token: string, next: string | undefined, isWord: boolean): Usa
     token === '[arguments...]'
   )
     return undefined
-  if (!/^[\p{L}\p{N}_.:/@|-]+$/u.test(name) || (isLowerWord(token) && !isWord && !token.endsWith('...')))
-    return undefined
   const names = name.split('|').map((one) => one.replaceAll(/^_+|_+$/g, ''))
+  const readable = names.filter((one) => /^[\p{L}\p{N}_.:/@-]*$/u.test(one))
+  if (readable.length === 0 || (isLowerWord(token) && !isWord && !token.endsWith('...'))) return undefined
   return {
     // `[OPTION | FILE]...`: options stand anywhere.
-    name: names.find((one) => !notPositional.test(one)) ?? name,
+    name: readable.find((one) => !notPositional.test(one)) ?? name,
     // `<A|--all>`: an option may replace it.
     required: !isInBrackets(token) && !/\|\s*--?\w/.test(token) && !conditional.test(name),
     isList:

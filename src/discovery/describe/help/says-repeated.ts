@@ -6,11 +6,13 @@ const option = String.raw`(?:(?:this|the) (?:option|flag|argument|parameter)|it)
 const patterns = [
   String.raw`\b(?:can|may|might|could) (?:also )?be (?:\w+ )?${given}\b[^.;]{0,40}?\b${again}`,
   String.raw`\b(?:can|may|might|could) (?:also )?(?:be repeated|appear (?:multiple|several|more than once))\b`,
-  String.raw`\b(?:multiple|several|more than one)(?: [\w/-]+){0,3} (?:can|may|could) be ${given}\b`,
+  String.raw`\b(?:multiple|several|more than one)(?: [\w/"'\`-]+){0,3} (?:can|may|could) be ${given}\b`,
   String.raw`\b(?:use|pass|specify|give|provide|repeat|set)(?: ${option})? (?:multiple|several|many) times\b`,
   String.raw`\brepeat(?: ${option})? (?:for|to)\b|\brepeat ["'\`]?--?\w|\bby repeating ${option}`,
   String.raw`\brepeatable(?=\s*(?:$|[.,;)\]]))|\bmultiple(?: values)? allowed\b|[([](?:multiple|repeated)[)\]]`,
   String.raw`\b(?:if|when) multiple --?[\w-]+(?:=\S{1,30})? options are given\b`,
+  // `--bullets "*" --bullets "-"`
+  String.raw`(?<![\w-])(--?[a-z][\w-]*)[ =][^\s-]\S*,? \1[ =]`,
 ].map((pattern) => new RegExp(pattern, 'i'))
 
 /** Whether the text of an option with a value says that it may be given several times. */

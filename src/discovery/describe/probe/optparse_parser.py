@@ -93,4 +93,5 @@ def positionals_of(parser):
         return [parameter([], "value", {"type": "string"}, name=names.pop())]
     if all(words) and len(names) == 1:  # URL [URL...]
         return [parameter([], "list", {"type": "string"}, name=names.pop())]
-    return [parameter([], "list", {"type": "string"}, name="args", notes=["As in: " + (parser.get_usage() or usage)])]
+    notes = ["As in: " + (parser.get_usage() or usage)]
+    return [parameter([], "list", {"type": "string"}, name="args", notes=notes, source="help")]

@@ -15,7 +15,9 @@ const lineMax = 20_000
 
 const fonts = /^(?:B|I|R|SM|SB|b|i)$/
 const alternating = /^(?:BR|RB|BI|IB|IR|RI)$/
-const breaking = /^(?:PP|P|LP|Pp|sp|SY|YS)$/
+const breaking = /^(?:PP|P|LP|Pp|SY|YS)$/
+/** A gap within the text of a tag; `Sp` is that of pages made from Perl's documentation. */
+const gap = /^(?:sp|Sp|br)$/
 
 class Reader {
   #braces = 0
@@ -68,8 +70,8 @@ class Reader {
     else if (name === 'RS') page.indent()
     else if (name === 'Bl') page.deeper()
     else if (name === 'RE' || name === 'El') page.outdent()
-    else if (breaking.test(name)) page[name === 'sp' ? 'sameTag' : 'paragraph']()
-    else if (name === 'br') page.sameTag()
+    else if (gap.test(name)) page.sameTag()
+    else if (breaking.test(name)) page.paragraph()
     else if (/^(?:nf|EX|Bd)$/.test(name)) this.#isLiteral = true
     else if (/^(?:fi|EE|Ed)$/.test(name)) this.#isLiteral = false
     else if (fonts.test(name)) this.#text(all)

@@ -32,7 +32,7 @@ export function splitRow(row: string): Columns {
   // `--output=f   -o f   text`: or the short one.
   const isOther = other !== undefined && (other.startsWith('--') ? !hasLong(head) : !hasShort(head))
   if (isOther) return withPlaceholder(`${head.replace(/[,|]$/, '')}, ${other}`, rest.replace(/^[:-] /, ''))
-  return withPlaceholder(head.replace(/ :$/, ''), help.replace(/^[:-] +/, ''))
+  return withPlaceholder(head.replace(/ ?:$/, ''), help.replace(/^[:-] +/, ''))
 }
 
 /** `-p, --port   #   text`: the value has a column of its own. */
@@ -50,14 +50,17 @@ function hasShort(head: string): boolean {
   return /(?:^|[\s,|])-(?!-)/.test(head)
 }
 
-/** `-v or --verbose` as `-v, --verbose`. */
+/** `-v or --verbose` as `-v, --verbose`, also with a value. */
 function withCommas(row: string): string {
-  return row.replace(/^(-[^\s,]+(?: <[^<>]+>)?) +or +(?=--?\w)/i, '$1, ')
+  return row.replace(/^(-[^\s,]+(?: (?:<[^<>]+>|[a-z]+))?) +or +(?=--?\w)/i, '$1, ')
 }
 
 function withoutGap(row: string): Columns {
   // `-v : text`, `-p, --port=8080: text`.
-  const behindColon = /^((?:-[^\s:,=]+, )*(?:-[^\s:]+(?: [^\s:]+)? :|-[^\s:]+(?::\d+)?:)) (\S.*)$/.exec(row)
+  const behindColon =
+    /^((?:-[^\s:,=]+(?: [\w<>]+)?, )*(?:-[^\s:]+(?: [^\s:]+)? :|-[^\s:]+(?::\d+| ['"]?[a-z]+['"]?)?:)) (\S.*)$/.exec(
+      row,
+    )
   if (behindColon) {
     const [, head = '', help = ''] = behindColon
     return { head: withQuotedDefault(head.replace(/ ?:$/, '')), help }

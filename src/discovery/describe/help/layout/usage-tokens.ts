@@ -27,11 +27,11 @@ export function isInBrackets(token: string): boolean {
   return end < 0 || /^[.…]*$/.test(token.slice(end + 1))
 }
 
-/** Expands `[<key> [<value>...]]` and `[<from> <to>]`: all may be left out, and the second needs the first. */
+/** Expands `[<key> [<value>...]]`, `[IN [OUT]]` and `[<from> <to>]`: all may be left out, and the second needs the first. */
 function expand(token: string): string[] {
   const several = /^\[(<[^<>]+>(?: <[^<>]+>)+)\]$/.exec(token)?.[1]
   if (several !== undefined) return several.split(/(?<=>) /).map((one) => `[${one}]`)
-  const [, first, rest] = /^\[(<[^<>]+>(?:\.\.\.)?) (\[.*\])\]$/.exec(token) ?? []
+  const [, first, rest] = /^\[((?:<[^<>]+>|[A-Z][A-Z0-9_.-]*)(?:\.\.\.)?) (\[(?![.…]).*\])\]$/.exec(token) ?? []
   return first === undefined || rest === undefined ? [token] : [`[${first}]`, ...expand(rest)]
 }
 

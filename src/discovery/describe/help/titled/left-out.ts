@@ -13,12 +13,18 @@ export function withLeftOut(
   const isPiped = pipesInto(text, usages[0]?.split(' ', 1)[0] ?? '')
   const words = text.replaceAll(/\s+/g, ' ')
   const isAlone = (one: Parameter): boolean => parameters.filter(({ name }) => name === one.name).length === 1
+  const isOnly = parameters.filter(({ positional, required }) => positional && required).length === 1
+  const mayBeNone = isPiped || (isOnly && noArgument.test(words))
   return parameters.map((one) =>
-    one.positional && one.required && isAlone(one) && (isPiped || saysLeftOut(words, one.name))
+    one.positional && one.required && isAlone(one) && (mayBeNone || saysLeftOut(words, one.name))
       ? { ...one, required: false }
       : one,
   )
 }
+
+/** `Defaults to "." if no argument is specified`, of the only one. */
+const noArgument =
+  /\bif no (?:positional )?arguments? (?:is|are|was|were) (?:given|specified|supplied|provided|passed)\b/i
 
 function saysLeftOut(words: string, parameterName: string): boolean {
   const name = `["'\`<[]?\\b${escapeRegExp(parameterName).replaceAll('_', '[ _]')}s?\\b["'\`>\\]]?`
@@ -27,6 +33,7 @@ function saysLeftOut(words: string, parameterName: string): boolean {
     `\\b(?:if|when) (?:the |an? )?${name}(?: \\w+)? ${isNot}`,
     `\\b(?:if|when|with) no ${name}`,
     `\\b(?:when|if) omitting (?:the )?${name}`,
+    `\\bby default,? the ${name} is\\b`,
     // An option that goes without it.
     `${name} (?:must not|may not|cannot|can.t|need not) be (?:given|specified|supplied|provided|used|set)`,
   ].some((pattern) => new RegExp(pattern, 'i').test(words))

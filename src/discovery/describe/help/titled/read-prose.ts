@@ -33,7 +33,10 @@ export function readUsages(sections: readonly Section[]): string[] {
 
 /** Whether a line below a usage is a sentence, and no more of it: at least four words, three of them in lower case. */
 function isProse(line: string): boolean {
-  return /^\s*\(?[A-Za-z][A-Za-z']*(?: [a-z']+){3}/.test(line)
+  if (/^\s*\(?[A-Za-z][A-Za-z']*(?: [a-z']+){3}/.test(line)) return true
+  // `Parse the XML files and output the result`
+  const isPlain = /^\s*[A-Z][a-z]+(?: [A-Za-z'-]+){4,}[.:]?$/.test(line)
+  return isPlain && (line.match(/ [a-z]+/g) ?? []).length >= 3
 }
 
 /** Reads the description: a section of its own, else the text before the usage, else the text after it. */

@@ -16,9 +16,11 @@ const places = [
   String.raw`\bdefault [a-z]+ is:? (${quoted}|-?\d+(?:\.\d+)?)`,
   String.raw`(?:^|[,;(.] )default (${quoted})`,
   String.raw`[,;] default (${token})(?=\)?\.?$)`,
+  // A word alone may say what happens: `(on by default)`.
+  String.raw`\((${quoted}|(?=[^\s)]*[\d./:-])${token}) by default\)`,
 ].map((place) => new RegExp(place, 'i'))
-/** `0 for tabs (default)`, `0=silent, 1=normal (default)`. */
-const marked = /(?:^|[,;(] ?)(-?\d+) ?(?:for|means|is|=|:) ?[\w' -]{1,40} \(default\)/
+/** `0 for tabs (default)`, `0=silent, 1=normal (default)`, `2 (the default) lists all`. */
+const marked = /(?:^|[,;(.] ?)(-?\d+)(?: ?(?:for|means|is|=|:) ?[\w' -]{1,40} \(default\)| \(the default\))/
 
 /** `for example 64K (default) or 1M` */
 const amongExamples = /\b(?:for example|e\.g\.|such as) (?:[\w.]+, )*(\d[\w.]*) \(default\)/

@@ -189,6 +189,8 @@ describe('a help with titled sections', () => {
       'If <in-file> is not provided, then STDIN is used.',
       "When IN-FILE isn't given, it reads\nstandard input.",
       'With no in-file, reads standard input.',
+      'By default, the in-file is the current folder.',
+      'This defaults to "." if no argument is specified.',
       'Examples:\n  prog < notes.txt',
       'Examples:\n  $ cat notes.txt | prog',
       'Examples:\n  cat notes.txt | prog > out.md   Makes a page',
@@ -196,10 +198,19 @@ describe('a help with titled sections', () => {
       expect(requires(words), words).to.deep.equal([])
     for (const words of [
       'If <in-file> is given, it is read.',
+      'By default, the out-file is beside it.',
       'If <out-file> is not provided, then STDOUT is used.',
       'Examples:\n  prog notes.txt | prog notes.txt\n  prog <in-file>',
     ])
       expect(requires(words), words).to.deep.equal(['in-file'])
+  })
+
+  it('takes no line of a sentence for an option because it begins with its flag', () => {
+    const sentence = 'Use of none:\n\nIt can not be used with --in,\n--out, or --deep flags.\n'
+    const { parameters } = readTitled(`${sentence}\nUsage:\n  x\n\nFlags:\n  --out string  Where to\n`, [])
+    expect(parameters.map(({ flag, schema }) => [flag, schema.description])).to.deep.equal([
+      ['--out', 'Where to'],
+    ])
   })
 
   it('finds commands and options that a sentence announces', () => {

@@ -21,6 +21,8 @@ describe('a text of an option that may be given again', () => {
       'Files to read (multiple values allowed)',
       'If multiple -m options are given, they are paragraphs',
       'The option may appear several times',
+      'several "--root" can be provided',
+      'Bullets for the levels: --bullets "*" --bullets "-"',
     ])
       expect(saysRepeated(text), text).to.equal(true)
   })
@@ -28,6 +30,7 @@ describe('a text of an option that may be given again', () => {
   it('is no other text with such words', () => {
     for (const text of [
       'How often to repeat it',
+      'Like --dry but with --verbose',
       'Try several times before giving up',
       'Multiple paths are separated by a colon',
       'Require a hash, for repeatable installs',

@@ -97,7 +97,7 @@ function withProse(
     isOneOfSeveral ||
     (isSwitch && saysSeveral(words)) ||
     // The usage may show the value that its row leaves out.
-    (facts.kind === 'value' && !facts.isJoined && saysRepeated(words)) ||
+    (isRead !== 'switch' && !facts.isJoined && saysRepeated(words)) ||
     usages.some((usage) => inRepeated.test(usage))
   const valueKind = isRepeated ? 'list' : 'value'
   const kind = isRead === 'switch' ? 'switch' : valueKind

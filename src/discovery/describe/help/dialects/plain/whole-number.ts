@@ -2,8 +2,8 @@ import type { ScalarType } from '../../build-parameter.js'
 
 const counts =
   /^(?:(?:the|set|sets|use|max(?:imum)?|min(?:imum)?|default) ){0,3}number of (?!the\b)\w|^how many\b/i
-/** `NUM`, `<n>`, `=N`, `#` */
-const placeholder = /^[=<]*(?:num|n|nr|count|#)>?$/i
+/** `NUM`, `<n>`, `<nb>`, `=N`, `#` */
+const placeholder = /^[=<]*(?:num|n|nb|nr|count|#)>?$/i
 /** What may have a part behind a point, or a unit. */
 const measured =
   /\b(?:factor|ratio|scal(?:e|ing)|fraction|probability|float|decimal|multiplier|confidence|threshold|size|time|delay|interval|rate|point|version)\b/i

@@ -49,6 +49,11 @@ describe('readManPage', () => {
     expect(taggedIn(source)).to.deep.equal([['-D [host:] port', 'Forward.']])
   })
 
+  it("reads the paragraphs of one option in a page of Perl's", () => {
+    const source = '.SH OPTIONS\n.IP "\\fB\\-x\\fR <n>" 4\nFirst.\n.Sp\nSecond.'
+    expect(taggedIn(source)).to.deep.equal([['-x <n>', 'First.\nSecond.']])
+  })
+
   it('keeps the forms of a synopsis apart', () => {
     const usages = (source: string): readonly string[] | undefined =>
       readManPage(`.SH SYNOPSIS\n${source}`).find(({ title }: ManSection) => title === 'SYNOPSIS')?.paragraphs

@@ -6,6 +6,9 @@ describe('a text that is a help', () => {
     expect(hasHelp('usage: prog FILE')).to.equal(true)
     expect(hasHelp('SYNOPSIS\n  prog')).to.equal(true)
     expect(hasHelp('prog does it\n  -a  All\n  -b  None')).to.equal(true)
+    const below = ['--all', '--none <what>', '--some', '--deep'].map((flag) => `  ${flag}\n      Text`)
+    expect(hasHelp(`Options:\n${below.join('\n\n')}`)).to.equal(true)
+    expect(hasHelp(`Options:\n${below.slice(1).join('\n\n')}`)).to.equal(false)
   })
 
   it('is no error, and no output of work', () => {

@@ -23,6 +23,8 @@ describe('the tokens of a usage', () => {
 
   it('are taken out of brackets that stand in each other', () => {
     expect(usageTokens('[<key> [<value>...]]')).to.deep.equal(['[<key>]', '[<value>...]'])
+    expect(usageTokens('[IN.SVG [OUT.SVG]]')).to.deep.equal(['[IN.SVG]', '[OUT.SVG]'])
+    expect(usageTokens('[FILE [...]]')).to.deep.equal(['[FILE [...]]'])
   })
 
   it('may be left out only if the brackets are around all of it', () => {

@@ -21,6 +21,8 @@ describe('a default in words', () => {
     ['Read from this file. Defaults to .cache/x.json.', '.cache/x.json'],
     ['0 for tabs (default), >0 for number of spaces', '0'],
     ['The volume: 0=silent, 1=normal (default), 2=loud', '1'],
+    ['How much is said. 2 (the default) says all, 0 nothing', '2'],
+    ['encoding of the output (utf-8 by default)', 'utf-8'],
     ['Exit after so many failures. If not specified, it defaults to 1', '1'],
   ]
   for (const [text, value] of cases)
@@ -50,6 +52,7 @@ describe('a default in words', () => {
     'Turns it on or off; the default is "-j on".',
     'Default depends on triple',
     'disabled by default',
+    'when on (on by default) it adds a date',
     '',
   ])
     it(`is none in: ${text || 'nothing'}`, () => {
