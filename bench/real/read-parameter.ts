@@ -6,8 +6,8 @@ const line =
 /**
  * Reads a parameter that is written as `-d --delimiter: string`: its flags, or the name of a positional, then the types
  * that are right, `boolean` unless said; `!` if it is required, `{a|b}` if it takes only these values, `= x` for the
- * default that its help shows, `=~ x` for one that it does not, `["x", "y"]` for a list. `~` before it: may be
- * left out.
+ * default that its help shows, `=~ x` for one that it does not (`=~ *` where it depends on the machine),
+ * `["x", "y"]` for a list. `~` before it: may be left out.
  */
 export function readParameter(text: string): TrueParameter {
   const { left, names = '', types, required, values, hidden, initial } = line.exec(text)?.groups ?? {}

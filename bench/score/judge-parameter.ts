@@ -73,7 +73,8 @@ function judgeDefault(found: unknown, truth: TrueParameter): boolean | undefined
     found === 0 ||
     accept.includes('integer') ||
     flags.some((flag) => flag.startsWith('--no'))
-  const isHidden = hiddenDefault !== null && isSameValue(found, hiddenDefault)
+  // `*`: another one on each machine, such as the number of its processors.
+  const isHidden = hiddenDefault === '*' || (hiddenDefault !== null && isSameValue(found, hiddenDefault))
   const isRight = isHidden || (type === 'boolean' && isSwitchDefault)
   return isRight ? undefined : false
 }

@@ -12,7 +12,7 @@ const patterns = [
   String.raw`\brepeatable(?=\s*(?:$|[.,;)\]]))|\bmultiple(?: values)? allowed\b|[([](?:multiple|repeated)[)\]]`,
   String.raw`\b(?:if|when) multiple --?[\w-]+(?:=\S{1,30})? options are given\b`,
   // `--bullets "*" --bullets "-"`
-  String.raw`(?<![\w-])(--?[a-z][\w-]*)[ =][^\s-]\S*,? \1[ =]`,
+  String.raw`(?<![\w-])(--?[a-z][\w-]*)[ =][^\s-]\S*(?<!,) \1[ =]`,
 ].map((pattern) => new RegExp(pattern, 'i'))
 
 /** Whether the text of an option with a value says that it may be given several times. */

@@ -1,5 +1,6 @@
 /** Builds commands and parameters in the terms of src/discovery/tool.ts, the same for every library. */
 'use strict'
+const { sep } = require('node:path')
 const { fitting } = require('./values.cjs')
 
 /** How often a counted switch may be given: -vvv has a meaning, a thousand v do not. */
@@ -51,7 +52,7 @@ function parameter({
   // That of `--no-x` is of `x`, and of any other switch only one that is on is worth a word.
   const isOn = initial === true && !flags.some((one) => one.startsWith('--no-'))
   const isShown = kind !== 'switch' || form.negation !== undefined || isOn
-  const fitted = isShown ? fitting(initial, schema) : undefined
+  const fitted = isShown && !isHere(initial) ? fitting(initial, schema) : undefined
   return {
     ...(flag === undefined ? { positional: true } : { flag }),
     ...(kind === 'switch' && { isSwitch: true }),
@@ -66,6 +67,12 @@ function parameter({
       ...(fitted !== undefined && { default: fitted }),
     },
   }
+}
+
+/** Whether it is a path in the current folder, which is another one in each call. */
+function isHere(value) {
+  const here = process.cwd()
+  return typeof value === 'string' && here.length > 1 && (value + sep).startsWith(here + sep)
 }
 
 /** The words that a program takes without having declared them; what its help says of them is better. */

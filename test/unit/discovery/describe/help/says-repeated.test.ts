@@ -31,6 +31,7 @@ describe('a text of an option that may be given again', () => {
     for (const text of [
       'How often to repeat it',
       'Like --dry but with --verbose',
+      'Only N bytes. Examples: --length=64, --length=4KiB',
       'Try several times before giving up',
       'Multiple paths are separated by a colon',
       'Require a hash, for repeatable installs',

@@ -92,12 +92,14 @@ const programs: Readonly<
     packages: ['meow@13.2.0'],
     file: 'cli.mjs',
     source:
-      "import meow from 'meow'\nmeow('Usage: cli', { importMeta: import.meta, flags: { dryRun: { type: 'boolean', shortFlag: 'n' }, level: { type: 'string', choices: ['low', 'high'] }, tag: { type: 'string', isMultiple: true }, depth: { type: 'number', default: 3 } } })",
+      "import meow from 'meow'\nmeow('Usage: cli', { importMeta: import.meta, flags: { dryRun: { type: 'boolean', shortFlag: 'n' }, level: { type: 'string', choices: ['low', 'high'] }, tag: { type: 'string', isMultiple: true }, depth: { type: 'number', default: 3 }, cwd: { type: 'string', default: process.cwd() } } })",
     finds: {
       '--dry-run --dryRun -n': switchOption,
       '--level': 'low|high',
       '--tag': 'list of string',
       '--depth': 'number = 3',
+      // It is another one in each call.
+      '--cwd': 'string',
     },
   },
   parseArgs: {
