@@ -35,7 +35,7 @@ function read(text: string): HelpText {
     ? {
         description,
         commands: [],
-        parameters: nameApart(commands.flatMap(({ parameters = [] }) => parameters).filter(isFirst)),
+        parameters: nameApart(mergeByPath(commands).flatMap(({ parameters = [] }) => parameters)),
       }
     : { description, commands: mergeByPath(commands), parameters: [] }
 }
