@@ -17,6 +17,7 @@ export function readUsages(sections: readonly Section[]): string[] {
     if (line.trim() === '' && usages.length > 0) break
     if (line.trim() === '') continue
     const own = line.search(/\S/)
+    if (isOfOtherProgram(line, usages[0])) continue
     const isOther = line.trim().split(/\s/, 1)[0] === usages[0]?.split(/\s/, 1)[0] || /^\s*or:?\s/i.test(line)
     // GNU's tar tells below its usage, without a blank line, what it does.
     if (usages.length > 0 && !isOther && (own === 0 || prose.test(line))) break
@@ -29,6 +30,13 @@ export function readUsages(sections: readonly Section[]): string[] {
     }
   }
   return usages
+}
+
+/** Whether a line is the first usage again with another program's name: one that is the same under two names. */
+function isOfOtherProgram(line: string, usage: string | undefined): boolean {
+  const [name, ...rest] = line.trim().split(/ +/)
+  const [own, ...shown] = usage?.split(/ +/) ?? []
+  return name !== own && rest.length > 0 && rest.join(' ') === shown.join(' ')
 }
 
 /** Whether a line below a usage is a sentence, and no more of it: at least four words, three of them in lower case. */
