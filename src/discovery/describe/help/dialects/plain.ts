@@ -6,6 +6,7 @@ import { findLicence } from '../layout/find-licence.js'
 import { withGaps } from '../layout/narrow-rows.js'
 import { hasHelp } from '../layout/has-help.js'
 import { inEnglish } from '../layout/in-english.js'
+import { withoutUnderlines } from '../layout/underlined.js'
 import { wordsBehind } from '../layout/words-behind.js'
 import { withoutTable } from '../layout/without-table.js'
 import { withValues } from '../layout/with-values.js'
@@ -60,12 +61,21 @@ export const plain: Dialect = {
   takesDoubleDash: false,
 }
 
-/** The text as its author might have written it for one reader: in English, without tables, and with a word for its usage. */
+/** What makes of a text one as its author might have written it for one reader: in English, without tables, with a word for its usage. */
+const layers: readonly ((text: string) => string)[] = [
+  inEnglish,
+  withoutTable,
+  withoutUnderlines,
+  withoutLabels,
+  withoutWhere,
+  bareOptionRows,
+  withGaps,
+  withValues,
+  withUsage,
+]
+
 function normalize(written: string): string {
-  const text = withValues(
-    withGaps(bareOptionRows(withoutWhere(withoutLabels(withoutTable(inEnglish(written)))))),
-  )
-  return withUsage(text) ?? text
+  return layers.reduce((text, layer) => layer(text), written)
 }
 
 /** Takes the labels out of a usage: `Decoding: prog -d [FILE]`. */
@@ -86,11 +96,11 @@ const numberLikeFlag = /(?:^|[\s[(|,])-(?:\d|[<#]|N\b|NUM)/m
  * The text with the word `Usage:` in front of its usage, which may be only the program's name and its arguments near the
  * top: `systemctl [OPTIONS...] COMMAND ...`.
  */
-function withUsage(text: string): string | undefined {
+function withUsage(text: string): string {
   if (/^usage:/im.test(text)) return text
   const lines = text.split('\n', 200)
   const place = lines.findIndex((line, index) => index < 5 && /^[\w.-]+ [[<]\S/.test(line))
-  return place < 0 ? undefined : text.replace(lines[place] ?? '', (line) => `Usage: ${line}\n`)
+  return place < 0 ? text : text.replace(lines[place] ?? '', (line) => `Usage: ${line}\n`)
 }
 
 /** `-acd` where rows have `-a`, `-c` and `-d`. */

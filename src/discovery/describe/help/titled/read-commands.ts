@@ -1,6 +1,7 @@
 import { positionalParameter } from '../build-parameter.js'
 import type { HelpCommand } from '../dialect.js'
 import { commandRows, isListOfCommands } from '../layout/command-rows.js'
+import { withTextsBeside } from '../layout/label-rows.js'
 import { readEntries, unwrap, type Entry, type Section } from '../read-lines.js'
 import { readUsage, unreadTokens } from '../read-usage.js'
 import { titles } from './titles.js'
@@ -12,7 +13,7 @@ export function readCommands(
   path: readonly string[],
   traits: Traits,
 ): HelpCommand[] {
-  const lines = commandSections(sections).map((section) => commandRows(section.lines))
+  const lines = commandSections(sections).map((section) => commandRows(withTextsBeside(section.lines)))
   const entries = lines.flatMap((own) => {
     const margin = shallowestOf(own)
     return readEntries(own, (_, indent) => indent <= margin)
