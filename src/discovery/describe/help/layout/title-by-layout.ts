@@ -1,6 +1,8 @@
 import { indentOf, rowShape } from './row-shape.js'
 
 const words = /^ ?([A-Za-z][\w &/(),'-]{0,58}[\w)]):?$/
+/** A title with words behind a dash: `COMMANDS — Type 'x help <command>' for more`. */
+const withRemark = /^ ?([A-Za-z][\w ]*\w) [—–-] \S/
 /** A title between bars: `━━━ Input ━━━━━━`, `=== Input ===`, `-- Input --`. */
 const barred = /^([━─═=*-])\1+ (?!-)(\S.{0,58}?) \1{2,}$/
 /** Titles that, alone on a line, are titles even if there are no rows below them. */
@@ -17,9 +19,10 @@ export function titleByLayout(
   const line = lines[index] ?? ''
   const inBars = barred.exec(line)?.[2]
   if (inBars !== undefined) return { title: inBars.replace(/:$/, '') }
-  const title = words.exec(line)?.[1]
+  const remarked = withRemark.exec(line)?.[1] ?? ''
+  const title = words.exec(line)?.[1] ?? (known.test(remarked) ? remarked : undefined)
   if (title === undefined || (lines[index - 1] ?? '').trim() !== '') return undefined
-  const next = lines.slice(index + 1, index + 3).find((below) => below.trim() !== '')
+  const next = lines.slice(index + 1, index + 6).find((below) => below.trim() !== '')
   if (next === undefined) return undefined
   const isDeeper = indentOf(next) > indentOf(line)
   const shape = rowShape(next)

@@ -25,7 +25,7 @@ export function readUsages(sections: readonly Section[]): string[] {
     if (usages.length > 0 && own > indent && own > 0 && !isOther)
       usages.push(`${usages.pop() ?? ''} ${line.trim()}`)
     else {
-      usages.push(line.trim().replace(/^\$ |^or:? +/, ''))
+      usages.push(line.trim().replace(/^[$▸] |^or:? +/, ''))
       indent = Math.max(own, indent)
     }
   }

@@ -19,6 +19,13 @@ describe('the rows of a list of commands', () => {
     ).to.deep.equal(['  run  Run', '  add  Add', '  rm   Remove', '  gc  Clean'])
   })
 
+  it('are without headings that a bar follows, wherever those stand', () => {
+    expect(commandRows(['        ONE ────', '  run  Run', '        TWO ────', '  add  Add'])).to.deep.equal([
+      '  run  Run',
+      '  add  Add',
+    ])
+  })
+
   it('keep their names whole where one stands less far behind a heading than the first', () => {
     expect(commandRows([' Basics:', '        add  Add', '    rm  Remove'])).to.deep.equal([
       ' add  Add',

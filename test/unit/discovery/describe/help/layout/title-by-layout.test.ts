@@ -27,6 +27,11 @@ describe('a title without a colon', () => {
     expect(titlesIn('-------------')).to.deep.equal([])
   })
 
+  it('may have words behind a dash, where it says what is below', () => {
+    expect(titlesIn("COMMANDS — Type 'x help <command>'\n\n\n  add  Add one")).to.deep.equal(['COMMANDS'])
+    expect(titlesIn('Bees — keep them\n  add  Add one')).to.deep.equal([])
+  })
+
   it('is no prose', () => {
     expect(titlesIn('Copies a file\n  to another place')).to.deep.equal([])
     expect(titlesIn('It copies.\n  add  Add one')).to.deep.equal([])
