@@ -21,11 +21,14 @@ export function titleByLayout(
   if (inBars !== undefined) return { title: inBars.replace(/:$/, '') }
   const remarked = withRemark.exec(line)?.[1] ?? ''
   const title = words.exec(line)?.[1] ?? (known.test(remarked) ? remarked : undefined)
-  if (title === undefined || (lines[index - 1] ?? '').trim() !== '') return undefined
+  if (title === undefined) return undefined
   const next = lines.slice(index + 1, index + 6).find((below) => below.trim() !== '')
   if (next === undefined) return undefined
   const isDeeper = indentOf(next) > indentOf(line)
   const shape = rowShape(next)
+  const above = lines[index - 1] ?? ''
+  const isBetweenRows = isDeeper && shape !== 'other' && indentOf(above) > indentOf(line) && known.test(title)
+  if (above.trim() !== '' && !isBetweenRows) return undefined
   if (shape === 'option') return { title }
   return isDeeper && (shape === 'named' || known.test(title)) ? { title } : undefined
 }

@@ -21,6 +21,11 @@ describe('a title without a colon', () => {
     expect(titlesIn('Commands\n  add\n  remove')).to.deep.equal(['Commands'])
   })
 
+  it('stands between rows, if it says what is below', () => {
+    expect(titlesIn('Options\n  -f  Force\nCommands\n  add  Add one')).to.deep.equal(['Options', 'Commands'])
+    expect(titlesIn('Options\n  -f  Force\nBees\n  add  Add one')).to.deep.equal(['Options'])
+  })
+
   it('stands between bars', () => {
     expect(titlesIn('x\n━━━ Input and Output ━━━━━━━━━\n  text')).to.deep.equal(['Input and Output'])
     expect(titlesIn('=== Bees: ===')).to.deep.equal(['Bees'])
