@@ -3,6 +3,7 @@ import { optionParameter } from '../build-parameter.js'
 import type { Dialect, HelpText } from '../dialect.js'
 import { bareOptionRows } from '../layout/bare-rows.js'
 import { findLicence } from '../layout/find-licence.js'
+import { withoutOwnName } from '../layout/own-name.js'
 import { withGaps } from '../layout/narrow-rows.js'
 import { hasHelp } from '../layout/has-help.js'
 import { inEnglish } from '../layout/in-english.js'
@@ -66,6 +67,7 @@ const layers: readonly ((text: string) => string)[] = [
   inEnglish,
   withoutTable,
   withoutUnderlines,
+  withoutOwnName,
   withoutLabels,
   withoutWhere,
   bareOptionRows,

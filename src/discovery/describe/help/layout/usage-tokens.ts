@@ -1,8 +1,12 @@
+/** What a value may end in: `<src>[#ref]`. */
+const end = /(?<=(?:^|\s)<[^<>]+>)\[[#@:][\w-]+\](?=\s|$)/g
+
 /** Splits a usage at its spaces outside brackets. Alternatives outside brackets are one token: `FILE | <set>`. */
 export function usageTokens(usage: string): string[] {
-  const tokens = splitOutsideBrackets(withDots(usage).replaceAll(/\s+/g, ' ').trim(), ' ').filter(
-    (token) => token !== '',
-  )
+  const tokens = splitOutsideBrackets(
+    withDots(usage.replaceAll(end, '')).replaceAll(/\s+/g, ' ').trim(),
+    ' ',
+  ).filter((token) => token !== '')
   return tokens.flatMap(expand).reduce<string[]>(joinAlternative, [])
 }
 

@@ -16,6 +16,15 @@ describe('the tokens of a usage', () => {
     expect(usageTokens('')).to.deep.equal([])
   })
 
+  it('are without what a value may end in', () => {
+    expect(usageTokens('prog <src>[#ref] [<dest>] <a>[b]')).to.deep.equal([
+      'prog',
+      '<src>',
+      '[<dest>]',
+      '<a>[b]',
+    ])
+  })
+
   it('hold alternatives together', () => {
     expect(usageTokens('prog file(s) | <set> x|y | z')).to.deep.equal(['prog', 'file(s)|<set>', 'x|y|z'])
     expect(alternativesOf('file(s)|<a|b>')).to.deep.equal(['file(s)', '<a|b>'])
