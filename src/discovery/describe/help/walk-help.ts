@@ -79,6 +79,8 @@ class Walk {
     const before = { depth: path.length }
     const where = place === 'before' ? before : { isInherited: true }
     return help.parameters.flatMap(({ isInherited, ...one }) => {
+      // What a group takes by itself stands where a command would.
+      if (help.runs && one.positional) return []
       if (one.required) return [{ ...one, ...before }]
       if (place === undefined) return []
       // Below the root they are those of the groups above again.

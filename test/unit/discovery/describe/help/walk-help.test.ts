@@ -120,6 +120,17 @@ describe('the walk through the helps of a program', () => {
     expect(shown).to.deep.equal(['run(a)', 'up(b,a@0)'])
   })
 
+  it('takes no positional of a group that runs too', async () => {
+    const file: Parameter = { name: 'file', required: true, schema: { type: 'string' }, positional: true }
+    const { shown } = await walked(
+      dialectOf({
+        root: { ...listing('up'), runs: true, parameters: [file] },
+        up: { parameters: [option('b')] },
+      }),
+    )
+    expect(shown).to.deep.equal(['run(file)', 'up(b)'])
+  })
+
   it('asks nothing where it may not, where the dialect does not answer, or where the list tells enough', async () => {
     const texts = { root: listing('up'), up: { parameters: [option('b')] } }
     const told = { root: { commands: [{ path: ['up'], description: '', parameters: [option('c')] }] } }
