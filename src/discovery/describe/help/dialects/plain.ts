@@ -8,6 +8,7 @@ import { withGaps } from '../layout/narrow-rows.js'
 import { hasHelp } from '../layout/has-help.js'
 import { inEnglish } from '../layout/in-english.js'
 import { withoutUnderlines } from '../layout/underlined.js'
+import { withoutLabels } from '../layout/usage-labels.js'
 import { wordsBehind } from '../layout/words-behind.js'
 import { withoutTable } from '../layout/without-table.js'
 import { withValues } from '../layout/with-values.js'
@@ -78,13 +79,6 @@ const layers: readonly ((text: string) => string)[] = [
 
 function normalize(written: string): string {
   return layers.reduce((text, layer) => layer(text), written)
-}
-
-/** Takes the labels out of a usage: `Decoding: prog -d [FILE]`. */
-function withoutLabels(text: string): string {
-  return text.replace(/^usage:\n+(?: *[A-Z]\w+: .*\n)+/im, (usage) =>
-    usage.replaceAll(/^ *[A-Z]\w+: (?=\S+ )/gm, '  '),
-  )
 }
 
 function isAnyRead({ commands, parameters }: HelpText): boolean {

@@ -21,7 +21,7 @@ export function readPositionals(
 ): Parameter[] {
   const entries = sections
     .filter(({ title }) => titles.arguments.test(title))
-    .flatMap(({ lines }) => readEntries(lines))
+    .flatMap(({ lines }) => withoutSentences(readEntries(lines)))
     .filter(({ head }) => !head.startsWith('-'))
   const inUsage = positionalsIn(usages, path, switches)
   if (entries.length > 0) return entries.map((entry) => describedPositional(entry, inUsage))
@@ -44,6 +44,12 @@ function positionalsIn(
   const isWhole = apart.length === 0 || apart.length === usages.length
   const joined = joinUsages((isWhole ? usages : apart).map((usage) => readUsage(usage, path, switches)))
   return isWhole ? joined : joined.map((one) => ({ ...one, required: false }))
+}
+
+/** The rows of a section, without the sentences that stand among options. */
+function withoutSentences(entries: readonly Entry[]): readonly Entry[] {
+  const hasOptions = entries.some(({ head }) => head.startsWith('-'))
+  return entries.filter(({ head, help }) => !hasOptions || help !== '' || !/^(?:\S+ ){4}/.test(head))
 }
 
 /** Finds rows such as `  NAME  service to start`. */
