@@ -48,7 +48,7 @@ export function readSections(
 
 /** `where <command> is one of:`, `<global-options> are:` */
 const announced =
-  /^ ?(?:(?:where|the|valid|possible|available) )*[<[{]?((?:[a-z]+[ -])?(?:(?:sub-?)?commands?|options|flags))[>\]}]? (?:is|are)(?: one of)?(?: the following)?:$/i
+  /^ ?(?:(?:where|the|valid|possible|available) )*[<[{]?((?:[a-z]+[ -])?(?:(?:sub-?)?commands?|options|flags))[>\]}]? (?:is|are)(?: one of| any of)?(?: the following)?:$/i
 
 /** Finds a title at the margin, `Options:`, which words may follow: `Usage: prog [OPTIONS]`. */
 export function titleAtMargin(line: string): { title: string; rest?: string } | undefined {

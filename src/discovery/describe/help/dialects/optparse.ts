@@ -1,4 +1,4 @@
-import { positionalParameter } from '../build-parameter.js'
+import { nameApart, positionalParameter } from '../build-parameter.js'
 import type { Dialect } from '../dialect.js'
 import { readTitled } from '../read-titled.js'
 
@@ -13,7 +13,7 @@ export const optparse: Dialect = {
       option: (facts, _metavar, { help: words }) => ({ ...facts, enum: facts.enum ?? choicesAtEnd(words) }),
     })
     const isGiven = path.length > 0 && defaultUsage.test(text)
-    return isGiven ? { ...help, parameters: [given, ...help.parameters] } : help
+    return isGiven ? { ...help, parameters: nameApart([given, ...help.parameters]) } : help
   },
   askFor: (path) => [...path, '--help'],
   takesDoubleDash: true,

@@ -2,6 +2,8 @@ import { indentOf, rowShape } from './row-shape.js'
 
 /** A heading that a bar follows: `INSPECT ──────`. */
 const barred = /^\s*\S.* ([━─═=-])\1{2,}$/
+/** A flag that does the same: `-c|check <file>`. */
+const flagFirst = /(?<=^ +)-\w ?\| ?(?=[a-z])/
 const nameOfCommand = /^\s*[a-z@][\w:.@/+-]*(?:[,|]|:? {2,}|: | [<[(])/
 
 /**
@@ -9,7 +11,9 @@ const nameOfCommand = /^\s*[a-z@][\w:.@/+-]*(?:[,|]|:? {2,}|: | [<[(])/
  * heading's indent. Lines at the margin are prose after the list, unless the whole list is at the margin.
  */
 export function commandRows(lines: readonly string[]): string[] {
-  const indented = lines.filter((line) => /^ +[^\s-]/.test(line) && !barred.test(line))
+  const indented = lines
+    .map((line) => line.replace(flagFirst, ''))
+    .filter((line) => /^ +[^\s-]/.test(line) && !barred.test(line))
   const rows = indented.length > 0 ? indented : lines.filter((line) => rowShape(line) === 'named')
   let moved = 0
   let heading = 0

@@ -26,6 +26,13 @@ describe('the rows of a list of commands', () => {
     ])
   })
 
+  it('are without a flag that does the same', () => {
+    expect(commandRows(['  -c|check <file>  Check', '  -a  All', '  list  List'])).to.deep.equal([
+      '  check <file>  Check',
+      '  list  List',
+    ])
+  })
+
   it('keep their names whole where one stands less far behind a heading than the first', () => {
     expect(commandRows([' Basics:', '        add  Add', '    rm  Remove'])).to.deep.equal([
       ' add  Add',
