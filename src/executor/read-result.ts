@@ -30,7 +30,7 @@ function isBlank(stdout: Buffer): boolean {
  * Whether all that a program says is on stderr, as what many print there that were not written for smcp: what a dry run
  * would do, which file was made. One with a contract of its own knows that stdout is its result.
  */
-function isOnStderr({ source }: Tool, { stdout, stderr }: ProcessOutput): boolean {
+export function isOnStderr({ source }: Pick<Tool, 'source'>, { stdout, stderr }: ProcessOutput): boolean {
   return source !== 'contract' && stderr.length > 0 && isBlank(stdout)
 }
 

@@ -12,8 +12,9 @@ import { repository, testEnvironment } from '../support/start-smcp.js'
 import { openTerminal } from '../support/terminal.js'
 
 const garden = ['--include', 'garden__*', '--plugins-dir', fixturePlugins]
-const call = (...args: string[]) =>
-  execa(process.execPath, [`${repository}bin/run.js`, 'tools', 'call', ...args, ...garden], {
+const call = (...args: string[]) => smcp('tools', 'call', ...args, ...garden)
+const smcp = (...args: string[]) =>
+  execa(process.execPath, [`${repository}bin/run.js`, ...args], {
     reject: false,
     stdin: 'ignore',
     env: testEnvironment(),
@@ -41,6 +42,20 @@ describe('smcp tools call', () => {
     const { ran, isError } = JSON.parse(failed.stdout) as { ran: Record<string, unknown>; isError: boolean }
     expect([isError, ran.how]).to.deep.equal([true, 'cold'])
     expect(ran).to.include.keys('queueMs', 'startMs', 'runMs')
+  })
+
+  it('shows a result that is on stderr alone once at a terminal, and on stdout where that is another place', async () => {
+    const dir = await mkdtemp(join(tmpdir(), 'smcp-test-'))
+    await mkdir(join(dir, 'dry'))
+    await writeFile(join(dir, 'dry/cli.sh'), '#!/bin/sh\necho would plant >&2\n')
+    const args = ['tools', 'call', 'dry__run', '--plugins-dir', dir]
+    const terminal = openTerminal(args)
+    expect(await terminal.exitCode, terminal.text()).to.equal(0)
+    expect(terminal.text()).to.match(/would plant\s+\(The result is what it wrote to stderr\.\)\s*$/)
+    expect(terminal.text().split('would plant')).to.have.length(2)
+    const elsewhere = await smcp(...args)
+    expect(elsewhere.stdout).to.equal('would plant')
+    expect(elsewhere.stderr).to.match(/^would plant$/m)
   })
 
   it('shows it while the program runs', async () => {

@@ -56,7 +56,8 @@ export async function callForPerson(core: Core, name: string, given: Given): Pro
         signal,
       })
       for (const unused of answerer.unused) process.stderr.write(`${name} did not ask "${unused}"\n`)
-      return { result, text: resultText(result), exitCode: 0, ran: program.ran() }
+      const text = isOnScreen(program) ? '(The result is what it wrote to stderr.)' : resultText(result)
+      return { result, text, exitCode: 0, ran: program.ran() }
     } catch (error) {
       if (!(error instanceof SmcpError)) throw error
       const result = errorResult(name, error, { hasOutputSchema: tool?.outputSchema !== undefined })
@@ -65,6 +66,11 @@ export async function callForPerson(core: Core, name: string, given: Given): Pro
       return { result, text, exitCode: error.exitCode, ran: program?.ran() }
     }
   })
+}
+
+/** Whether the person has seen the result already, because stderr and stdout are on the same screen. */
+function isOnScreen(program: ShownProgram): boolean {
+  return program.hasShownAll() && process.stdout.isTTY && process.stderr.isTTY
 }
 
 /** Removes what was already shown from an error: `Error: x failed with exit code 3` if `: too dry` was printed above. */

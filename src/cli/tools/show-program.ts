@@ -1,6 +1,7 @@
 import type { Tool } from '../../discovery/tool.js'
 import { stderrText } from '../../executor/failure.js'
 import { EventSplitter, withoutEvents } from '../../executor/read-events.js'
+import { isOnStderr } from '../../executor/read-result.js'
 import { howItRan, type HowItRan } from '../../process/how-it-ran.js'
 import type { Run } from '../../process/job.js'
 import { ProgramScreen } from '../terminal/program-screen.js'
@@ -10,13 +11,17 @@ export interface ShownProgram {
   readonly run: Run
   /** The diagnostics of the last run as they appear in an error. */
   readonly shown: () => string
+  /** Whether all that the last run has to say is among them, so that they are its result. */
+  readonly hasShownAll: () => boolean
   /** How the last run went; undefined if there was none. */
   readonly ran: () => HowItRan | undefined
 }
 
 /** Makes one. */
-export function showProgram(inner: Run, { contract }: Pick<Tool, 'contract'>): ShownProgram {
+export function showProgram(inner: Run, tool: Pick<Tool, 'contract' | 'source'>): ShownProgram {
+  const { contract } = tool
   let shown = ''
+  let hasShownAll = false
   let ran: HowItRan | undefined
   const run: Run = async (job, io) => {
     const screen = new ProgramScreen()
@@ -34,11 +39,12 @@ export function showProgram(inner: Run, { contract }: Pick<Tool, 'contract'>): S
       const output = await inner(job, { ...io, onStderr })
       ran = howItRan(output)
       shown = stderrText(contract === 1 ? output : { ...output, stderr: withoutEvents(output.stderr) })
+      hasShownAll = isOnStderr(tool, output)
       return output
     } finally {
       events.end()
       screen.ended()
     }
   }
-  return { run, shown: () => shown, ran: () => ran }
+  return { run, shown: () => shown, hasShownAll: () => hasShownAll, ran: () => ran }
 }
