@@ -8,7 +8,7 @@ export interface Caller {
   readonly agent?: string
   /** The session in which it asks, where the protocol has one. */
   readonly session?: string
-  /** The profile of tools that its URL names. */
+  /** The profile of tools that its URL names, else that of its key. */
   readonly profile?: string
 }
 

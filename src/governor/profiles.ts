@@ -1,6 +1,7 @@
 import { full, readProfile, withPrefix, type Profile } from './profile.js'
 import { isObject } from '../is-object.js'
 import { nearestWord } from '../nearest-name.js'
+import { quote } from '../quote.js'
 
 /** That a tool serves a purpose, in the words of whoever wrote the profiles. */
 export type IntentHint = Readonly<Record<string, unknown>>
@@ -72,6 +73,11 @@ export class Profiles {
   meant(name: string): string {
     const near = nearestWord(keyOf(name), this.names)
     return near === undefined ? '' : ` (did you mean ${near}?)`
+  }
+
+  /** That there is no profile of this name, which may be meant, and which there are: what follows "there is". */
+  lack(name: string): string {
+    return `no profile ${quote(name)}${this.meant(name)}; there are ${this.names.join(', ')}`
   }
 
   /** The profile of this name; the first one if there is none. */

@@ -4,7 +4,6 @@ import type { Caller } from '../core/caller.js'
 import { UnauthorizedError } from '../errors.js'
 import type { Profiles } from '../governor/profiles.js'
 import type { Logger } from '../logging.js'
-import { quote } from '../quote.js'
 import type { Identity } from './auth.js'
 import { closeUnread } from './close-unread.js'
 import type { HealthReport } from './health.js'
@@ -106,13 +105,7 @@ function checkProfile({ profiles }: AppParts): RequestHandler {
   return (request, response, next) => {
     const profile = profileIn(request)
     if (profile === undefined || profiles.has(profile)) next()
-    else
-      refuse(
-        response,
-        400,
-        -32602,
-        `There is no profile ${quote(profile)}${profiles.meant(profile)}; there are ${profiles.names.join(', ')}`,
-      )
+    else refuse(response, 400, -32602, `There is ${profiles.lack(profile)}`)
   }
 }
 

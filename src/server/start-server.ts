@@ -13,6 +13,7 @@ import { createHostCheck } from './hosts.js'
 import { HeaderVariables } from './header-variables.js'
 import { keepLoaded } from './keep-loaded.js'
 import { Keys } from './keys/keys.js'
+import { profileWarnings } from './keys/profile-warnings.js'
 import { rightsBy } from './keys/rights-by.js'
 import { keyShare } from './key-share.js'
 import { baseUrl, listen, stopListening } from './listen.js'
@@ -58,6 +59,10 @@ export async function startServer(
   })
   await core.demandSandbox()
   const profiles = openProfiles(config, logger)
+  const warnOfProfiles = (): void => {
+    for (const warning of profileWarnings(keys.all, profiles)) logger.warn(warning)
+  }
+  warnOfProfiles()
   const rights = rightsBy(keys, core)
   const store = createMemoryStore()
   const outcomes: Outcomes = new EventEmitter()
@@ -89,6 +94,7 @@ export async function startServer(
   })
   keys.on('change', () => {
     changes.tell({ list: 'tools' })
+    warnOfProfiles()
   })
   keys.on('removed', (digest) => {
     sessions.closeOf(digest)

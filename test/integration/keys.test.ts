@@ -9,7 +9,7 @@ import { doors } from '../support/mcp-clients.js'
 import { pidFile, readPids, until, untilGone } from '../support/processes.js'
 import { post } from '../support/raw-mcp.js'
 import { fixturePlugins, serveFixtures } from '../support/serve-plugins.js'
-import { silentLogger } from '../support/silent-logger.js'
+import { loggerTo, silentLogger } from '../support/silent-logger.js'
 
 const plugins = fileURLToPath(new URL('../fixtures/governor/plugins', import.meta.url))
 const offering = fileURLToPath(new URL('../fixtures/contract-2', import.meta.url))
@@ -113,6 +113,19 @@ describe('keys with names', () => {
       .to.include('tasks__list-users')
       .and.not.include('kitchen')
     expect(await namesAt('/messages/?profile=full')).to.include('kitchen_pos_partner__menu')
+    await server.close()
+  })
+
+  it('are warned of where their profile is not there, at the start and when they come', async () => {
+    await add('ops', { profile: 'admn' })
+    const lines: string[] = []
+    const server = await serve({ adminPrefix: 'tasks__' }, loggerTo(lines))
+    const warning = 'starts its callers with full: there is no profile'
+    const warned = (): string[] => lines.filter((line) => line.includes(warning))
+    expect(warned()).to.have.length(1)
+    expect(warned()[0]).to.include('The key \\"ops\\"').and.include('did you mean admin?')
+    await add('ci', { profile: 'night' })
+    await until(() => warned().some((line) => line.includes('The key \\"ci\\"')))
     await server.close()
   })
 

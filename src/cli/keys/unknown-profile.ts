@@ -1,6 +1,5 @@
 import type { Config } from '../../config.js'
 import { readProfiles } from '../../governor/read-profiles.js'
-import { quote } from '../../quote.js'
 
 /**
  * What to say where there is no such profile by the settings here; undefined where there is. It is no error: the server
@@ -12,6 +11,5 @@ export function unknownProfile(
 ): string | undefined {
   const profiles = readProfiles(config.profilesPath, config)
   if (profiles.has(profile)) return undefined
-  const { names, firstName } = profiles
-  return `Warning: By the settings here there is no profile ${quote(profile)}${profiles.meant(profile)}; there are ${names.join(', ')}. A server without it starts the callers of this key with ${firstName}.`
+  return `Warning: By the settings here there is ${profiles.lack(profile)}. A server without it starts the callers of this key with ${profiles.firstName}.`
 }

@@ -21,6 +21,10 @@ export class Keys extends EventEmitter<{ change: []; removed: [sha256: string] }
     this.#byDigest = byDigest(readKeyFile(file))
   }
 
+  get all(): readonly NamedKey[] {
+    return [...this.#byDigest.values()]
+  }
+
   /** In hexadecimal digits. */
   get digests(): readonly string[] {
     return [...this.#byDigest.keys()]

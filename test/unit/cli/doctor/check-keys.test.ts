@@ -32,6 +32,16 @@ describe('checkKeys', () => {
     expect(check({ MCP_HOST: '0.0.0.0', MCP_AUTH_DISABLED: '1' })[0]).to.deep.include({ verdict: 'warning' })
   })
 
+  it('warns of a key whose profile there is not', async () => {
+    const key = { name: 'ci', sha256: 'a'.repeat(64), profile: 'ops', created: '2026-11-27T00:00:00.000Z' }
+    await writeFile(file, JSON.stringify({ keys: [key] }), { mode: 0o600 })
+    expect(check({})[1]).to.deep.include({
+      verdict: 'warning',
+      text: 'The key "ci" starts its callers with full: there is no profile "ops"; there are full',
+    })
+    expect(check({ SMCP_ADMIN_PREFIX: 'x' })[1]?.text).to.include('there are admin, full')
+  })
+
   it('warns of a file that others can read, and of one that is broken', async () => {
     await writeFile(file, '{"keys": []}')
     await chmod(file, 0o644)
