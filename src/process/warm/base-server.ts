@@ -41,7 +41,7 @@ export class BaseServer {
     private readonly removeHome: () => Promise<void>,
   ) {}
 
-  /** Undefined if there can be none. Never rejects. */
+  /** Undefined if it is none of use. Rejects if it can't even be tried, as on a full disk. */
   static async open(
     python: string,
     environment: Readonly<Record<string, string>>,

@@ -84,7 +84,10 @@ export class BaseServers {
     python: string,
     environment: Readonly<Record<string, string>>,
   ): Promise<BaseServer | undefined> {
-    const server = await BaseServer.open(python, environment, this.prepared, this.#folders)
+    // Without a folder or a process for one, programs are started.
+    const server = await BaseServer.open(python, environment, this.prepared, this.#folders).catch(
+      () => undefined,
+    )
     base.isUnfit = server === undefined
     return server
   }

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { messageOf } from '../../errors.js'
 import { createJob, type Run } from '../job.js'
 import type { Launch } from '../launch.js'
 import { whyColdLaunch, whyColdProgram } from './warm-rules.js'
@@ -46,11 +47,13 @@ async function watchImports(
     ...(env && { env }),
     local: { ...local, mainFile: script, args: [local.mainFile, ...learned] },
   }
-  const output = await run(createJob(launch, [], watchLimits))
+  const problem = 'its imports could not be watched'
+  const output = await run(createJob(launch, [], watchLimits)).catch((error: unknown) => messageOf(error))
+  if (typeof output === 'string') return `${problem}: ${output}`
   try {
     return JSON.parse(output.stdout.toString()) as WatchedProgram
   } catch {
     const last = output.stderr.toString().trim().split('\n').at(-1) ?? ''
-    return `its imports could not be watched: ${output.startProblem ?? (last || output.end)}`
+    return `${problem}: ${output.startProblem ?? (last || output.end)}`
   }
 }

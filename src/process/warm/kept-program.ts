@@ -13,7 +13,7 @@ export interface KeptProgram {
   readonly loaded: LoadedProgram | undefined
   /** Runs one call, by the process that is kept or by a start. */
   readonly run: (job: Job, io: JobIo) => Promise<ProcessOutput>
-  /** Has the process started that calls are to find; resolves when it is there, or is known not to come. */
+  /** Has the process started that calls are to find; resolves when it is there, or is known not to come. Never rejects. */
   readonly prepare: () => Promise<void>
   /** Ends the process, once its calls have ended; later calls bring another. */
   readonly unload: () => void

@@ -121,14 +121,21 @@ export class StandbyProgram implements KeptProgram {
     this.#idleTimer?.refresh()
     if (this.#isStarting || this.#isClosed || this.isLoaded) return
     this.#isStarting = true
-    await this.place(async () => {
-      const { launch, options } = this
-      this.#files = await fingerprint(launch.local.interpreter)
-      const standby = await Standby.start(launch, this.#base, options.start ?? startBy(), options.groups)
-      if (this.#isClosed) standby?.end()
-      else this.#stand(standby)
-    })
-    this.#isStarting = false
+    try {
+      await this.place(() => this.#start())
+    } catch {
+      // Nobody waits for it: calls are started meanwhile, and after the next one it is tried again.
+    } finally {
+      this.#isStarting = false
+    }
+  }
+
+  async #start(): Promise<void> {
+    const { launch, options } = this
+    this.#files = await fingerprint(launch.local.interpreter)
+    const standby = await Standby.start(launch, this.#base, options.start ?? startBy(), options.groups)
+    if (this.#isClosed) standby?.end()
+    else this.#stand(standby)
   }
 
   #stand(standby: Standby | undefined): void {

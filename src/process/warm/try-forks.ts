@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { messageOf } from '../../errors.js'
 import type { ProcessOutput } from '../job.js'
 import type { Launch } from '../launch.js'
 import type { Verdict } from './judge-program.js'
@@ -35,14 +36,20 @@ async function tryQuestion(
   const wanted = { imports: importsOf(verdict), args: [...local.args, ...question] }
   const args = [local.mainFile, JSON.stringify(wanted)]
   const asked = question.join(' ')
-  const output = await run({ plugin, file, ...(env && { env }), local: { ...local, mainFile: script, args } })
+  const fail = (why: string): Verdict => ({
+    coldBecause: `its forks could not be tried with ${asked}: ${why}`,
+    learned: verdict.learned,
+  })
+  const launch = { plugin, file, ...(env && { env }), local: { ...local, mainFile: script, args } }
+  // A full disk, or a plugin that is gone by now.
+  const output = await run(launch).catch((error: unknown) => messageOf(error))
+  if (typeof output === 'string') return fail(output)
   try {
     const { differs } = JSON.parse(output.stdout.toString()) as { differs: string | null }
     if (differs === null) return verdict
     return { ...verdict, coldBecause: `a fork answers ${asked} with another ${differs} than a start` }
   } catch {
     const last = output.stderr.toString().trim().split('\n').at(-1) ?? ''
-    const why = output.startProblem ?? (output.end === 'exited' ? last : output.end)
-    return { coldBecause: `its forks could not be tried with ${asked}: ${why}`, learned: verdict.learned }
+    return fail(output.startProblem ?? (output.end === 'exited' ? last : output.end))
   }
 }

@@ -1,3 +1,4 @@
+import { messageOf } from '../../errors.js'
 import type { Enter } from '../calling/calling-sandbox.js'
 import { jobEnvironment, type ProgramEnvironment } from '../environment.js'
 import type { Job, JobIo, ProcessOutput, Run } from '../job.js'
@@ -133,7 +134,7 @@ export class WarmProgram implements KeptProgram {
   async #load(): Promise<void> {
     if (this.#isOpening) return
     this.#isOpening = true
-    await this.place(async () => {
+    await this.#inTurn(async () => {
       if (this.#isClosed) return
       const { launch, options } = this
       const known = await options.known.read(launch, baseEnvironment(launch, options.environment))
@@ -145,6 +146,15 @@ export class WarmProgram implements KeptProgram {
       else this.#replace(undefined, opened)
     })
     this.#isOpening = false
+  }
+
+  /** Has this done in its turn. Nobody waits for it, so a fault must not reach anybody: the program is started cold. */
+  async #inTurn(open: () => Promise<void>): Promise<void> {
+    try {
+      await this.place(open)
+    } catch (error) {
+      this.#stayCold(`its fork server could not be opened: ${messageOf(error)}`)
+    }
   }
 
   #learnLater(open: OpenForkServer): void {
@@ -161,7 +171,7 @@ export class WarmProgram implements KeptProgram {
   async #learn(open: OpenForkServer): Promise<void> {
     this.#lessons += 1
     const learned = [...new Set([...open.learned, ...open.server.learned])].sort()
-    await this.place(async () => {
+    await this.#inTurn(async () => {
       if (this.#open !== open) return
       const opened = await this.#openBy(await this.#judge(learned))
       if (!(opened instanceof StaysCold)) this.#replace(open, opened)

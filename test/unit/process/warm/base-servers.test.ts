@@ -51,6 +51,17 @@ describe('the Pythons that fork what is asked', function () {
     expect(await ask('c')).to.be.a('string')
   })
 
+  it('leave it to a start where there is no place for their folders', async () => {
+    const { TMPDIR } = process.env
+    process.env.TMPDIR = join(dir, 'gone')
+    try {
+      for (let number = 0; number < 6; number += 1) expect(await ask('a')).to.equal(undefined)
+    } finally {
+      if (TMPDIR === undefined) delete process.env.TMPDIR
+      else process.env.TMPDIR = TMPDIR
+    }
+  })
+
   it('begin with the fourth question of one plugin', async () => {
     for (let number = 1; number < 4; number += 1) expect(await ask('a')).to.equal(undefined)
     expect(await untilForked()).to.contain('word')
