@@ -15,6 +15,8 @@ import { asUsageError } from './usage-error.js'
 export abstract class BaseCommand extends Command {
   static override readonly enableJsonFlag: boolean = true
 
+  readonly #opened: Core[] = []
+
   protected override async init(): Promise<void> {
     await super.init()
     nameProgram(this.config)
@@ -39,9 +41,10 @@ export abstract class BaseCommand extends Command {
     return config
   }
 
-  /** Opens the plugins and waits until all are described. */
+  /** Opens the plugins and waits until all are described. They are closed at the end of the command. */
   protected async openPlugins(config: Config, options: CoreOptions = {}): Promise<Core> {
     const core = openCore(config, options)
+    this.#opened.push(core)
     await exitAtSignals(() => core.catalog.load())
     if (hasNoPlugins(core)) this.say(noPlugins(config, this.config.bin))
     return core
@@ -69,6 +72,11 @@ export abstract class BaseCommand extends Command {
   /** Prints plain JSON, even at a terminal, where oclif would colour it. */
   override logJson(value: unknown): void {
     this.print(JSON.stringify(value, null, 2))
+  }
+
+  protected override async finally(error: Error | undefined): Promise<void> {
+    for (const core of this.#opened) core.close()
+    await super.finally(error)
   }
 
   protected override async catch(error: Error & { exitCode?: number }): Promise<void> {

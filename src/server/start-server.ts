@@ -43,6 +43,7 @@ export async function startServer(
   moreTools: readonly BuiltInTool[] = [],
 ): Promise<RunningServer> {
   const { sessionsMax, sessionsPerKeyMax, tasksMax, tasksPerKeyMax } = config
+  const profiles = openProfiles(config, logger)
   const keys = new Keys(config.keysFile, logger)
   const hasKeys = auth.apiKeys.length + keys.digests.length > 0
   const sessions = new Sessions({
@@ -58,7 +59,6 @@ export async function startServer(
     mayBeBrought: (variable) => inHeaders.includes(variable) || hasSecrets(config),
   })
   await core.demandSandbox()
-  const profiles = openProfiles(config, logger)
   const warnOfProfiles = (): void => {
     for (const warning of profileWarnings(keys.all, profiles)) logger.warn(warning)
   }
@@ -117,7 +117,11 @@ export async function startServer(
     transports,
     logger,
   })
-  const server = await listen(app, config.host, config.port)
+  const server = await listen(app, config.host, config.port).catch(async (error: unknown) => {
+    await stopWatchingResources()
+    core.close()
+    throw error
+  })
   const url = baseUrl(server, config.host)
   logger.info(`smcp ${config.version} (process ${process.pid}) is listening on ${url}`)
   const stopWatchingKeys = keys.watch()

@@ -14,7 +14,10 @@ export interface DescribedPlugin {
   readonly problems: readonly Problem[]
 }
 
-/** Describes one plugin, without the cache and without opening another one. Undefined if there is none of this name. */
+/**
+ * Describes one plugin, without the cache and without opening another one. Undefined if there is none of this name;
+ * whoever gets one closes its core.
+ */
 export async function describeOnly(
   plugin: string,
   config: Config,
@@ -23,7 +26,10 @@ export async function describeOnly(
   // The program as it is now; other plugins may hang or be broken.
   const core = openCore(config, { describe, only: plugin, isExamined: true })
   await exitAtSignals(() => core.catalog.load())
-  if (!core.catalog.plugins().some(({ name }) => name === plugin)) return undefined
+  if (!core.catalog.plugins().some(({ name }) => name === plugin)) {
+    core.close()
+    return undefined
+  }
   const problems = core.catalog.problems().filter((problem) => problem.plugin === plugin)
   return { plugin, core, tools: core.catalog.tools, offers: await core.catalog.offers(), problems }
 }

@@ -32,6 +32,7 @@ export async function describeAside(
   return await withCleanup(cleanUp, async () => {
     await putPlugin(staged, contents)
     const found = await describeOnly(plugin, { ...config, pluginsDirs: [stage] })
+    found?.core.close()
     const inPlace = (problem: Problem): Problem => ({ ...problem, file: problem.file.replace(staged, dir) })
     return found && { tools: found.tools, problems: found.problems.map(inPlace) }
   })

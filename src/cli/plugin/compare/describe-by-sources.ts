@@ -27,6 +27,7 @@ export async function describeBySources(
   // One after the other, because the program may not stand being asked twice at once.
   for (const source of singleSources) {
     const described = await describeOnly(plugin, config, { ask: true, source })
+    described?.core.close()
     const tools = described?.tools.filter((tool) => tool.source === source) ?? []
     if (tools.length > 0) descriptions.push({ source, commands: commandsOf(tools) })
   }

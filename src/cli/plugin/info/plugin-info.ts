@@ -5,7 +5,7 @@ import type { PluginStatus } from '../../../discovery/catalog/plugin-status.js'
 import type { ServedOffers } from '../../../discovery/offering.js'
 import type { Plugin, Tool } from '../../../discovery/tool.js'
 import { exitAtSignals } from '../../terminal/exit-at-signals.js'
-import { noSuchPlugin, pluginPlace } from '../plugin-place.js'
+import { noSuchPlugin, pluginPlace, type PluginPlace } from '../plugin-place.js'
 import { declaredVariables, type DeclaredVariable } from './declared-variables.js'
 
 /** All that is known about one plugin. */
@@ -28,6 +28,14 @@ export interface PluginInfo {
 export async function pluginInfo(nameOrPath: string, config: Config, bin: string): Promise<PluginInfo> {
   const place = pluginPlace(nameOrPath, config.pluginsDirs)
   const core = openCore({ ...config, pluginsDirs: place.pluginsDirs }, { only: place.plugin })
+  try {
+    return await infoOf(core, place, config, bin)
+  } finally {
+    core.close()
+  }
+}
+
+async function infoOf(core: Core, place: PluginPlace, config: Config, bin: string): Promise<PluginInfo> {
   const { catalog } = core
   await exitAtSignals(() => catalog.load())
   const status = catalog.plugins().find(({ name }) => name === place.plugin)

@@ -87,5 +87,6 @@ function noPlugin(path: string, why: string): ConfigError {
 async function looksLikePlugin(plugin: string, dir: string, config: Config): Promise<boolean> {
   const core = openCore({ ...config, pluginsDirs: [dir] }, { only: plugin, asks: () => false })
   await core.catalog.load()
+  core.close()
   return core.catalog.plugins().length > 0
 }
