@@ -1,4 +1,3 @@
-import { EventEmitter } from 'node:events'
 import { LRUCache } from 'lru-cache'
 import type { Store } from './store.js'
 
@@ -8,26 +7,17 @@ const entriesMax = 100_000
 /** A store in the memory of this process. */
 export function createMemoryStore(max = entriesMax): Store {
   const entries = new LRUCache<string, { readonly value: unknown }>({ max })
-  const changes = new EventEmitter<{ change: [key: string] }>().setMaxListeners(0)
   const read = (key: string): unknown => structuredClone(entries.get(key)?.value)
   return {
     get: (key) => Promise.resolve(read(key)),
     put: (key, value, ttlMs) => {
       entries.set(key, { value: structuredClone(value) }, { ttl: ttlMs })
-      changes.emit('change', key)
       return Promise.resolve()
     },
     take: (key) => {
       const value = read(key)
-      if (entries.delete(key)) changes.emit('change', key)
+      entries.delete(key)
       return Promise.resolve(value)
-    },
-    watch: (prefix, onChange) => {
-      const listener = (key: string): void => {
-        if (key.startsWith(prefix)) onChange(key)
-      }
-      changes.on('change', listener)
-      return () => changes.off('change', listener)
     },
   }
 }

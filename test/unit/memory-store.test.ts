@@ -37,17 +37,4 @@ describe('the store in memory', () => {
     await store.put('c', 3, 60_000)
     expect(await Promise.all(['a', 'b', 'c'].map((key) => store.get(key)))).to.deep.equal([1, undefined, 3])
   })
-
-  it('tells who watches a prefix of what is put and taken below it, until he stops', async () => {
-    const store = createMemoryStore()
-    const told: string[] = []
-    const stop = store.watch('task/', (key) => told.push(key))
-    await store.put('task/1', 1, 60_000)
-    await store.put('state/1', 1, 60_000)
-    await store.take('task/1')
-    await store.take('task/1')
-    stop()
-    await store.put('task/2', 1, 60_000)
-    expect(told).to.deep.equal(['task/1', 'task/1'])
-  })
 })
