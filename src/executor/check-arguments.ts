@@ -1,5 +1,6 @@
 import { InvalidArgumentsError } from '../errors.js'
 import type { CallableTool, Parameter } from '../discovery/tool.js'
+import { cut } from '../quote.js'
 import { coerceArgument, isRounded } from './coerce-argument.js'
 import { listOfOne } from './list-of-one.js'
 import { matchArguments } from './match-arguments.js'
@@ -69,8 +70,7 @@ function refuseUnsafe(tool: CallableTool, argument: Shown, value: unknown): void
 }
 
 function losesDigits(tool: CallableTool, { name, isSecret }: Shown, number: string): InvalidArgumentsError {
-  const cut = number.length > 80 ? `${number.slice(0, 77)}...` : number
-  const shown = isSecret ? '(secret)' : cut
+  const shown = isSecret ? '(secret)' : cut(number, 80)
   return new InvalidArgumentsError(
     `${tool.name}: "${name}" ${shown} is a number that JSON parsers can't hold exactly; integers are exact up to 2^53`,
     Number.isFinite(Number(number))

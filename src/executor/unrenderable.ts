@@ -1,4 +1,5 @@
 import { InvalidArgumentsError } from '../errors.js'
+import { cut } from '../quote.js'
 
 /** The errors for values that can't be passed on a command line; `tool` is the tool's name. */
 
@@ -52,5 +53,5 @@ export function tooLongInAll(tool: string, bytes: number, max: number): InvalidA
 const hint = "Write it to a file, and pass the file's path where the program takes one."
 
 function shown(value: string): string {
-  return JSON.stringify(value.length > 80 ? `${value.slice(0, 77)}...` : value)
+  return JSON.stringify(cut(value, 80))
 }

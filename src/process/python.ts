@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { dirname, isAbsolute, join, resolve, sep } from 'node:path'
@@ -6,6 +5,7 @@ import { findOnPath, placesOf } from './find-on-path.js'
 import { fingerprint, isSame, missing, type Fingerprint } from './fingerprint.js'
 import { createJob, type Run } from './job.js'
 import type { Launch } from './launch.js'
+import { digestOf } from './sealed-entry.js'
 import { isVirtual, sitePackages, venvPython } from './virtual-env.js'
 import { writeWhole } from './write-whole.js'
 
@@ -110,7 +110,7 @@ export class PythonFinder {
   #cacheFile(python: string): string | undefined {
     const { cacheDir, environment } = this.settings
     const key = JSON.stringify([python, environment.PATH, environment.PYENV_VERSION])
-    const hash = createHash('sha256').update(key).digest('hex').slice(0, 32)
+    const hash = digestOf(key).slice(0, 32)
     return cacheDir === undefined ? undefined : join(cacheDir, 'pythons', `${hash}.json`)
   }
 

@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, lstatSync, realpathSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { ConfigError } from '../../errors.js'
+import { nearestThere } from '../nearest-there.js'
 
 /**
  * The file that is really meant, behind a link, as people have who keep their settings elsewhere. Throws a ConfigError if
@@ -50,9 +51,4 @@ function isWritable(path: string): boolean {
   } catch {
     return false
   }
-}
-
-/** The path, or the one above it that is there. */
-function nearestThere(path: string): string {
-  return existsSync(path) || dirname(path) === path ? path : nearestThere(dirname(path))
 }

@@ -1,19 +1,12 @@
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
+import { realPath } from '../real-path.js'
 
 /** The root of the repository of git that a folder is in, for a worktree that of the first one; else the folder itself. */
 export function projectRoot(folder: string): string {
   const real = realPath(folder)
   const root = nearestRepository(real)
   return root === undefined ? real : firstWorktree(root)
-}
-
-function realPath(folder: string): string {
-  try {
-    return realpathSync(folder)
-  } catch {
-    return folder
-  }
 }
 
 function nearestRepository(folder: string): string | undefined {

@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs'
-import { dirname } from 'node:path'
 import type { Config } from '../../config.js'
 import { logPath } from '../../logging.js'
+import { nearestThere } from '../nearest-there.js'
 import type { Check } from './check.js'
 
 /** Whether what smcp writes can be written: what it has learnt, what outlives a start, and its log. */
@@ -41,15 +41,11 @@ function logCheck(config: Config): Check {
 
 /** Why a file or folder can't be written, or made; undefined if it can. Nothing is made. */
 function whyNotWritable(path: string): string | undefined {
-  const there = nearest(path)
+  const there = nearestThere(path)
   try {
     accessSync(there, constants.W_OK)
   } catch {
     return `${there} is read-only for this user`
   }
   return there !== path && !statSync(there).isDirectory() ? `${there} is no folder` : undefined
-}
-
-function nearest(path: string): string {
-  return existsSync(path) || dirname(path) === path ? path : nearest(dirname(path))
 }

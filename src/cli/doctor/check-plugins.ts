@@ -3,7 +3,7 @@ import { openCore, type Core } from '../../core/open-core.js'
 import { count } from '../../count.js'
 import { problemText } from '../../discovery/problem.js'
 import type { Problem } from '../../discovery/tool.js'
-import { noPlugins } from '../no-plugins.js'
+import { hasNoPlugins, noPlugins } from '../no-plugins.js'
 import { shownPath } from '../shown-path.js'
 import type { Check } from './check.js'
 
@@ -29,7 +29,7 @@ function pluginChecks(
   const where = config.bundledPlugins
     ? 'the bundled ones, for there is no ./plugins here'
     : config.pluginsDirs.map(shownPath).join(', ')
-  const isEmpty = plugins.length === 0 && problems.length === 0
+  const isEmpty = hasNoPlugins({ catalog })
   const all: Check = {
     about: 'plugins',
     verdict: isEmpty ? 'warning' : 'ok',

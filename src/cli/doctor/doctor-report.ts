@@ -1,5 +1,6 @@
 import { styleText } from 'node:util'
 import { count } from '../../count.js'
+import { wrapLine } from '../terminal/wrap-line.js'
 import type { Check } from './check.js'
 
 /** What was found, for programs. */
@@ -28,7 +29,8 @@ export function doctorLines({ checks }: DoctorReport, width: number | undefined)
   return checks.flatMap(({ about, verdict, text, cure }) => {
     const head = `${styleText(colours[verdict], verdict.padEnd(verdictWidth), { stream: process.stdout })}${about.padEnd(aboutWidth)}`
     const texts = [text, ...(cure === undefined ? [] : [`-> ${cure}`])]
-    const lines = texts.flatMap((one) => broken(one, width === undefined ? Infinity : width - left))
+    const columns = width === undefined ? Infinity : width - left
+    const lines = texts.flatMap((one) => wrapLine(one, { width: columns }))
     const [first = '', ...rest] = isNarrow ? ['', ...lines] : lines
     return [`${head}${first}`.trimEnd(), ...rest.map((line) => `${' '.repeat(left)}${line}`)]
   })
@@ -37,13 +39,4 @@ export function doctorLines({ checks }: DoctorReport, width: number | undefined)
 export function doctorSummary({ problems, warnings }: DoctorReport): string {
   if (problems + warnings === 0) return 'All is well.'
   return `${[count(problems, 'problem'), count(warnings, 'warning')].join(', ')}.`
-}
-
-/** A text in lines of at most so many columns; a word that is longer is left whole, so that it can be copied. */
-function broken(text: string, columns: number): string[] {
-  return text.split(' ').reduce<string[]>((lines, word) => {
-    const last = lines.at(-1)
-    if (last === undefined || last.length + 1 + word.length > columns) return [...lines, word]
-    return [...lines.slice(0, -1), `${last} ${word}`]
-  }, [])
 }

@@ -1,7 +1,7 @@
 import type { Tool as McpTool } from '@modelcontextprotocol/client'
 import type { CallableTool, JsonSchema, Parameter } from '../../discovery/tool.js'
 import { compileSchema, type ValidateFunction } from '../../discovery/schema/compile-schema.js'
-import { schemaComplaint } from '../../discovery/schema/schema-complaint.js'
+import { complaintText, schemaComplaint } from '../../discovery/schema/schema-complaint.js'
 import { isObject } from '../../is-object.js'
 
 /** A tool of any server, as far as its arguments need it; `given` are the names for which it has no schema of its own. */
@@ -53,8 +53,5 @@ function validator(schema: JsonSchema): CallableTool['validate'] {
   return (args) =>
     validate(args)
       ? []
-      : (validate.errors ?? []).map((error) => {
-          const { field, message } = schemaComplaint(error)
-          return `${field === '' ? 'the arguments' : `"${field}"`} ${message}`
-        })
+      : (validate.errors ?? []).map((error) => complaintText(schemaComplaint(error), 'the arguments'))
 }

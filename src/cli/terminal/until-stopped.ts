@@ -1,6 +1,5 @@
 import { watchTerminal } from './closed-terminal.js'
-
-const exitCodes = { SIGINT: 130, SIGTERM: 143 } as const
+import { signalExitCodes } from './exit-at-signals.js'
 
 /**
  * Resolves at the first SIGINT or SIGTERM, when the terminal is closed, or with `ended`. After that, a second signal,
@@ -24,7 +23,7 @@ export async function untilStopped(
   let signals = 0
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
-      const exit = (): never => process.exit(exitCodes[signal])
+      const exit = (): never => process.exit(signalExitCodes[signal])
       signals += 1
       if (signals > 1) exit()
       if (patienceMs !== undefined) setTimeout(exit, patienceMs).unref()

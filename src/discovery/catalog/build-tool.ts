@@ -1,6 +1,6 @@
 import { once } from '../../once.js'
 import { compileSchema } from '../schema/compile-schema.js'
-import { schemaComplaint } from '../schema/schema-complaint.js'
+import { complaintText, schemaComplaint } from '../schema/schema-complaint.js'
 import type { Command, Description, JsonSchema, Plugin, Tool } from '../tool.js'
 import { inputSchemaOf } from './input-schema.js'
 import { toolName } from './tool-name.js'
@@ -46,11 +46,12 @@ function lazyValidator(
     const validate = validator()
     if (validate(args)) return []
     return (validate.errors ?? []).map((error) => {
-      const { field, message } = schemaComplaint(error)
+      const complaint = schemaComplaint(error)
+      const { field } = complaint
       // The message shows the value.
       const [name = ''] = field.split(/[.[]/)
       if (secrets.has(name)) return `"${field}" is secret, and its value is not one that its schema allows`
-      return `${field === '' ? whole : `"${field}"`} ${message}`
+      return complaintText(complaint, whole)
     })
   }
 }

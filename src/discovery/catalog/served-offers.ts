@@ -35,16 +35,13 @@ export function offersOfAll(plugins: readonly Loaded[], isServed: (name: string)
     }
     return [...first.values()]
   }
-  // Their names have no prefix for clients, but a whole plugin can be excluded by it.
-  const prefixed = ({ shown, plugin }: Served<{ readonly shown: { readonly name: string } }>): string =>
-    `${plugin.name}__${shown.name}`
   const all = plugins.map(({ offers }) => offers)
   const resources = all.flatMap((one) => one.resources)
   const templates = all.flatMap((one) => one.templates)
   const prompts = all.flatMap((one) => one.prompts)
   const offers = {
-    resources: firstOf('resource', resources, ({ shown }) => shown.uri, prefixed),
-    templates: firstOf('resource template', templates, ({ shown }) => shown.uriTemplate, prefixed),
+    resources: firstOf('resource', resources, ({ shown }) => shown.uri, prefixedName),
+    templates: firstOf('resource template', templates, ({ shown }) => shown.uriTemplate, prefixedName),
     prompts: firstOf(
       'prompt',
       prompts,
@@ -53,6 +50,14 @@ export function offersOfAll(plugins: readonly Loaded[], isServed: (name: string)
     ),
   }
   return { offers, problems }
+}
+
+/** The name by which globs know a resource: for clients it has no prefix, but a whole plugin is excluded or allowed by it. */
+export function prefixedName({
+  shown,
+  plugin,
+}: Served<{ readonly shown: { readonly name: string } }>): string {
+  return `${plugin.name}__${shown.name}`
 }
 
 /** Whether there is anything among them. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { digestOf } from '../../process/sealed-entry.js'
 import type { Description, Plugin } from '../tool.js'
 
 /** The length that most clients accept; some accept less. */
@@ -17,6 +17,6 @@ export function toolName(
 /** Shortens a long name to its beginning and a hash of the whole name, which is the same at every start. */
 function shorten(name: string, max: number): string {
   if (name.length <= max) return name
-  const hash = createHash('sha256').update(name).digest('hex').slice(0, 8)
+  const hash = digestOf(name).slice(0, 8)
   return `${name.slice(0, max - 9)}_${hash}`
 }

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { digestOf } from '../../process/sealed-entry.js'
 import { writeWhole } from '../../process/write-whole.js'
 import type { Plugin } from '../tool.js'
 
@@ -27,7 +27,7 @@ export class WorkedBefore {
   }
 
   #file(plugin: Plugin): string {
-    const key = createHash('sha256').update(plugin.dir).digest('hex').slice(0, 32)
+    const key = digestOf(plugin.dir).slice(0, 32)
     return join(this.dir, 'worked', `${key}.txt`)
   }
 }

@@ -34,6 +34,11 @@ export function schemaComplaint(error: ErrorObject, root = ''): Complaint {
   }
 }
 
+/** The same for who sends a document: `"city" is missing`. `whole` is what the document is called. */
+export function complaintText({ field, message }: Complaint, whole: string): string {
+  return `${field === '' ? whole : `"${field}"`} ${message}`
+}
+
 /** ` (did you mean "kelvin"?)`, of what is like a text that was given; else nothing. */
 function meant(given: unknown, allowed: readonly unknown[]): string {
   const words = allowed.filter((one) => typeof one === 'string')

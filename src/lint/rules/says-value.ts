@@ -1,3 +1,5 @@
+import { escapeRegExp } from '../../discovery/describe/help/escape-reg-exp.js'
+
 /** Whether a description names a value, or each item of a list; numbers may have commas and units. */
 export function saysValue(description: string, value: unknown): boolean {
   if (Array.isArray(value)) return value.every((item) => saysValue(description, item))
@@ -9,13 +11,9 @@ export function saysValue(description: string, value: unknown): boolean {
 /** Whether a text has a number: 5 is in `1-5` and `5s`, but not in 50, 1.5, v5 or -5. */
 function hasNumber(text: string, value: number): boolean {
   const before = String.raw`(?<![\p{L}\d_]|\d\.|(?<![\p{L}\d])-)`
-  return new RegExp(`${before}${literal(String(value))}(?!\\d|\\.\\d)`, 'u').test(text)
+  return new RegExp(`${before}${escapeRegExp(String(value))}(?!\\d|\\.\\d)`, 'u').test(text)
 }
 
 function hasWord(text: string, word: string): boolean {
-  return new RegExp(`(?<![\\p{L}\\d_])${literal(word)}(?![\\p{L}\\d_])`, 'iu').test(text)
-}
-
-function literal(text: string): string {
-  return text.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+  return new RegExp(`(?<![\\p{L}\\d_])${escapeRegExp(word)}(?![\\p{L}\\d_])`, 'iu').test(text)
 }

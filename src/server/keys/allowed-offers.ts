@@ -1,5 +1,6 @@
 import type { Caller } from '../../core/caller.js'
-import type { Offering, Served, ServedOffers } from '../../discovery/offering.js'
+import { prefixedName } from '../../discovery/catalog/served-offers.js'
+import type { Offering, ServedOffers } from '../../discovery/offering.js'
 import { oncePer } from '../../once.js'
 import { allowedBy } from './allowed-tools.js'
 import type { Keys } from './keys.js'
@@ -20,16 +21,14 @@ export function allowedOffers(offering: Offering, keys: Keys): (caller: Caller) 
   }
 }
 
-/** A prompt has its plugin's prefix already; a resource is named with it, as `--exclude` does. */
+/** A prompt has its plugin's prefix already. */
 function allowedOf(
   { resources, templates, prompts }: ServedOffers,
   isAllowed: (name: string) => boolean,
 ): ServedOffers {
-  const isOfAllowed = ({ shown, plugin }: Served<{ readonly shown: { readonly name: string } }>): boolean =>
-    isAllowed(`${plugin.name}__${shown.name}`)
   return {
-    resources: resources.filter(isOfAllowed),
-    templates: templates.filter(isOfAllowed),
+    resources: resources.filter((one) => isAllowed(prefixedName(one))),
+    templates: templates.filter((one) => isAllowed(prefixedName(one))),
     prompts: prompts.filter(({ shown }) => isAllowed(shown.name)),
   }
 }

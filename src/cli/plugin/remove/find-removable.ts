@@ -1,9 +1,10 @@
-import { lstatSync, realpathSync, statSync, type Stats } from 'node:fs'
+import { lstatSync, statSync, type Stats } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { bundledPluginsDir, type Config } from '../../../config.js'
 import { openCore } from '../../../core/open-core.js'
 import { isPassedOver } from '../../../discovery/plugin/plugin-name.js'
 import { ConfigError } from '../../../errors.js'
+import { realPath } from '../../real-path.js'
 import { shownPath } from '../../shown-path.js'
 import { linkTarget } from '../link-target.js'
 import { isPath, noSuchPlugin, pluginForm } from '../plugin-place.js'
@@ -57,14 +58,6 @@ function placesOf(
 /** By its own entry: a link is not followed, and may lead nowhere. */
 function infoOf(path: string): Stats | undefined {
   return lstatSync(path, { throwIfNoEntry: false })
-}
-
-function realPath(path: string): string {
-  try {
-    return realpathSync(path)
-  } catch {
-    return path
-  }
 }
 
 /** In a clone of the repository, ./plugins has the bundled plugins and those that its owner makes there. */

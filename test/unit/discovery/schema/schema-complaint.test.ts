@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { compileSchema } from '../../../../src/discovery/schema/compile-schema.js'
-import { schemaComplaint } from '../../../../src/discovery/schema/schema-complaint.js'
+import { complaintText, schemaComplaint } from '../../../../src/discovery/schema/schema-complaint.js'
 import type { JsonSchema } from '../../../../src/discovery/tool.js'
 
 const item = {
@@ -55,6 +55,17 @@ describe('schemaComplaint', () => {
   it('cuts a long value', () => {
     expect(complaintsOf('x'.repeat(100), '', { type: 'number' })[0]).to.match(
       /^<> "x{76}\.\.\. is not a number$/,
+    )
+  })
+})
+
+describe('complaintText', () => {
+  it('quotes the field, and names the whole document where it is about that', () => {
+    expect(complaintText({ field: 'list[1].name', message: 'is missing' }, 'the arguments')).to.equal(
+      '"list[1].name" is missing',
+    )
+    expect(complaintText({ field: '', message: '[] is not an object' }, 'the arguments')).to.equal(
+      'the arguments [] is not an object',
     )
   })
 })
