@@ -65,7 +65,8 @@ function fromNopt(types = {}, shorthands = {}) {
     options: Object.entries(types).map(([name, type]) => {
       const kinds = [type].flat()
       const values = kinds.filter((one) => one !== Array && one !== Boolean && one !== null)
-      const areChoices = values.every((one) => ['string', 'number'].includes(typeof one))
+      // A single word is the name of a type that the program defines.
+      const areChoices = values.length > 1 && values.every((one) => ['string', 'number'].includes(typeof one))
       const names = [name, ...shortOf(name).map(([one]) => one)]
       if (kinds.includes(Boolean))
         return option(names, values.length === 0 ? typedBy(Boolean) : { isUntyped: true })

@@ -66,7 +66,7 @@ const programs: Readonly<
     packages: ['nopt@8.1.0'],
     file: 'cli.cjs',
     source:
-      "require('nopt')({ out: require('path'), level: ['low', 'high'], tag: [String, Array], quiet: Boolean, color: ['always', Boolean], depth: Number }, { o: '--out', fast: ['--level', 'low'] })",
+      "require('nopt')({ out: require('path'), level: ['low', 'high'], tag: [String, Array], quiet: Boolean, color: ['always', Boolean], depth: Number, shape: 'shape' }, { o: '--out', fast: ['--level', 'low'] })",
     finds: {
       '--out -o': 'string',
       '--level': 'low|high',
@@ -74,6 +74,7 @@ const programs: Readonly<
       '--quiet': switchOption,
       '--color': 'unknown',
       '--depth': 'number',
+      '--shape': 'string',
     },
   },
   'command-line-args': {
