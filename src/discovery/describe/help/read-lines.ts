@@ -18,6 +18,8 @@ export interface Entry {
   readonly help: string
   /** The same words as they are written: the lines, of which those below the head have their indents. */
   readonly lines?: readonly string[]
+  /** All values that can be given, where rows of their own show them. */
+  readonly values?: readonly string[]
 }
 
 /** The left column of an option's row. */

@@ -18,6 +18,7 @@ import { readDescription, readUsages } from './titled/read-prose.js'
 import { withLeftOut } from './titled/left-out.js'
 import { runsItself, withoutCommand, withoutOwn } from './titled/runs-itself.js'
 import { titles } from './titled/titles.js'
+import { withValueRows } from './titled/value-rows.js'
 import type { Traits } from './titled/traits.js'
 
 /** Reads a help with titled sections: usage, options, arguments, commands, in any order and under many names. */
@@ -65,7 +66,7 @@ function readOptions({ title, lines }: Section, traits: Traits): Parameter[] {
   const rows = withoutLongFlagColumn(
     withoutSecondColumn(joinSpellings(lines).filter((line) => !isFlagList(line))),
   )
-  const entries = withOwnSpelling(readEntries(rows, (line) => line.startsWith('-')))
+  const entries = withValueRows(withOwnSpelling(readEntries(rows, (line) => line.startsWith('-'))))
   // Only the first of an option's rows counts.
   const first = new Map(entries.toReversed().map((entry) => [entry.head, entry]))
   const options = entries

@@ -21,6 +21,9 @@ const sentenceBehind = new RegExp(
 /** Dots between a spelling and its text: `-size <int> ......... text`, also where there is room for one only. */
 const leader = / \.{4,} ?|(?<=^-[\w-]+(?: <[^<>]+>)*) \.{1,3} (?=[^\s-])/
 
+/** Spellings with `or` between them: `-r or -R or --recursive`. */
+const ored = /^(?:-[^\s,]+(?: (?:<[^<>]+>|[a-z]+))? +or +(?=--?[\w?!]))+/i
+
 /** Splits a row, without its indent, where its text begins: after a gap, a leader of dots, a colon or a single space. */
 export function splitRow(row: string): Columns {
   const [, head = '', help = ''] =
@@ -52,7 +55,8 @@ function hasShort(head: string): boolean {
 
 /** `-v or --verbose` as `-v, --verbose`, also with a value. */
 function withCommas(row: string): string {
-  return row.replace(/^(-[^\s,]+(?: (?:<[^<>]+>|[a-z]+))?) +or +(?=--?\w)/i, '$1, ')
+  const [head = ''] = ored.exec(row) ?? []
+  return head.replaceAll(/ +or +(?=-|$)/gi, ', ') + row.slice(head.length)
 }
 
 function withoutGap(row: string): Columns {

@@ -36,6 +36,7 @@ export function readOption(entry: Entry, traits: Traits): Parameter[] {
     type: read.type ?? notes.type,
     // `<EXT:LANG>` is more than one of the languages.
     enum:
+      entry.values ??
       read.enum ??
       lettersOf(metavar, entry.help) ??
       (isPair || /\w:\w/.test(metavar) ? undefined : notes.enum),

@@ -17,6 +17,7 @@ describe('the two columns of a row', () => {
     ['-crop <x> <y> .. where to cut', '-crop <x> <y>', 'where to cut'],
     ['-0 ... -9  the level', '-0 ... -9', 'the level'],
     ['--pad-oper  OR  -p', '--pad-oper, -p', ''],
+    ['--deep or -r or -R  all', '--deep, -r, -R', 'all'],
     ['--file=<file> Write to it', '--file=<file>', 'Write to it'],
     ['--ext LIST Comma-separated list of endings', '--ext LIST', 'Comma-separated list of endings'],
     ['-c WHEN:{on, off} Behavior when cold', '-c WHEN:{on, off}', 'Behavior when cold'],
