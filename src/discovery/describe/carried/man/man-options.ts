@@ -54,8 +54,12 @@ function optionOf({ tag, text }: TaggedParagraph): KnownOption[] {
     .replace(/,$/, '')
   if (!isSpelling(head)) return []
   const { flags } = readHead(head)
-  const [parameter] = readOption({ indent: 0, head, help: firstSentence(text) }, {})
-  return parameter ? [{ flags, parameter }] : []
+  const read = readOption({ indent: 0, head, help: firstSentence(text) }, {})
+  // A tag may be of several options.
+  return read.map((parameter) => ({
+    flags: read.length > 1 ? [parameter.flag ?? ''] : flags,
+    parameter,
+  }))
 }
 
 /** Whether a tag is flags with their values, and neither a range of flags nor a sentence that begins with one. */

@@ -32,8 +32,9 @@ export function splitRow(row: string): Columns {
   if (help === '') return withoutGap(head)
   // `-f FORMAT   --format=FORMAT   text`: the long flag has a column of its own.
   const [, other, rest = ''] = spelling.exec(help) ?? []
-  // `--output=f   -o f   text`: or the short one.
-  const isOther = other !== undefined && (other.startsWith('--') ? !hasLong(head) : !hasShort(head))
+  // `--output=f   -o f   text`: or the short one. Behind a comma stands one more.
+  const isOther =
+    other !== undefined && (head.endsWith(',') || (other.startsWith('--') ? !hasLong(head) : !hasShort(head)))
   if (isOther) return withPlaceholder(`${head.replace(/[,|]$/, '')}, ${other}`, rest.replace(/^[:-] /, ''))
   return withPlaceholder(head.replace(/ ?:$/, ''), help.replace(/^[:-] +/, ''))
 }

@@ -9,6 +9,7 @@ import { isOneMore, saysRepeated } from '../says-repeated.js'
 import type { Called } from '../values/bare-list.js'
 import { lettersOf } from '../values/letters.js'
 import { readListedBelow } from '../values/listed-below.js'
+import { flagsApart } from './flags-apart.js'
 import type { Traits } from './traits.js'
 
 /** Reads an option from its line and help; empty for one that only prints or that the dialect leaves out. */
@@ -24,6 +25,8 @@ export function readOption(entry: Entry, traits: Traits): Parameter[] {
   if (/^-\d(?:,? -\d)+$/.test(entry.head))
     return (entry.head.match(/-\d/g) ?? []).flatMap((head) => readOption({ ...entry, head }, traits))
   const { flags, negation, metavar, joinedBy } = readHead(entry.head)
+  const apart = metavar === '' ? flagsApart(flags, entry.help) : undefined
+  if (apart) return apart.flatMap((head) => readOption({ ...entry, head }, traits))
   // `-#`: any digit.
   if (flags.length === 0 || flags.join() === '-#' || onlyPrints(flags, entry.help)) return []
   const notes = notesOf(entry, { name: longest(flags), placeholder: metavar })

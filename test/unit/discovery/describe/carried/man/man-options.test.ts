@@ -15,6 +15,11 @@ describe('manOptions', () => {
     expect(option?.parameter.schema.description).to.equal('Show all, e.g. hidden ones.')
   })
 
+  it('takes each switch that a tag is of', () => {
+    const options = read([['--rotate-90, --rotate-180', 'Rotate it.']])
+    expect(options.map(({ flags }) => flags)).to.deep.equal([['--rotate-90'], ['--rotate-180']])
+  })
+
   it('sees which take a value, in every spelling of one', () => {
     for (const tag of ['-b address', '--size=SIZE', '--type=', '--file <file name>', '--at=N, -@'])
       expect(parameterOf(tag)?.schema.type, tag).to.equal('string')

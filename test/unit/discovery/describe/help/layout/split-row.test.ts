@@ -7,6 +7,7 @@ describe('the two columns of a row', () => {
     ['-f FORMAT   --format=FORMAT   the format', '-f FORMAT, --format=FORMAT', 'the format'],
     ['-v,  --verbose   more', '-v, --verbose', 'more'],
     ['-v,  --verbose', '-v, --verbose', ''],
+    ['--blake2s,   --blake2b   sums', '--blake2s, --blake2b', 'sums'],
     ['--long, -s  text', '--long, -s', 'text'],
     ['--output=f   -o f   the file', '--output=f, -o f', 'the file'],
     ['-p, --port   #   the port', '-p, --port #', 'the port'],
