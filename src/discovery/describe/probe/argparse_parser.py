@@ -182,6 +182,9 @@ class Level:
         appends = isinstance(action, self.argparse._AppendAction) and not extends
         return bool(appends and action.option_strings) and isinstance(action.nargs, int) and action.nargs > 0
 
+    def is_known(self, action):
+        return type(action).__module__ == self.argparse.__name__
+
     def kind_of(self, action):
         """The kind, and how its values are given."""
         argparse, nargs = self.argparse, action.nargs
@@ -202,6 +205,9 @@ class Level:
             extends = action.option_strings and isinstance(action, getattr(argparse, "_ExtendAction", ()))  # Python 3.8
             return "list", {"least": 1 if nargs == "+" else None, "list": "either" if extends else "together"}
         if isinstance(action, argparse._AppendAction):  # _ExtendAction is one
+            return "list", {"list": "repeated"}
+        # An action of the program's own that begins with a list puts more into it.
+        if isinstance(action.default, list) and action.option_strings and nargs is None and not self.is_known(action):
             return "list", {"list": "repeated"}
         return "value", {"isJoined": True} if nargs == "?" and action.option_strings else {}
 
@@ -242,7 +248,7 @@ def is_number(text):
 
 
 def help_of(action, parser):
-    if not action.help:
+    if not action.help or action.help == SUPPRESS:
         return ""
     try:
         return parser._get_formatter()._expand_help(action)
