@@ -21,6 +21,7 @@ import { readSections } from '../read-lines.js'
 import { readTitled } from '../read-titled.js'
 import { readUsages } from '../titled/read-prose.js'
 import { asWritten, bareRows, type Row } from './plain/as-written.js'
+import { namesTypes } from './plain/list-type.js'
 import { shownValues } from './plain/shown-values.js'
 
 /**
@@ -41,6 +42,7 @@ export const plain: Dialect = {
       bare: bareRows(text),
       shown: shownValues(text),
       hasOneWords: /^ *--[\w-]+=\S/m.test(text),
+      hasTypes: namesTypes(text),
       hasDots: /^ *--[\w-]+=\.{3} /m.test(text),
     }
     const help = readTitled(text, path, {

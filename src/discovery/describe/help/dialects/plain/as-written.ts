@@ -7,6 +7,7 @@ import { saysRepeated } from '../../says-repeated.js'
 import { readHead } from '../../read-lines.js'
 import { readMetavar } from '../../read-metavar.js'
 import { bareOption, unsure } from './bare-option.js'
+import { withListType } from './list-type.js'
 import { saysSeveral, saysValue, type Says } from './says-value.js'
 import { withShownValue, type ShownValues } from './shown-values.js'
 import { wholeNumber } from './whole-number.js'
@@ -21,12 +22,15 @@ export interface Row {
   readonly hasOneWords: boolean
   /** Values are written as dots, `--name=...`, so that `--name=false` is what to write and no default. */
   readonly hasDots: boolean
+  /** Placeholders name types: `[String]` is a list. */
+  readonly hasTypes: boolean
   readonly shown: ShownValues
 }
 
 /** Adds to an option what the author says in words or in the usage, since no library says it. */
 export function asWritten(shown: OptionFacts, metavar: string, words: string, row: Row): OptionFacts {
-  const facts = row.hasDots && /^(?:true|false)$/.test(metavar) ? asSpelled(shown) : shown
+  const own = row.hasTypes ? withListType(shown, metavar) : shown
+  const facts = row.hasDots && /^(?:true|false)$/.test(metavar) ? asSpelled(own) : own
   const read = isHelp(metavar)
     ? { ...facts, kind: 'switch' as const, help: `${metavar} ${words}`.trim() }
     : { ...facts, isJoined: !facts.isOneWord && isApart(metavar) ? undefined : facts.isJoined }
