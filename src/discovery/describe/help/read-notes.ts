@@ -55,7 +55,8 @@ export function readNotes(text: string, called?: Called): Notes {
   const help = withoutAll(text, removed)
   const listed = choiceMatch
     ? undefined
-    : (readChoices(text, called) ?? (help === text ? undefined : readChoices(help, called)))
+    : (readChoices(text, called) ??
+      (help === text ? undefined : readChoices(help, { ...called, shown: noted })))
   const shown =
     noted ??
     listed?.default ??
@@ -71,6 +72,11 @@ export function readNotes(text: string, called?: Called): Notes {
     ...(words.includes('array') && { isList: true }),
     ...(words.includes('count') && { isCount: true }),
   }
+}
+
+/** Whether a default is a list as Python and JavaScript write it, `['src']`, as only options have that take several. */
+export function isListDefault(shown = ''): boolean {
+  return /^\[(["']).*\1\]$/.test(shown)
 }
 
 /** The value that stands in brackets behind a list: `(before|after) [before]`. */

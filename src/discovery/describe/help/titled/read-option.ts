@@ -4,7 +4,7 @@ import { onlyPrints } from '../only-prints.js'
 import { readHead, type Entry } from '../read-lines.js'
 import { readLiteral } from '../read-literal.js'
 import { readMetavar } from '../read-metavar.js'
-import { readNotes, type Notes } from '../read-notes.js'
+import { isListDefault, readNotes, type Notes } from '../read-notes.js'
 import { isOneMore, saysRepeated } from '../says-repeated.js'
 import type { Called } from '../values/bare-list.js'
 import { lettersOf } from '../values/letters.js'
@@ -92,7 +92,7 @@ function kindOf(
   const isTyped = notes.type !== undefined && notes.type !== 'boolean'
   const kind = shown === 'switch' && isTyped ? 'value' : shown
   // A list can't be given without a value.
-  return kind === 'value' && !isJoined && isRepeated ? 'list' : kind
+  return kind === 'value' && !isJoined && (isRepeated || isListDefault(notes.default)) ? 'list' : kind
 }
 
 function longest(flags: readonly string[]): string {

@@ -1,11 +1,12 @@
-import { isKindOfValue } from '../kind-of-value.js'
 import { isClosedKind, isOpen, isPlace, isWay } from './closed-kind.js'
-import { listOf, readList, type Choices } from './value-list.js'
+import { areMostlyValues, listOf, readList, type Choices } from './value-list.js'
 
 /** How an option and the placeholder of its value are called, which may say what a value is. */
 export interface Called {
   readonly name?: string
   readonly placeholder?: string
+  /** The default that its text shows: a list that holds it is one of values. */
+  readonly shown?: string | undefined
 }
 
 const word = String.raw`[A-Za-z0-9](?:[\w.+-]{0,40}[\w+])?`
@@ -21,6 +22,8 @@ const end = String.raw`(?=\s*(?:[.;](?:\s|$)|\(|\[|,? ?default|$))`
 const barred = [
   String.raw`(?:^|\s)[([{]${bars}${tail}[)\]}](?=\s*(?:$|[.,;:](?:\s|$)|\()|\s+\[)`,
   String.raw`(?:^|\S: )${bars}${end}`,
+  // `<error | warn | info> Level of logging.`
+  String.raw`^<${bars}>(?=\s|$)`,
 ].map((pattern) => new RegExp(pattern))
 
 /** Lists of words alone, at the end of the text: what they are of is in front of them. */
@@ -30,7 +33,7 @@ const ofWords = [
   // `document type [article, book]`
   new RegExp(String.raw`^(.*\S) \[${list}\]\.?$`),
   // `how to detect files: default, exec, or all`
-  new RegExp(String.raw`^([^:]*\S): ${list}(?:[,;] default(?: is| to|:)? ${value})?\.?$`),
+  new RegExp(String.raw`^([^:]*\S): ${list}(?:(?:[,;]| -) default(?: is| to|:)? ${value})?\.?$`),
 ]
 
 /** `bash/posix/mksh, default "auto"`, and nothing else. */
@@ -41,8 +44,9 @@ const slashed = new RegExp(String.raw`^${slashes}(?:[,;] default(?: is| to|:)? $
  * the text), and bars or what it is of show that a value is one of them.
  */
 export function readBareList(text: string, called: Called): Choices | undefined {
-  if (isOpen(text)) return undefined
   const found = firstOf(barred, text)
+  // A value may be called `reverse-list`.
+  if (isOpen(text.replace(found ?? '', ''))) return undefined
   if (found !== undefined) return readList(found, areMostlyValues(found))
   const named = namedList(text, called)
   if (named) return named
@@ -51,20 +55,15 @@ export function readBareList(text: string, called: Called): Choices | undefined 
   return isOfKind ? readList(slashList.replaceAll('/', ', ')) : undefined
 }
 
-/** Whether few of the words may be kinds of values: `default|path|history` lists values, `file|stdin` kinds. */
-function areMostlyValues(found: string): boolean {
-  const words = found.split('|').map((one) => one.trim())
-  return words.filter(isKindOfValue).length * 3 <= words.length
-}
-
-function namedList(text: string, { name, placeholder }: Called): Choices | undefined {
+function namedList(text: string, { name, placeholder, shown = '' }: Called): Choices | undefined {
   // `--fields`, `<file>`: a value holds several, or is of another kind than the words.
   if (/[^aious]s$/.test(wordsIn(name)) || isPlace(wordsIn(placeholder))) return undefined
   for (const pattern of ofWords) {
     const [, before = '', found] = pattern.exec(text) ?? []
     if (found === undefined) continue
     const choices = readList(found, isWay(before))
-    if (choices && !isPlace(before) && isClosedKind(before, choices.values)) return choices
+    if (!choices || isPlace(before)) continue
+    if (choices.values.includes(shown) || isClosedKind(before, choices.values)) return choices
   }
   return undefined
 }

@@ -1,5 +1,5 @@
 import { readBareList, type Called } from './bare-list.js'
-import { listOf, mayList, quoted, readList, type Choices } from './value-list.js'
+import { areMostlyValues, listOf, mayList, quoted, readList, type Choices } from './value-list.js'
 
 const word = String.raw`\*?[\w+-](?:[\w.+/:-]{0,60}[\w+])?\*?`
 const plainWord = String.raw`[A-Za-z0-9](?:[\w.+-]{0,40}[\w+])?`
@@ -49,10 +49,10 @@ export function readAnnounced(text: string): Choices | undefined {
     .find((match) => match !== null)
   const [, list] = found ?? []
   if (!found || list === undefined || example.test(text.slice(0, found.index))) return undefined
-  // In quotes stands what is to be written: `Can be "text" or "file"`.
-  return text.startsWith(list) && beginsSentence.test(list)
-    ? undefined
-    : readList(list, /^["'`‘“]/.test(list))
+  if (text.startsWith(list) && beginsSentence.test(list)) return undefined
+  // In quotes stands what is to be written: `Can be "text" or "file"`; in brackets most often, `one of [text, json]`.
+  const isBracketed = text.slice(0, found.index + found[0].length).endsWith(`[${list}`)
+  return readList(list, (isBracketed && areMostlyValues(list)) || /^["'`‘“]/.test(list))
 }
 
 /** Reads the values that a help's prose lists, announced or not: `Output format (text | json)`. */

@@ -34,7 +34,7 @@ const condition =
 const phraseEnd = /^$|^[)\]]?[.,;)\]](?:\s|$)|^\s+[([]/
 /** Words about a value or for another one, and names of variables. */
 const noValue =
-  /^(?:no|the|an?|none|current|null|nil|undefined|not|std(?:in|out|err)|infinit[ey]|unlimited|(?:empty|unset|disabled|enabled)\b.*|random(?:ly)?|automatic(?:ally)?|whatever|whichever|use|all|any|input|output|source|target|same|itself|[A-Z][A-Z0-9]*_[A-Z0-9_]+|(?:process\.)?env\..*)$/i
+  /^(?:no|the|an?|none|current|null|nil|undefined|not|std(?:in|out|err)|infinit[ey]|unlimited|(?:empty|unset|disabled|enabled)\b.*|random(?:ly)?|automatic(?:ally)?|whatever|whichever|use|all|any|input|output|source|target|same|itself|[A-Z][A-Z0-9]*_[A-Z0-9_]+|(?:process\.)?env\..*|(?:sys|os|self|args|platform|process|locale|datetime)\.[a-z_.]+(?:\(\))?)$/i
 
 /** Reads the default that a text shows in words; undefined if it shows none, several, or one on a condition. */
 export function readDefault(text: string): ShownDefault | undefined {

@@ -36,6 +36,12 @@ export function readList(list: string, isOfNames = false): Choices | undefined {
   return { values, ...(marked !== undefined && { default: plain(marked) }) }
 }
 
+/** Whether few of the words may be kinds of values: `default|path|history` lists values, `file|stdin` kinds. */
+export function areMostlyValues(list: string): boolean {
+  const words = list.split(/[|,]/).map((one) => one.trim())
+  return words.filter(isKindOfValue).length * 3 <= words.length
+}
+
 function plain(text: string): string {
   return text
     .replace(/ \(default\)$/i, '')

@@ -1,6 +1,6 @@
 import type { JsonSchema, Parameter } from '../../../tool.js'
 import { listDefaultOf, typedValue, type ScalarType } from '../build-parameter.js'
-import { readNotes } from '../read-notes.js'
+import { isListDefault, readNotes } from '../read-notes.js'
 import { readAnnounced, readChoices } from './read-choices.js'
 
 /**
@@ -12,7 +12,9 @@ export function withTextFacts(parameter: Parameter): Parameter {
   const { description } = schema
   if (typeof description !== 'string' || isSwitch || isCount) return parameter
   const values = enumIn(schema, description, name)
-  const shown = required || schema.default !== undefined ? undefined : defaultIn(schema, description, values)
+  // An empty text stands for a default that only the words tell.
+  const isKnown = schema.default !== undefined && schema.default !== ''
+  const shown = required || isKnown ? undefined : defaultIn(schema, description, values)
   if (values === undefined && shown === undefined) return parameter
   return {
     ...parameter,
@@ -36,7 +38,8 @@ function defaultIn(schema: JsonSchema, text: string, values?: readonly string[])
   // By a sentence at the end a parser tells in words of a default that it has but cannot show: `Default: now.`
   const shown = readNotes(text.replace(/(?:^| )Default: [^.]*\.$/, '')).default
   if (shown !== undefined && type === 'array') return ofList(schema, shown)
-  const value = shown !== undefined && isScalar(type) ? typedValue(shown, type) : undefined
+  const isOne = shown !== undefined && !isListDefault(shown) && isScalar(type)
+  const value = isOne ? typedValue(shown, type) : undefined
   const all = values ?? (Array.isArray(known) ? known : undefined)
   return value === undefined || all?.includes(value as never) === false ? undefined : value
 }

@@ -1,5 +1,7 @@
 import type { Parameter } from '../../../../tool.js'
 import { nameApart } from '../../build-parameter.js'
+import { unwrap } from '../../read-lines.js'
+import { isListDefault, readNotes } from '../../read-notes.js'
 import { onlyPrints } from '../../only-prints.js'
 import { saysRepeated } from '../../says-repeated.js'
 import type { Row } from './read-rows.js'
@@ -61,7 +63,8 @@ function readOption({ head, help }: Row, required: string): Parameter[] {
   if (isSwitch && onlyPrints(flags, help)) return []
   const flag = flags.find((one) => one.startsWith('--')) ?? flags[0] ?? head
   const isTogether = /\s/.test(metavar.replaceAll(/\{.*?\}/g, ''))
-  const isRepeated = !isSwitch && !isTogether && saysRepeated(help)
+  const isSeveral = saysRepeated(help) || isListDefault(readNotes(unwrap(help)).default)
+  const isRepeated = !isSwitch && !isTogether && isSeveral
   return [
     {
       name: flag.replace(/^-+/, ''),

@@ -1,6 +1,7 @@
 import type { JsonSchema } from '../../../../tool.js'
 import { unwrap } from '../../read-lines.js'
-import { readNotes } from '../../read-notes.js'
+import { listDefaultOf, typedValue, type ScalarType } from '../../build-parameter.js'
+import { isListDefault, readNotes } from '../../read-notes.js'
 
 /** The schema of a value, from its metavar and help; a switch if there is no metavar. */
 export function schemaOf(metavar: string, help: string, isList: boolean): JsonSchema {
@@ -8,13 +9,16 @@ export function schemaOf(metavar: string, help: string, isList: boolean): JsonSc
   const said = readNotes(description, { placeholder: metavar })
   const choices = readChoices(metavar) ?? (metavar === '' ? undefined : said.enum)
   // MetavarTypeHelpFormatter shows types.
-  const type = ({ int: 'integer', float: 'number' } as Readonly<Record<string, string>>)[metavar] ?? 'string'
+  const type =
+    ({ int: 'integer', float: 'number' } as Readonly<Record<string, ScalarType>>)[metavar] ?? 'string'
   const value = metavar === '' ? { type: 'boolean' } : { type, ...(choices && { enum: choices }) }
   const shown = readDefault(description) ?? said.default
+  const initial = shown === undefined ? undefined : typedValue(shown, type)
   return {
     ...(isList ? { type: 'array', items: value } : value),
     ...(description !== '' && { description }),
-    ...(shown !== undefined && !isList && metavar !== '' && { default: shown }),
+    ...(isList && isListDefault(said.default) && listDefaultOf(said, type)),
+    ...(initial !== undefined && !isList && metavar !== '' && { default: initial }),
   }
 }
 
