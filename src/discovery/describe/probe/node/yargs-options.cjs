@@ -150,16 +150,29 @@ function argumentsInUsage(yargs) {
   const { min = 0, max } = yargs.getOptions().demandedCommands._ ?? {}
   const usages = usagesOf(yargs)
   const isShown = showsWords(yargs)
-  if (min === 0 && !isShown) return []
+  if (min === 0 && !isShown && !isOpen(yargs)) return []
   const most = Number.isFinite(max) ? max : undefined
   const notes = isShown ? [`As in: ${usages.join(' or ').trim()}`] : []
   return [argumentsOfUsage({ least: min, most, required: min > 0, notes })]
 }
 
+/** Whether nothing says which words it takes: a program that finds them itself may say so nowhere. */
+function isOpen(yargs) {
+  const { command } = internalsOf(yargs)
+  const isStrict = [yargs.getStrict?.(), yargs.getStrictCommands?.()].includes(true)
+  return usagesOf(yargs).length === 0 && !isStrict && Object.keys(command().getCommandHandlers()).length === 0
+}
+
 /** Whether the usage shows words that are no options. */
 function showsWords(yargs) {
-  return usagesOf(yargs).some((usage) => /[<[]\w/.test(usage.replaceAll(/\[(options|opts|flags)\]/gi, '')))
+  return usagesOf(yargs).some((usage) => {
+    const shown = usage.replaceAll(/\[(options|opts|flags)\]/gi, '')
+    return /[<[]\w/.test(shown) || (/^\[-/.test(shown) && bareWords.test(shown))
+  })
 }
+
+/** Words behind options in brackets: `[-w] [-n number] text`. */
+const bareWords = /^(?:\[-[^\]\n]*\] *)+[a-zA-Z][\w-]*(?: [a-zA-Z[][\w.\]-]*)*\s*(?:\n|$)/
 
 /** Whether the usage of a program with commands shows other words in their place. */
 function showsArguments(yargs) {
@@ -170,7 +183,11 @@ function usagesOf(yargs) {
   const { usage } = internalsOf(yargs)
   return usage()
     .getUsage()
-    .map(([text]) => String(text ?? '').replaceAll(/^usage:\s*|\$0\s*/gi, ''))
+    .map(([text]) =>
+      String(text ?? '')
+        .trim()
+        .replaceAll(/^usage:\s*|\$0\s*/gi, ''),
+    )
 }
 
 module.exports = { optionsOf, positionalsOf, showsArguments, spellingsOf }

@@ -51,6 +51,20 @@ describe('the probe of a Node program', function () {
       expect(await readdir(dir)).to.have.members(['node_modules', 'cli.cjs'])
     })
 
+  for (const library of ['yargs@15.4.1', 'yargs@17.7.3'])
+    it(`takes words that the usage shows bare, or that nothing tells of, with ${library}`, async () => {
+      const nodeModules = await nodeModulesWith([library])
+      const namesOf = async (set: string): Promise<string[]> => {
+        const source = `require('yargs')${set}.option('wax', { type: 'boolean' }).argv`
+        const { commands } = await probeNodeProgram('cli.cjs', source, nodeModules)
+        return commands.flatMap(({ parameters }) => parameters.map(({ name }) => name))
+      }
+      for (const set of ['', ".usage('\\nUsage: $0 [-w] [-n number] text\\n\\nSays it.')"])
+        expect(await namesOf(set), set).to.deep.equal(['wax', 'args'])
+      for (const set of ['.strict()', ".usage('Usage: $0 [options]')", ".usage('$0 [-w] [-n number]')"])
+        expect(await namesOf(set), set).to.deep.equal(['wax'])
+    })
+
   for (const library of ['commander@2.20.3', 'commander@14.0.3'])
     it(`reads a program with ${library} under another name`, async () => {
       const nodeModules = await nodeModulesWith([library])
