@@ -8,6 +8,13 @@ describe('joinSpellings', () => {
     ).to.deep.equal(['  -k {comb,ball}, --kind={comb,ball}', '      what it is', '  -b'])
   })
 
+  it('leaves out a spelling with a plus before another one', () => {
+    expect(joinSpellings(['  -x   on', '  +s, --no-sort   as they are'])).to.deep.equal([
+      '  -x   on',
+      '  --no-sort   as they are',
+    ])
+  })
+
   it('leaves other lines as they are', () => {
     const lines = ['  -a   of bees,', '      --all too', '  words,', '  --more', '', '  -x,', '  with words']
     expect(joinSpellings(lines)).to.deep.equal(lines)
