@@ -4,8 +4,8 @@ Run as: python -B probe.py /path/to/cli.py [module], where `module` is what that
 python -B probe.py /path/to/package/__main__.py package /folder, for what `python -m package` runs in that folder. The
 command itself never runs: the last parse call ends the process.
 Prints an object with `commands`, each in the terms of src/discovery/tool.ts; `spellings`, all flags that their parser
-knows; `about`, what it says about the program; and `files`, the program's own sources that were loaded. Without
-`commands`, no parser was seen.
+knows; `about`, what it says about the program; and `files`, the program's own sources that were loaded; or `options`,
+where its parser knows no more. Without any, no parser was seen.
 """
 import importlib.machinery
 import json
@@ -32,6 +32,7 @@ PATCHES = {
     "cyclopts.core": ("cyclopts_parser", "patch"),
     "docopt": ("docopt_parser", "patch"),
     "fire.core": ("fire_parser", "patch"),
+    "getopt": ("getopt_parser", "patch"),
     "tyro._cli": ("tyro_parser", "patch"),
     # typer includes its own click since 0.21; earlier versions use the installed one.
     "typer._click.core": ("click_parser", "patch"),
@@ -68,7 +69,9 @@ class Probe:
             own = [one for one in self.seen.values() if not one[2]] or list(self.seen.values())
             found = [(list(read(parser)), parser) for parser, read, _ in own]
             report = {"files": own_files(self.main_file)}
-            if found:
+            if found and found[0][0] and "flags" in found[0][0][0]:
+                report.update(options=found[0][0], takesDoubleDash=True)
+            elif found:
                 commands, fullest = max(found, key=lambda one: fullness(one[0]))
                 report["commands"] = commands
                 report["about"] = describe.about(fullest)

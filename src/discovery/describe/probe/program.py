@@ -3,7 +3,7 @@ import os
 import re
 import sys
 
-LIBRARIES = re.compile(r"\b(argparse|optparse|click|typer|fire|docopt|absl|cyclopts|tyro|plac|defopt|cleo)\b")
+LIBRARIES = re.compile(r"\b(argparse|optparse|getopt|click|typer|fire|docopt|absl|cyclopts|tyro|plac|defopt|cleo)\b")
 FILES_MAX = 50
 STANDARD = os.path.dirname(os.path.realpath(os.__file__)) + os.sep
 PROBE = os.path.dirname(os.path.realpath(__file__)) + os.sep

@@ -1,6 +1,6 @@
 /** Reads the options and positionals of an instance of yargs, after the builder of its command has run. */
 'use strict'
-const { argumentsOfUsage, parameter } = require('./describe.cjs')
+const { anyArguments, argumentsOfUsage, parameter } = require('./describe.cjs')
 const { internalsOf } = require('./yargs-internals.cjs')
 const { withChoices } = require('./values.cjs')
 
@@ -151,6 +151,8 @@ function argumentsInUsage(yargs) {
   const usages = usagesOf(yargs)
   const isShown = showsWords(yargs)
   if (min === 0 && !isShown && !isOpen(yargs)) return []
+  // One that only parses, and finds its options itself.
+  if (min === 0 && !isShown && optionsOf(yargs).length === 0) return [anyArguments]
   const most = Number.isFinite(max) ? max : undefined
   const notes = isShown ? [`As in: ${usages.join(' or ').trim()}`] : []
   return [argumentsOfUsage({ least: min, most, required: min > 0, notes })]

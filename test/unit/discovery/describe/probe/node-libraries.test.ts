@@ -65,6 +65,13 @@ describe('the probe of a Node program', function () {
         expect(await namesOf(set), set).to.deep.equal(['wax'])
     })
 
+  it('passes all on to a program that has yargs only parse its words', async () => {
+    const nodeModules = await nodeModulesWith(['yargs@17.7.3'])
+    const source = "const { dry, _ } = require('yargs')(process.argv.slice(2)).argv"
+    const { commands } = await probeNodeProgram('cli.cjs', source, nodeModules)
+    expect(commands[0]?.parameters.map(({ name, isRaw }) => [name, isRaw])).to.deep.equal([['args', true]])
+  })
+
   for (const library of ['commander@2.20.3', 'commander@14.0.3'])
     it(`reads a program with ${library} under another name`, async () => {
       const nodeModules = await nodeModulesWith([library])
