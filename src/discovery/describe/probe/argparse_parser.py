@@ -5,7 +5,7 @@ import traceback
 
 from annotations import value_of
 from argparse_facts import drops_double_dash, facts_of
-from describe import clean_name, command, for_group, list_of, main_flag, negations, only_prints, parameter
+from describe import any_arguments, clean_name, command, for_group, list_of, main_flag, negations, only_prints, parameter
 from values import schema_of, with_choices
 
 SUPPRESS = "==SUPPRESS=="
@@ -17,6 +17,9 @@ def patch(argparse, probe):
 
     def read(parser):
         return commands_of(argparse, parser, drops)
+
+    def read_known(parser):
+        return map(with_any_arguments, read(parser))
 
     def ending(method):
         def end(parser, args=None, *more, **kwargs):
@@ -46,7 +49,7 @@ def patch(argparse, probe):
             if probe.program.is_other(args):
                 return probe.program.as_it_is(method, parser, args, namespace, **kwargs)
             # Often a preliminary parser that only looks for a configuration file: it parses an empty command line.
-            probe.remember(parser, read)
+            probe.remember(parser, read_known)
             try:
                 return parse_known_args(parser, [], namespace)
             except (Exception, SystemExit):
@@ -56,7 +59,8 @@ def patch(argparse, probe):
 
     def remembering(method):
         def remember(parser, *args, **kwargs):
-            if not probe.program.is_other(None):
+            # A usage is also shown for a command line that lacks something.
+            if id(parser) not in probe.seen and not probe.program.is_other(None):
                 probe.remember(parser, read)
             return method(parser, *args, **kwargs)
 
@@ -206,10 +210,22 @@ class Level:
             return "list", {"least": 1 if nargs == "+" else None, "list": "either" if extends else "together"}
         if isinstance(action, argparse._AppendAction):  # _ExtendAction is one
             return "list", {"list": "repeated"}
-        # An action of the program's own that begins with a list puts more into it.
-        if isinstance(action.default, list) and action.option_strings and nargs is None and not self.is_known(action):
+        if action.option_strings and nargs is None and not self.is_known(action) and adds_to_list(action):
             return "list", {"list": "repeated"}
         return "value", {"isJoined": True} if nargs == "?" and action.option_strings else {}
+
+
+def adds_to_list(action):
+    """Whether an action of the program's own adds to a list: it begins with one, or calls what adds to one."""
+    code = getattr(type(action).__call__, "__code__", None)
+    return isinstance(action.default, list) or not {"append", "extend"}.isdisjoint(getattr(code, "co_names", ()))
+
+
+def with_any_arguments(command):
+    """The command of a parser that hands on what it does not know: these words stand before its positionals."""
+    parameters = command["parameters"]
+    place = next((index for index, one in enumerate(parameters) if one.get("positional")), len(parameters))
+    return dict(command, parameters=parameters[:place] + [any_arguments()] + parameters[place:])
 
 
 def flag_of(action):

@@ -26,6 +26,13 @@ def command(path, description, parameters, spellings, facts=()):
     return dict(known, **dict(facts))
 
 
+def any_arguments():
+    """The parameter for words that are passed on as they are. The same as in ../any-arguments.ts."""
+    text = "The command-line arguments, one item each."
+    schema = {"type": "array", "items": {"type": "string"}, "description": text}
+    return {"name": "args", "required": False, "schema": schema, "positional": True, "isRaw": True}
+
+
 def about(parser):
     """What a parser of any library says about its program; argparse and optparse put the program's name in it."""
     text = getattr(parser, "description", None) or getattr(parser, "help", None) or getattr(parser, "short_help", None)

@@ -86,7 +86,7 @@ class Probe:
 
 
 def fullness(commands):
-    return sum(1 + len(one["parameters"]) for one in commands)
+    return sum(1 + len([it for it in one["parameters"] if not it.get("isRaw")]) for one in commands)
 
 
 def own_files(main_file):

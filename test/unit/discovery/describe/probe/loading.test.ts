@@ -212,14 +212,22 @@ parser.parse_args(rest)
     expect(commands[0]?.description).to.equal('app.ini None')
   })
 
-  it('may build one parser in stages, and parse what it knows last', async () => {
+  it('may build one parser in stages, and hand on what the last does not know', async () => {
     const { commands } = await probeProgram(`${oneOption}
 parser.parse_known_args()
 parser.add_argument("--y", type=int)
 options, rest = parser.parse_known_args()
 raise SystemExit(options.y)
 `)
-    expect(namesOf(commands)).to.deep.equal(['x', 'y'])
+    expect(namesOf(commands)).to.deep.equal(['x', 'y', 'args'])
+  })
+
+  it('takes what it hands on before its positionals', async () => {
+    const { commands } = await probeProgram(`${oneOption}
+parser.add_argument("file")
+options, rest = parser.parse_known_args()
+`)
+    expect(namesOf(commands)).to.deep.equal(['x', 'args', 'file'])
   })
 
   it('may have a parse_args of its own', async () => {
@@ -253,7 +261,7 @@ parser.parse_known_args()
 while True:
     pass
 `)
-    expect(namesOf(commands)).to.deep.equal(['x'])
+    expect(namesOf(commands)).to.deep.equal(['x', 'args'])
     expect(ends).to.deep.equal(['exited'])
   })
 

@@ -149,7 +149,7 @@ describe('the probe of a Node program that has only its options parsed', functio
       "import parse from 'yargs-parser'",
       "import yargs from 'yargs'",
       "parse(process.argv.slice(2), { string: ['config'] })",
-      "yargs(process.argv.slice(2)).option('deep', { type: 'boolean' }).parse()",
+      "yargs(process.argv.slice(2)).option('deep', { type: 'boolean' }).strict().parse()",
     ].join('\n')
     const { commands, optionTypes } = await probeNodeProgram(
       'cli.mjs',

@@ -92,7 +92,7 @@ library.run(work)
   it('may be the only one with which a library looks at the command line', async () => {
     const text = `${libraryParser}def start():\n    parser.parse_known_args()\n`
     const source = 'import library  # argparse\nlibrary.start()\n'
-    expect(await namesIn(source, text)).to.deep.equal(['one', 'two', 'three'])
+    expect(await namesIn(source, text)).to.deep.equal(['one', 'two', 'three', 'args'])
   })
 
   it('may parse words that are made of the command line', async () => {
