@@ -57,6 +57,23 @@ describe('smcp completion', () => {
     expect(stdout).to.equal('')
   })
 
+  it('knows the clients, the settings and the profiles', async () => {
+    expect((await complete('connect', 'claude')).split('\n')).to.deep.equal([
+      'claude-desktop\t',
+      'claude-code\t',
+    ])
+    expect(await complete('config', 'plugins-')).to.equal('plugins-dir\t')
+    const profiles = { desk: { mode: 'explicit', tools: [] } }
+    await writeFile(join(dir, 'profiles.json'), JSON.stringify({ profiles }))
+    const set = { ...env, SMCP_PROFILES: join(dir, 'profiles.json') }
+    const { stdout } = await execa('smcp', ['complete', '--', 'keys', 'add', 'me', '--profile', 'd'], {
+      cwd: dir,
+      env: set,
+      extendEnv: false,
+    })
+    expect(stdout).to.equal('desk\t')
+  })
+
   it('knows what a manifest describes, as it is served', async () => {
     expect(await complete('tools', 'call', 'sh')).to.equal('shop__order\tBuy.')
     expect(await complete('plugin', 'test', 'shop', '--call', '')).to.equal('order\tBuy.')

@@ -1,4 +1,5 @@
 import { flagBefore, flagsOf, flagWithin, givenTo, valuesOf, type Candidate } from './flag-words.js'
+import type { NamedKind } from './named-things.js'
 import type { KnownCommand, KnownTool, ShellFacts } from './shell-facts.js'
 
 /** What may stand in place of the last word of a command line, whose words are those behind the program's name. */
@@ -23,8 +24,8 @@ async function allCandidates(
   if (flag !== undefined) return valuesOf(flag, given, facts)
   const within = flagWithin(current, command)
   if (within !== undefined)
-    return (await valuesOf(within, given, facts)).map(({ word, description }) => ({
-      word: `--${within[0]}=${word}`,
+    return (await valuesOf(within.flag, given, facts)).map(({ word, description }) => ({
+      word: `${within.written}${word}`,
       description,
     }))
   if (current.startsWith('-') && current !== '-') return flagsOf(command, given)
@@ -67,6 +68,9 @@ interface Typed {
   readonly current: string
 }
 
+/** What the argument of a command names. */
+const named: Readonly<Record<string, NamedKind>> = { connect: 'client', config: 'setting' }
+
 async function argumentsOf(
   id: string,
   { args }: KnownCommand,
@@ -78,6 +82,8 @@ async function argumentsOf(
   if (name === 'tool')
     return (await facts.tools()).map(({ name: word, description }) => ({ word, description }))
   if (name === 'plugin') return facts.plugins().map((word) => ({ word }))
+  const kind = places.length === 0 ? named[id] : undefined
+  if (kind) return (await facts.named(kind)).map((word) => ({ word }))
   if (!['tools:call', 'plugin:test'].includes(id)) return []
   const called = givenTo('--call', given)
   const isCalled = (one: KnownTool): boolean =>

@@ -17,9 +17,16 @@ export function flagBefore(given: readonly string[], command: KnownCommand): Nam
   )
 }
 
-/** The flag with which a word begins that goes on with its value: `--source=he`. */
-export function flagWithin(word: string, command: KnownCommand): NamedFlag | undefined {
-  return takingValues(command).find(([name]) => word.startsWith(`--${name}=`))
+/** The flag with which a word begins that goes on with its value, and how it is written: `--source=he`, `-she`. */
+export function flagWithin(
+  word: string,
+  command: KnownCommand,
+): { readonly flag: NamedFlag; readonly written: string } | undefined {
+  const spellings = takingValues(command).flatMap((flag) => {
+    const [name, { char }] = flag
+    return [`--${name}=`, ...(char === undefined ? [] : [`-${char}`])].map((written) => ({ flag, written }))
+  })
+  return spellings.find(({ written }) => word.startsWith(written))
 }
 
 function takingValues({ flags }: KnownCommand): NamedFlag[] {
@@ -37,8 +44,15 @@ export async function valuesOf(
     return (await facts.tools())
       .filter(({ plugin }) => plugin === given[0])
       .map(({ command, description }) => ({ word: command, description }))
-  return (options ?? facts.choices(name) ?? []).map((word) => ({ word }))
+  if (toolGlobs.has(name))
+    return (await facts.tools()).map(({ name: word, description }) => ({ word, description }))
+  const known = profileFlags.has(name) ? await facts.named('profile') : facts.choices(name)
+  return (options ?? known ?? []).map((word) => ({ word }))
 }
+
+/** Flags that take the names of tools, or globs of them. */
+const toolGlobs: ReadonlySet<string> = new Set(['tools', 'include', 'exclude'])
+const profileFlags: ReadonlySet<string> = new Set(['profile', 'attach-profile'])
 
 /** The flags of a command that may still be given. */
 export function flagsOf({ flags }: KnownCommand, given: readonly string[]): Candidate[] {

@@ -8,6 +8,7 @@ import type { Parameter } from '../../discovery/tool.js'
 import { isObject } from '../../is-object.js'
 import { choicesOf } from '../../setting-values.js'
 import { settings, type Setting } from '../../settings.js'
+import { namesOf, type NamedKind, type ProfileSettings } from './named-things.js'
 
 /** What a shell may complete: commands and their flags, and what smcp remembers of plugins. */
 export interface ShellFacts {
@@ -18,6 +19,7 @@ export interface ShellFacts {
   readonly choices: (flag: string) => readonly string[] | undefined
   readonly plugins: () => string[]
   readonly tools: () => Promise<readonly KnownTool[]>
+  readonly named: (kind: NamedKind) => Promise<readonly string[]>
 }
 
 /** A command as oclif's manifest has it. */
@@ -50,7 +52,8 @@ interface KnownParameter {
   readonly isList: boolean
 }
 
-type Known = Pick<Config, 'pluginsDirs' | 'cacheDir' | 'version' | 'toolNameMax' | 'include' | 'exclude'>
+type Known = Pick<Config, 'pluginsDirs' | 'cacheDir' | 'version' | 'toolNameMax' | 'include' | 'exclude'> &
+  ProfileSettings
 
 /**
  * Reads the facts, of plugins from the cache of descriptions alone: no program is run, and a description may be of a
@@ -71,6 +74,7 @@ export function readShellFacts(packageDir: string, config: () => Known): ShellFa
     },
     plugins: () => [...new Set(foldersOf(config()).map(({ name }) => name))],
     tools: () => toolsOf(config()),
+    named: (kind) => namesOf[kind](config),
   }
 }
 

@@ -8,15 +8,24 @@ const facts: ShellFacts = {
     serve: {
       summary: 'Serve.',
       args: {},
-      flags: { port: { ...option, char: 'p' }, json: { type: 'boolean' }, sandbox: option },
+      flags: {
+        port: { ...option, char: 'p' },
+        json: { type: 'boolean' },
+        sandbox: option,
+        log: { ...option, char: 'l', options: ['info', 'warn'] },
+      },
     },
     'tools:call': { args: { tool: {} }, flags: { args: option, header: { ...option, multiple: true } } },
     'tools:list': { args: {}, flags: { plugin: option, source: { ...option, options: ['help', 'none'] } } },
     'plugin:test': { args: { plugin: {} }, flags: { call: option } },
     completion: { args: { shell: { options: ['bash', 'zsh'] } }, flags: {} },
-    connect: { args: {}, flags: {} },
+    connect: { args: { client: {} }, flags: {} },
+    config: { args: { name: {} }, flags: {} },
+    'keys:add': { args: { name: {} }, flags: { tools: { ...option, multiple: true }, profile: option } },
   },
   topics: { tools: 'Tools.', plugin: 'Plugins.' },
+  named: (kind) =>
+    Promise.resolve({ client: ['cursor', 'codex'], setting: ['port'], profile: ['desk', 'ops'] }[kind]),
   choices: (flag) => (flag === 'sandbox' ? ['none', 'strict'] : undefined),
   plugins: () => ['garden', 'echo'],
   tools: () =>
@@ -37,15 +46,23 @@ const words = async (...typed: string[]) => (await completeWords(typed, facts)).
 
 describe('completeWords', () => {
   it('knows commands and topics, and what they are for', async () => {
-    expect(await words('')).to.deep.equal(['serve', 'tools', 'plugin', 'completion', 'connect'])
+    expect(await words('')).to.deep.equal([
+      'serve',
+      'tools',
+      'plugin',
+      'completion',
+      'connect',
+      'config',
+      'keys',
+    ])
     expect(await words('tools', 'c')).to.deep.equal(['call'])
     expect(await words('help', 'tools', '')).to.deep.equal(['call', 'list'])
     expect(await completeWords(['to'], facts)).to.deep.equal([{ word: 'tools', description: 'Tools.' }])
   })
 
   it('knows the flags of a command that are not given yet', async () => {
-    expect(await words('serve', '--')).to.deep.equal(['--port', '--json', '--sandbox'])
-    expect(await words('serve', '--json', '--')).to.deep.equal(['--port', '--sandbox'])
+    expect(await words('serve', '--')).to.deep.equal(['--port', '--json', '--sandbox', '--log'])
+    expect(await words('serve', '--json', '--')).to.deep.equal(['--port', '--sandbox', '--log'])
     expect(await words('tools', 'call', 'x', '--header', 'a: b', '--h')).to.deep.equal(['--header'])
   })
 
@@ -57,14 +74,24 @@ describe('completeWords', () => {
     expect(await words('serve', '-p', '')).to.deep.equal([])
   })
 
+  it('knows clients, settings and profiles, and tools where globs of them are given', async () => {
+    expect(await words('connect', 'c')).to.deep.equal(['cursor', 'codex'])
+    expect(await words('connect', 'cursor', '')).to.deep.equal([])
+    expect(await words('config', '')).to.deep.equal(['port'])
+    expect(await words('keys', 'add', 'me', '--profile', 'o')).to.deep.equal(['ops'])
+    expect(await words('keys', 'add', 'me', '--tools', 'gar')).to.deep.equal(['garden__plant'])
+    expect(await words('keys', 'add', '')).to.deep.equal([])
+  })
+
   it('knows the values of a flag in one word with it', async () => {
     expect(await words('tools', 'list', '--source=')).to.deep.equal(['--source=help', '--source=none'])
     expect(await words('tools', 'list', '--plugin=g')).to.deep.equal(['--plugin=garden'])
     expect(await words('plugin', 'test', 'garden', '--call=')).to.deep.equal(['--call=plant'])
     expect(await words('plugin', 'test', 'garden', '--call=plant', 'k')).to.deep.equal(['kind='])
-    expect(await words('serve', '--port=1', '--')).to.deep.equal(['--json', '--sandbox'])
+    expect(await words('serve', '--port=1', '--')).to.deep.equal(['--json', '--sandbox', '--log'])
     expect(await words('serve', '--json=')).to.deep.equal([])
     expect(await words('serve', '--away=')).to.deep.equal([])
+    expect(await words('serve', '-lw')).to.deep.equal(['-lwarn'])
   })
 
   it('knows plugins, their commands and tools', async () => {
