@@ -10,8 +10,14 @@ import { openTerminal } from '../support/terminal.js'
 describe('smcp completion', () => {
   let dir: string
   let env: NodeJS.ProcessEnv
-  const run = (file: string, args: readonly string[]) =>
-    execa(file, args, { cwd: dir, env, extendEnv: false, reject: false, stdin: 'ignore' })
+  const run = (file: string, args: readonly string[], more: NodeJS.ProcessEnv = {}) =>
+    execa(file, args, {
+      cwd: dir,
+      env: { ...env, ...more },
+      extendEnv: false,
+      reject: false,
+      stdin: 'ignore',
+    })
 
   before(async () => {
     dir = await mkdtemp(join(tmpdir(), 'smcp-test-'))
@@ -65,12 +71,9 @@ describe('smcp completion', () => {
     expect(await complete('config', 'plugins-')).to.equal('plugins-dir\t')
     const profiles = { desk: { mode: 'explicit', tools: [] } }
     await writeFile(join(dir, 'profiles.json'), JSON.stringify({ profiles }))
-    const set = { ...env, SMCP_PROFILES: join(dir, 'profiles.json') }
-    const { stdout } = await execa('smcp', ['complete', '--', 'keys', 'add', 'me', '--profile', 'd'], {
-      cwd: dir,
-      env: set,
-      extendEnv: false,
-    })
+    const settings = { SMCP_PROFILES: join(dir, 'profiles.json') }
+    const words = ['keys', 'add', 'me', '--profile', 'd']
+    const { stdout } = await run('smcp', ['complete', '--', ...words], settings)
     expect(stdout).to.equal('desk\t')
   })
 
