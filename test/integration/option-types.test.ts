@@ -28,6 +28,8 @@ const parse =
 const programs: Readonly<Record<string, string>> = {
   toc: program(parse),
   helpless: `console.log(JSON.stringify(${parse}))`,
+  // It dies of a flag that it does not know, such as --help.
+  strict: "require('node:util').parseArgs({ options: { out: { type: 'string' } } })",
 }
 
 for (const askSandbox of ['auto', 'never'] as const)
@@ -71,6 +73,10 @@ for (const askSandbox of ['auto', 'never'] as const)
     it('is called as it reads its words', async () => {
       const text = await callText(core, 'toc__run', { input: '-a.md', json: true, lead: '--x', depth: 2 })
       expect(JSON.parse(text)).to.deep.include({ _: ['-a.md'], json: true, lead: '--x', depth: 2 })
+    })
+
+    it('has its options where it refuses to give a help', () => {
+      expect(Object.keys(toolOf('strict__run')?.properties as object)).to.deep.equal(['out', 'args'])
     })
 
     it('has its options and args without a help', async () => {
