@@ -40,7 +40,8 @@ export const lastWords: Partial<Record<Language['name'], LastWords>> = {
       /^ +at (?:file:\/\/)?(\/.+):(\d+):\d+$/gm,
     ],
     missing: /^(?:Error(?: \[\w+\])?): Cannot find (?:package|module) '([^']+)'/m,
-    atStart: /^SyntaxError\b/,
+    // What is no JSON may be an argument.
+    atStart: /^SyntaxError\b(?!.*\bJSON\b)/,
   },
   ruby: {
     died: /^.+\.?\w*:\d+:/m,
