@@ -1,4 +1,5 @@
 import { isKindOfValue } from './kind-of-value.js'
+import { dots, joinNumbered } from './layout/join-numbered.js'
 import { alternativesOf, isInBrackets, usageTokens } from './layout/usage-tokens.js'
 
 /** A positional in a usage line: `<file>`, `[NAME]`, `SOURCE...`. */
@@ -22,7 +23,7 @@ const several = /(?:^|[-_]|file)list$/i
 
 /** Placeholders that stand for options or for commands. */
 const notPositional =
-  /^(options?(?: option=\w+)?|opts?|(?:meta-)?switches|optionen|opci[oó]n(?:es)?|opzion[ei]|opç(?:ão|ões)|オプション|flags?|(?:[\w/-]+ )+options|sub-?commands?|command options)$/i
+  /^(options?(?: option=\w+)?|[a-z]{0,2}opts?|(?:meta-)?switches|optionen|opci[oó]n(?:es)?|opzion[ei]|opç(?:ão|ões)|オプション|flags?|(?:[\w/-]+ )+options|sub-?commands?|command options)$/i
 
 /** A name for all that is given. */
 const anyNumber = /^(?:args|arguments)$/i
@@ -46,18 +47,18 @@ export function readUsage(
       !(index === 0 ? /^[^[<({-]/ : /^[\w.:/@-]+$/).test(token) ||
       token.startsWith('-') ||
       isPlaceholder(token) ||
-      (index > 0 && !path.includes(token) && isRepeated(token, tokens[index + 1])),
+      (index > 0 && !path.includes(token) && isValue(token, tokens[index + 1])),
   )
   const isNested = tokens.some((token) => isCommandPlaceholder(token))
   const rest = bare < 0 ? [] : tokens.slice(bare)
   const found: UsagePositional[] = []
   rest.forEach((token, index) => {
-    const isWord = !isNested && !path.includes(token) && (index > 0 || isRepeated(token, rest[index + 1]))
+    const isWord = !isNested && !path.includes(token) && (index > 0 || isValue(token, rest[index + 1]))
     const positional = readToken(token, rest[index + 1], isWord)
     // `-d DEST`: the value of the option before it.
     const before = rest[index - 1] ?? ''
-    const isValue = before.startsWith('-') && !/[=\]>]$/.test(before) && !switches.has(before)
-    if (positional && !isValue) found.push(positional)
+    const isOfOption = before.startsWith('-') && !/[=\]>]$/.test(before) && !switches.has(before)
+    if (positional && !isOfOption) found.push(positional)
   })
   const joined = joinNumbered(found, rest)
   return joined
@@ -66,28 +67,6 @@ export function readUsage(
       return first === index
     })
     .map((one) => ({ ...one, isList: one.isList || isGoneOnWith(one.name, found) }))
-}
-
-/** Joins `url1 [url2] [url...]`, `file1 file2 ... fileN` and `file1 [file2] [...]` to one list. */
-function joinNumbered(
-  found: readonly UsagePositional[],
-  tokens: readonly string[],
-): readonly UsagePositional[] {
-  const numbered = found.filter(({ name }) => /\D1$/.test(name))
-  const [first] = numbered
-  const stem = first?.name.slice(0, -1)
-  const members = found.filter(({ name }) => stem !== undefined && isOfStem(name, stem))
-  const goesOn =
-    tokens.some((token) => /^\[? ?(?:\.{2,}|…) ?\]?$/.test(token)) || members.some(({ isList }) => isList)
-  if (!first || stem === undefined || members.length < 2 || !goesOn) return found
-  return found.flatMap((one) => {
-    if (one === first) return [{ ...first, name: stem, isList: true }]
-    return members.includes(one) ? [] : [one]
-  })
-}
-
-function isOfStem(name: string, stem: string): boolean {
-  return name === stem || (name.startsWith(stem) && /^(?:\d+|N)$/.test(name.slice(stem.length)))
 }
 
 /** Whether a positional is repeated as an optional one: `URL [URL...]`, `SRC [SRC]... DEST`. */
@@ -101,22 +80,40 @@ function isPluralOf(name: string, one: string): boolean {
   return name.toLowerCase() === `${one.toLowerCase()}s`
 }
 
-/** Whether a word is repeated in brackets, and so not part of a command: `file.js [file.js]`. */
-function isRepeated(token: string, next: string | undefined): boolean {
-  return /^[a-z]/.test(token) && next?.startsWith(`[${token}`) === true
+/** Kinds of value that no command is called by; `list` or `key` may be one. */
+const noCommand =
+  /^(?:(?:in|out)?(?:put[-_]?)?files?|filenames?|director(?:y|ies)|urls?|patterns?|expression|hostnames?)$/
+
+/**
+ * Whether a word is no part of a command: a kind of value, or one that is repeated in brackets or with a number, `file.js
+ * [file.js]`, `page1 page2`.
+ */
+function isValue(token: string, next = ''): boolean {
+  const isNext = next.startsWith(`[${token}`) || next.replace('[', '').startsWith(followed(token))
+  return /^[a-z]/.test(token) && (noCommand.test(token) || isNext || dots.test(next))
 }
+
+/** `(file - reads the input)`: words about one of the arguments. */
+const remark = / \([^()|]*\w [-–—] \w[^()|]*\)/
 
 /**
  * Removes a description after a dash or in brackets, `x - Convert stdin`, `x <path> (where path is ...)`, and what is piped
  * into the program, `<something> | x`.
  */
 function withoutProse(usage: string): string {
-  const [own = ''] = usage.split(/\s[-–—#]\s|(?<!\s)\s{3,}(?=[A-Z][a-z]+ [a-z])|(?<=[\w>\])])[.,;:]\s(?=\S)/)
+  const [own = ''] = usage
+    .replace(remark, '')
+    .split(/\s[-–—#]\s|(?<!\s)\s{3,}(?=[A-Z][a-z]+ [a-z])|(?<=[\w>\])])[.,;:]\s(?=\S)/)
   return own
     .replace(/ \((?:where|if|when|see|note|default|e\.g|i\.e)\b.*$/i, '')
     .replaceAll(/'([\w-]+)'/g, '<$1>')
     .replaceAll(/(?<=[A-Z]) (?:and\/or|or) (?=[A-Z]{3})/g, '|')
     .replace(/^(?:<[^>]*>|\.\.\.|cat .*?|echo .*?) \| (?=[\w./-]+\b)/, '')
+}
+
+/** `page2` behind `page1`; a blank, which begins no token, behind any other word. */
+function followed(token: string): string {
+  return /1(?:\.\w+)?$/.test(token) ? token.replace(/1(?=(?:\.\w+)?$)/, '2') : ' '
 }
 
 /** Whether a token stands for the name of a command. */
@@ -184,8 +181,7 @@ function readWord(token: string, next: string | undefined, isWord: boolean): Usa
     required: !isInBrackets(token) && !/\|\s*--?\w/.test(token) && !conditional.test(name),
     isList:
       /\.{2,}|…|\(s\)/.test(token) ||
-      next === '...' ||
-      next === '…' ||
+      (next !== undefined && dots.test(next)) ||
       isPlural(token) ||
       several.test(name) ||
       anyNumber.test(name),

@@ -4,11 +4,14 @@ const end = /(?<=(?:^|\s)<[^<>]+>)\[[#@:][\w-]+\](?=\s|$)/g
 /** Splits a usage at its spaces outside brackets. Alternatives outside brackets are one token: `FILE | <set>`. */
 export function usageTokens(usage: string): string[] {
   const tokens = splitOutsideBrackets(
-    withDots(usage.replaceAll(end, '')).replaceAll(/\s+/g, ' ').trim(),
+    withDots(usage.replaceAll(end, '').replaceAll(ofWord, '')).replaceAll(/\s+/g, ' ').trim(),
     ' ',
   ).filter((token) => token !== '')
   return tokens.flatMap(expand).reduce<string[]>(joinAlternative, [])
 }
+
+/** Options that only stand before another word: `[[opts] FILE]...`. */
+const ofWord = /(?<=\[)\[\w*(?:opts?|options)\] (?=\w)/gi
 
 /** Dots in front of a name, `[...ARGS]`, or a star or a plus as in a regular expression: `[FILE*]`, `FILE+`, `[-e CODE]*`. */
 function withDots(usage: string): string {
@@ -35,7 +38,8 @@ export function isInBrackets(token: string): boolean {
 function expand(token: string): string[] {
   const several = /^\[(<[^<>]+>(?: <[^<>]+>)+)\]$/.exec(token)?.[1]
   if (several !== undefined) return several.split(/(?<=>) /).map((one) => `[${one}]`)
-  const [, first, rest] = /^\[((?:<[^<>]+>|[A-Z][A-Z0-9_.-]*)(?:\.\.\.)?) (\[(?![.…]).*\])\]$/.exec(token) ?? []
+  const [, first, rest] =
+    /^\[((?:<[^<>]+>|[A-Z][A-Z0-9_.-]*|[a-z][\w.-]*)(?:\.\.\.)?) (\[(?![.…]).*\])\]$/.exec(token) ?? []
   return first === undefined || rest === undefined ? [token] : [`[${first}]`, ...expand(rest)]
 }
 

@@ -1,4 +1,5 @@
 import { isRow, optionRows } from '../layout/option-rows.js'
+import { withoutRedirection } from '../layout/without-redirection.js'
 import { paragraphs, type Section } from '../read-lines.js'
 import { titles } from './titles.js'
 
@@ -8,20 +9,28 @@ const refusal = /^\S+: (?:invalid|unrecognized|unknown|illegal) option\b|^Option
 /** A line below a usage that goes on in words: `-a creates an array`, `word is key=value`. */
 const prose = /^\s*(?:-{1,2}[\w-]+ )?[a-z-]+ (?:[a-z]+ ){1,}[a-z]/
 
+/** A line below a usage that is no part of it: `Options:`, `level = {low, high}`. */
+const headingBelow = /^\s*(?:[A-Z][a-z]+(?: [\w()-]+)*:|[a-z]\w* = .+)$/
+
 /** Reads the usages, each on one line; wrapped lines are joined. */
 export function readUsages(sections: readonly Section[]): string[] {
   const lines = firstLines(sections, titles.usage)
   const usages: string[] = []
   let indent = 0
+  let isApart = false
   for (const line of lines) {
-    if (line.trim() === '' && usages.length > 0) break
-    if (line.trim() === '') continue
+    if (line.trim() === '') {
+      isApart = true
+      continue
+    }
     const own = line.search(/\S/)
+    if (usages.length > 0 && isApart && !(own === indent && isNextUsage(line, usages))) break
+    isApart = false
     if (isOfOtherProgram(line, usages[0])) continue
     const isOther = line.trim().split(/\s/, 1)[0] === usages[0]?.split(/\s/, 1)[0] || /^\s*or:?\s/i.test(line)
     // GNU's tar tells below its usage, without a blank line, what it does.
     if (usages.length > 0 && !isOther && (own === 0 || prose.test(line))) break
-    if (usages.length > 0 && (isRow(line) || isProse(line))) break
+    if (usages.length > 0 && (isRow(line) || isProse(line) || headingBelow.test(line))) break
     if (usages.length > 0 && own > indent && own > 0 && !isOther)
       usages.push(`${usages.pop() ?? ''} ${line.trim()}`)
     else {
@@ -29,7 +38,12 @@ export function readUsages(sections: readonly Section[]): string[] {
       indent = Math.max(own, indent)
     }
   }
-  return usages
+  return usages.map(withoutRedirection)
+}
+
+/** Whether a line behind an empty one is one more usage: it names the program again, and something in brackets. */
+function isNextUsage(line: string, [first = '']: readonly string[]): boolean {
+  return line.trim().split(/\s/, 1)[0] === first.split(/\s/, 1)[0] && /\s[[<(]\S/.test(line) && !isProse(line)
 }
 
 /** Whether a line is the first usage again with another program's name: one that is the same under two names. */
