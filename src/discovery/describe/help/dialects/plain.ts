@@ -9,6 +9,8 @@ import { hasHelp } from '../layout/has-help.js'
 import { inEnglish } from '../layout/in-english.js'
 import { withoutUnderlines } from '../layout/underlined.js'
 import { withoutLabels } from '../layout/usage-labels.js'
+import { withUsageCommands } from '../layout/usage-commands.js'
+import { withUsageTitle } from '../layout/usage-title.js'
 import { wordsBehind } from '../layout/words-behind.js'
 import { withoutTable } from '../layout/without-table.js'
 import { withValues } from '../layout/with-values.js'
@@ -68,10 +70,12 @@ export const plain: Dialect = {
 /** What makes of a text one as its author might have written it for one reader: in English, without tables, with a word for its usage. */
 const layers: readonly ((text: string) => string)[] = [
   inEnglish,
+  withUsageTitle,
   withoutTable,
   withoutUnderlines,
   withoutOwnName,
   withoutLabels,
+  withUsageCommands,
   withoutWhere,
   bareOptionRows,
   withGaps,

@@ -6,6 +6,7 @@ import { readUsages } from '../titled/read-prose.js'
 import { unboxed } from './unboxed.js'
 import { optionRowIn, unreadOptions } from './unread-options.js'
 import { usageOptions } from './usage-options.js'
+import { withUsageTitle } from './usage-title.js'
 import { wordsBehind } from './words-behind.js'
 
 /** What the text of a command shows and no parameter has. */
@@ -24,7 +25,7 @@ const optionsWord = /\b(?:options?|flags|opts)\b/i
  * are not understood, a word for options where none is shown, and that nothing shows what it is given.
  */
 export function seenUnread(shown: string, parameters: readonly Parameter[], path: readonly string[]): Unread {
-  const text = unboxed(shown)
+  const text = withUsageTitle(unboxed(shown))
   const sections = readSections(text).filter(({ title }) => !/\bexamples?\b/i.test(title))
   const usages = readUsages(sections)
   const rows = sections.flatMap(({ lines }) => lines.flatMap(optionRowIn))

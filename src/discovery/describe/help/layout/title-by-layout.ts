@@ -5,6 +5,9 @@ const words = /^ ?([A-Za-z][\w &/(),'-]{0,58}[\w)]):?$/
 const withRemark = /^ ?([A-Za-z][\w ]*\w) [—–-] \S/
 /** A title between bars: `━━━ Input ━━━━━━`, `=== Input ===`, `-- Input --`. */
 const barred = /^([━─═=*-])\1+ (?!-)(\S.{0,58}?) \1{2,}$/
+/** Those of a manual page, which stand right below the text of the one before. */
+const ofManual =
+  /^(?:NAME|SYNOPSIS|DESCRIPTION|OPTIONS|ENVIRONMENT|EXAMPLES?|FILES|NOTES|EXIT STATUS|AUTHORS?|BUGS|SEE ALSO)$/
 /** Titles that, alone on a line, are titles even if there are no rows below them. */
 const known = /^(usage|(\w+ )?(commands?|subcommands?|options|flags|arguments|args)|examples?|description)$/i
 
@@ -28,6 +31,7 @@ export function titleByLayout(
   const shape = rowShape(next)
   const above = lines[index - 1] ?? ''
   const isBetweenRows = isDeeper && shape !== 'other' && indentOf(above) > indentOf(line) && known.test(title)
+  if (isDeeper && ofManual.test(line) && (index === 0 || indentOf(above) !== 0)) return { title }
   if (above.trim() !== '' && !isBetweenRows) return undefined
   if (shape === 'option') return { title }
   return isDeeper && (shape === 'named' || known.test(title)) ? { title } : undefined

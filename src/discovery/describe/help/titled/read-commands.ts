@@ -4,6 +4,7 @@ import { commandRows, isListOfCommands } from '../layout/command-rows.js'
 import { withTextsBeside } from '../layout/label-rows.js'
 import { readEntries, unwrap, type Entry, type Section } from '../read-lines.js'
 import { readUsage, unreadTokens } from '../read-usage.js'
+import { readUsages } from './read-prose.js'
 import { titles } from './titles.js'
 import type { Traits } from './traits.js'
 
@@ -35,9 +36,7 @@ export function readCommands(
  */
 function commandSections(sections: readonly Section[]): readonly Section[] {
   const titled = sections.filter(({ title }) => titles.commands.test(title))
-  const takesCommand = sections.some(
-    ({ title, lines }) => titles.usage.test(title) && /\b(?:sub-?)?command\b/i.test(lines.join(' ')),
-  )
+  const takesCommand = readUsages(sections).some((usage) => /\b(?:sub-?)?command\b/i.test(usage))
   if (!takesCommand) return titled
   let isListed = false
   return sections.filter(({ title, lines }) => {

@@ -4,7 +4,8 @@ import { paragraphs, type Section } from '../read-lines.js'
 import { titles } from './titles.js'
 
 /** What a program that does not know `--help` says before its usage. */
-const refusal = /^\S+: (?:invalid|unrecognized|unknown|illegal) option\b|^Option \S+ not supported/i
+const refusal =
+  /^\S+: (?:invalid|unrecognized|unknown|illegal) option\b|^Unknown option\b|^Option \S+ not supported/i
 
 /** A line below a usage that goes on in words: `-a creates an array`, `word is key=value`. */
 const prose = /^\s*(?:-{1,2}[\w-]+ )?[a-z-]+ (?:[a-z]+ ){1,}[a-z]/
@@ -26,7 +27,7 @@ export function readUsages(sections: readonly Section[]): string[] {
     const own = line.search(/\S/)
     if (usages.length > 0 && isApart && !(own === indent && isNextUsage(line, usages))) break
     isApart = false
-    if (isOfOtherProgram(line, usages[0])) continue
+    if (isOfOtherProgram(line, usages[0]) || (usages.length > 0 && isRemark(line))) continue
     const isOther = line.trim().split(/\s/, 1)[0] === usages[0]?.split(/\s/, 1)[0] || /^\s*or:?\s/i.test(line)
     // GNU's tar tells below its usage, without a blank line, what it does.
     if (usages.length > 0 && !isOther && (own === 0 || prose.test(line))) break
@@ -39,6 +40,11 @@ export function readUsages(sections: readonly Section[]): string[] {
     }
   }
   return usages.map(withoutRedirection)
+}
+
+/** Whether a line says something of the usage above it: `(output goes to a file)`. */
+function isRemark(line: string): boolean {
+  return /^\s+\([^()]*\)$/.test(line) && isProse(line)
 }
 
 /** Whether a line behind an empty one is one more usage: it names the program again, and something in brackets. */

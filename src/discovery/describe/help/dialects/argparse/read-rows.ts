@@ -15,16 +15,20 @@ export function readRows(text: string): { head: string; rows: Row[] } {
   return { head: text.slice(0, groups[0]?.index), rows: groups.flatMap(readGroup) }
 }
 
-/** Reads lines such as `  --param PARAM  Required parameter`. Commands are indented by 4, a help's next lines by more. */
+/**
+ * Reads lines such as `  --param PARAM  Required parameter`. Commands are indented by 4, a help's next lines by
+ * more; an option as deep, which its author wrote below another, is no command.
+ */
 function readGroup([, title = '', lines = '']: readonly string[]): Row[] {
   const rows: Row[] = []
   for (const line of lines.split('\n')) {
     const [, space = '', head = '', help = ''] = /^( +)(\S.*?)(?: {2,}(.*))?$/.exec(line) ?? []
     const row = { title, head, help, nested: [] }
     // A list of commands with an empty metavar has no line for the metavar.
-    if (space.length === 4 && rows.length === 0) rows.push({ ...row, head: '', nested: [row] })
-    else if (space.length === 4) rows.at(-1)?.nested.push(row)
-    else if (space.length === 2) rows.push(row)
+    const isCommand = space.length === 4 && !head.startsWith('-')
+    if (isCommand && rows.length === 0) rows.push({ ...row, head: '', nested: [row] })
+    else if (isCommand) rows.at(-1)?.nested.push(row)
+    else if (space.length === 2 || space.length === 4) rows.push(row)
     else continueHelp(rows.at(-1), line)
   }
   return rows
