@@ -30,12 +30,18 @@ export function readCommands(
   })
 }
 
+/** Says that topics are of the help: `--help=topic`. */
+const topicOfHelp = /\bhelp (?:on|about|for) (?:an? |any )?topics?\b|--help[= ]<?topic\b/i
+
 /**
  * Sections under a title for commands, and lists right after one, which are its categories. If there is no such title but
  * the usage takes a command, every list that may be one of commands.
  */
 function commandSections(sections: readonly Section[]): readonly Section[] {
-  const titled = sections.filter(({ title }) => titles.commands.test(title))
+  const hasTopics = sections.some(({ lines }) => lines.some((line) => topicOfHelp.test(line)))
+  const titled = sections.filter(
+    ({ title }) => titles.commands.test(title) && !(hasTopics && /^topics$/i.test(title)),
+  )
   const takesCommand = readUsages(sections).some((usage) => /\b(?:sub-?)?command\b/i.test(usage))
   if (!takesCommand) return titled
   let isListed = false
@@ -52,11 +58,12 @@ function isCategory(title: string, lines: readonly string[]): boolean {
 }
 
 /** Reads `get: Gets`, `get, clone`, `build (b)` or `add|a <name>`: the first name counts. Several plain words are a sentence. */
-export function commandOf({ head, help }: Entry): HelpCommand | undefined {
+export function commandOf({ head, help, lines = [] }: Entry): HelpCommand | undefined {
   const [, word, text] = /^([a-z@][\w.:@/+-]*): (\S.*)$/s.exec(head) ?? []
   if (word !== undefined && text !== undefined)
     return { path: [word], description: unwrap(`${text} ${help}`) }
-  const [, name = '', rest = ''] = /^([^\s,|(*]*)(.*)$/s.exec(head.replace(/:$/, '')) ?? []
+  const isAbove = lines[0]?.startsWith(' ') === true
+  const [, name = '', rest = ''] = /^([^\s,|(*]*)(.*)$/s.exec(withBrackets(head.replace(/:$/, ''), isAbove)) ?? []
   const isSentence = !/^$|^\s*[,|(<[*]|^ [A-Z][A-Z_.-]+\b/.test(rest)
   if (isSentence) return undefined
   const shown = `${name} ${rest.replace(otherNames, '')}`
@@ -66,6 +73,12 @@ export function commandOf({ head, help }: Entry): HelpCommand | undefined {
     description: withoutAlias(unwrap(help)),
     ...(isRead && { positionals: readUsage(shown, [name]).map(positionalParameter) }),
   }
+}
+
+/** `sub row column` above its text, each word behind the first in brackets: no sentence has a text below it. */
+function withBrackets(head: string, isAbove: boolean): string {
+  const isOfWords = isAbove && /^[a-z][\w-]*(?: [a-z][\w.-]*){1,4}$/.test(head)
+  return isOfWords ? head.replaceAll(/(?<= )\S+/g, '<$&>') : head
 }
 
 /** `, clone`, `|a` and ` (b)` behind the name of a command. */

@@ -9,7 +9,7 @@ describe('the title of a usage', () => {
 
   it('stands on a line of its own', () => {
     expect(withUsageTitle('x combs wool.  Usage:\n\n  x FILE\n')).to.equal(
-      'x combs wool.  \n\nUsage:\n\n  x FILE\n',
+      'x combs wool.\n\nUsage:\n\n  x FILE\n',
     )
     expect(withUsageTitle('Unknown option: --helpUsage:\nx FILE\n')).to.equal(
       'Unknown option: --help\n\nUsage:\nx FILE\n',
