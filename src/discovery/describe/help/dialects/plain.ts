@@ -49,7 +49,8 @@ export const plain: Dialect = {
     }
     const help = readTitled(text, path, {
       globalTitle: path.length > 0 ? /^(global|inherited|general|common global)\b/i : undefined,
-      option: (facts, metavar, { help: words }) => asWritten(facts, metavar, words, row),
+      option: (facts, metavar, { head, help: words }) =>
+        isGlued.test(head) ? undefined : asWritten(facts, metavar, words, row),
     })
     const spelled = new Set([...help.parameters.map(({ flag }) => flag), ...flagsInRows(text, usages)])
     const others = row.inUsage
@@ -109,6 +110,9 @@ function withUsage(text: string): string {
 function isOfLetters(flag: string, spelled: ReadonlySet<string | undefined>): boolean {
   return /^-\w{2,}$/.test(flag) && Array.from(flag.slice(1)).every((letter) => spelled.has(`-${letter}`))
 }
+
+/** `-mx[N]`, `-ao{a|s}`: a value that is joined to several letters, which no parameter says. */
+const isGlued = /^-[a-zA-Z]\w+(?:\{|\[(?!=))/
 
 /** All flags that rows begin with, whatever was read of them; a usage may be wrapped before a flag. */
 function flagsInRows(text: string, usages: readonly string[]): string[] {

@@ -32,7 +32,7 @@ export function seenUnread(shown: string, parameters: readonly Parameter[], path
   const inUsages = usages
     .flatMap((usage) => usageOptions(usage).map(({ flags }) => flags))
     .filter((flags) => !flags.some((flag) => onlyPrints([flag], wordsBehind(flag, text))))
-  const tokens = usages.flatMap((usage) => unreadTokens(usage, path))
+  const tokens = usages.flatMap((usage) => [...unreadTokens(usage, path), ...optionsOfOthers(usage, text)])
   const options = unreadOptions(rows, inUsages, parameters)
   const isShown = rows.length + inUsages.length > 0 || parameters.some(({ flag }) => flag !== undefined)
   const isShownUse =
@@ -47,6 +47,12 @@ export function seenUnread(shown: string, parameters: readonly Parameter[], path
     ],
     isPositional: tokens.length > 0,
   }
+}
+
+/** `CURL_OPTIONS` with a row of its own: the options of another program, which have no rows. */
+function optionsOfOthers(usage: string, text: string): string[] {
+  const names = usage.match(/\b[A-Z]+[_-]OPTIONS\b/g) ?? []
+  return names.filter((name) => new RegExp(`^ +[<[]?${name}[>\\]]? {2,}\\S`, 'm').test(text))
 }
 
 function listed(words: readonly string[]): string {

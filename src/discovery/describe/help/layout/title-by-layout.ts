@@ -22,6 +22,9 @@ export function titleByLayout(
   const line = lines[index] ?? ''
   const inBars = barred.exec(line)?.[2]
   if (inBars !== undefined) return { title: inBars.replace(/:$/, '') }
+  // `<Switches>`
+  const inAngles = /^<([A-Z][\w ]+)>$/.exec(line)?.[1]
+  if (inAngles !== undefined) return { title: inAngles }
   const remarked = withRemark.exec(line)?.[1] ?? ''
   const title = words.exec(line)?.[1] ?? (known.test(remarked) ? remarked : undefined)
   if (title === undefined) return undefined

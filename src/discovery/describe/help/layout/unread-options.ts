@@ -22,7 +22,7 @@ const flag = /(?<![\w-])-{1,2}(?:\[no-?\])?[\w?#@][\w?#@.:+-]*/g
 /** The row of an option in a line; none in any other line. */
 export function optionRowIn(line: string): OptionRow[] {
   const row = line.trim()
-  const [column = ''] = row.split(/ {2,}/, 1)
+  const [column = ''] = row.split(/ {2,}| : /, 1)
   if (rowShape(line) !== 'option' || proseBehind.test(column)) return []
   const flags = splitRow(row).head.match(flag) ?? []
   return flags.length === 0 ? [] : [{ indent: indentOf(line), flags }]

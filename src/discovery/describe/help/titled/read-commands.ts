@@ -63,7 +63,8 @@ export function commandOf({ head, help, lines = [] }: Entry): HelpCommand | unde
   if (word !== undefined && text !== undefined)
     return { path: [word], description: unwrap(`${text} ${help}`) }
   const isAbove = lines[0]?.startsWith(' ') === true
-  const [, name = '', rest = ''] = /^([^\s,|(*]*)(.*)$/s.exec(withBrackets(head.replace(/:$/, ''), isAbove)) ?? []
+  const [, name = '', rest = ''] =
+    /^([^\s,|(*]*)(.*)$/s.exec(withBrackets(head.replace(/:$/, ''), isAbove)) ?? []
   const isSentence = !/^$|^\s*[,|(<[*]|^ [A-Z][A-Z_.-]+\b/.test(rest)
   if (isSentence) return undefined
   const shown = `${name} ${rest.replace(otherNames, '')}`

@@ -35,6 +35,15 @@ describe('what a help shows and was not read', () => {
     })
   })
 
+  it('is a word for the options of another program, with a row of its own', () => {
+    const text = 'Usage: x URL [CURL_OPTIONS]\n\nOptions:\n  CURL_OPTIONS  All of curl\n  -a, --all  All\n'
+    expect(seenUnread(text, [all], [])).to.deep.equal({
+      reasons: ["its usage shows CURL_OPTIONS, which smcp can't read"],
+      isPositional: true,
+    })
+    expect(seenUnread(text.replace('CURL_OPTIONS  ', 'Others:  '), [all], []).reasons).to.deep.equal([])
+  })
+
   it('are the options of which the usage speaks and the help shows none', () => {
     const reasons = ['its usage speaks of options, and its help shows none']
     expect(seenUnread('Usage: x [OPTIONS] FILE\n', [], [])).to.deep.equal({ reasons, isPositional: false })
