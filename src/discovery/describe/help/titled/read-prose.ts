@@ -1,4 +1,5 @@
 import { isRow, optionRows } from '../layout/option-rows.js'
+import { withoutNotices } from '../layout/without-notices.js'
 import { withoutRedirection } from '../layout/without-redirection.js'
 import { paragraphs, type Section } from '../read-lines.js'
 import { titles } from './titles.js'
@@ -70,16 +71,26 @@ function isProse(line: string): boolean {
 /** Reads the description: a section of its own, else the text before the usage, else the text after it. */
 export function readDescription(sections: readonly Section[]): string {
   const usage = firstLines(sections, titles.usage)
-  const behindUsage = usage.slice(usage.findIndex((line, index) => index > 0 && line.trim() === '') + 1)
-  const candidates = [firstLines(sections, titles.description), firstLines(sections, /^$/), behindUsage]
+  const candidates = [
+    firstLines(sections, titles.description),
+    firstLines(sections, /^$/),
+    linesFrom(usage, (line) => line.trim() === ''),
+    linesFrom(beforeRows(usage), isProse),
+  ]
   const proses = candidates.map((lines) =>
     paragraphs(
-      beforeRows(lines)
-        .map((line) => line.trim())
-        .filter((line) => !refusal.test(line)),
+      withoutNotices(beforeRows(lines).filter((line) => !refusal.test(line.trim())), usage).map((line) =>
+        line.trim(),
+      ),
     ),
   )
   return proses.find((prose) => prose !== '') ?? ''
+}
+
+/** The lines behind the first one, from one that is so. */
+function linesFrom(lines: readonly string[], isSo: (line: string) => boolean): readonly string[] {
+  const first = lines.findIndex((line, index) => index > 0 && isSo(line))
+  return first < 0 ? [] : lines.slice(first)
 }
 
 /** The lines before the first row of an option: rows are no description. */
