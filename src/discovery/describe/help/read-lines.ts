@@ -1,3 +1,4 @@
+import { isRemark } from './layout/remark.js'
 import { splitAtColon } from './layout/split-at-colon.js'
 import { splitRow } from './layout/split-row.js'
 import { titleByLayout } from './layout/title-by-layout.js'
@@ -126,7 +127,7 @@ export function paragraphs(lines: readonly string[]): string {
  */
 export function readHead(head: string): Head {
   const spellings = head
-    .replace(/ +\((?:default|deprecated|obsolete|experimental|-[\w, -]+|[\w-]+: [^()]*)\)$/i, '')
+    .replace(/ +\(([^()]*)\)$/, (all, inside: string) => (isRemark(inside) ? '' : all))
     .split(/(?:,\s*|\s*[|/]\s*|\s+or\s+|\s+)(?=-{1,2}[\w?#@[])/)
   const parts = spellings.map(readSpelling)
   const both = parts.map(({ flag }) => /^(--?)\[(no-?)\](.+)$/.exec(flag)).find((match) => match)

@@ -1,4 +1,5 @@
 import { isKindOfValue } from '../kind-of-value.js'
+import { isRemark } from './remark.js'
 
 /** The two columns of a row. */
 export interface Columns {
@@ -20,6 +21,13 @@ const sentenceBehind = new RegExp(
 
 /** Dots between a spelling and its text: `-size <int> ......... text`, also where there is room for one only. */
 const leader = / \.{4,} ?|(?<=^-[\w-]+(?: <[^<>]+>)*) \.{1,3} (?=[^\s-])/
+
+/** Flags, and a remark in brackets after a single space, which may go on in the lines below: `-force (write it even if`. */
+const remarkBehind = new RegExp(
+  String.raw`^(${flag}(?:(?:, ?| ?\| ?)${flag})*(?:[ =](?:${value}|[a-z][\w/-]*)(?=\s))?) (\(([^()]*)(?:\(.*|\)(?: .*)?)?)$`,
+)
+/** `--stream (or -s)`, `--stream (-s)`: another spelling in brackets. */
+const inBrackets = /^(-{1,2}\w[\w-]*) \((?:or )?(-{1,2}\w[\w-]*)\)(?=:? )/
 
 /** Spellings with `or` between them: `-r or -R or --recursive`. */
 const ored = /^(?:-[^\s,]+(?: (?:<[^<>]+>|[a-z]+))? +or +(?=--?[\w?!]))+/i
@@ -56,8 +64,9 @@ function hasShort(head: string): boolean {
 
 /** `-v or --verbose` as `-v, --verbose`, also with a value. */
 function withCommas(row: string): string {
-  const [head = ''] = ored.exec(row) ?? []
-  return head.replaceAll(/ +or +(?=-|$)/gi, ', ') + row.slice(head.length)
+  const plain = row.replace(inBrackets, '$1, $2')
+  const [head = ''] = ored.exec(plain) ?? []
+  return head.replaceAll(/ +or +(?=-|$)/gi, ', ') + plain.slice(head.length)
 }
 
 function withoutGap(row: string): Columns {
@@ -70,6 +79,8 @@ function withoutGap(row: string): Columns {
     const [, head = '', help = ''] = behindColon
     return { head: withQuotedDefault(head.replace(/ ?:$/, '')), help }
   }
+  const [, before = '', remark = '', inside = ''] = remarkBehind.exec(row) ?? []
+  if (remark !== '' && isRemark(inside)) return { head: before, help: remark }
   const [, head = row, help = ''] = sentenceBehind.exec(row) ?? []
   return { head, help }
 }
