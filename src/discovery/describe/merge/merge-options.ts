@@ -1,6 +1,7 @@
 import type { Parameter, Source } from '../../tool.js'
 import { nameApart } from '../help/build-parameter.js'
 import { withTextFacts } from '../help/values/with-text-facts.js'
+import { saysValue } from '../help/dialects/plain/says-value.js'
 import type { KnownOption } from './known-option.js'
 
 /**
@@ -56,7 +57,7 @@ function complete(parameter: Parameter, other: Parameter, from: Source, own: Sou
   // A usage such as `[-b address]` is easily read as a switch and a positional.
   const isSame = parameter.flag === other.flag
   const isMoreThanSwitch =
-    own !== 'parser' && isSame && parameter.isSwitch && !parameter.negation && takesValue(other)
+    own !== 'parser' && isSame && parameter.isSwitch && !saysSwitch(parameter) && takesValue(other)
   if (isMoreThanSwitch) return replaced(parameter, other, from)
   const values = takesAnyText(parameter) && other.schema.enum ? { enum: other.schema.enum } : {}
   const isCompleted = (description === undefined && text !== undefined) || 'enum' in values
@@ -98,6 +99,11 @@ function guessesValues(
 
 function takesValue({ isSwitch, isCount, isJoined }: Parameter): boolean {
   return !isSwitch && !isCount && !isJoined
+}
+
+/** Whether a help tells what happens when it is on: what stands behind it in the other source is an argument. */
+function saysSwitch({ negation, schema: { description } }: Parameter): boolean {
+  return negation !== undefined || (typeof description === 'string' && saysValue(description) === 'switch')
 }
 
 function takesAnyText({ schema }: Parameter): boolean {

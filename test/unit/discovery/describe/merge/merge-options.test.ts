@@ -116,6 +116,12 @@ describe('mergeOptions', () => {
       option('-b', { name: 'bind', schema: text('Bind to it.'), source: 'manual' }),
     ])
     expect(merge([own], others, 'parser')[0]).to.include({ isSwitch: true })
+    // What it does stands in its own text: behind it stand the program's arguments.
+    const create = option('-b', {
+      isSwitch: true,
+      schema: { type: 'boolean', description: 'Create a new one.' },
+    })
+    expect(merge([create], others)[0]).to.include({ isSwitch: true })
     // Another spelling may be another option: `--and, --or`.
     expect(merge([own], [known(option('--c'), ['--c', '-b'])])[0]).to.include({ isSwitch: true })
   })

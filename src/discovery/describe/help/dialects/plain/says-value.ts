@@ -4,7 +4,7 @@ const value =
 /** Words that only the text of an option with a value has, whatever stands before them. */
 const certain = [
   // What is given is spoken of: `Write it to this file`, `files that match the given pattern`, `for a specific package`.
-  String.raw`\b(?:this|the given|the specified|the supplied|a specific|a given) (?!input|source)(?:[a-z]+ )?(?:file|filename|path|folder|directory|port|host|address|url|string|text|number|name|pattern|regexp?|glob|encoding|charset|format|prefix|suffix|extension|package|module|branch|locale|language|template|many|value)\b(?! (?:is|are|has|exists)\b)`,
+  String.raw`\b(?:this|(?:the|from|to) given|the specified|the supplied|a specific|a given) (?!input|source)(?:[a-z]+ )?(?:file|filename|path|folder|directory|port|host|address|url|string|text|number|name|pattern|regexp?|glob|encoding|charset|format|prefix|suffix|extension|package|module|branch|locale|language|template|many|value)\b(?! (?:is|are|has|exists)\b)`,
   String.raw`^(?:(?:an?|the) )?(?:absolute |relative )?(?:file ?|dir(?:ectory)? ?)?path(?: or (?:url|glob))? (?:to|of|where|for)\b`,
   String.raw`^(?:[\w/-]+ ){1,3}to use(?: (?:for|as|when|in|with) .*)?(?:\. .*|\.)?$`,
   String.raw`^to (?:change|override|replace|set|specify) the\b`,
@@ -26,7 +26,7 @@ const switchWords =
   /^(disables?|enables?|prints?|shows?|displays?|uses?|do not|don't|allows?|skips?|ignores?|forces?|runs?|turns?|be|only|lists?(?! of\b)|quiet|verbose|more|less|silent|debug|dry|includes?|follows?|keeps?|no|suppress(es)?|say|don’t|never|always|also|make|treat|remove|create|overwrite|leave|without|with|exit|stop|abort|fail|quit|outputs?(?= (?:results?|the|an?|as|in|to|all|more|less|errors|warnings|json|xml|html)\b))\b/i
 /** Verbs of what a program does when a switch is on; not those after which what is given stands: `load`, `set`, `read`. */
 const acts =
-  /^(?:add|analy[sz]e|append|apply|break|build|cache|check|clean|collapse|colou?ri[sz]e|compile|compress|continue|convert|copy|count|decode|delete|detect|dump|emit|encode|end|escape|expand|extract|fix|flatten|hide|indent|inline|insert|inverts?|join|launch|look for|merge|minify|move|normali[sz]e|not|omit|open|pass|perform|pipe|preserve|process|prompt|put|rebuild|recurse|redact|reduce|reformat|reject|reload|rename|render|reorder|repair|replace|report|reset|resolve|restart|restrict|resume|retain|reuse|reverse|revert|rewrite|salvage|scan|serve|simulate|sort|split|start|strip|substitute|swap|synchroni[sz]e|test|track|trim|truncate|try|unescape|unpack|unwrap|update|upgrade|validate|verify|wait|walk|warm|warn|watch|wrap|write output in-?place)\b(?! file)/i
+  /^(?:add|analy[sz]e|append|apply|break|build|cache|check|clean|collapse|colou?ri[sz]e|compile|compress|continue|convert|copy|count|decode|delete|detect|dump|emit|encode|end|escape|expand|extract|fix|flatten|generate|hide|indent|inline|insert|inverts?|join|launch|look for|merge|minify|move|normali[sz]e|not|omit|open|pass|perform|pipe|preserve|process|prompt|put|rebuild|recurse|redact|reduce|reformat|reject|reload|rename|render|reorder|repair|replace|report|reset|resolve|restart|restrict|resume|retain|reuse|reverse|revert|rewrite|salvage|scan|serve|simulate|sort|split|start|strip|substitute|swap|synchroni[sz]e|test|track|trim|truncate|try|unescape|unpack|unwrap|update|upgrade|validate|verify|wait|walk|warm|warn|watch|wrap|write output in-?place)\b(?! (?:file|number)\b)/i
 
 /** How an option without a placeholder is read: its text says that it takes a value, that it takes none, or neither. */
 export type Says = 'value' | 'switch' | 'neither'

@@ -34,6 +34,7 @@ describe('the text of an option without a placeholder', () => {
       'Cache time in seconds [3600], e.g. -c10',
       'Address to use [0.0.0.0]',
       'The certificate (default: cert.pem)',
+      'Include dances from given file',
     ])
       expect(surelyValue(text), text).to.equal(true)
     for (const text of [
@@ -57,9 +58,15 @@ describe('the text of an option without a placeholder', () => {
       'Output the list as HTML',
       'Sort test files',
       'Look for hives in subfolders',
+      'Generate a list of hives',
+      'Track bees',
       'Write output in-place, replacing the input',
     ])
       expect(saysValue(text), text).to.equal('switch')
+  })
+
+  it('knows a noun that may be a verb', () => {
+    expect(saysValue('Track number of this dance')).to.equal('neither')
   })
 
   it('says neither', () => {
