@@ -50,7 +50,7 @@ export interface Parameter {
   readonly isCount?: boolean
   /** The program takes the flag without a value too, so a value must be joined to it: `--color=auto`. */
   readonly isJoined?: boolean
-  /** A long flag and its value are one word, as its help shows: `--width=80`. Some programs know nothing else. */
+  /** Flag and value are one word, as the help shows: `--width=80`, `-T4`. Some programs know nothing else. */
   readonly isOneWord?: boolean
   /** What stands between the flag and its value, which are one word then: `--define:K=V`. */
   readonly joinedBy?: ':'

@@ -14,6 +14,11 @@ describe('flagWithValue', () => {
     expect(flagWithValue(command, '-null', '-')).to.deep.equal(['-null', '-'])
   })
 
+  it('joins them where the help shows one word', () => {
+    expect(flagWithValue(command, '--width', '80', { isOneWord: true })).to.deep.equal(['--width=80'])
+    expect(flagWithValue(command, '-T', '4', { isOneWord: true })).to.deep.equal(['-T4'])
+  })
+
   it('joins them where the value alone would be read as an option', () => {
     expect(flagWithValue(command, '--name', '-5')).to.deep.equal(['--name=-5'])
     expect(flagWithValue(command, '--name', '--force')).to.deep.equal(['--name=--force'])

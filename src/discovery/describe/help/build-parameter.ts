@@ -56,7 +56,7 @@ export function optionParameter(facts: OptionFacts): Parameter {
     ...(negation !== undefined && { negation }),
     ...(kind === 'list' && { list: list ?? 'repeated' }),
     ...(isJoined && { isJoined }),
-    ...(isOneWord && (kind === 'value' || kind === 'list') && flag.startsWith('--') && { isOneWord }),
+    ...(isOneWord && (kind === 'value' || kind === 'list') && /^--|^-\w$/.test(flag) && { isOneWord }),
     ...(joinedBy && (kind === 'value' || kind === 'list') && { joinedBy }),
     ...(depth !== undefined && { depth }),
     ...(bareValue !== undefined && { bareValue }),

@@ -144,7 +144,9 @@ export function readHead(head: string): Head {
 function readSpelling(spelling: string): { flag: string; rest: string; isColon?: boolean } {
   const behindColon = splitAtColon(spelling.trim())
   if (behindColon) return { flag: behindColon.flag, rest: behindColon.metavar, isColon: true }
-  const [, flag = '', rest = ''] = /^(-{1,2}(?:\[no-?\])?[\w?#@.:+-]*)(.*)$/.exec(spelling.trim()) ?? []
+  // `-T#`: a number right behind the letter.
+  const [, flag = '', rest = ''] =
+    /^(-[a-zA-Z](?=#)|-{1,2}(?:\[no-?\])?[\w?#@.:+-]*)(.*)$/.exec(spelling.trim()) ?? []
   return { flag, rest: rest.trim() }
 }
 

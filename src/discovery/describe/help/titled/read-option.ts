@@ -12,6 +12,11 @@ import { readListedBelow } from '../values/listed-below.js'
 import { flagsApart } from './flags-apart.js'
 import type { Traits } from './traits.js'
 
+/** `--size=N`, `--size[=N]`: flag and value are one word. */
+const longBefore = /--[\w-]+\[?=/
+/** `-T#`, `-l<n>`, `-V[LEVEL]`: the value stands right behind the letter; many programs know no other way. */
+const letterBefore = /^-[a-zA-Z](?:#|<|\{|\[(?:[A-Z]|n\]))/
+
 /** Reads an option from its line and help; empty for one that only prints or that the dialect leaves out. */
 export function readOption(entry: Entry, traits: Traits): Parameter[] {
   const { option } = traits
@@ -51,7 +56,7 @@ export function readOption(entry: Entry, traits: Traits): Parameter[] {
     // Its words speak of K and V.
     ...(joinedBy && isPair && { kind: 'list', help: withForm(notes.help, metavar) }),
     joinedBy,
-    isOneWord: /--[\w-]+\[?=/.test(entry.head),
+    isOneWord: (longest(flags).startsWith('--') ? longBefore : letterBefore).test(entry.head),
   }
   const final = option ? option(facts, metavar, entry) : facts
   return final ? [optionParameter(withoutTwin(final))] : []

@@ -38,7 +38,8 @@ export function asWritten(shown: OptionFacts, metavar: string, words: string, ro
   const inUsage = withUsageValue(read, row.inUsage)
   if (metavar !== '') return withProse(inUsage, text, row, metavar)
   // Who writes one value behind `=` may know no other way.
-  const isOneWord = row.shown.size > 0 || inUsage.isOneWord
+  const isLong = facts.flags.some((flag) => flag.startsWith('--'))
+  const isOneWord = (isLong && row.shown.size > 0) || inUsage.isOneWord
   return withProse({ ...withShownValue(inUsage, text, row.shown), isOneWord }, text, row)
 }
 
