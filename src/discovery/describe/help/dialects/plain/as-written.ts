@@ -6,7 +6,7 @@ import type { UsageOption } from '../../layout/usage-options.js'
 import { saysRepeated } from '../../says-repeated.js'
 import { readHead } from '../../read-lines.js'
 import { readMetavar } from '../../read-metavar.js'
-import { bareOption, unsure } from './bare-option.js'
+import { bare, bareOption, unsure } from './bare-option.js'
 import { withListType } from './list-type.js'
 import { saysSeveral, saysValue, type Says } from './says-value.js'
 import { withShownValue, type ShownValues } from './shown-values.js'
@@ -36,7 +36,7 @@ export function asWritten(shown: OptionFacts, metavar: string, words: string, ro
     : { ...facts, isJoined: !facts.isOneWord && isApart(metavar) ? undefined : facts.isJoined }
   const text = read.help ?? words
   const inUsage = withUsageValue(read, row.inUsage)
-  if (metavar !== '') return withProse(inUsage, text, row, metavar)
+  if (metavar !== '') return asOptional(withProse(inUsage, text, row, metavar), metavar)
   // Who writes one value behind `=` may know no other way.
   const isLong = facts.flags.some((flag) => flag.startsWith('--'))
   const isOneWord = (isLong && row.shown.size > 0) || inUsage.isOneWord
@@ -66,6 +66,14 @@ export function bareRows(text: string): Row['bare'] {
 /** Whether a value that may be left out is a word of its own, `--out [file]`: not every program knows `--out=file`. */
 function isApart(metavar: string): boolean {
   return /^\[[^=]/.test(metavar)
+}
+
+/** Lets such an option be given without its value: it can't be left out where the value must be joined to it. */
+function asOptional(facts: OptionFacts, metavar: string): OptionFacts {
+  const { kind, type, enum: values, isJoined, help = '' } = facts
+  const isText = kind === 'value' && type === undefined && values === undefined
+  if (!isText || isJoined || !/^\[[^=[\]|]+\]$/.test(metavar)) return facts
+  return { ...facts, bareValue: 'true', help: `${help} ${bare}`.trim() }
 }
 
 /** Whether what looks like a placeholder is the help, only one space behind the flag: `-h2 Enable HTTP/2.` */

@@ -20,5 +20,7 @@ export function bareOption(
   return others === 'value' && !flags.some((flag) => flag.startsWith('--no-')) ? 'unsure' : 'switch'
 }
 
+/** What is said of an option that may be given without its value. */
+export const bare = '("true": the option without a value.)'
 /** What is said of such an option of which nobody can tell. */
 export const unsure = '("true": the option without a value. Its help does not show whether it takes one.)'
