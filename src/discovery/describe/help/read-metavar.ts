@@ -4,7 +4,7 @@ import { splitChoices } from './read-notes.js'
 
 const types: readonly [RegExp, ScalarType][] = [
   [/^u?int(eger)?(8|16|32|64)?$|^int(eger)?[ _]range|^count$/i, 'integer'],
-  [/^(float|double|decimal|fp)(32|64)?$|^number$|^float[ _]range/i, 'number'],
+  [/^(float|double|decimal|fp)(32|64)?$|^number$|^n\.n+$|^float[ _]range/i, 'number'],
   [/^bool(ean)?$/i, 'boolean'],
 ]
 const listWords =

@@ -34,8 +34,11 @@ const choices = [
   /<options: ([^>]*)>/i,
 ]
 
-/** `(default 0 = no limit)`: a number, and what it means. */
-const explained = /^(-?\d+)(?: ?= ?|: )[a-z]/
+/** `(default 0 = no limit)`, `[default: 0 (automatic)]`, `(default: 500 ms)`: a number, and what it means. */
+const explained =
+  /^(-?\d+(?:\.\d+)?)(?:(?: ?= ?|: | \()[a-z]| (?:ms|msecs?|milliseconds|s|secs?|seconds|minutes|pixels|lines|columns|spaces|characters|kbps|Hz)(?=,|$))/
+/** `(default n=4)`: the placeholder stands before it. */
+const named = /^[a-z]=(-?\d+)$/
 
 /** Reads the notes of a text; `called` is how its option is, which may say what kind of value it takes. */
 export function readNotes(text: string, called?: Called): Notes {
@@ -92,7 +95,7 @@ function noteOf(match: RegExpExecArray | undefined): string | undefined {
   if (/^["'‘“`]/.test(inside)) return readQuoted(inside.trim())?.value
   // `(default is 5)`
   if (/^(?:is|to) (?=["'‘“`]|-?\d)/.test(inside)) return readDefault(`default ${inside}`)?.value
-  const [, number] = explained.exec(inside) ?? []
+  const [, number] = explained.exec(inside) ?? named.exec(inside) ?? []
   if (number !== undefined) return number
   const value = inside.replace(endOfValue, '')
   if (isQuoted(note)) return value
@@ -148,7 +151,7 @@ function isQuoted(note = ''): boolean {
 /** Whether a default is a value: `(the current folder)`, `number of cores` and `undefined` are only words about one. */
 function isValue(text: string): boolean {
   return (
-    !/^\(|^\$[A-Z_]+$|^[\w/]+(?: [\w-]+)+$|^\S+ \S+ \S|^(?:is|-) |^(undefined|none|null|nil|std(in|out|err)|<nil>|\[\]|\{\}|map\[\])$/i.test(
+    !/^\(|^\$[A-Z_]+$|^[\w/]+(?: [\w-]+)+$|^\S+ \S+ \S|^(?:is|-) |^(undefined|none|null|nil|random|automatic|std(in|out|err)|<nil>|\[\]|\{\}|map\[\])$/i.test(
       text,
     ) && text !== ''
   )

@@ -14,6 +14,8 @@ const places = [
   String.raw`\bdefaults?(?: ?=|:) ?(${quoted}|${token})`,
   String.raw`\bdefault value (?:is|=):? ?(${quoted}|${token})`,
   String.raw`\bdefault [a-z]+ is:? (${quoted}|-?\d+(?:\.\d+)?)`,
+  // `default n=80`: its placeholder stands before it.
+  String.raw`\bdefault(?: is)? n=(-?\d+)`,
   String.raw`(?:^|[,;(.] )default (${quoted})`,
   String.raw`[,;] default (${token})(?=\)?\.?$)`,
   // A word alone may say what happens: `(on by default)`.

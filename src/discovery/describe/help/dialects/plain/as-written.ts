@@ -10,7 +10,7 @@ import { bare, bareOption, unsure } from './bare-option.js'
 import { withListType } from './list-type.js'
 import { saysSeveral, saysValue, type Says } from './says-value.js'
 import { withShownValue, type ShownValues } from './shown-values.js'
-import { wholeNumber } from './whole-number.js'
+import { numberType } from './number-type.js'
 
 /** What the rest of a help says about its rows of options. */
 export interface Row {
@@ -120,7 +120,7 @@ function withProse(
     kind,
     ...(isRead === 'unsure' && kind === 'value' && { bareValue: 'true', help: `${words} ${unsure}`.trim() }),
     default: shown,
-    type: facts.type ?? wholeNumber(shown, words, metavar),
+    type: facts.type ?? numberType(shown, words, metavar),
     required:
       facts.required ??
       (kind !== 'switch' && usages.length > 0 && usages.every((usage) => inUsage.test(usage))),

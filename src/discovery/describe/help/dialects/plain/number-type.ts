@@ -1,0 +1,29 @@
+import type { ScalarType } from '../../build-parameter.js'
+
+const counts =
+  /^(?:(?:the|set|sets|use|max(?:imum)?|min(?:imum)?|default) ){0,3}number of (?!the\b)\w|^how many\b/i
+/** `NUM`, `<n>`, `<nb>`, `=N`, `#` */
+const placeholder = /^[=<]*(?:num|n|nb|nr|count|#)>?$/i
+/** What has a part behind a point: such a thing, a number with one, a quotient such as `yresolution/xresolution`. */
+const fractional =
+  /\b(?:factor|ratio|scal(?:e|ing)|fraction|probability|float|decimal|multiplier|confidence|threshold|tolerance|gamma)\b|(?<![\w.])\d*\.\d+(?![\w.])|\b\w(\w{4,})\/\w\1\b/i
+/** What may have a part behind a point, or a unit. */
+const measured = /\b(?:size|time|delay|interval|rate|point|version)\b/i
+/** `10k`, `50%`, `auto`, `1,3-5` are more than numbers. */
+const more =
+  /\b(?:suffix|auto|all|percent(?:age)?|unlimited|inf(?:inity)?|none|bytes|seconds|commas?|range|or)\b|%|\d[kKmM]\b/i
+
+/**
+ * The type of a value that is a number, by its default, because its text says how many, or by a placeholder such as `NUM`;
+ * undefined for any other. A whole number as the default of what is rarely whole is any number: `scale (default 1)`.
+ */
+export function numberType(shown: string | undefined, words: string, metavar = ''): ScalarType | undefined {
+  const isFractional = !counts.test(words) && fractional.test(`${words} ${metavar}`)
+  if (shown !== undefined && /^-?\d*\.\d+$/.test(shown))
+    return /\bversion\b|\bsuffix|%/i.test(words) ? undefined : 'number'
+  const isNamed = placeholder.test(metavar) && !measured.test(words)
+  const isNumber =
+    shown === undefined ? (counts.test(words) || isNamed) && !more.test(words) : /^-?\d+$/.test(shown)
+  if (!isNumber) return undefined
+  return isFractional ? 'number' : 'integer'
+}
