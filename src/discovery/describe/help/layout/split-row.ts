@@ -32,10 +32,13 @@ const inBrackets = /^(-{1,2}\w[\w-]*) \((?:or )?(-{1,2}\w[\w-]*)\)(?=:? )/
 /** Spellings with `or` between them: `-r or -R or --recursive`. */
 const ored = /^(?:-[^\s,]+(?: (?:<[^<>]+>|[a-z]+))? +or +(?=--?[\w?!]))+/i
 
+/** `-t = one-line output`: a sign between flag and text, and no value. */
+const equals = /^(-[\w?]|--[\w-]+) = (?=[A-Z]?[a-z][\w-]* \S)/
+
 /** Splits a row, without its indent, where its text begins: after a gap, a leader of dots, a colon or a single space. */
 export function splitRow(row: string): Columns {
   const [, head = '', help = ''] =
-    /^(\S.*?)(?: {2,}(\S.*))?$/.exec(withCommas(row).replace(leader, '   ')) ?? []
+    /^(\S.*?)(?: {2,}(\S.*))?$/.exec(withCommas(row).replace(equals, '$1   ').replace(leader, '   ')) ?? []
   if (!head.startsWith('-')) return { head, help }
   if (help === '') return withoutGap(head)
   // `-f FORMAT   --format=FORMAT   text`: the long flag has a column of its own.

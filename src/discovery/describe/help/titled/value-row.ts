@@ -1,7 +1,7 @@
 import { isKindOfValue } from '../kind-of-value.js'
 import type { Entry } from '../read-lines.js'
 
-/** A row of one long flag with a value of it: `--mode=java`. */
+/** A row of one flag with a value of it: `--mode=java`, `-mode java`. */
 export interface ValueRow {
   readonly entry: Entry
   readonly flag: string
@@ -10,8 +10,10 @@ export interface ValueRow {
   readonly values: readonly string[]
 }
 
-/** Reads the row of one long flag, which it may show with several values; undefined for any other. */
+/** Reads the row of one flag, which it may show with several values if it is a long one; undefined for any other. */
 export function readValueRow(entry: Entry): ValueRow | undefined {
+  const [, dashed, word] = /^(-[a-zA-Z][\w-]*) ([a-z][\w-]*)$/.exec(entry.head) ?? []
+  if (dashed !== undefined && word !== undefined) return { entry, flag: dashed, shorts: [], values: [word] }
   const spellings = entry.head.split(/, ?(?=-)/)
   const shorts = spellings.filter((one) => /^-[^-]/.test(one))
   const longs = spellings.flatMap((one) => {

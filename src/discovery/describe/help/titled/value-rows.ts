@@ -27,6 +27,9 @@ function isGroup(rows: readonly ValueRow[]): boolean {
       entry.indent === rows[0]?.entry.indent &&
       (entry.head.startsWith('--') || shorts[0] === rows[0].shorts[0]),
   )
+  // Two words behind a blank may be two names for what stands there.
+  const isApart = rows.some(({ flag }) => !flag.startsWith('--'))
+  if (isApart) return isAlike && shown.size > 2 && areAll(valuesIn(rows))
   return isAlike && shown.size > 1 && (shown.has('') || valuesIn(rows).some(isLiteral))
 }
 
@@ -36,10 +39,11 @@ function joined(rows: readonly [ValueRow, ...ValueRow[]]): Entry {
   const isClosed = areAll(values)
   const value = isClosed ? kindOf(values) : (values.find((one) => !isLiteral(one)) ?? 'VALUE')
   const isOptional = rows.some((row) => row.values.includes(''))
+  const separator = flag.startsWith('--') ? '=' : ' '
   const kept = shorts.filter((short) => rows.every((row) => row.shorts.includes(short)))
   return {
     indent: entry.indent,
-    head: [...kept, isOptional ? `${flag}[=${value}]` : `${flag}=${value}`].join(', '),
+    head: [...kept, isOptional ? `${flag}[=${value}]` : flag + separator + value].join(', '),
     help: textOf(rows),
     ...(isClosed && { values }),
   }
@@ -73,6 +77,7 @@ function labelled(values: readonly string[], help: string): string {
 /** A row with one number: its value is an integer, and its words are of this one. */
 function asToGive({ entry, values }: ValueRow): Entry {
   const [value = ''] = values
-  if (values.length > 1 || kindOf(values) === 'VALUE' || value === '') return entry
+  if (!entry.head.includes('=') || values.length > 1 || kindOf(values) === 'VALUE' || value === '')
+    return entry
   return { ...entry, head: entry.head.replace(`=${value}`, '=INT'), help: `${value}: ${entry.help}` }
 }

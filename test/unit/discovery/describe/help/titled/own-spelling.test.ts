@@ -14,6 +14,15 @@ describe('withOwnSpelling', () => {
     ])
   })
 
+  it('takes a row by its own flags where the first one with a word belongs to another row', () => {
+    expect(headsOf('-b, --bee <name>', '-b queen, -q, --queen', '-b drone')).to.deep.equal([
+      '-b, --bee <name>',
+      '-q, --queen',
+    ])
+    const others = ['-b drone, --drone', '-q, --quiet', '-q loud']
+    expect(headsOf(...others)).to.deep.equal(others)
+  })
+
   it('leaves a row as it is that has a long flag of its own or the same short one', () => {
     for (const heads of [
       ['-p, --near=0', '-q, --far=0'],

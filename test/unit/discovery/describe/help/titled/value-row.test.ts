@@ -21,6 +21,11 @@ describe('the row of a value', () => {
       expect(read(head), head).to.equal(undefined)
   })
 
+  it('has one flag with one dash and a word behind it', () => {
+    expect(read('-mode java')).to.deep.include({ flag: '-mode', shorts: [], values: ['java'] })
+    for (const head of ['-mode', '-mode FILE', '-m a, -n b']) expect(read(head), head).to.equal(undefined)
+  })
+
   it('tells its values once', () => {
     const rows = ['--mode', '--mode=a', '--mode=a, --mode=b'].map(read).filter((row) => row !== undefined)
     expect(valuesIn(rows)).to.deep.equal(['a', 'b'])

@@ -13,6 +13,7 @@ describe('withValueRows', () => {
       '--deep',
     ])
     expect(rowsOf('-m, --mode=1', '-m, --mode=2')).to.deep.equal(['-m, --mode=INT 1 2'])
+    expect(rowsOf('-dct fast', '-dct int', '-dct float')).to.deep.equal(['-dct VALUE fast int float'])
     expect(rowsOf('--blocks, -f', '--blocks=all, -F')).to.deep.equal(['--blocks[=VALUE] all'])
   })
 
@@ -43,6 +44,7 @@ describe('withValueRows', () => {
       ['--in=FILE', '--in=DIR'],
       ['--in=FILE, --out=FILE', '--in=a'],
       ['--mode=a', '--mode=a'],
+      ['-n here', '-n there'],
     ])
       expect(rowsOf(...heads)).to.deep.equal(heads)
   })
