@@ -12,7 +12,9 @@ export function bareOption(
 ): 'value' | 'switch' | 'unsure' {
   const isCounted = /^(?:the )?(?:max(?:imum)? )?number of \w/i.test(words)
   const isOneOfList = shown !== undefined && values.includes(shown)
-  if (isCounted || isOneOfList || surelyValue(words)) return 'value'
+  // A switch may be 0 or 1.
+  const isNumber = shown !== undefined && /^-?(?:[2-9]|\d{2,})$/.test(shown)
+  if (isCounted || isOneOfList || isNumber || surelyValue(words)) return 'value'
   if (others === 'switch') return 'switch'
   if (shown !== undefined && !/^(?:true|false|on|off|yes|no)$/i.test(shown)) return 'value'
   const says = saysValue(words)

@@ -8,9 +8,14 @@ const certain = [
   String.raw`^(?:(?:an?|the) )?(?:absolute |relative )?(?:file ?|dir(?:ectory)? ?)?path(?: or (?:url|glob))? (?:to|of|where|for)\b`,
   String.raw`^(?:[\w/-]+ ){1,3}to use(?: (?:for|as|when|in|with) .*)?(?:\. .*|\.)?$`,
   String.raw`^to (?:change|override|replace|set|specify) the\b`,
-  String.raw`^(?:sets?|defines?|chooses?) (?:the |an? )?(?:[\w-]+ )?(?:extension|format|name|path|file|director(?:y|ies)|folder|level|port|host|size|width|height|number|title|theme|encoding|language|locale|separator|delimiter|prefix|suffix|timeout|interval|threshold|harness|style|type)\b`,
+  String.raw`^(?:sets?|defines?|chooses?) (?:the |an? )?(?:[\w/-]+ ){0,2}(?:extension|format|name|path|file|director(?:y|ies)|folder|level|port|host|size|width|height|number|title|theme|encoding|language|locale|separator|delimiter|prefix|suffix|timeout|interval|threshold|harness|style|type)\b`,
   String.raw`\((?:in )?(?:milli|micro)?seconds\)|\(in (?:ms|bytes|pixels|minutes|hours|days|percent)\)`,
   String.raw`^how (?:many|long|often|much)\b`,
+  // What is chosen, named or written to, with the article of something that is not known yet.
+  String.raw`^which (?:[\w-]+ ){1,8}uses?\b`,
+  String.raw`^specif(?:y|ies) (?:an?|custom) (?:[\w-]+ ){0,2}(?:number|name|extension|path|file|director(?:y|ies)|format|value|string|size|title|date)\b`,
+  String.raw`^(?:write|save)s? (?:[a-z]+ ){0,2}(?:output|results?|report) to (?:a )?file(?: path)?(?=$|[.,]| \()`,
+  String.raw`\bas key=value pairs\b`,
   // A default that is a number, an address or a file.
   String.raw`\[(?:\d[\w.:]*|[\w-]+\.\w{1,5})\](?: *$|[.,])`,
   String.raw`\(defaults?(?: is| to|:)? ?["'\`]?(?:\d[\w.]*|\.?[\w/-]+\.\w{1,5}|\.{0,2}/[\w./-]*)["'\`]?\)`,

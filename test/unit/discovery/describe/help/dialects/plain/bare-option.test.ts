@@ -19,7 +19,10 @@ describe('an option without a placeholder', () => {
 
   it('takes one by its default or its words where others may do so unseen', () => {
     expect(bareOption(facts({ default: '8' }), 'How wide', 'neither')).to.equal('value')
-    expect(bareOption(facts({ default: '8' }), 'How wide', 'switch')).to.equal('switch')
+    expect(bareOption(facts({ default: 'a' }), 'How wide', 'switch')).to.equal('switch')
+    // A switch may be 0 or 1.
+    expect(bareOption(facts({ default: '8' }), 'How wide', 'switch')).to.equal('value')
+    expect(bareOption(facts({ default: '1' }), 'How wide', 'switch')).to.equal('switch')
     expect(bareOption(facts({ default: 'on' }), 'Wide ones', 'neither')).to.equal('switch')
     expect(bareOption(facts(), 'Sort them', 'value')).to.equal('switch')
   })

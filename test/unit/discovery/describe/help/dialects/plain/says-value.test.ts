@@ -35,10 +35,18 @@ describe('the text of an option without a placeholder', () => {
       'Address to use [0.0.0.0]',
       'The certificate (default: cert.pem)',
       'Include dances from given file',
+      'Which kind of honey the hive file uses',
+      'Specify a serial number for the hive',
+      'Write output to file (instead of stdout)',
+      'save the structured report to a file path',
+      'Limits as key=value pairs',
+      'Set HTML/SVG hive title',
     ])
       expect(surelyValue(text), text).to.equal(true)
     for (const text of [
       'Show listings [true]',
+      'Specify writing to stdout',
+      'Write output files again',
       'Ignore what is in this file',
       'Never write to the given folder',
       'Use a cache',
