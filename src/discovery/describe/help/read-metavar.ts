@@ -14,8 +14,8 @@ const listWords =
 const several = /^(?:<[^<>]+>|[A-Z][A-Z0-9_-]*|[a-z])(?: (?:<[^<>]+>|[A-Z][A-Z0-9_-]*|[a-z]))+$/
 const placeholders = /<[^<>]+>|[^\s<>]+/g
 
-/** `<jobs>|auto`, `{on|off|<seconds>}`, `<duration>[m|s]`: words beside a placeholder are not all values. */
-const open = /<[^<>|]+>[\]})]*\s*\||\|\s*[[{(]*<[^<>|]+>|[\w>]\[[^=\]]*\|/
+/** `<jobs>|auto`, `{on|off|<seconds>}`, `<duration>[m|s]`, `[+|-]ID`: words beside a placeholder are not all values. */
+const open = /<[^<>|]+>[\]})]*\s*\||\|\s*[[{(]*<[^<>|]+>|[\w>]\[[^=\]]*\||^\[[^\]]*\|[^\]]*\]\w/
 
 /** A name, and what the value may be: `LEVEL:int`, `WHEN:{auto, never}`. */
 const typedName = /^[A-Z][A-Z0-9_-]*:(\{[^{}]+\}|int|float)$/
