@@ -94,7 +94,8 @@ function optionLines(sections: readonly Section[]): readonly Section[] {
   const rowsNeeded = sections.some(isOptions) ? 2 : 1
   return sections.flatMap(({ title, lines }) => {
     if (isOptions({ title, lines })) return [{ title, lines }]
-    const rows = title === '' || titles.usage.test(title) ? optionRows(lines) : []
+    const mayHaveRows = title === '' || titles.usage.test(title) || /^notes?$/i.test(title)
+    const rows = mayHaveRows ? optionRows(lines) : []
     return rows.filter((line) => rowShape(line) === 'option').length >= rowsNeeded
       ? [{ title, lines: rows }]
       : []

@@ -13,7 +13,11 @@ export function optionRows(lines: readonly string[]): string[] {
       indentOf(line) <= margin &&
       (rest[index - 1] ?? '') === '',
   )
-  return end < 0 ? rest : rest.slice(0, end)
+  if (end < 0) return rest
+  // Prose may stand between rows that have the same indent.
+  const others = optionRows(rest.slice(end))
+  const goesOn = others.filter((line) => isRow(line) && indentOf(line) === margin).length > 1
+  return [...rest.slice(0, end), ...(goesOn && indentOf(others[0] ?? '') === margin ? others : [])]
 }
 
 /** Whether an option has a text after a gap: a usage line that was wrapped before a flag has none. */

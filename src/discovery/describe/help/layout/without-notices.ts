@@ -10,7 +10,9 @@ export function withoutNotices(lines: readonly string[], usage: readonly string[
     .filter((line) => !notice.test(line))
     .join('\n')
     .split(/\n\s*\n/)
-    .filter((paragraph) => !licence.test(paragraph.trim()) && !isTable(paragraph) && !isRowOf(paragraph, usage))
+    .filter(
+      (paragraph) => !licence.test(paragraph.trim()) && !isTable(paragraph) && !isRowOf(paragraph, usage),
+    )
   return paragraphs.flatMap((paragraph, index) => [...(index > 0 ? [''] : []), ...paragraph.split('\n')])
 }
 

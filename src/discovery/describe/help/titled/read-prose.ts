@@ -79,9 +79,10 @@ export function readDescription(sections: readonly Section[]): string {
   ]
   const proses = candidates.map((lines) =>
     paragraphs(
-      withoutNotices(beforeRows(lines).filter((line) => !refusal.test(line.trim())), usage).map((line) =>
-        line.trim(),
-      ),
+      withoutNotices(
+        beforeRows(lines).filter((line) => !refusal.test(line.trim())),
+        usage,
+      ).map((line) => line.trim()),
     ),
   )
   return proses.find((prose) => prose !== '') ?? ''

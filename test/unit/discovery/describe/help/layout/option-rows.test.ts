@@ -17,6 +17,18 @@ describe('rows of options without a title', () => {
     expect(optionRows(lines)).to.deep.equal(lines.slice(3, 7))
   })
 
+  it('go on behind prose, if several have the same indent', () => {
+    const [above, prose, below] = [
+      ['  -a  all', ''],
+      ['All are named.', ''],
+      ['  -b  one', '  -c  none'],
+    ]
+    const rows = [...above, ...below]
+    expect(optionRows([...above, ...prose, ...below])).to.deep.equal(rows)
+    expect(optionRows([...above, ...prose, '  -b  one'])).to.deep.equal(above)
+    expect(optionRows([...above, ...prose, '    -b  one', '    -c  none'])).to.deep.equal(above)
+  })
+
   it('stand at the margin too', () => {
     expect(optionRows(['-a  all', '-b  none'])).to.deep.equal(['-a  all', '-b  none'])
   })

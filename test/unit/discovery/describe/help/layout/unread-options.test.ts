@@ -15,6 +15,8 @@ describe('the row of an option', () => {
     for (const [line, ...flags] of [
       ['  -s, --size=N   How many', '-s', '--size'],
       ['    --[no-]color', '--[no-]color'],
+      ['  -mx[N] : how tight it is packed', '-mx'],
+      ['  -q : say nothing at all', '-q'],
       ['  -n, [--number=N]', '-n', '--number'],
       ['  -# <level>', '-#'],
       ['  -o FILE, --out=FILE  Where to', '-o', '--out'],
