@@ -7,7 +7,7 @@ def patch(getopt, probe):
         def end(args, shortopts, longopts=(), *more, **kwargs):
             if probe.program.is_other(args) or probe.seen:
                 return parse(args, shortopts, longopts, *more, **kwargs)
-            return probe.finish((shortopts, longopts), options_of)
+            return probe.finish_with(options_of(shortopts, longopts))
 
         return end
 
@@ -15,9 +15,8 @@ def patch(getopt, probe):
     getopt.gnu_getopt = ending(getopt.gnu_getopt)
 
 
-def options_of(told):
+def options_of(shortopts, longopts):
     """Yields what each flag takes: `ab:` is a switch and a value, and so is `["all", "build="]`."""
-    shortopts, longopts = told
     for place, letter in enumerate(shortopts):
         if letter not in ":+-":
             yield option("-" + letter, shortopts[place + 1:])

@@ -60,24 +60,29 @@ class Probe:
 
     def finish(self, parser=None, read=None):
         """Reports and exits at once, so that the program can neither run any further nor catch the exit."""
+        if parser is not None:
+            self.seen[id(parser)] = (parser, read, False)
+        self.end(self.known)
+
+    def finish_with(self, options):
+        """Does the same with the options of a parser that knows nothing else; all behind `--` is positional to it."""
+        self.end(lambda: {"options": list(options), "takesDoubleDash": True})
+
+    def known(self):
+        # A library that looks at the command line may only do so for itself.
+        own = [one for one in self.seen.values() if not one[2]] or list(self.seen.values())
+        found = [(list(read(parser)), parser) for parser, read, _ in own]
+        if not found:
+            return {"endedBy": self.ended_by} if self.ended_by else {}
+        commands, fullest = max(found, key=lambda one: fullness(one[0]))
+        spellings = sorted({flag for one in commands for flag in one.pop("spellings")})
+        return {"commands": commands, "about": describe.about(fullest), "spellings": spellings}
+
+    def end(self, known):
         try:
-            if parser is not None:
-                self.seen[id(parser)] = (parser, read, False)
             if hasattr(signal, "setitimer"):
                 signal.setitimer(signal.ITIMER_REAL, 0)
-            # A library that looks at the command line may only do so for itself.
-            own = [one for one in self.seen.values() if not one[2]] or list(self.seen.values())
-            found = [(list(read(parser)), parser) for parser, read, _ in own]
-            report = {"files": own_files(self.main_file)}
-            if found and found[0][0] and "flags" in found[0][0][0]:
-                report.update(options=found[0][0], takesDoubleDash=True)
-            elif found:
-                commands, fullest = max(found, key=lambda one: fullness(one[0]))
-                report["commands"] = commands
-                report["about"] = describe.about(fullest)
-                report["spellings"] = sorted({flag for one in commands for flag in one.pop("spellings")})
-            elif self.ended_by:
-                report["endedBy"] = self.ended_by
+            report = dict(known(), files=own_files(self.main_file))
             write_all(self.report_fd, without_private_home(json.dumps(report)).encode())
             os._exit(0)
         except BaseException:
