@@ -1,17 +1,7 @@
 import { isKindOfValue } from './kind-of-value.js'
 import { dots, joinNumbered } from './layout/join-numbered.js'
+import type { UsagePositional } from './usage-positional.js'
 import { alternativesOf, isInBrackets, usageTokens } from './layout/usage-tokens.js'
-
-/** A positional in a usage line: `<file>`, `[NAME]`, `SOURCE...`. */
-export interface UsagePositional {
-  readonly name: string
-  readonly required: boolean
-  readonly isList: boolean
-  /** The words that it may be: `start|stop`. */
-  readonly enum?: readonly string[]
-  /** What it is if it is left out: `[path=.]`. */
-  readonly default?: string
-}
 
 /** Real usages have at most a few hundred characters; prose that looks like one may have many more. */
 const lengthMax = 8192

@@ -1,4 +1,4 @@
-import type { UsagePositional } from '../read-usage.js'
+import type { UsagePositional } from '../usage-positional.js'
 
 /** Dots alone, with or without brackets: what stands before them may be repeated. */
 export const dots = /^\[? ?(?:\.{2,}|…) ?\]?$/

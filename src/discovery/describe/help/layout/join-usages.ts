@@ -1,4 +1,4 @@
-import type { UsagePositional } from '../read-usage.js'
+import type { UsagePositional } from '../usage-positional.js'
 
 /**
  * The positionals of a program with several usages: those of the usage with the most. One is required only if every usage

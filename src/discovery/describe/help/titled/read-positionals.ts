@@ -6,7 +6,8 @@ import { readMetavar } from '../read-metavar.js'
 import { readNotes } from '../read-notes.js'
 import { joinUsages } from '../layout/join-usages.js'
 import { rowShape } from '../layout/row-shape.js'
-import { readUsage, type UsagePositional } from '../read-usage.js'
+import { readUsage } from '../read-usage.js'
+import type { UsagePositional } from '../usage-positional.js'
 import { titles } from './titles.js'
 
 /**

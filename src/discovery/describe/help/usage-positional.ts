@@ -1,0 +1,10 @@
+/** A positional in a usage line: `<file>`, `[NAME]`, `SOURCE...`. */
+export interface UsagePositional {
+  readonly name: string
+  readonly required: boolean
+  readonly isList: boolean
+  /** The words that it may be: `start|stop`. */
+  readonly enum?: readonly string[]
+  /** What it is if it is left out: `[path=.]`. */
+  readonly default?: string
+}
