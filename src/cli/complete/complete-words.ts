@@ -1,4 +1,12 @@
-import { flagBefore, flagsOf, flagWithin, givenTo, valuesOf, type Candidate } from './flag-words.js'
+import {
+  flagBefore,
+  flagsOf,
+  flagWithin,
+  givenTo,
+  toolNames,
+  valuesOf,
+  type Candidate,
+} from './flag-words.js'
 import type { NamedKind } from './named-things.js'
 import type { KnownCommand, KnownTool, ShellFacts } from './shell-facts.js'
 
@@ -79,8 +87,7 @@ async function argumentsOf(
 ): Promise<Candidate[]> {
   const [name, arg] = Object.entries(args)[places.length] ?? []
   if (arg?.options) return arg.options.map((word) => ({ word }))
-  if (name === 'tool')
-    return (await facts.tools()).map(({ name: word, description }) => ({ word, description }))
+  if (name === 'tool') return toolNames(facts)
   if (name === 'plugin') return facts.plugins().map((word) => ({ word }))
   const kind = places.length === 0 ? named[id] : undefined
   if (kind) return (await facts.named(kind)).map((word) => ({ word }))

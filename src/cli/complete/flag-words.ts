@@ -44,10 +44,14 @@ export async function valuesOf(
     return (await facts.tools())
       .filter(({ plugin }) => plugin === given[0])
       .map(({ command, description }) => ({ word: command, description }))
-  if (toolGlobs.has(name))
-    return (await facts.tools()).map(({ name: word, description }) => ({ word, description }))
+  if (toolGlobs.has(name)) return toolNames(facts)
   const known = profileFlags.has(name) ? await facts.named('profile') : facts.choices(name)
   return (options ?? known ?? []).map((word) => ({ word }))
+}
+
+/** The tools, by their names. */
+export async function toolNames(facts: ShellFacts): Promise<Candidate[]> {
+  return (await facts.tools()).map(({ name: word, description }) => ({ word, description }))
 }
 
 /** Flags that take the names of tools, or globs of them. */

@@ -2,6 +2,7 @@ import type { Parameter, Source } from '../../tool.js'
 import { nameApart } from '../help/build-parameter.js'
 import { withTextFacts } from '../help/values/with-text-facts.js'
 import { saysValue } from '../help/dialects/plain/says-value.js'
+import { inPlaceOf } from './in-place-of.js'
 import type { KnownOption } from './known-option.js'
 
 /**
@@ -65,20 +66,9 @@ function complete(parameter: Parameter, other: Parameter, from: Source, own: Sou
   return { ...parameter, schema: { ...parameter.schema, ...values, ...texts }, completedBy: [from] }
 }
 
-/** The parameter as the other source has it, with its own name and text. */
+/** The parameter as the other source has it, with what its own text says. */
 function replaced(parameter: Parameter, other: Parameter, from: Source): Parameter {
-  const { name, flag = '', required, depth, isInherited, schema } = parameter
-  const texts = schema.description === undefined ? {} : { description: schema.description }
-  return withTextFacts({
-    ...other,
-    name,
-    flag,
-    required,
-    schema: { ...other.schema, ...texts },
-    source: from,
-    ...(depth !== undefined && { depth }),
-    ...(isInherited && { isInherited }),
-  })
+  return withTextFacts(inPlaceOf(parameter, other, from))
 }
 
 /**

@@ -1,3 +1,4 @@
+import { inPlaceOf } from '../merge/in-place-of.js'
 import type { KnownOption } from '../merge/known-option.js'
 import type { Command, Description, Parameter, ParserFacts } from '../../tool.js'
 
@@ -26,23 +27,13 @@ export function withOptionTypes(fromHelp: Description, { options, ...facts }: Op
 }
 
 function withType(shown: Parameter, known: Parameter): Parameter {
-  const { description, default: shownDefault } = shown.schema
   if (isAlike(shown, known)) return withDefault(shown, known)
-  const { depth, isInherited, name, flag = '', required } = shown
+  const { description, default: initial } = shown.schema
+  const typed = inPlaceOf(shown, known, 'parser')
   return {
-    ...known,
-    name,
-    flag,
-    required,
-    schema: {
-      ...known.schema,
-      ...(description !== undefined && { description }),
-      ...(fits(shownDefault, known) && { default: shownDefault }),
-    },
-    source: 'parser',
+    ...typed,
+    schema: { ...typed.schema, ...(fits(initial, known) && { default: initial }) },
     ...(description !== undefined && { completedBy: ['help'] }),
-    ...(depth !== undefined && { depth }),
-    ...(isInherited && { isInherited }),
   }
 }
 
