@@ -125,7 +125,8 @@ export const questionRules: Readonly<Record<Question, QuestionRule>> = {
     question: '`--help`',
     where: 'always',
     fits: () => true,
-    because: 'no program was found that answers only `-h` or `help`, and the word `help` does the most harm',
+    because:
+      'few programs answer only `-h`, which to others is an argument, and the word `help` does the most harm',
   },
   commands: {
     question: '`COMMAND --help`',
