@@ -48,7 +48,8 @@ function parameter({
 }) {
   const schema = schemaOfKind(kind, value, least, most)
   const flag = mainFlag(flags)
-  const text = sentences(notes)
+  const isChoice = flag === undefined && name.includes('|')
+  const text = sentences(isChoice ? [...notes, name] : notes)
   // That of `--no-x` is of `x`, and of any other switch only one that is on is worth a word.
   const isOn = initial === true && !flags.some((one) => one.startsWith('--no-'))
   const isShown = kind !== 'switch' || form.negation !== undefined || isOn
@@ -59,7 +60,7 @@ function parameter({
     ...(kind === 'count' && { isCount: true }),
     ...(kind === 'list' && { list: 'together' }),
     ...form,
-    name: cleanName(flag ?? name),
+    name: cleanName(flag ?? firstWord(name)),
     required,
     schema: {
       ...schema,
@@ -98,6 +99,13 @@ function sentences(notes) {
   return texts
     .map((text, index) => (index === texts.length - 1 || /[.!?:)]$/.test(text) ? text : `${text}.`))
     .join(' ')
+}
+
+/** The first of a positional's alternatives that is a word: `filename` of `filename|URL|-`. */
+function firstWord(name) {
+  return String(name)
+    .split('|')
+    .find((one) => /\w/.test(one))
 }
 
 /** A name that every client accepts for a property. */
