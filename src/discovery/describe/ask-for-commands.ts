@@ -23,6 +23,8 @@ export interface Answer extends Heard {
   readonly description?: Description | undefined
   /** The act whose refusal by the probe ended the program. */
   readonly refused?: string | undefined
+  /** Commands were asked that may not have understood the question, so what they did is no fault of theirs. */
+  readonly isTried?: boolean
 }
 
 /** A plugin whose program is asked. */
@@ -56,10 +58,11 @@ export async function askForCommands(
   const isNeeded = may.help && !(parsed && look.makesOneParser) && !diesAtStart(look, loading)
   const help = isNeeded ? await ask(plugin.launch, ['--help']) : undefined
   const root = help && !isDying(look, help) ? await readRootHelp(plugin, ask, help) : undefined
-  const known = await parserOrHelp(parsed, root, may.commands)
+  const isTried = root?.isUntold === true && may.untoldCommands && !parsed
+  const known = await (isTried ? root.tryWalk() : parserOrHelp(parsed, root, may.commands))
   const typed = optionTypes && (known ? withOptionTypes(known, optionTypes) : describeByOptions(optionTypes))
   const description = typed ?? known
-  return { description, refused, loading, help }
+  return { description, refused, loading, help, ...(isTried && { isTried }) }
 }
 
 /** Asks a program that may not understand the questions: only a real answer counts, and anything else is not a fault. */

@@ -34,6 +34,8 @@ export interface AskingRules {
   readonly help: boolean
   /** `COMMAND --help`, if the dialect of its help answers that without running the command. */
   readonly commands: boolean
+  /** The same, where nothing tells that it is answered without running the command. */
+  readonly untoldCommands: boolean
   /** The program may be asked something. */
   readonly isAsked: boolean
   /** The program may be asked nothing, so only the syntax of its text is checked, which runs none of it. */
@@ -74,6 +76,7 @@ export function askingRules(
     parser,
     help,
     commands: help && may('commands'),
+    untoldCommands: help && may('untoldCommands'),
     isAsked,
     syntaxOnly: grade === 'no' && !isAsked,
     isTrial: grade === 'no' && isAsked && installedBy === undefined && !program.isVouchedFor,

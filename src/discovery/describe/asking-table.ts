@@ -13,7 +13,7 @@ export interface AskedProgram {
   readonly workedBefore: string | undefined
 }
 
-export type Question = 'contract' | 'parser' | 'help' | 'commands'
+export type Question = 'contract' | 'parser' | 'help' | 'commands' | 'untoldCommands'
 
 /** A row of the table of programs; the first row that fits a program decides. */
 export interface ProgramRule {
@@ -36,7 +36,7 @@ export interface QuestionRule {
   readonly because: string
 }
 
-const everything = ['contract', 'parser', 'help', 'commands'] as const
+const everything = ['contract', 'parser', 'help', 'commands', 'untoldCommands'] as const
 /** What the owner of a program that was not asked can do. */
 const cure = '(if it answers --help, write "ask": true into smcp.json)'
 const noHelp = (): string => 'gives no help that smcp can read'
@@ -135,6 +135,12 @@ export const questionRules: Readonly<Record<Question, QuestionRule>> = {
     fits: ({ look, isVouchedFor }) => isVouchedFor || (!look.runsArguments && answersCommands(look)),
     because:
       "a hand-written list of commands looks like a library's, and its commands run whatever follows them",
+  },
+  untoldCommands: {
+    question: '`COMMAND --help` untold',
+    where: 'the same, where neither its library nor its help tells that commands answer it, in a sandbox',
+    fits: (program) => program.isSandboxed && questionRules.commands.fits(program),
+    because: 'most commands answer with their usage, and the sandbox contains what the others do',
   },
 }
 

@@ -53,9 +53,10 @@ export async function describeByProgram(
   // A user can't fix what an installed program was refused while it was loaded, and it will be refused again.
   const refused = look.installedBy === undefined ? answer.refused : undefined
   const acts: Acts = { ...(await session.acts()), refused }
-  const worked = may.isAsked ? worstOf(acts) : options.workedBefore
-  // A program without a sign of a help was likely to do its work.
-  const isSurprise = !may.isTrial || answer.description !== undefined
+  const { isTried = false } = answer
+  const worked = may.isAsked && !isTried ? worstOf(acts) : options.workedBefore
+  // A program without a sign of a help was likely to do its work, and so is a command that may not know the question.
+  const isSurprise = !isTried && (!may.isTrial || answer.description !== undefined)
   const description = {
     ...marked,
     wasAsked: may.isAsked || answer.loading !== undefined,

@@ -4,12 +4,12 @@ import { aboutIn } from '../about.js'
 import type { Ask } from '../ask-program.js'
 import { cleanHelp } from './clean-help.js'
 import { decodeHelp } from './decode-help.js'
-import type { HelpText } from './dialect.js'
+import type { AskFor, HelpText } from './dialect.js'
 import { dialects } from './dialects.js'
 import { plain } from './dialects/plain.js'
 import { hasHelp } from './layout/has-help.js'
 import { withFloor } from './layout/with-floor.js'
-import { walkHelp } from './walk-help.js'
+import { toldAskFor, walkHelp } from './walk-help.js'
 
 /** A program's commands, from a help text in a known dialect. */
 export interface RootHelp {
@@ -17,6 +17,10 @@ export interface RootHelp {
   readonly list: () => Promise<Description>
   /** All commands with their own help, which is asked if the dialect answers that without running the command. */
   readonly walk: () => Promise<Description>
+  /** Neither the dialect nor the text tells how the commands that it lists are asked. */
+  readonly isUntold: boolean
+  /** The same as `walk` by `COMMAND --help`, which may run a command that does not know it. */
+  readonly tryWalk: () => Promise<Description>
 }
 
 /** Reads a program's answer to `--help`; undefined if no dialect recognizes the text. */
@@ -38,6 +42,21 @@ export async function readRootHelp(
   return {
     list: async () => describedBy(help, await walkHelp(root, dialect)),
     walk: async () => describedBy(help, await walkHelp(root, dialect, read)),
+    isUntold: help.commands.length > 0 && toldAskFor(dialect, text) === undefined,
+    tryWalk: async () => describedBy(help, await walkHelp(root, dialect, tried(read), byHelpFlag)),
+  }
+}
+
+const byHelpFlag: AskFor = (path) => [...path, '--help']
+
+/** What a command said that may not have understood the question: nothing, unless its usage names it. */
+function tried(read: (words: readonly string[]) => Promise<string | undefined>): typeof read {
+  return async (words) => {
+    const text = await read(words)
+    const name = words.at(-2) ?? ''
+    if (text === undefined) return undefined
+    const usages = [...text.matchAll(/\b(?:usage|synopsis):?\s+(\S.*)/gi)]
+    return usages.some(([, usage = '']) => usage.split(/ +/).includes(name)) ? text : ''
   }
 }
 

@@ -15,12 +15,22 @@ const lookUpsMax = 500
 /** Asks a program with these arguments and returns its cleaned help, undefined if it is not there yet; called for many commands at once. */
 type ReadHelp = (words: readonly string[]) => Promise<string | undefined>
 
+/** How the commands of a program are asked, by its dialect or its root's text; undefined if neither tells. */
+export function toldAskFor({ askFor, findAskFor }: Dialect, rootText: string): AskFor | undefined {
+  return findAskFor ? findAskFor(rootText) : askFor
+}
+
 /**
- * Finds all commands below a root's help. Asks for the help of each by `read`, if it is given and the dialect allows
- * it.
+ * Finds all commands below a root's help. Asks for the help of each by `read`, if it is given, with the words of
+ * `askFor`.
  */
-export function walkHelp(root: HelpNode, dialect: Dialect, read?: ReadHelp): Promise<Command[]> {
-  return new Walk(dialect, root.text, read).commandsOf(root)
+export function walkHelp(
+  root: HelpNode,
+  dialect: Dialect,
+  read?: ReadHelp,
+  askFor = toldAskFor(dialect, root.text),
+): Promise<Command[]> {
+  return new Walk(dialect, read, askFor).commandsOf(root)
 }
 
 /** One command or group with its own help. */
@@ -34,16 +44,13 @@ export interface HelpNode {
 
 /** Walks through the commands of one program; all of a group are asked at once, so `read` must see to the order. */
 class Walk {
-  readonly #askFor: AskFor | undefined
   #lookUps = 0
 
   constructor(
     private readonly dialect: Dialect,
-    rootText: string,
     private readonly read: ReadHelp | undefined,
-  ) {
-    this.#askFor = dialect.findAskFor ? dialect.findAskFor(rootText) : dialect.askFor
-  }
+    private readonly askFor: AskFor | undefined,
+  ) {}
 
   async commandsOf(node: HelpNode): Promise<Command[]> {
     const { help, above } = node
@@ -115,7 +122,7 @@ class Walk {
 
   async #ask(path: readonly string[]): Promise<{ text?: string; whyNot?: string }> {
     const { read } = this
-    const words = this.#askFor?.(path)
+    const words = this.askFor?.(path)
     if (!words) return { whyNot: unread.noWay }
     if (!read) return { whyNot: unread.notVouched }
     this.#lookUps += 1

@@ -21,6 +21,7 @@ const everything: AskingRules = {
   parser: true,
   help: true,
   commands: true,
+  untoldCommands: false,
   syntaxOnly: false,
   isTrial: false,
   isAsked: true,

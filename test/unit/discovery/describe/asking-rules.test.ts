@@ -73,10 +73,14 @@ const programs: Readonly<Record<string, readonly [Program, asks: string, whyNot:
     [{ look: argparse, refused: 'open' }, 'contract spellings parser', 'shows no parser before it does work'],
   ],
   'any other': [
-    [{ look: argparse, options: sandboxed }, 'contract spellings parser help commands', 'gives no help'],
+    [
+      { look: argparse, options: sandboxed },
+      'contract spellings parser help commands untoldCommands',
+      'gives no help',
+    ],
     [{ look: argparse, options: { canBeLoaded: false } }, 'contract help commands', 'gives no help'],
     [{ look: { grade: 'weak' }, options: sandboxed }, 'help', 'gives no help'],
-    [{ look: getopts, options: { ...sandboxed, ...worked } }, 'help commands', 'gives no help'],
+    [{ look: getopts, options: { ...sandboxed, ...worked } }, 'help commands untoldCommands', 'gives no help'],
     [{ look: { grade: 'binary' } }, 'help commands', 'gives no help'],
     [{ options: sandboxed }, 'help isTrial', 'gives no help'],
     [{ look: { namesDescribe: true }, options: sandboxed }, 'contract help isTrial', 'gives no help'],
@@ -121,11 +125,11 @@ describe('askingRules', () => {
     expect(rulesOf({ look: { ...commander, library: 'minimist' } }).asks).to.equal('parser help commands')
     expect(rulesOf({ look: { ...commander, library: undefined } }).asks).to.equal('help')
     expect(rulesOf({ look: { ...commander, grade: 'weak' }, options: sandboxed }).asks).to.equal(
-      'help commands',
+      'help commands untoldCommands',
     )
     expect(rulesOf({ look: { ...commander, installedBy: 'npm' } }).asks).to.equal('parser help commands')
     expect(rulesOf({ look: { ...argparse, grade: 'weak' }, options: sandboxed }).asks).to.equal(
-      'contract help commands',
+      'contract help commands untoldCommands',
     )
   })
 
@@ -137,6 +141,13 @@ describe('askingRules', () => {
     const runner = { look: { grade: 'binary', runsArguments: true } } as const
     expect(rulesOf(runner).asks).to.equal('help')
     expect(rulesOf({ ...runner, manifest: { ask: true } }).asks).to.equal('help commands')
+    expect(rulesOf({ ...runner, options: sandboxed }).asks).to.equal('help')
+  })
+
+  it('asks commands untold only in a sandbox, also where the owner vouches for the program', () => {
+    const vouched = { look: { grade: 'binary' }, manifest: { ask: true } } as const
+    expect(rulesOf(vouched).asks).to.equal('help commands')
+    expect(rulesOf({ ...vouched, options: sandboxed }).asks).to.equal('help commands untoldCommands')
   })
 
   it('asks for one source alone where only that is wanted, and never for more than without', () => {
@@ -144,7 +155,7 @@ describe('askingRules', () => {
       rulesOf({ look: argparse, options: { ...options, source } }).asks
     expect(asksOf('contract')).to.equal('contract spellings')
     expect(asksOf('parser')).to.equal('parser')
-    expect(asksOf('help')).to.equal('help commands')
+    expect(asksOf('help')).to.equal('help commands untoldCommands')
     expect(asksOf('none')).to.equal('')
     expect(asksOf('help', { isSandboxed: false })).to.equal('')
     expect(rulesOf({ options: { source: 'contract' } }).asks).to.equal('syntaxOnly')

@@ -2,6 +2,7 @@ import type { Parameter } from '../../../tool.js'
 import { optionParameter } from '../build-parameter.js'
 import type { Dialect, HelpText } from '../dialect.js'
 import { bareOptionRows } from '../layout/bare-rows.js'
+import { withCommandsBelow } from '../layout/commands-below.js'
 import { findLicence } from '../layout/find-licence.js'
 import { withoutOwnName } from '../layout/own-name.js'
 import { withGaps } from '../layout/narrow-rows.js'
@@ -76,6 +77,7 @@ const layers: readonly ((text: string) => string)[] = [
   withoutUnderlines,
   withoutOwnName,
   withoutLabels,
+  withCommandsBelow,
   withUsageCommands,
   withoutWhere,
   bareOptionRows,

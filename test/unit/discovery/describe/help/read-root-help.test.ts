@@ -82,6 +82,29 @@ describe('readRootHelp', () => {
     })
   })
 
+  it('tries the commands that nothing tells how to ask, and believes those whose usage names them', async () => {
+    const list = 'usage: x <command>\n\nCommands:\n  start  start one\n  stop   stop one\n  tell   tell all\n'
+    const usages: Readonly<Record<string, string>> = {
+      'start --help': 'x start: no option "--help"\n\nusage: x start NAME [--wait]\n',
+      'stop --help': 'usage: kill PID\n',
+      'tell --help': 'told --help to all',
+    }
+    const { root, questions } = await read(makeOutput({ stdout: list }), (question) =>
+      makeOutput({ stdout: usages[question] ?? '' }),
+    )
+    expect(root?.isUntold).to.equal(true)
+    const { commands } = await root!.tryWalk()
+    expect(commands.map(({ parameters }) => parameters.map(({ name }) => name))).to.deep.equal([
+      ['NAME', 'wait'],
+      ['args'],
+      ['args'],
+    ])
+    expect(questions.toSorted()).to.deep.equal(Object.keys(usages))
+    const told = await read(makeOutput({ stdout: `${list}\nRun 'x <command> --help' for more.\n` }))
+    const alone = await read(makeOutput({ stdout: clean }))
+    expect([told.root?.isUntold, alone.root?.isUntold]).to.deep.equal([false, false])
+  })
+
   it('asks for the list of commands where the root does not show it', async () => {
     const list = makeOutput({
       stdout: `${cleo}\nAvailable commands:\n  install  Installs.\n  list     Lists.\n`,
