@@ -51,7 +51,9 @@ export const languages: readonly Language[] = [
         /\b_allowUnknownOption\b/.test(code) ||
         (/\bnew (?:\w+\.)?Command\(/.test(code) && /\.option\(\s*['"`]-/.test(code)),
     },
-    ownModule: /(?:\bfrom\s*|\brequire\(\s*|\bimport\s*\(?\s*)['"](\.{1,2}\/[^'"]+)['"]/g,
+    // Also `require(path.join(__dirname, '..', 'lib.js'))`, whose parts are joined, and `__dirname + '/lib'`.
+    ownModule:
+      /(?:\bfrom\s*|\brequire\(\s*|\bimport\s*\(?\s*)['"](\.{1,2}(?:\/[^'"]*)?)['"]|\b__dirname(?:\s*,|\s*\+)\s*['"]\/?([^'"\s]+(?:['"],\s*['"][^'"\s]+)*)['"]/g,
     anyImport: /(?:\bfrom\s*|\brequire\(\s*|\bimport\s*\(?\s*)['"]([^'"]+)['"]/g,
     standard: isBuiltin,
   },

@@ -153,8 +153,9 @@ function ownModules(
 
 function moduleFiles(file: string, name: string, language: Language, root: string): string[] {
   if (language.name !== 'python') {
-    const path = resolve(dirname(file), name)
-    return [path, ...language.extensions.map((extension) => path + extension)]
+    const path = resolve(dirname(file), name.replaceAll(/['"],\s*['"]/g, '/'))
+    const index = join(path, 'index')
+    return [path, ...language.extensions.flatMap((extension) => [path + extension, index + extension])]
   }
   const [, dots = '', rest = ''] = /^(\.*)(.*)$/.exec(name) ?? []
   const from = dots === '' ? root : join(dirname(file), '../'.repeat(dots.length - 1))

@@ -44,6 +44,19 @@ const rows: readonly [string, Look['grade'], Readonly<Record<string, string>>][]
     'strong',
     { 'cli.js': "require('./lib')\n", 'lib.js': "require('yargs')\n" },
   ],
+  [
+    'a module of its own by a path of several parts',
+    'strong',
+    {
+      'cli.js': "const path = require('path')\nrequire(path.join(__dirname, 'src', 'lib.js')).main()\n",
+      'src/lib.js': "require('minimist')\n",
+    },
+  ],
+  [
+    'the folder of a module of its own',
+    'strong',
+    { 'cli.js': "require(__dirname + '/lib').main()\n", 'lib/index.js': "require('minimist')\n" },
+  ],
   ['a shell script with getopts', 'strong', { 'cli.sh': 'while getopts "ab:" opt; do :; done\n' }],
   ['a shell script with a help arm', 'strong', { 'cli.sh': 'case "$1" in\n  -h|--help) echo hi;;\nesac\n' }],
   ['a case arm for the word', 'strong', { 'cli.sh': 'case "$1" in\n  help) echo hi;;\nesac\n' }],
