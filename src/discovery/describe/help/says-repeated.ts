@@ -36,8 +36,9 @@ export function isOfSeveral(flags: readonly string[], metavar: string, text: str
   return pair.test(metavar) || textOfPair.test(text) || isFilter
 }
 
-/** `Add/remove a folder from the list of ignored ones`: one more of a list. */
-const ofList = /^(?:adds?|removes?|appends?)(?:\/\w+)? (?:[\w-]+ ){1,4}(?:to|from) (?:the )?list\b/i
+/** `Add/remove a folder from the list of ignored ones`, `Adds a folder to the include path`: one more of a list. */
+const ofList =
+  /^(?:adds?|removes?|appends?)(?:\/\w+)? (?:[\w-]+ ){1,4}(?:to|from) (?:the )?(?:list\b|(?:[\w-]+ )?path\.?$)/i
 
 /** `A rule to ignore`: one of as many as there are. */
 const oneToLeaveOut = /^an? (?:[\w-]+ ){1,2}to (?:ignore|exclude|skip|leave out)\b/i

@@ -1,4 +1,5 @@
 import { inPlaceOf } from '../merge/in-place-of.js'
+import { isOneMore, saysRepeated } from '../help/says-repeated.js'
 import type { KnownOption } from '../merge/known-option.js'
 import type { Command, Description, Parameter, ParserFacts } from '../../tool.js'
 
@@ -29,12 +30,21 @@ export function withOptionTypes(fromHelp: Description, { options, ...facts }: Op
 function withType(shown: Parameter, known: Parameter): Parameter {
   if (isAlike(shown, known)) return withDefault(shown, known)
   const { description, default: initial } = shown.schema
-  const typed = inPlaceOf(shown, known, 'parser')
+  const words = typeof description === 'string' ? description : ''
+  const typed = asRepeated(inPlaceOf(shown, known, 'parser'), words)
   return {
     ...typed,
     schema: { ...typed.schema, ...(fits(initial, known) && { default: initial }) },
     ...(description !== undefined && { completedBy: ['help'] }),
   }
+}
+
+/** A text as one of several, where the help says so. */
+function asRepeated(known: Parameter, words: string): Parameter {
+  const { schema, list, isSwitch, isCount } = known
+  if (list ?? isSwitch ?? isCount ?? !(saysRepeated(words) || isOneMore(words, ''))) return known
+  const items = { type: schema.type, ...(schema.enum !== undefined && { enum: schema.enum }) }
+  return { ...known, list: 'repeated', schema: { type: 'array', items, description: schema.description } }
 }
 
 /** Whether the help has understood the option as the parser does; it may know more of its values, and of repeating it. */

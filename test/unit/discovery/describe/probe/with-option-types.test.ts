@@ -37,6 +37,20 @@ describe('withOptionTypes', () => {
       { ...ofParser, ...asText },
     ],
     [
+      'makes a list of a switch whose text speaks of one more',
+      { isSwitch: true, schema: { type: 'boolean', description: 'Adds a folder to the search path.' } },
+      {},
+      {
+        ...ofParser,
+        list: 'repeated',
+        schema: {
+          type: 'array',
+          items: { type: 'string' },
+          description: 'Adds a folder to the search path.',
+        },
+      },
+    ],
+    [
       'makes a list of a value',
       asText,
       { list: 'repeated', schema: { type: 'array', items: { type: 'string' } } },
