@@ -147,7 +147,8 @@ function readSpelling(spelling: string): { flag: string; rest: string; isColon?:
   // `-T#`: a number right behind the letter.
   const [, flag = '', rest = ''] =
     /^(-[a-zA-Z](?=#)|-{1,2}(?:\[no-?\])?[\w?#@.:+-]*)(.*)$/.exec(spelling.trim()) ?? []
-  return { flag, rest: rest.trim() }
+  // `--indent=`: its value has no name.
+  return { flag, rest: rest.trim() === '=' ? '=VALUE' : rest.trim() }
 }
 
 /** Whether a line is an option, or among the least indented of these. */

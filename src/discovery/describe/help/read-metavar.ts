@@ -12,6 +12,9 @@ const listWords =
 
 /** `<a> <b>`, `KEY VALUE`, `a v`: so many values stand behind the flag. */
 const several = /^(?:<[^<>]+>|[A-Z][A-Z0-9_-]*|[a-z])(?: (?:<[^<>]+>|[A-Z][A-Z0-9_-]*|[a-z]))+$/
+/** `name value`: two of a kind that belong together; `output file` is one. */
+const both =
+  /^(?:(?:name|key) (?:value|file|path)|(?:from|start|first|begin) (?:to|end|last|stop)|width height|min max|old new|x y)$/
 const placeholders = /<[^<>]+>|[^\s<>]+/g
 
 /** `<jobs>|auto`, `{on|off|<seconds>}`, `<duration>[m|s]`, `[+|-]ID`: words beside a placeholder are not all values. */
@@ -27,7 +30,7 @@ export function readMetavar(
   if (metavar === '') return { kind: 'switch' }
   const behindName = typedName.exec(metavar)?.[1]
   if (behindName !== undefined) return readMetavar(behindName)
-  if (several.test(metavar) && typeOfWord(metavar) === undefined) {
+  if (both.test(metavar) || (several.test(metavar) && typeOfWord(metavar) === undefined)) {
     const count = metavar.match(placeholders)?.length ?? 0
     return { kind: 'list', list: 'exact', minItems: count, maxItems: count }
   }

@@ -23,7 +23,7 @@ const defaults = [
   /\(default:? ([^()]*)\)/i,
   /\((?:choices: [^()]*?), default: ([^()]*)\)/i,
   // `Indentation size [4]`: nothing else is a number or a text in brackets at the end.
-  /(?<=\S )\[(-?\d+(?:\.\d+)?|"[^"]*")\]$/,
+  /(?<=\S )\[(-?\d+(?:\.\d+)?|true|false|"[^"]*")\]$/,
 ]
 /** What else stands in the same brackets: a range, another note, an example; a value may have such a name itself. */
 const endOfValue = /(?:; ?|, ?(?=(?:default|env|choices|preset|use|e\.g\.|i\.e\.)\b(?! *(?:,|$))))[^]*$/i

@@ -16,6 +16,7 @@ import { readOption } from './titled/read-option.js'
 import { readPositionals } from './titled/read-positionals.js'
 import { readDescription, readUsages } from './titled/read-prose.js'
 import { withLeftOut } from './titled/left-out.js'
+import { withRepeatedLetters } from './titled/repeated-letters.js'
 import { runsItself, withoutCommand, withoutOwn } from './titled/runs-itself.js'
 import { titles } from './titled/titles.js'
 import { withValueRows } from './titled/value-rows.js'
@@ -66,7 +67,8 @@ function readOptions({ title, lines }: Section, traits: Traits): Parameter[] {
   const rows = withoutLongFlagColumn(
     withoutSecondColumn(joinSpellings(lines).filter((line) => !isFlagList(line))),
   )
-  const entries = withValueRows(withOwnSpelling(readEntries(rows, (line) => line.startsWith('-'))))
+  const written = readEntries(rows, (line) => line.startsWith('-'))
+  const entries = withRepeatedLetters(withValueRows(withOwnSpelling(written)))
   // Only the first of an option's rows counts.
   const first = new Map(entries.toReversed().map((entry) => [entry.head, entry]))
   const options = entries

@@ -86,10 +86,7 @@ function isValue(token: string, next = ''): boolean {
 /** `(file - reads the input)`: words about one of the arguments. */
 const remark = / \([^()|]*\w [-–—] \w[^()|]*\)/
 
-/**
- * Removes a description after a dash or in brackets, `x - Convert stdin`, `x <path> (where path is ...)`, and what is piped
- * into the program, `<something> | x`.
- */
+/** Removes a description after a dash or in brackets: `x - Convert stdin`, `x <path> (where path is ...)`. */
 function withoutProse(usage: string): string {
   const [own = ''] = usage
     .replace(remark, '')
@@ -98,12 +95,12 @@ function withoutProse(usage: string): string {
     .replace(/ \((?:where|if|when|see|note|default|e\.g|i\.e)\b.*$/i, '')
     .replaceAll(/'([\w-]+)'/g, '<$1>')
     .replaceAll(/(?<=[A-Z]) (?:and\/or|or) (?=[A-Z]{3})/g, '|')
-    .replace(/^(?:<[^>]*>|\.\.\.|cat .*?|echo .*?) \| (?=[\w./-]+\b)/, '')
 }
 
 /** `page2` behind `page1`; a blank, which begins no token, behind any other word. */
 function followed(token: string): string {
-  return /1(?:\.\w+)?$/.test(token) ? token.replace(/1(?=(?:\.\w+)?$)/, '2') : ' '
+  const [, stem] = /^(.*)1(?:\.\w+)?$/.exec(token) ?? []
+  return stem === undefined ? ' ' : `${stem}2`
 }
 
 /** Whether a token stands for the name of a command. */

@@ -80,7 +80,11 @@ const programs: Readonly<Record<string, readonly [Program, asks: string, whyNot:
     ],
     [{ look: argparse, options: { canBeLoaded: false } }, 'contract help commands', 'gives no help'],
     [{ look: { grade: 'weak' }, options: sandboxed }, 'help', 'gives no help'],
-    [{ look: getopts, options: { ...sandboxed, ...worked } }, 'help commands untoldCommands', 'gives no help'],
+    [
+      { look: getopts, options: { ...sandboxed, ...worked } },
+      'help commands untoldCommands',
+      'gives no help',
+    ],
     [{ look: { grade: 'binary' } }, 'help commands', 'gives no help'],
     [{ options: sandboxed }, 'help isTrial', 'gives no help'],
     [{ look: { namesDescribe: true }, options: sandboxed }, 'contract help isTrial', 'gives no help'],

@@ -1,6 +1,7 @@
 import type { Parameter } from '../../../tool.js'
 import { optionParameter } from '../build-parameter.js'
 import type { Dialect, HelpText } from '../dialect.js'
+import { withTextsAtColumn } from '../layout/at-column.js'
 import { bareOptionRows } from '../layout/bare-rows.js'
 import { withCommandsBelow } from '../layout/commands-below.js'
 import { findLicence } from '../layout/find-licence.js'
@@ -81,6 +82,7 @@ const layers: readonly ((text: string) => string)[] = [
   withUsageCommands,
   withoutWhere,
   bareOptionRows,
+  withTextsAtColumn,
   withGaps,
   withValues,
   withUsage,

@@ -12,12 +12,13 @@ export function joinNumbered(
   const first = found.find(({ name }) => /\D1(?:\.\w+)?$/.test(name)) ?? unnumbered
   if (!first) return found
   const stem = stemOf(first.name)
-  const members = found.filter(({ name }) => stemOf(name) === stem)
+  const members = found.filter(({ name }) => isOfStem(name, stem))
   const goesOn =
     unnumbered ?? (tokens.some((token) => dots.test(token)) || members.some(({ isList }) => isList))
   if (members.length < 2 || !goesOn) return found
   return found.flatMap((one) => {
-    if (one === first) return [{ ...first, name: stem, isList: true }]
+    const isOfOneKind = members.every(({ name }) => stemOf(name) === stem)
+    if (one === first) return [{ ...first, name: isOfOneKind ? stem : plain(stem), isList: true }]
     return members.includes(one) ? [] : [one]
   })
 }
@@ -26,6 +27,16 @@ export function joinNumbered(
 function isGoneOn({ name }: UsagePositional, found: readonly UsagePositional[]): boolean {
   const [second, third] = found.filter((one) => one.name !== name && stemOf(one.name) === name)
   return third !== undefined || second?.isList === true
+}
+
+/** Members may be files of different kinds: `file1.proto file2.json`. */
+function isOfStem(name: string, stem: string): boolean {
+  return stemOf(name) === stem || (stemOf(name) !== name && plain(stemOf(name)) === plain(stem))
+}
+
+/** A name without its extension. */
+function plain(name: string): string {
+  return name.replace(/\.\w+$/, '')
 }
 
 /** A name without its number: `file1`, `a2.txt`, `fileN`. */

@@ -1,4 +1,6 @@
+import { isPositional } from '../../any-arguments.js'
 import type { Parameter } from '../../../tool.js'
+import { escapeRegExp } from '../escape-reg-exp.js'
 import { onlyPrints } from '../only-prints.js'
 import { readSections } from '../read-lines.js'
 import { unreadTokens } from '../read-usage.js'
@@ -37,16 +39,24 @@ export function seenUnread(shown: string, parameters: readonly Parameter[], path
   const isShown = rows.length + inUsages.length > 0 || parameters.some(({ flag }) => flag !== undefined)
   const isShownUse =
     usages.length > 0 || /^\W{0,3}usage\b/im.test(text) || parameters.some(({ positional }) => positional)
+  const isGivenMore = !parameters.some(isPositional) && usages.some((usage) => isQuotedBehind(usage, text))
   const isPromised = usages.some((usage) => optionsWord.test(usage))
   return {
     reasons: [
       ...(options.length > 0 ? [`its help shows ${listed(options)}, which no parameter is`] : []),
       ...(tokens.length > 0 ? [`its usage shows ${listed(tokens)}, which smcp can't read`] : []),
       ...(path.length === 0 && !isShownUse ? ['its help shows no usage'] : []),
+      ...(isGivenMore ? ['an example gives it words that its usage does not show'] : []),
       ...(isPromised && !isShown ? ['its usage speaks of options, and its help shows none'] : []),
     ],
     isPositional: tokens.length > 0,
   }
+}
+
+/** Whether a line runs the program with a word in quotes: `$ echo '{}' | x '.foo'`. */
+function isQuotedBehind(usage: string, text: string): boolean {
+  const [name = ''] = usage.split(' ', 1)
+  return new RegExp(`^\\s*(?:[$%>] )?(?:.* \\| )?${escapeRegExp(name)} ['"][^-'"\\s]`, 'm').test(text)
 }
 
 /** `CURL_OPTIONS` with a row of its own: the options of another program, which have no rows. */

@@ -13,9 +13,10 @@ export function usageTokens(usage: string): string[] {
 /** Options that only stand before another word: `[[opts] FILE]...`. */
 const ofWord = /(?<=\[)\[\w*(?:opts?|options)\] (?=\w)/gi
 
-/** Dots in front of a name, `[...ARGS]`, or a star or a plus as in a regular expression: `[FILE*]`, `FILE+`, `[-e CODE]*`. */
+/** Dots in front of a name, `[...ARGS]`, or a star or a plus as in a regular expression: `[FILE*]`, `FILE+`, `[-e CODE]*`, `(a | b) *`. */
 function withDots(usage: string): string {
   return usage
+    .replaceAll(/\(([^()]*)\) ?\*(?=\s|$)/g, '[$1]...')
     .replaceAll(/\[(?:\.{3}|…) ?([\w-]+)\]/g, '[$1...]')
     .replaceAll(/(?<=\[(?:[A-Z][A-Z0-9_-]*|<[^<>]+>))[*+](?=\])|(?<=\])[*+](?=[\s|]|$)/g, '...')
     .replaceAll(/(?<=^|\s)([A-Z][A-Z0-9_-]*|<[^<>]+>)\*(?=\s|$)/g, '[$1]...')

@@ -1,5 +1,6 @@
 import { isRow, optionRows } from '../layout/option-rows.js'
 import { withoutNotices } from '../layout/without-notices.js'
+import { withoutPipes } from '../layout/piped-usage.js'
 import { withoutRedirection } from '../layout/without-redirection.js'
 import { paragraphs, type Section } from '../read-lines.js'
 import { titles } from './titles.js'
@@ -16,7 +17,7 @@ const headingBelow = /^\s*(?:[A-Z][a-z]+(?: [\w()-]+)*:|[a-z]\w* = .+)$/
 
 /** Reads the usages, each on one line; wrapped lines are joined. */
 export function readUsages(sections: readonly Section[]): string[] {
-  const lines = firstLines(sections, titles.usage)
+  const lines = firstLines(sections, titles.usage).flatMap(piecesOf)
   const usages: string[] = []
   let indent = 0
   let isApart = false
@@ -36,11 +37,17 @@ export function readUsages(sections: readonly Section[]): string[] {
     if (usages.length > 0 && own > indent && own > 0 && !isOther)
       usages.push(`${usages.pop() ?? ''} ${line.trim()}`)
     else {
-      usages.push(line.trim().replace(/^[$▸] |^or:? +/, ''))
+      usages.push(line.trim().replace(/^or:? +/, ''))
       indent = Math.max(own, indent)
     }
   }
   return usages.map(withoutRedirection)
+}
+
+/** The usages in a line, without a prompt, each with the line's indent. */
+function piecesOf(line: string): string[] {
+  const [, indent = '', own = ''] = /^(\s*)(?:[$%▸] )?(.*)$/.exec(line) ?? []
+  return withoutPipes(own).map((usage) => indent + usage)
 }
 
 /** Whether a line says something of the usage above it: `(output goes to a file)`. */
@@ -100,6 +107,8 @@ function beforeRows(lines: readonly string[]): readonly string[] {
   return first === undefined ? lines : lines.slice(0, lines.indexOf(first))
 }
 
+/** The lines of the first such section; beside a usage, a synopsis may be an example. */
 function firstLines(sections: readonly Section[], wanted: RegExp): readonly string[] {
-  return sections.find(({ title }) => wanted.test(title))?.lines ?? []
+  const fitting = sections.filter(({ title }) => wanted.test(title))
+  return (fitting.find(({ title }) => !/^synopsis$/i.test(title)) ?? fitting[0])?.lines ?? []
 }

@@ -36,6 +36,9 @@ const ofWords = [
   new RegExp(String.raw`^([^:]*\S): ${list}(?:(?:[,;]| -) default(?: is| to|:)? ${value})?\.?$`),
 ]
 
+/** `output file type BMP/EMF/EPS` */
+const slashedBehind = new RegExp(String.raw`^(.*\S) ${slashes}\.?$`)
+
 /** `bash/posix/mksh, default "auto"`, and nothing else. */
 const slashed = new RegExp(String.raw`^${slashes}(?:[,;] default(?: is| to|:)? ${value})?$`)
 
@@ -44,15 +47,17 @@ const slashed = new RegExp(String.raw`^${slashes}(?:[,;] default(?: is| to|:)? $
  * the text), and bars or what it is of show that a value is one of them.
  */
 export function readBareList(text: string, called: Called): Choices | undefined {
-  const found = firstOf(barred, text)
+  const inBars = firstOf(barred, text)
   // A value may be called `reverse-list`.
-  if (isOpen(text.replace(found ?? '', ''))) return undefined
-  if (found !== undefined) return readList(found, areMostlyValues(found))
+  if (isOpen(text.replace(inBars ?? '', ''))) return undefined
+  if (inBars !== undefined) return readList(inBars, areMostlyValues(inBars))
   const named = namedList(text, called)
   if (named) return named
   const [, slashList] = slashed.exec(text) ?? []
-  const isOfKind = slashList !== undefined && isClosedKind(wordsIn(called.name), [])
-  return isOfKind ? readList(slashList.replaceAll('/', ', ')) : undefined
+  const [, before = '', listBehind] = slashedBehind.exec(text) ?? []
+  const isOfKind = isClosedKind(slashList === undefined ? before : wordsIn(called.name), [])
+  const found = slashList ?? listBehind
+  return isOfKind && found !== undefined ? readList(found.replaceAll('/', ', ')) : undefined
 }
 
 function namedList(text: string, { name, placeholder, shown = '' }: Called): Choices | undefined {
@@ -63,7 +68,9 @@ function namedList(text: string, { name, placeholder, shown = '' }: Called): Cho
     if (found === undefined) continue
     const choices = readList(found, isWay(before))
     if (!choices || isPlace(before)) continue
-    if (choices.values.includes(shown) || isClosedKind(before, choices.values)) return choices
+    // `(rc4-40, rc4-128, or aes-256)`: what has a digit is to be written so.
+    const isLiteral = found.includes(' or ') && choices.values.every((one) => /[a-z].*\d/i.test(one))
+    if (isLiteral || choices.values.includes(shown) || isClosedKind(before, choices.values)) return choices
   }
   return undefined
 }

@@ -62,7 +62,6 @@ describe('the positionals of a usage line', () => {
     ['prog [text..]', 'text*?'],
     ['prog <A|--all>', 'A?'],
     ['prog IMAGE|-', 'IMAGE'],
-    ['<something> | prog [OPTIONS]', ''],
     ['prog - Convert stdin (or the FIRST argument)', ''],
     ['prog FILE, then some <more> words', 'FILE'],
     ['prog --args <filter> <file>', 'file'],

@@ -114,7 +114,6 @@ function withProse(
     usages.some((usage) => inRepeated.test(usage))
   const valueKind = isRepeated ? 'list' : 'value'
   const kind = isRead === 'switch' ? 'switch' : valueKind
-  const inUsage = new RegExp(`(?<![[|])${flag} [A-Z<]`)
   return {
     ...facts,
     kind,
@@ -123,6 +122,15 @@ function withProse(
     type: facts.type ?? numberType(shown, words, metavar),
     required:
       facts.required ??
-      (kind !== 'switch' && usages.length > 0 && usages.every((usage) => inUsage.test(usage))),
+      (kind !== 'switch' && usages.length > 0 && usages.every((usage) => isRequiredIn(usage, flag))),
   }
+}
+
+/** Whether a usage shows an option with its value outside brackets, and nothing that may replace it. */
+function isRequiredIn(usage: string, flag: string): boolean {
+  const found = new RegExp(`(?<![[|])${flag} [A-Z<]`).exec(usage)
+  if (!found) return false
+  const before = usage.slice(0, found.index)
+  const isInside = before.split('[').length > before.split(']').length
+  return !isInside && !before.trimEnd().endsWith('|')
 }

@@ -13,17 +13,25 @@ const measured = /\b(?:size|time|delay|interval|rate|point|version)\b/i
 const more =
   /\b(?:suffix|auto|all|percent(?:age)?|unlimited|inf(?:inity)?|none|bytes|seconds|commas?|range|or)\b|%|\d[kKmM]\b/i
 
+/** `x decimation factor` */
+const quotient = /^(?:[\w-]+ ){1,3}(?:factor|ratio)$/i
+/** `Number or name of its type`: the default may be the number. */
+const nameAsWell = /\b(?:number|id|index) or (?:the )?name\b|\bname or (?:the )?(?:number|id|index)\b/i
+
 /**
  * The type of a value that is a number, by its default, because its text says how many, or by a placeholder such as `NUM`;
  * undefined for any other. A whole number as the default of what is rarely whole is any number: `scale (default 1)`.
  */
 export function numberType(shown: string | undefined, words: string, metavar = ''): ScalarType | undefined {
+  if (nameAsWell.test(words)) return undefined
   const isFractional = !counts.test(words) && fractional.test(`${words} ${metavar}`)
   if (shown !== undefined && /^-?\d*\.\d+$/.test(shown))
     return /\bversion\b|\bsuffix|%/i.test(words) ? undefined : 'number'
   const isNamed = placeholder.test(metavar) && !measured.test(words)
   const isNumber =
-    shown === undefined ? (counts.test(words) || isNamed) && !more.test(words) : /^-?\d+$/.test(shown)
+    shown === undefined
+      ? (counts.test(words) || isNamed || quotient.test(words)) && !more.test(words)
+      : /^-?\d+$/.test(shown)
   if (!isNumber) return undefined
   return isFractional ? 'number' : 'integer'
 }

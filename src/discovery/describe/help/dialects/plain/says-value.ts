@@ -11,6 +11,7 @@ const certain = [
   String.raw`^(?:sets?|defines?|chooses?) (?:the |an? )?(?:[\w/-]+ ){0,2}(?:extension|format|name|path|file|director(?:y|ies)|folder|level|port|host|size|width|height|number|title|theme|encoding|language|locale|separator|delimiter|prefix|suffix|timeout|interval|threshold|harness|style|type)\b`,
   String.raw`\((?:in )?(?:milli|micro)?seconds\)|\(in (?:ms|bytes|pixels|minutes|hours|days|percent)\)`,
   String.raw`^how (?:many|long|often|much)\b`,
+  String.raw`^(?!(?:show|print|use|display|report|compute|apply)s?\b)(?:[\w-]+ ){1,3}(?:factor|ratio|threshold|tolerance)$`,
   // What is chosen, named or written to, with the article of something that is not known yet.
   String.raw`^which (?:[\w-]+ ){1,8}uses?\b`,
   String.raw`^specif(?:y|ies) (?:an?|custom) (?:[\w-]+ ){0,2}(?:number|name|extension|path|file|director(?:y|ies)|format|value|string|size|title|date)\b`,

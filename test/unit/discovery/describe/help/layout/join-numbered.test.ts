@@ -15,6 +15,7 @@ describe('positionals with numbers', () => {
   it('are one list where dots follow or one of them is a list', () => {
     expect(joined('page1 page2 pageN', ['...'])).to.equal('page*')
     expect(joined('page1.css page2.css*')).to.equal('page.css*')
+    expect(joined('page1.css page2.js', ['...'])).to.equal('page*')
     expect(joined('shelf page page2*')).to.equal('shelf page*')
   })
 

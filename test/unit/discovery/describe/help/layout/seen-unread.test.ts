@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import { seenUnread } from '../../../../../../src/discovery/describe/help/layout/seen-unread.js'
 import { optionParameter } from '../../../../../../src/discovery/describe/help/build-parameter.js'
+import type { Parameter } from '../../../../../../src/discovery/tool.js'
 
 const all = optionParameter({ flags: ['-a', '--all'], kind: 'switch' })
 
@@ -42,6 +43,16 @@ describe('what a help shows and was not read', () => {
       isPositional: true,
     })
     expect(seenUnread(text.replace('CURL_OPTIONS  ', 'Others:  '), [all], []).reasons).to.deep.equal([])
+  })
+
+  it('is a word in quotes that an example gives the program, and no parameter takes', () => {
+    const text = "$ echo '{}' | x '.a'\n\nUsage: x [OPTIONS]\n\n  -a, --all  All\n"
+    const word: Parameter = { name: 'filter', required: false, schema: { type: 'string' }, positional: true }
+    expect(seenUnread(text, [all], []).reasons).to.deep.equal([
+      'an example gives it words that its usage does not show',
+    ])
+    expect(seenUnread(text, [all, word], []).reasons).to.deep.equal([])
+    expect(seenUnread(text.replace("'.a'", "-a '.a'"), [all], []).reasons).to.deep.equal([])
   })
 
   it('are the options of which the usage speaks and the help shows none', () => {
