@@ -20,7 +20,7 @@ export function readLiteral(metavar: string): Pick<OptionFacts, 'kind' | 'type' 
   }
 }
 
-/** `<text>`, `MSG`, `START END`, `function`. */
+/** `<text>`, `MSG`, `START END`, `function`, `a,b,...`. */
 function isPlaceholder(text: string): boolean {
-  return isKindOfValue(text) || /^<.*>$|^[A-Z][A-Z_-]+(?: [A-Z][A-Z_-]+)*$/.test(text)
+  return isKindOfValue(text) || /\.\.\.?$|^<.*>$|^[A-Z][A-Z_-]+(?: [A-Z][A-Z_-]+)*$/.test(text)
 }

@@ -18,7 +18,7 @@ export interface Notes {
 
 const defaults = [
   /\[default: "((?:[^"\\]|\\.)*)"\]/i,
-  /\[default: (\[[^\]]*\]|[^\]]*)\]/i,
+  /\[ ?default: (\[[^\]]*\]|[^\]]*)\]/i,
   /\(default:? ["'‘“]([^"'’”]*)["'’”]\)/i,
   /\(default:? ([^()]*)\)/i,
   /\((?:choices: [^()]*?), default: ([^()]*)\)/i,

@@ -5,6 +5,7 @@ import { readEntries, readSections, type Section } from './read-lines.js'
 import { withArguments } from './layout/doubt.js'
 import { isFlagList } from './layout/flag-list.js'
 import { joinSpellings } from './layout/join-spellings.js'
+import { withStackedSpellings } from './layout/stacked-spellings.js'
 import { withoutSecondColumn } from './layout/two-columns.js'
 import { withoutLongFlagColumn } from './layout/long-flag-column.js'
 import { optionRows } from './layout/option-rows.js'
@@ -65,7 +66,7 @@ function switchesIn(options: readonly Parameter[]): Set<string> {
 /** Reads the options of one section; those under a title that calls them global belong to the groups above. */
 function readOptions({ title, lines }: Section, traits: Traits): Parameter[] {
   const rows = withoutLongFlagColumn(
-    withoutSecondColumn(joinSpellings(lines).filter((line) => !isFlagList(line))),
+    withoutSecondColumn(withStackedSpellings(joinSpellings(lines)).filter((line) => !isFlagList(line))),
   )
   const written = readEntries(rows, (line) => line.startsWith('-'))
   const entries = withRepeatedLetters(withValueRows(withOwnSpelling(written)))

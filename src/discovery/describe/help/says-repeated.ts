@@ -24,7 +24,7 @@ export function saysRepeated(text: string): boolean {
 const pair = /^<?[A-Za-z][\w.-]*>?=<?[A-Za-z.][\w.-]*>?$|^\.\w+=\.\w+$|^\w=\.\.\.$/
 const textOfPair = /(?:^|[\s(`'"])<?key>? ?= ?<?val(?:ue)?>?(?![\w])/i
 const pattern = /^<?(?:\w+[_-])?(?:GLOB|PATTERN|REGEXP?|PAT)>?$/i
-const leavesOut = /(?:^|-)(?:exclude|include|ignore|skip|omit)$/
+const leavesOut = /(?:^|-)(?:exclude|include|ignore|skip|omit)(?:-(?:pattern|glob|file|path)s?)?$/
 
 /**
  * Whether an option is of a kind that programs let give several times, though its text need not say so: one of pairs, or

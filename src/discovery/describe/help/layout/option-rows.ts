@@ -2,8 +2,11 @@ import { indentOf, rowShape } from './row-shape.js'
 
 /** The lines of options that are within prose or right below a usage, with their help. */
 export function optionRows(lines: readonly string[]): string[] {
-  const first = lines.findIndex(isRow)
-  if (first < 0) return []
+  const found = lines.findIndex(isRow)
+  if (found < 0) return []
+  // Other spellings of the first option may stand above it.
+  const above = lines.slice(0, found).findLastIndex((line) => !isSpelling(line, lines[found]))
+  const first = above + 1
   const margin = indentOf(lines[first] ?? '')
   const rest = lines.slice(first)
   const end = rest.findIndex(
@@ -18,6 +21,11 @@ export function optionRows(lines: readonly string[]): string[] {
   const others = optionRows(rest.slice(end))
   const goesOn = others.filter((line) => isRow(line) && indentOf(line) === margin).length > 1
   return [...rest.slice(0, end), ...(goesOn && indentOf(others[0] ?? '') === margin ? others : [])]
+}
+
+/** `--type=style` above `-t style   The style`. */
+function isSpelling(line: string, row = ''): boolean {
+  return /^ *--\w[\w-]*(?:[= ]\S+)?$/.test(line) && indentOf(line) === indentOf(row)
 }
 
 /** Whether an option has a text after a gap: a usage line that was wrapped before a flag has none. */

@@ -50,8 +50,9 @@ export function splitRow(row: string): Columns {
   return withPlaceholder(head.replace(/ ?:$/, ''), help.replace(/^[:-] +/, ''))
 }
 
-/** `-p, --port   #   text`: the value has a column of its own. */
+/** `-p, --port   #   text`, `--set   name=value`: the value has a column of its own. */
 function withPlaceholder(head: string, help: string): Columns {
+  if (/^\w+=\w\S*$/.test(help) && !/[ =]/.test(head)) return { head: `${head} ${help}`, help: '' }
   const [, shown, text = ''] = placeholderColumn.exec(help) ?? []
   const hasValue = /[ =]\S/.test(head.replaceAll(/, -/g, ',-'))
   return shown === undefined || hasValue ? { head, help } : { head: `${head} ${shown}`, help: text }
