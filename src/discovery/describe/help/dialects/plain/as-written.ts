@@ -3,7 +3,7 @@ import { escapeRegExp } from '../../escape-reg-exp.js'
 import { rowShape } from '../../layout/row-shape.js'
 import { splitRow } from '../../layout/split-row.js'
 import type { UsageOption } from '../../layout/usage-options.js'
-import { saysRepeated } from '../../says-repeated.js'
+import { isOfSeveral, saysRepeated } from '../../says-repeated.js'
 import { readHead } from '../../read-lines.js'
 import { readMetavar } from '../../read-metavar.js'
 import { bare, bareOption, unsure } from './bare-option.js'
@@ -108,6 +108,7 @@ function withProse(
   const isRepeated =
     facts.kind === 'list' ||
     isOneOfSeveral ||
+    (facts.kind === 'value' && isOfSeveral(facts.flags, metavar, words)) ||
     (isSwitch && saysSeveral(words)) ||
     // The usage may show the value that its row leaves out.
     (isRead !== 'switch' && !facts.isJoined && saysRepeated(words)) ||
