@@ -10,17 +10,29 @@ const lineLengthMax = 4096
 /** Removes colours, overstrikes, carriage returns and tabs from a help text; columns stay where they are. */
 export function cleanHelp(text: string): string {
   // man-like output prints a letter twice for bold, and an underscore before it for underlined.
-  const plain = stripVTControlCharacters(
-    text.slice(0, lengthMax).replaceAll('\r\n', '\n').replaceAll(/.[\b]/gu, ''),
-  )
+  const plain = text.slice(0, lengthMax).replaceAll('\r\n', '\n').replaceAll(/.[\b]/gu, '')
   return dedent(
     plain
       .split('\n', linesMax)
+      .map(withoutEscapes)
       .map((line) => line.slice(0, lineLengthMax))
       // A line of blanks shows where argparse's list of commands without a name is.
       .map((line) => (line.trim() === '' ? line : expandTabs(line).slice(0, lineLengthMax).trimEnd()))
       .join('\n'),
   )
+}
+
+/** Puts blanks for the escapes that move the cursor to a column or to the right, and removes all others. */
+function withoutEscapes(line: string): string {
+  // eslint-disable-next-line no-control-regex -- That is what an escape begins with.
+  const [first = '', ...moves] = line.split(/\u001b\[(\d*)([CG])/)
+  let shown = stripVTControlCharacters(first)
+  for (let index = 0; index < moves.length && shown.length < lineLengthMax; index += 3) {
+    const [places = '', way, behind = ''] = moves.slice(index, index + 3)
+    const count = Math.min(Number(places || 1), lineLengthMax)
+    shown = shown.padEnd(way === 'G' ? count - 1 : shown.length + count) + stripVTControlCharacters(behind)
+  }
+  return shown
 }
 
 /** Removes the indent that all lines share: some libraries indent the whole text. */

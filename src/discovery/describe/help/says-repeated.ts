@@ -10,6 +10,8 @@ const patterns = [
   String.raw`\b(?:use|pass|specify|give|provide|repeat|set)(?: ${option})? (?:multiple|several|many) times\b`,
   String.raw`\brepeat(?: ${option})? (?:for|to)\b|\brepeat ["'\`]?--?\w|\bby repeating ${option}`,
   String.raw`\brepeatable(?=\s*(?:$|[.,;)\]]))|\bmultiple(?: values)? allowed\b|[([](?:multiple|repeated)[)\]]`,
+  String.raw`\bmultiple --?\w[\w-]* (?:flags|options) (?:are )?(?:allowed|supported|accepted)\b`,
+  String.raw`\b(?:use|used|give|given|specify|specified|pass|passed) (?:it |this )?once (?:for|per) (?:each|every)\b`,
   String.raw`\b(?:if|when) multiple --?[\w-]+(?:=\S{1,30})? options are given\b`,
   // `--bullets "*" --bullets "-"`
   String.raw`(?<![\w-])(--?[a-z][\w-]*)[ =][^\s-]\S*(?<!,) \1[ =]`,

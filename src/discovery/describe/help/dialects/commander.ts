@@ -14,7 +14,8 @@ export const commander: Dialect = {
         ...(/\(default: -?\d+\)/.test(help) && { type: 'integer' as const }),
         isJoined: metavar.startsWith('[') ? true : undefined,
         ...(metavar.startsWith('[') && metavar.includes('|') && { enum: undefined }),
-        ...(facts.kind === 'list' && { list: 'together' as const }),
+        // What is joined to its flag is one word.
+        ...(facts.kind === 'list' && ({ list: metavar.startsWith('[') ? 'commas' : 'together' } as const)),
       }),
     }),
   askFor: (path) => [...path, '--help'],

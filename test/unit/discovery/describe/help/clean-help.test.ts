@@ -8,6 +8,15 @@ describe('cleanHelp', () => {
     expect(cleanHelp('-x\tone\n-long\ttwo')).to.equal('-x      one\n-long   two')
   })
 
+  it('puts blanks where escapes move the cursor', () => {
+    const [toColumn, right] = ['\u001b[12G', '\u001b[3C']
+    expect(cleanHelp(`Options:\n\u001b[3G-b, \u001b[1m--bees\u001b[16GHow many${right}(all)`)).to.equal(
+      'Options:\n  -b, --bees   How many   (all)',
+    )
+    expect(cleanHelp(`x\n-b${toColumn}How many`)).to.equal('x\n-b         How many')
+    expect(cleanHelp(`x${'\u001b[9999C'.repeat(1000)}y`)).to.have.length.below(4097)
+  })
+
   it('makes every tab a gap', () => {
     expect(cleanHelp('Options:\n  -host\tHost header')).to.equal('Options:\n  -host  Host header')
   })

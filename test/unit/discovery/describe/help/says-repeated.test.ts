@@ -21,6 +21,8 @@ describe('a text of an option that may be given again', () => {
       'Files to read (multiple values allowed)',
       'If multiple -m options are given, they are paragraphs',
       'The option may appear several times',
+      'multiple -e flags are allowed',
+      'watch this path, use once for each folder or file',
       'several "--root" can be provided',
       'Bullets for the levels: --bullets "*" --bullets "-"',
     ])
