@@ -17,8 +17,8 @@ const both =
   /^(?:(?:name|key) (?:value|file|path)|(?:from|start|first|begin) (?:to|end|last|stop)|width height|min max|old new|x y)$/
 const placeholders = /<[^<>]+>|[^\s<>]+/g
 
-/** `<jobs>|auto`, `{on|off|<seconds>}`, `<duration>[m|s]`, `[+|-]ID`: words beside a placeholder are not all values. */
-const open = /<[^<>|]+>[\]})]*\s*\||\|\s*[[{(]*<[^<>|]+>|[\w>]\[[^=\]]*\||^\[[^\]]*\|[^\]]*\]\w/
+/** Brackets around all words, and none within: in `<jobs>|auto`, `<time>[m|s]`, `[+|-]ID`, `[=[ID][+N]|all]` they are not all values. */
+const closed = /^(?:\[?=)?[[<{(]*[^[\]<>{}()]*[\]>})]*(?:\[?,? ?(?:\.\.\.|…)\]?)*$/
 
 /** A name, and what the value may be: `LEVEL:int`, `WHEN:{auto, never}`. */
 const typedName = /^[A-Z][A-Z0-9_-]*:(\{[^{}]+\}|int|float)$/
@@ -55,7 +55,7 @@ export function readMetavar(
     ...(type && { type }),
     ...(choices &&
       choices.length > 1 &&
-      !open.test(metavar) &&
+      (!metavar.includes('|') || closed.test(metavar)) &&
       !choices.some(isKindOfValue) && { enum: choices }),
     ...(isJoined && { isJoined }),
   }

@@ -24,7 +24,7 @@ import { readMetavar } from '../read-metavar.js'
 import { readSections } from '../read-lines.js'
 import { readTitled } from '../read-titled.js'
 import { readUsages } from '../titled/read-prose.js'
-import { asWritten, bareRows, type Row } from './plain/as-written.js'
+import { asWritten, bareRows, placeholdersIn, type Row } from './plain/as-written.js'
 import { namesTypes } from './plain/list-type.js'
 import { shownValues } from './plain/shown-values.js'
 
@@ -45,6 +45,7 @@ export const plain: Dialect = {
       inUsage: withoutPositionals(inUsage.flat(), usages),
       bare: bareRows(text),
       shown: shownValues(text),
+      placeholders: placeholdersIn(text),
       hasOneWords: /^ *--[\w-]+=\S/m.test(text),
       hasTypes: namesTypes(text),
       hasDots: /^ *--[\w-]+=\.{3} /m.test(text),

@@ -6,6 +6,7 @@ import { readLiteral } from '../read-literal.js'
 import { readMetavar } from '../read-metavar.js'
 import { isListDefault, readNotes, type Notes } from '../read-notes.js'
 import { isOneMore, saysRepeated } from '../says-repeated.js'
+import { arePlaceholders } from '../values/are-placeholders.js'
 import type { Called } from '../values/bare-list.js'
 import { lettersOf } from '../values/letters.js'
 import { readListedBelow } from '../values/listed-below.js'
@@ -45,7 +46,7 @@ export function readOption(entry: Entry, traits: Traits): Parameter[] {
     // `<EXT:LANG>` is more than one of the languages.
     enum:
       entry.values ??
-      read.enum ??
+      (read.enum && !arePlaceholders(read.enum, entry.help) ? read.enum : undefined) ??
       lettersOf(metavar, entry.help) ??
       (isPair || /\w:\w/.test(metavar) ? undefined : notes.enum),
     flags: flags.filter((flag) => flag !== negation),

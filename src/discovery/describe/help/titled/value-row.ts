@@ -1,5 +1,6 @@
 import { isKindOfValue } from '../kind-of-value.js'
 import type { Entry } from '../read-lines.js'
+import { areMixed } from '../values/are-placeholders.js'
 
 /** A row of one flag with a value of it: `--mode=java`, `-mode java`. */
 export interface ValueRow {
@@ -41,8 +42,13 @@ export function isWord(value: string): boolean {
   return /^[\w.+&/:-]*\w$/.test(value) && !/^(?:N|NUM|VALUE|STR|ARG)$/.test(value)
 }
 
-/** Whether these are all values there are: `type`, `middle` and `name` are, `file` and `auto` are not. */
+/** Whether these are all values there are: `type`, `middle` and `name` are, `file` and `auto` are not, nor `c` and `LANG`. */
 export function areAll(values: readonly string[]): boolean {
   const kinds = values.filter(isKindOfValue)
-  return values.every(isWord) && kinds.every((one) => /^[a-z]/.test(one)) && kinds.length * 3 <= values.length
+  return (
+    values.every(isWord) &&
+    !areMixed(values) &&
+    kinds.every((one) => /^[a-z]/.test(one)) &&
+    kinds.length * 3 <= values.length
+  )
 }

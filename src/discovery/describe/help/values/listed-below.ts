@@ -1,10 +1,12 @@
 import { isClosedKind, isOpen } from './closed-kind.js'
-import type { Choices } from './value-list.js'
+import { isUnit, type Choices } from './value-list.js'
 
 /** `native: what it is`, `* 'auto' (default): ...`, `spec   what it is`. */
 const row = /^\s*(?:[*•-] )?(["'`]?)([A-Za-z0-9][\w.+=-]{0,40})\1(?: \(default\))?(?::\s+| {2,}| [-–] )\S/
 /** `[native]   What it is`, `[native] (default)   ...`: nothing has to announce it. */
 const bracketed = /^\s*\[([\w.+=-]{1,40})\](?: \(default\))? {2,}\S/
+/** `Live:  honey, wax`: the values stand behind the name of their kind. */
+const group = /^\s*[A-Z][\w ]*:\s+[\w.+-]+(?:, [\w.+-]+)+$/
 /** What is said about all values. */
 const about = /^(?:note|warning|hint|tip|default|example|env|environment|see|type|usage)$/i
 /** `json-N`: any number of spaces. */
@@ -65,7 +67,8 @@ function valuesIn(rows: readonly string[]): Listed | undefined {
   const names = rows.map((line) => row.exec(line)?.[2] ?? '')
   const marked = rows.findIndex((line) => line.includes('(default)'))
   const shown = names[marked]
-  if (new Set(names).size < 2) return undefined
+  if (new Set(names).size < 2 || names.every(isUnit) || rows.every((line) => group.test(line)))
+    return undefined
   // Where there are more values, the one that is marked is still the default.
   const isOpenList = names.some((name) => standsForMany.test(name))
   if (isOpenList && shown === undefined) return undefined

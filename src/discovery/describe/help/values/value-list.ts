@@ -49,13 +49,15 @@ function plain(text: string): string {
     .replace(/^["'`‘“](.*)["'`’”]$/, '$1')
 }
 
-function isUnit(word: string): boolean {
-  return /^(?:ns|us|µs|ms|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|[kmgt]i?b?|bytes?|px|pt|em|cm|mm|in|%)$/i.test(
+export function isUnit(word: string): boolean {
+  return /^(?:ns|us|µs|ms|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|[kmgt]i?b?|b(?:ytes?)?|px|pt|em|cm|mm|in|%)$/i.test(
     word,
   )
 }
 
-/** Words that go on in a sentence, or leave the list open. */
+/** Words that go on in a sentence, leave the list open, or hold a placeholder: `every:<time>`. */
 function isNoValue(word: string): boolean {
-  return /^(?:etc|an?|the|not|only|other|others|more|any|anything|custom|optional|required)$/i.test(word)
+  return /[<>]|^(?:etc|an?|the|or|and|not|only|other|others|more|any|anything|custom|optional|required)$/i.test(
+    word,
+  )
 }

@@ -54,9 +54,17 @@ describe('what stands for a value', () => {
 
   it('lists no values where its words are kinds of values', () => {
     expect(readMetavar('<file|directory|glob>').enum).to.equal(undefined)
-    for (const open of ['<jobs>|auto', '{on|off|<seconds>}', '<duration>[m|s]', 'auto|<n>', '[+|-]ID'])
+    for (const open of [
+      '<jobs>|auto',
+      '{on|off|<seconds>}',
+      '<duration>[m|s]',
+      'auto|<n>',
+      '[+|-]ID',
+      '[=[ID][+N]|all]',
+    ])
       expect(readMetavar(open).enum, open).to.equal(undefined)
     expect(readMetavar('[=always|never]').enum).to.deep.equal(['always', 'never'])
+    expect(readMetavar('<a|b>[,...]').enum).to.deep.equal(['a', 'b'])
     expect(readMetavar('<drip|spray>').enum).to.deep.equal(['drip', 'spray'])
   })
 })

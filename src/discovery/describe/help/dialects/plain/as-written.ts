@@ -5,6 +5,7 @@ import { splitRow } from '../../layout/split-row.js'
 import type { UsageOption } from '../../layout/usage-options.js'
 import { isOfSeveral, saysRepeated } from '../../says-repeated.js'
 import { readHead } from '../../read-lines.js'
+import { arePlaceholders } from '../../values/are-placeholders.js'
 import { readMetavar } from '../../read-metavar.js'
 import { bare, bareOption, unsure } from './bare-option.js'
 import { withListType } from './list-type.js'
@@ -25,6 +26,8 @@ export interface Row {
   /** Placeholders name types: `[String]` is a list. */
   readonly hasTypes: boolean
   readonly shown: ShownValues
+  /** What stands alone as the value of an option. */
+  readonly placeholders: ReadonlySet<string>
 }
 
 /** Adds to an option what the author says in words or in the usage, since no library says it. */
@@ -36,11 +39,21 @@ export function asWritten(shown: OptionFacts, metavar: string, words: string, ro
     : { ...facts, isJoined: !facts.isOneWord && isApart(metavar) ? undefined : facts.isJoined }
   const text = read.help ?? words
   const inUsage = withUsageValue(read, row.inUsage)
-  if (metavar !== '') return asOptional(withProse(inUsage, text, row, metavar), metavar)
+  if (metavar !== '') return asOptional(withProse(withoutKinds(inUsage, row), text, row, metavar), metavar)
   // Who writes one value behind `=` may know no other way.
   const isLong = facts.flags.some((flag) => flag.startsWith('--'))
   const isOneWord = (isLong && row.shown.size > 0) || inUsage.isOneWord
   return withProse({ ...withShownValue(inUsage, text, row.shown), isOneWord }, text, row)
+}
+
+/** An option without values that are the placeholders of others: `-t<n|s>` beside `-s<n>` and `-i<s>`. */
+function withoutKinds(facts: OptionFacts, { placeholders }: Row): OptionFacts {
+  return facts.enum && arePlaceholders(facts.enum, '', placeholders) ? { ...facts, enum: undefined } : facts
+}
+
+/** The placeholders in brackets of their own that follow a flag: `-s<n>`, `--in <file>`. */
+export function placeholdersIn(text: string): Set<string> {
+  return new Set(Array.from(text.matchAll(/(?<=-[\w-]+[ =]?)<([\w-]+)>/g), ([, name = '']) => name))
 }
 
 /** A switch that a help shows as it is given: `--name=false  Leave names out`. */

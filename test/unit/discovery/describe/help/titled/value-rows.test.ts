@@ -19,6 +19,7 @@ describe('withValueRows', () => {
 
   it('lists no values where one of them stands for others', () => {
     expect(rowsOf('--suffix=####', '--suffix=none')).to.deep.equal(['--suffix=####'])
+    expect(rowsOf('--list=all', '--list=TOPIC')).to.deep.equal(['--list=VALUE'])
     expect(rowsOf('--page', '--page=FILE')).to.deep.equal(['--page[=FILE]'])
   })
 

@@ -50,6 +50,8 @@ describe('values in rows of their own', () => {
     ['no colon', 'The format to use\n  json: one\n  yaml: two'],
     ['rows that a wrapped text parts', 'The mode to use:\n  a: one, and\n  more words\n  b: two'],
     ['several at once', 'Comma-separated list of values:\n  a: one\n  b: two'],
+    ['units', 'Allowed units:\n  b: bytes\n  k: kilobytes\n  mi: mebibytes'],
+    ['kinds with their values', 'Available hives:\n  Live:  oak, ash\n  File:  wax, honey'],
     ['no rows', 'The format to use:'],
     ['nothing', ''],
   ] as const)

@@ -50,6 +50,8 @@ describe('the values that a text lists', () => {
     'Interval, one of ms, s, m',
     'The names (a, b) of it',
     'a, b and c',
+    'send it to a file (or |pipe)',
+    "Look at it so ('never' or 'every:<time>')",
     '',
   ])
     it(`are none in: ${text || 'nothing'}`, () => {
