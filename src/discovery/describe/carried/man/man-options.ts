@@ -49,6 +49,8 @@ function optionOf({ tag, text }: TaggedParagraph): KnownOption[] {
     .replace(/ [[(]\w+ [^\])]*[\])]$/, '')
     // What may follow a value: `[=N[:top|bottom]]`.
     .replaceAll(/\[[^[\]=]*\](?=\])/g, '')
+    // `--quiet [true|false]`: what may be left out can only be joined, and what is one of several may be.
+    .replaceAll(/(--[\w-]+) (?=\[[\w-]+(?:\|[\w-]+)+\])/g, '$1=')
     // systemd's pages leave the value away: `--type=`.
     .replaceAll(/=(?=,|\s|$)/g, '=VALUE')
     .replace(/,$/, '')

@@ -7,6 +7,7 @@ import { withCommandsBelow } from '../layout/commands-below.js'
 import { findLicence } from '../layout/find-licence.js'
 import { withoutOwnName } from '../layout/own-name.js'
 import { withGaps } from '../layout/narrow-rows.js'
+import { withGluedValues } from '../layout/glued-values.js'
 import { hasHelp } from '../layout/has-help.js'
 import { inEnglish } from '../layout/in-english.js'
 import { withoutUnderlines } from '../layout/underlined.js'
@@ -86,6 +87,7 @@ const layers: readonly ((text: string) => string)[] = [
   withTextsAtColumn,
   withGaps,
   withValues,
+  withGluedValues,
   withUsage,
 ]
 

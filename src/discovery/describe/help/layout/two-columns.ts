@@ -1,5 +1,5 @@
 /** Two options with their texts on one line: `-p  to a pipe     -l  list them`. */
-const pair = /^(\s*-[\w@#?]+ {1,}\S.*?) {2,}(-[\w@#?]+) {1,}(\S.*)$/
+const pair = /^(\s*-[\w@#?]+ {1,}\S.*?) {2,}(-[\w@#?]+(?:<[^<>\s]+>)?) {1,}(\S.*)$/
 
 /** Gives each option of a block with two columns of options a line of its own; the second column is where most have it. */
 export function withoutSecondColumn(lines: readonly string[]): string[] {

@@ -11,12 +11,13 @@ import type { Called } from '../values/bare-list.js'
 import { lettersOf } from '../values/letters.js'
 import { readListedBelow } from '../values/listed-below.js'
 import { flagsApart } from './flags-apart.js'
+import { valueInParts } from './in-parts.js'
 import type { Traits } from './traits.js'
 
-/** `--size=N`, `--size[=N]`: flag and value are one word. */
-const longBefore = /--[\w-]+\[?=/
-/** `-T#`, `-l<n>`, `-V[LEVEL]`: the value stands right behind the letter; many programs know no other way. */
-const letterBefore = /^-[a-zA-Z](?:#|<|\{|\[(?:[A-Z]|n\]))/
+/** `--size=N`, `--size[=N]`, `--size[<N>]`: flag and value are one word. */
+const longBefore = /--[\w-]+(?:\[?=|\[(?:<|[A-Z]))/
+/** `-T#`, `-l<n>`, `-V[LEVEL]`, `-g[dd]`: the value stands right behind the letter; many programs know no other way. */
+const letterBefore = /^-[a-zA-Z@](?:#|<|\{|\[(?:[A-Z]|n\]|([a-z])\1+\]))/
 
 /** Reads an option from its line and help; empty for one that only prints or that the dialect leaves out. */
 export function readOption(entry: Entry, traits: Traits): Parameter[] {
@@ -58,6 +59,7 @@ export function readOption(entry: Entry, traits: Traits): Parameter[] {
     ...(joinedBy && isPair && { kind: 'list', help: withForm(notes.help, metavar) }),
     joinedBy,
     isOneWord: (longest(flags).startsWith('--') ? longBefore : letterBefore).test(entry.head),
+    ...valueInParts(entry),
   }
   const final = option ? option(facts, metavar, entry) : facts
   return final ? [optionParameter(withoutTwin(final))] : []

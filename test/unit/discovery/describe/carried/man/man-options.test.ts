@@ -25,6 +25,8 @@ describe('manOptions', () => {
       expect(parameterOf(tag)?.schema.type, tag).to.equal('string')
     for (const tag of ['--git [if exa was built with git support]', '--crtimes, -N,'])
       expect(parameterOf(tag)?.isSwitch, tag).to.equal(true)
+    expect(parameterOf('--dry-run [true|false]')).to.include({ isOneWord: true })
+    expect(parameterOf('--color [WHEN]')).not.to.have.property('isOneWord')
     expect(parameterOf('--color[=WHEN]')).to.include({ isJoined: true })
     expect(parameterOf('--pos[=N[:top|bottom]]')?.schema).not.to.have.property('enum')
     expect(parameterOf('--model {pgp|tofu|always}')?.schema.enum).to.deep.equal(['pgp', 'tofu', 'always'])
