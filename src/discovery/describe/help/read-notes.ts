@@ -26,7 +26,8 @@ const defaults = [
   /(?<=\S )\[(-?\d+(?:\.\d+)?|true|false|"[^"]*")\]$/,
 ]
 /** What else stands in the same brackets: a range, another note, an example; a value may have such a name itself. */
-const endOfValue = /(?:; ?|, ?(?=(?:default|env|choices|preset|use|e\.g\.|i\.e\.)\b(?! *(?:,|$))))[^]*$/i
+const endOfValue =
+  /(?:;(?!\d) ?|, ?(?=(?:default|env|choices|preset|use|e\.g\.|i\.e\.)\b(?! *(?:,|$))))[^]*$/i
 const choices = [
   /\[possible values: ([^\]]*)\]/i,
   /\[choices: ([^\]]*)\]/i,
@@ -37,6 +38,8 @@ const choices = [
 /** `(default 0 = no limit)`, `[default: 0 (automatic)]`, `(default: 500 ms)`: a number, and what it means. */
 const explained =
   /^(-?\d+(?:\.\d+)?)(?:(?: ?= ?|: | \()[a-z]| (?:ms|msecs?|milliseconds|s|secs?|seconds|minutes|pixels|lines|columns|spaces|characters|kbps|Hz)(?=,|$))/
+/** `(default: 10,000)` */
+const inThousands = /^\d{1,3}(?:,\d{3})+$/
 /** `(default n=4)`: the placeholder stands before it. */
 const named = /^[a-z]=(-?\d+)$/
 
@@ -61,10 +64,7 @@ export function readNotes(text: string, called?: Called): Notes {
     : (readChoices(text, called) ??
       (help === text ? undefined : readChoices(help, { ...called, shown: noted })))
   const shown =
-    noted ??
-    listed?.default ??
-    lastOf(listed, help) ??
-    readDefault(withoutAll(help, [defaultMatch?.[0]]))?.value
+    noted ?? listed?.default ?? lastOf(listed, help) ?? valueInWords(withoutAll(help, [defaultMatch?.[0]]))
   return {
     help,
     ...(shown !== undefined && { default: shown }),
@@ -98,8 +98,15 @@ function noteOf(match: RegExpExecArray | undefined): string | undefined {
   const [, number] = explained.exec(inside) ?? named.exec(inside) ?? []
   if (number !== undefined) return number
   const value = inside.replace(endOfValue, '')
+  if (inThousands.test(value)) return value.replaceAll(',', '')
   if (isQuoted(note)) return value
   return isValue(value.trim()) ? value.trim() : undefined
+}
+
+/** The default that a sentence shows, unless it names a sign. */
+function valueInWords(text: string): string | undefined {
+  const value = readDefault(text)?.value
+  return isNameOfSign(value, text) ? undefined : value
 }
 
 /** Whether a note names the sign that separates something: `Separator of fields (default: comma)`. */
@@ -116,7 +123,9 @@ function isNameOfSign(inside = '', text: string): boolean {
 function saysMore(match: RegExpExecArray | undefined, noted: string | undefined): boolean {
   const inside = match?.[1] ?? ''
   if (explained.test(inside)) return true
-  return noted === undefined ? /\S \S|^std(?:in|out|err)$/i.test(inside) : /^["'‘“`].*["'’”`], /.test(inside)
+  return noted === undefined
+    ? /\S \S|^std(?:in|out|err)$|^\d+-[a-z]/i.test(inside)
+    : /^["'‘“`].*["'’”`], /.test(inside)
 }
 
 /** A list leaves out a default that has no place in it: `a/b/c, default "auto"`. */
@@ -148,10 +157,10 @@ function isQuoted(note = ''): boolean {
   return /default:? ["'‘“]/i.test(note) && !/default:? ["'‘“](undefined|none|null|nil)?["'’”]/i.test(note)
 }
 
-/** Whether a default is a value: `(the current folder)`, `number of cores` and `undefined` are only words about one. */
+/** Whether a default is a value: `(the current folder)`, `number of cores`, `found [2]`, `16-bit` and `undefined` are only words about one. */
 function isValue(text: string): boolean {
   return (
-    !/^\(|^\$[A-Z_]+$|^[\w/]+(?: [\w-]+)+$|^\S+ \S+ \S|^(?:is|-) |^(undefined|none|null|nil|random|automatic|std(in|out|err)|<nil>|\[\]|\{\}|map\[\])$/i.test(
+    !/^\(|^\$[A-Z_]+$|^[\w/]+(?: [\w-]+)+$|^\S+ \S+ \S|^[a-z]+ [[(]|^\d+-(?:bit|byte|line|pixel|second|minute|hour|day)s?$|^(?:is|-) |^(undefined|none|null|nil|random|automatic|std(in|out|err)|<nil>|\[\]|\{\}|map\[\])$/i.test(
       text,
     ) && text !== ''
   )

@@ -11,7 +11,7 @@ import { bare, bareOption, unsure } from './bare-option.js'
 import { withListType } from './list-type.js'
 import { saysSeveral, saysValue, type Says } from './says-value.js'
 import { withShownValue, type ShownValues } from './shown-values.js'
-import { numberType } from './number-type.js'
+import { isWordForNumber, numberType } from './number-type.js'
 
 /** What the rest of a help says about its rows of options. */
 export interface Row {
@@ -32,7 +32,10 @@ export interface Row {
 
 /** Adds to an option what the author says in words or in the usage, since no library says it. */
 export function asWritten(shown: OptionFacts, metavar: string, words: string, row: Row): OptionFacts {
-  const own = row.hasTypes ? withListType(shown, metavar) : shown
+  const told = isWordForNumber(shown.default, metavar)
+    ? { ...shown, default: undefined, type: 'string' as const, help: words }
+    : shown
+  const own = row.hasTypes ? withListType(told, metavar) : told
   const facts = row.hasDots && /^(?:true|false)$/.test(metavar) ? asSpelled(own) : own
   const read = isHelp(metavar)
     ? { ...facts, kind: 'switch' as const, help: `${metavar} ${words}`.trim() }

@@ -12,8 +12,8 @@ export function bareOption(
 ): 'value' | 'switch' | 'unsure' {
   const isCounted = /^(?:the )?(?:max(?:imum)? )?number of \w/i.test(words)
   const isOneOfList = shown !== undefined && values.includes(shown)
-  // A switch may be 0 or 1.
-  const isNumber = shown !== undefined && /^-?(?:[2-9]|\d{2,})$/.test(shown)
+  // A switch may be 0 or 1; a colour is `1;33`.
+  const isNumber = shown !== undefined && /^-?(?:[2-9]|\d{2,})$|^\d+(?:;\d+)+$/.test(shown)
   if (isCounted || isOneOfList || isNumber || surelyValue(words)) return 'value'
   if (others === 'switch') return 'switch'
   if (shown !== undefined && !/^(?:true|false|on|off|yes|no)$/i.test(shown)) return 'value'

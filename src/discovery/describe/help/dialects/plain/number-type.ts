@@ -18,6 +18,11 @@ const quotient = /^(?:[\w-]+ ){1,3}(?:factor|ratio)$/i
 /** `Number or name of its type`: the default may be the number. */
 const nameAsWell = /\b(?:number|id|index) or (?:the )?name\b|\bname or (?:the )?(?:number|id|index)\b/i
 
+/** Whether a default is a word for what a number is then, and no value: `NUM`, by default `auto`. */
+export function isWordForNumber(shown: string | undefined, metavar: string): boolean {
+  return shown !== undefined && placeholder.test(metavar) && /^[a-z]+$/i.test(shown)
+}
+
 /**
  * The type of a value that is a number, by its default, because its text says how many, or by a placeholder such as `NUM`;
  * undefined for any other. A whole number as the default of what is rarely whole is any number: `scale (default 1)`.

@@ -1,5 +1,8 @@
 import { expect } from 'chai'
-import { numberType } from '../../../../../../../src/discovery/describe/help/dialects/plain/number-type.js'
+import {
+  isWordForNumber,
+  numberType,
+} from '../../../../../../../src/discovery/describe/help/dialects/plain/number-type.js'
 
 describe('a value that is a number', () => {
   it('is one by its default', () => {
@@ -17,6 +20,13 @@ describe('a value that is a number', () => {
       expect(numberType(undefined, 'Stop after so many bees', metavar), metavar).to.equal('integer')
     expect(numberType(undefined, 'The size of bees', 'N')).to.equal(undefined)
     expect(numberType(undefined, 'Stop after so many bees', 'NAME')).to.equal(undefined)
+  })
+
+  it('has no word for its default', () => {
+    expect(isWordForNumber('auto', 'NUM')).to.equal(true)
+    expect(isWordForNumber('auto', 'WHEN')).to.equal(false)
+    expect(isWordForNumber('8k', 'NUM')).to.equal(false)
+    expect(isWordForNumber(undefined, 'NUM')).to.equal(false)
   })
 
   it('is any number where it is rarely whole', () => {
