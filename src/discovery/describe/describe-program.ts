@@ -9,6 +9,7 @@ import type { ContractReader } from './contract/parse-contract.js'
 import { examineProgram, type ExamineOptions } from './examine-program.js'
 import { brokenProgram } from './failure/broken-program.js'
 import { withFilePrefixes } from './file-prefixes.js'
+import { withoutSpellings } from './merge/other-spellings.js'
 import type { Description, Plugin, Problem, Source } from '../tool.js'
 import { withReplaceable } from './replaceable-positionals.js'
 import { markUncompared } from './uncompared.js'
@@ -64,7 +65,7 @@ export async function describeByProgram(
     files: [...new Set([...look.files, ...(described.files ?? [])])],
     problems: [...described.problems, ...(isSurprise ? workProblems(plugin, acts) : [])],
   }
-  return withFilePrefixes(withReplaceable(description), look)
+  return withFilePrefixes(withReplaceable(withoutSpellings(description)), look)
 }
 
 function workProblems({ mainFile, name }: Plugin, acts: Acts): Problem[] {

@@ -3,6 +3,7 @@ import { aboutIn } from '../about.js'
 import type { FollowedProgram } from '../follow/follow-program.js'
 import { addValues } from '../merge/add-values.js'
 import { mergeOptions } from '../merge/merge-options.js'
+import { withOwnFlags } from '../merge/other-spellings.js'
 import { settleDoubts } from '../merge/settle-doubts.js'
 import { problemIn } from '../../problem.js'
 import type { Command, Description, Plugin } from '../../tool.js'
@@ -46,7 +47,7 @@ function completeCommand(command: Command, { summary, options }: Manual, source:
   return settleDoubts({
     ...command,
     description: saysNothing.test(command.description) ? summary : command.description,
-    parameters: mergeOptions(command.parameters, options, 'manual', source),
+    parameters: mergeOptions(command.parameters, withOwnFlags(options, command), 'manual', source),
   })
 }
 

@@ -7,6 +7,7 @@ import { doubtsAbout, withArguments, withWayIn } from './layout/doubt.js'
 import { hasHelp } from './layout/has-help.js'
 import { optionPlace } from './layout/option-place.js'
 import { seenUnread } from './layout/seen-unread.js'
+import { spelledTogether, type SpelledCommand } from './layout/spelled-together.js'
 import { unread } from './layout/unread.js'
 
 const depthMax = 5
@@ -62,13 +63,16 @@ class Walk {
     return [...own, ...nested.flat()]
   }
 
-  /** A command as its own text tells it, with what no parameter has among its doubts. */
-  #read({ path, text, help, above }: HelpNode): Command {
-    const { reasons, isPositional } = seenUnread(
-      this.dialect.normalize?.(text) ?? text,
-      help.parameters,
-      path,
-    )
+  /** A command as its own text tells it, with the spellings that it shows. */
+  #read(node: HelpNode): SpelledCommand {
+    const text = this.dialect.normalize?.(node.text) ?? node.text
+    const spellings = spelledTogether(text)
+    return { ...this.#doubted(node, text), ...(spellings.length > 0 && { spellings }) }
+  }
+
+  /** A command with what the text shows and no parameter has among its doubts. */
+  #doubted({ path, help, above }: HelpNode, text: string): Command {
+    const { reasons, isPositional } = seenUnread(text, help.parameters, path)
     const all = help.leavesOut === undefined ? reasons : [help.leavesOut, ...reasons]
     const command = this.#command(path, help, help.parameters, above)
     if (all.length === 0 || command.doubts) return command
