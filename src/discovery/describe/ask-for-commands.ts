@@ -7,9 +7,10 @@ import type { Loading } from './follow/loading.js'
 import type { Heard } from './failure/broken-program.js'
 import { checkSyntax } from './failure/check-syntax.js'
 import { readFailure } from './failure/read-failure.js'
-import { readRootHelp, type RootHelp } from './help/read-root-help.js'
+import { readRootHelp, textOf, type RootHelp } from './help/read-root-help.js'
 import type { Look } from './look/look-at-source.js'
-import { isOwnHelp } from './own-help.js'
+import { namedHelp } from './named-help.js'
+import { isOwnHelp, ownNames } from './own-help.js'
 import { checkAgainstHelp } from './probe/check-against-help.js'
 import { completeContract } from './probe/complete-contract.js'
 import { describeByOptions } from './probe/describe-by-options.js'
@@ -57,12 +58,24 @@ export async function askForCommands(
   const loading = refused === undefined ? probed.stderr : undefined
   const isNeeded = may.help && !(parsed && look.makesOneParser) && !diesAtStart(look, loading)
   const help = isNeeded ? await ask(plugin.launch, ['--help']) : undefined
-  const root = help && !isDying(look, help) ? await readRootHelp(plugin, ask, help) : undefined
+  const root = help && !isDying(look, help) ? await readAnyHelp(plugin, may, ask, help) : undefined
   const isTried = root?.isUntold === true && may.untoldCommands && !parsed
   const known = await (isTried ? root.tryWalk() : parserOrHelp(parsed, root, may.commands))
   const typed = optionTypes && (known ? withOptionTypes(known, optionTypes) : describeByOptions(optionTypes))
   const description = typed ?? known
   return { description, refused, loading, help, ...(isTried && { isTried }) }
+}
+
+/** Reads the answer to `--help`, or to what that names instead. */
+async function readAnyHelp(
+  plugin: Plugin,
+  may: AskingRules,
+  ask: Ask,
+  help: ProcessOutput,
+): Promise<RootHelp | undefined> {
+  const root = await readRootHelp(plugin, ask, help)
+  const named = root || !may.namedHelp ? undefined : namedHelp(textOf(help), ownNames(plugin))
+  return named === undefined ? root : await readRootHelp(plugin, ask, await ask(plugin.launch, [named]))
 }
 
 /** Asks a program that may not understand the questions: only a real answer counts, and anything else is not a fault. */

@@ -32,6 +32,8 @@ export interface AskingRules {
   readonly parser: boolean
   /** `--help`, to learn its commands or to compare them with the parser's. */
   readonly help: boolean
+  /** `-h` or `help`, if its answer to `--help` is none and says so. */
+  readonly namedHelp: boolean
   /** `COMMAND --help`, if the dialect of its help answers that without running the command. */
   readonly commands: boolean
   /** The same, where nothing tells that it is answered without running the command. */
@@ -75,6 +77,7 @@ export function askingRules(
     spellings: contract && may('parser'),
     parser,
     help,
+    namedHelp: help && may('namedHelp'),
     commands: help && may('commands'),
     untoldCommands: help && may('untoldCommands'),
     isAsked,

@@ -13,7 +13,7 @@ export interface AskedProgram {
   readonly workedBefore: string | undefined
 }
 
-export type Question = 'contract' | 'parser' | 'help' | 'commands' | 'untoldCommands'
+export type Question = 'contract' | 'parser' | 'help' | 'namedHelp' | 'commands' | 'untoldCommands'
 
 /** A row of the table of programs; the first row that fits a program decides. */
 export interface ProgramRule {
@@ -36,7 +36,7 @@ export interface QuestionRule {
   readonly because: string
 }
 
-const everything = ['contract', 'parser', 'help', 'commands', 'untoldCommands'] as const
+const everything = ['contract', 'parser', 'help', 'namedHelp', 'commands', 'untoldCommands'] as const
 /** What the owner of a program that was not asked can do. */
 const cure = '(if it answers --help, write "ask": true into smcp.json)'
 const noHelp = (): string => 'gives no help that smcp can read'
@@ -128,6 +128,14 @@ export const questionRules: Readonly<Record<Question, QuestionRule>> = {
     because:
       'few programs answer only `-h`, which to others is an argument, and the word `help` does the most harm',
   },
+  namedHelp: {
+    question: '`-h` or `help`',
+    where:
+      'its answer to `--help` is no help and names this word to type instead; and it is a binary, is installed, or is in a sandbox and not graded no, and does not run its arguments; or its owner vouches for it',
+    fits: ({ look, isVouchedFor, isSandboxed }) =>
+      isVouchedFor || (!look.runsArguments && (isForeign(look) || (isSandboxed && look.grade !== 'no'))),
+    because: 'the program says itself that it answers it',
+  },
   commands: {
     question: '`COMMAND --help`',
     where:
@@ -144,6 +152,11 @@ export const questionRules: Readonly<Record<Question, QuestionRule>> = {
   },
 }
 
-function answersCommands({ library, grade, installedBy }: Look): boolean {
-  return library !== undefined || grade === 'binary' || installedBy !== undefined
+function answersCommands(look: Look): boolean {
+  return look.library !== undefined || isForeign(look)
+}
+
+/** Whether it was made to be given to others, and so to be asked by them. */
+function isForeign({ grade, installedBy }: Look): boolean {
+  return grade === 'binary' || installedBy !== undefined
 }

@@ -65,7 +65,7 @@ function describedBy({ description }: HelpText, commands: readonly Command[]): D
 }
 
 /** What a program printed: on stdout, unless only stderr has a help. */
-function textOf({ end, stdout, stderr }: ProcessOutput): string {
+export function textOf({ end, stdout, stderr }: ProcessOutput): string {
   // A program that hangs or prints too much has not answered.
   if (end !== 'exited') return ''
   const texts = [stdout, stderr].map((bytes) => cleanHelp(decodeHelp(bytes)))

@@ -20,6 +20,7 @@ const everything: AskingRules = {
   spellings: true,
   parser: true,
   help: true,
+  namedHelp: false,
   commands: true,
   untoldCommands: false,
   syntaxOnly: false,
@@ -128,6 +129,19 @@ describe('askForCommands', () => {
     const listed = await asked(answers, { contract: false, commands: false })
     expect(listed.questions).to.deep.equal(['parser', '--help'])
     expect(listed.answer.description?.commands.map(({ name }) => name)).to.deep.equal(['go'])
+  })
+
+  it('asks for the help as the answer says, once, and only where it may', async () => {
+    const answers = { '--help': makeOutput({ exitCode: 1, stderr: 'Try `cli.sh -h`.' }), '-h': help }
+    const may = { contract: false, parser: false, commands: false }
+    const named = await asked(answers, { ...may, namedHelp: true }, { makesOneParser: false })
+    expect(named.questions).to.deep.equal(['--help', '-h'])
+    expect(named.answer.description?.source).to.equal('help')
+    expect((await asked(answers, may)).questions).to.deep.equal(['--help'])
+    const again = { ...answers, '-h': answers['--help'] }
+    const unanswered = await asked(again, { ...may, namedHelp: true })
+    expect(unanswered.questions).to.deep.equal(['--help', '-h'])
+    expect(unanswered.answer.description).to.equal(undefined)
   })
 
   it('hands on what it has heard where nothing gives commands', async () => {

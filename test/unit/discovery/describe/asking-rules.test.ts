@@ -40,10 +40,14 @@ const sandboxed = { isSandboxed: true }
 /** For each row of programRules programs that it decides on. */
 const programs: Readonly<Record<string, readonly [Program, asks: string, whyNot: string][]>> = {
   'vouched for by its owner': [
-    [{ manifest: { ask: true } }, 'help commands', 'gives no help that smcp can read'],
-    [{ options: { ask: true, ...worked } }, 'help commands', 'gives no help'],
-    [{ look: { grade: 'weak' }, options: { ask: true } }, 'help commands', 'gives no help'],
-    [{ look: argparse, options: { ask: true } }, 'contract spellings parser help commands', 'gives no help'],
+    [{ manifest: { ask: true } }, 'help namedHelp commands', 'gives no help that smcp can read'],
+    [{ options: { ask: true, ...worked } }, 'help namedHelp commands', 'gives no help'],
+    [{ look: { grade: 'weak' }, options: { ask: true } }, 'help namedHelp commands', 'gives no help'],
+    [
+      { look: argparse, options: { ask: true } },
+      'contract spellings parser help namedHelp commands',
+      'gives no help',
+    ],
   ],
   'graded no, no sandbox or known to have done work': [
     [{}, 'syntaxOnly', 'shows no sign that it understands --help'],
@@ -58,10 +62,10 @@ const programs: Readonly<Record<string, readonly [Program, asks: string, whyNot:
     [{ options: worked }, 'syntaxOnly', 'did work when it was asked before'],
   ],
   'installed by a package manager': [
-    [{ look: { installedBy: 'npm' } }, 'help commands', 'gives no help'],
+    [{ look: { installedBy: 'npm' } }, 'help namedHelp commands', 'gives no help'],
     [
       { look: { ...argparse, installedBy: 'pip' } },
-      'contract spellings parser help commands',
+      'contract spellings parser help namedHelp commands',
       'gives no help',
     ],
     [{ look: { grade: 'binary', installedBy: 'the system', runsArguments: true } }, 'help', 'gives no help'],
@@ -75,17 +79,17 @@ const programs: Readonly<Record<string, readonly [Program, asks: string, whyNot:
   'any other': [
     [
       { look: argparse, options: sandboxed },
-      'contract spellings parser help commands untoldCommands',
+      'contract spellings parser help namedHelp commands untoldCommands',
       'gives no help',
     ],
     [{ look: argparse, options: { canBeLoaded: false } }, 'contract help commands', 'gives no help'],
-    [{ look: { grade: 'weak' }, options: sandboxed }, 'help', 'gives no help'],
+    [{ look: { grade: 'weak' }, options: sandboxed }, 'help namedHelp', 'gives no help'],
     [
       { look: getopts, options: { ...sandboxed, ...worked } },
-      'help commands untoldCommands',
+      'help namedHelp commands untoldCommands',
       'gives no help',
     ],
-    [{ look: { grade: 'binary' } }, 'help commands', 'gives no help'],
+    [{ look: { grade: 'binary' } }, 'help namedHelp commands', 'gives no help'],
     [{ options: sandboxed }, 'help isTrial', 'gives no help'],
     [{ look: { namesDescribe: true }, options: sandboxed }, 'contract help isTrial', 'gives no help'],
   ],
@@ -118,6 +122,19 @@ describe('askingRules', () => {
       }
   })
 
+  it('asks for what an answer names only what was made for others, is contained or is vouched for', () => {
+    const asksNamed = (given: Program): boolean => rulesOf(given).asks.includes('namedHelp')
+    expect(asksNamed({ look: { grade: 'binary' } })).to.equal(true)
+    expect(asksNamed({ look: { grade: 'binary', runsArguments: true } })).to.equal(false)
+    expect(asksNamed({ look: { installedBy: 'pip', runsArguments: true }, options: sandboxed })).to.equal(
+      false,
+    )
+    expect(asksNamed({ look: { runsArguments: true }, manifest: { ask: true } })).to.equal(true)
+    expect(asksNamed({ look: getopts })).to.equal(false)
+    expect(asksNamed({ look: getopts, options: sandboxed })).to.equal(true)
+    expect(asksNamed({ options: sandboxed })).to.equal(false)
+  })
+
   it('asks for a contract only where the text names it', () => {
     expect(rulesOf({ look: { ...getopts, namesDescribe: true } }).asks).to.equal('contract help commands')
     expect(rulesOf({ look: { ...argparse, namesDescribe: false } }).asks).to.equal('parser')
@@ -129,11 +146,13 @@ describe('askingRules', () => {
     expect(rulesOf({ look: { ...commander, library: 'minimist' } }).asks).to.equal('parser help commands')
     expect(rulesOf({ look: { ...commander, library: undefined } }).asks).to.equal('help')
     expect(rulesOf({ look: { ...commander, grade: 'weak' }, options: sandboxed }).asks).to.equal(
-      'help commands untoldCommands',
+      'help namedHelp commands untoldCommands',
     )
-    expect(rulesOf({ look: { ...commander, installedBy: 'npm' } }).asks).to.equal('parser help commands')
+    expect(rulesOf({ look: { ...commander, installedBy: 'npm' } }).asks).to.equal(
+      'parser help namedHelp commands',
+    )
     expect(rulesOf({ look: { ...argparse, grade: 'weak' }, options: sandboxed }).asks).to.equal(
-      'contract help commands untoldCommands',
+      'contract help namedHelp commands untoldCommands',
     )
   })
 
@@ -144,14 +163,16 @@ describe('askingRules', () => {
   it('asks no words of a program that would run them, unless its owner vouches for it', () => {
     const runner = { look: { grade: 'binary', runsArguments: true } } as const
     expect(rulesOf(runner).asks).to.equal('help')
-    expect(rulesOf({ ...runner, manifest: { ask: true } }).asks).to.equal('help commands')
+    expect(rulesOf({ ...runner, manifest: { ask: true } }).asks).to.equal('help namedHelp commands')
     expect(rulesOf({ ...runner, options: sandboxed }).asks).to.equal('help')
   })
 
   it('asks commands untold only in a sandbox, also where the owner vouches for the program', () => {
     const vouched = { look: { grade: 'binary' }, manifest: { ask: true } } as const
-    expect(rulesOf(vouched).asks).to.equal('help commands')
-    expect(rulesOf({ ...vouched, options: sandboxed }).asks).to.equal('help commands untoldCommands')
+    expect(rulesOf(vouched).asks).to.equal('help namedHelp commands')
+    expect(rulesOf({ ...vouched, options: sandboxed }).asks).to.equal(
+      'help namedHelp commands untoldCommands',
+    )
   })
 
   it('asks for one source alone where only that is wanted, and never for more than without', () => {
@@ -159,7 +180,7 @@ describe('askingRules', () => {
       rulesOf({ look: argparse, options: { ...options, source } }).asks
     expect(asksOf('contract')).to.equal('contract spellings')
     expect(asksOf('parser')).to.equal('parser')
-    expect(asksOf('help')).to.equal('help commands untoldCommands')
+    expect(asksOf('help')).to.equal('help namedHelp commands untoldCommands')
     expect(asksOf('none')).to.equal('')
     expect(asksOf('help', { isSandboxed: false })).to.equal('')
     expect(rulesOf({ options: { source: 'contract' } }).asks).to.equal('syntaxOnly')
