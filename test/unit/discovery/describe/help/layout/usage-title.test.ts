@@ -16,6 +16,13 @@ describe('the title of a usage', () => {
     )
   })
 
+  it('stands in front behind who complains and of what', () => {
+    expect(withUsageTitle('hive: usage: hive old new\n')).to.equal('Usage: hive old new\n')
+    expect(withUsageTitle("Unknown flag: '-'; Usage: hive [-d] [file ...]\n")).to.equal(
+      "Unknown flag: '-';\n\nUsage: hive [-d] [file ...]\n",
+    )
+  })
+
   it('is left where it is known, or nothing follows', () => {
     for (const text of ['Usage: x\n\nSee Usage:\n  there\n', 'Wrong Usage:\n', 'Usage notes: none\n'])
       expect(withUsageTitle(text)).to.equal(text)
