@@ -144,9 +144,9 @@ export function readHead(head: string): Head {
 function readSpelling(spelling: string): { flag: string; rest: string; isColon?: boolean } {
   const behindColon = splitAtColon(spelling.trim())
   if (behindColon) return { flag: behindColon.flag, rest: behindColon.metavar, isColon: true }
-  // `-T#`: a number right behind the letter.
+  // `-T#`: a number right behind the letter. Dots behind a flag are no part of it: `--tag... <TAG>`.
   const [, flag = '', rest = ''] =
-    /^(-[a-zA-Z](?=#)|-{1,2}(?:\[no-?\])?[\w?#@.:+-]*)(.*)$/.exec(spelling.trim()) ?? []
+    /^(-[a-zA-Z](?=#)|-{1,2}(?:\[no-?\])?(?:[\w?#@:+-]|\.(?=\w))*)(.*)$/.exec(spelling.trim()) ?? []
   // `--indent=`: its value has no name.
   return { flag, rest: rest.trim() === '=' ? '=VALUE' : rest.trim() }
 }

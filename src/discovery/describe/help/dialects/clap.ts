@@ -16,17 +16,11 @@ export const clap: Dialect = {
         ...facts,
         type: facts.type ?? (isWholeNumber(facts, metavar) ? 'integer' : undefined),
         isJoined: metavar.startsWith('[') ? true : undefined,
-        kind: kindOf(metavar) ?? (isOneOfSeveral(facts, metavar) ? 'list' : facts.kind),
+        kind: metavar.endsWith('...') || isOneOfSeveral(facts, metavar) ? 'list' : facts.kind,
       }),
     }),
   askFor: (path) => [...path, '--help'],
   takesDoubleDash: true,
-}
-
-/** `-v...` is counted; `--tag <TAG>...` may be given several times. */
-function kindOf(metavar: string): OptionFacts['kind'] | undefined {
-  if (metavar === '...') return 'count'
-  return metavar.endsWith('...') ? 'list' : undefined
 }
 
 /**

@@ -19,15 +19,17 @@ const longBefore = /--[\w-]+(?:\[?=|\[(?:<|[A-Z]))/
 /** `-T#`, `-l<n>`, `-V[LEVEL]`, `-g[dd]`: the value stands right behind the letter; many programs know no other way. */
 const letterBefore = /^-[a-zA-Z@](?:#|<|\{|\[(?:[A-Z]|n\]|([a-z])\1+\]))/
 
+/** `-v...`, `-v, --verbose...`: dots right behind a flag without a value count how often it is given. */
+const countedBefore = /^((?:(?:-\w|--\w[\w-]*), )*(?:-\w|--\w[\w-]*))(?:\.{2,}|…)$/
+
 /** Reads an option from its line and help; empty for one that only prints or that the dialect leaves out. */
 export function readOption(entry: Entry, traits: Traits): Parameter[] {
   const { option } = traits
   const digits = /^-(\d) *(?:\.\.\.?|…|to|through|-) *-?(\d)$/.exec(entry.head)
   if (digits) return readDigits(Number(digits[1]), Number(digits[2]), entry)
-  // `-v...`: it counts by its letter.
-  const counted = /^(-[a-zA-Z])\.{2,}$/.exec(entry.head)?.[1]
+  const counted = countedBefore.exec(entry.head)?.[1]
   if (counted !== undefined)
-    return [optionParameter({ flags: [counted], kind: 'count', help: readNotes(entry.help).help })]
+    return [optionParameter({ flags: counted.split(', '), kind: 'count', help: readNotes(entry.help).help })]
   // `-0, -2, -4`: digits are no spellings of each other.
   if (/^-\d(?:,? -\d)+$/.test(entry.head))
     return (entry.head.match(/-\d/g) ?? []).flatMap((head) => readOption({ ...entry, head }, traits))

@@ -78,6 +78,8 @@ describe('the head of an option', () => {
     ['--no-bees (default)', ['--no-bees'], ''],
     ['-t, --tag TAG,...', ['-t', '--tag'], 'TAG,...'],
     ['-? / --usage', ['-?', '--usage'], ''],
+    ['-v, --verbose...', ['-v', '--verbose'], '...'],
+    ['--hive.size <N>', ['--hive.size'], '<N>'],
     ['--  ', [], ''],
     ['----------', [], ''],
   ]
