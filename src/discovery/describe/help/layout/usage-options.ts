@@ -9,7 +9,7 @@ export interface UsageOption {
   readonly isAttached?: boolean
 }
 
-const flag = String.raw`-{1,2}[a-zA-Z?#][\w-]*`
+const flag = String.raw`-{1,2}[\w?#][\w-]*`
 const value = String.raw`<[^<>]+>|\{[^{}]+\}|\[[^[\]]+\]|\([\w.-]+(?:\|[\w.-]+)+\)|[a-z]+(?:\|[a-z]+)+|[A-Z][A-Z0-9_:=-]*(?:\.\.\.)?|[a-z][\w-]*(?= ?\])`
 const token = new RegExp(
   String.raw`(?<![\w-])(${flag}(?: ?\| ?${flag})*)(\[=[^\]]+\]|[ =](?:${value}))?`,
