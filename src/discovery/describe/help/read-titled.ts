@@ -11,6 +11,7 @@ import { withoutLongFlagColumn } from './layout/long-flag-column.js'
 import { optionRows } from './layout/option-rows.js'
 import { rowShape } from './layout/row-shape.js'
 import { isCountOf } from './layout/unread-options.js'
+import { areFlags } from './titled/are-flags.js'
 import { withOwnSpelling } from './titled/own-spelling.js'
 import { readCommands } from './titled/read-commands.js'
 import { readOption } from './titled/read-option.js'
@@ -107,7 +108,7 @@ function optionLines(sections: readonly Section[]): readonly Section[] {
 
 /** Whether a section holds options: by its title, or by its lines under an unknown title. */
 function isOptions({ title, lines }: Section): boolean {
-  if (titles.options.test(title)) return true
+  if (titles.options.test(title) || (titles.commands.test(title) && areFlags(lines))) return true
   if ([titles.prose, titles.commands].some((other) => other.test(title))) return false
   return lines.some((line) => /^ {0,8}-{1,2}[\w[]/.test(line) && !inSentence.test(line)) && title !== ''
 }

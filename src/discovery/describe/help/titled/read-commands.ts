@@ -4,6 +4,7 @@ import { commandRows, isListOfCommands } from '../layout/command-rows.js'
 import { withTextsBeside } from '../layout/label-rows.js'
 import { readEntries, unwrap, type Entry, type Section } from '../read-lines.js'
 import { readUsage, unreadTokens } from '../read-usage.js'
+import { areFlags } from './are-flags.js'
 import { readUsages } from './read-prose.js'
 import { titles } from './titles.js'
 import type { Traits } from './traits.js'
@@ -40,7 +41,8 @@ const topicOfHelp = /\bhelp (?:on|about|for) (?:an? |any )?topics?\b|--help[= ]<
 function commandSections(sections: readonly Section[]): readonly Section[] {
   const hasTopics = sections.some(({ lines }) => lines.some((line) => topicOfHelp.test(line)))
   const titled = sections.filter(
-    ({ title }) => titles.commands.test(title) && !(hasTopics && /^topics$/i.test(title)),
+    ({ title, lines }) =>
+      titles.commands.test(title) && !(hasTopics && /^topics$/i.test(title)) && !areFlags(lines),
   )
   const takesCommand = readUsages(sections).some((usage) => /\b(?:sub-?)?command\b/i.test(usage))
   if (!takesCommand) return titled
