@@ -10,6 +10,7 @@ import { arePlaceholders } from '../values/are-placeholders.js'
 import type { Called } from '../values/bare-list.js'
 import { lettersOf } from '../values/letters.js'
 import { readListedBelow } from '../values/listed-below.js'
+import { digitFlags } from './digit-flags.js'
 import { flagsApart } from './flags-apart.js'
 import { valueInParts } from './in-parts.js'
 import type { Traits } from './traits.js'
@@ -25,14 +26,12 @@ const countedBefore = /^((?:(?:-\w|--\w[\w-]*), )*(?:-\w|--\w[\w-]*))(?:\.{2,}|â
 /** Reads an option from its line and help; empty for one that only prints or that the dialect leaves out. */
 export function readOption(entry: Entry, traits: Traits): Parameter[] {
   const { option } = traits
-  const digits = /^-(\d) *(?:\.\.\.?|â€¦|to|through|-) *-?(\d)$/.exec(entry.head)
-  if (digits) return readDigits(Number(digits[1]), Number(digits[2]), entry)
+  const help = (): string => readNotes(entry.help).help
+  const digits = digitFlags(entry.head)
+  if (digits) return digits.map((flag) => optionParameter({ flags: [flag], kind: 'switch', help: help() }))
   const counted = countedBefore.exec(entry.head)?.[1]
   if (counted !== undefined)
-    return [optionParameter({ flags: counted.split(', '), kind: 'count', help: readNotes(entry.help).help })]
-  // `-0, -2, -4`: digits are no spellings of each other.
-  if (/^-\d(?:,? -\d)+$/.test(entry.head))
-    return (entry.head.match(/-\d/g) ?? []).flatMap((head) => readOption({ ...entry, head }, traits))
+    return [optionParameter({ flags: counted.split(', '), kind: 'count', help: help() })]
   const { flags, negation, metavar, joinedBy } = readHead(entry.head)
   const apart = metavar === '' ? flagsApart(flags, entry.help) : undefined
   if (apart) return apart.flatMap((head) => readOption({ ...entry, head }, traits))
@@ -83,13 +82,6 @@ function notesOf({ help, lines = [] }: Entry, called: Called): Notes {
 /** A text with how its value is written. */
 function withForm(help: string, form: string): string {
   return `${help.replace(/[^.!?:;]$/, '$&.')} Written as "${form}".`.trim()
-}
-
-/** `-0 ... -9`: each is a switch. */
-function readDigits(first: number, last: number, { help }: Entry): Parameter[] {
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) =>
-    optionParameter({ flags: [`-${first + index}`], kind: 'switch', help: readNotes(help).help }),
-  )
 }
 
 function kindOf(
