@@ -83,8 +83,17 @@ function guessesValues(
     const other = find(own)
     return other ? [{ own, other }] : []
   })
+  // A manual with the same texts was made from the help.
+  const copied = pairs.filter(({ own, other }) => saysTheSame(own, other))
+  if (2 * copied.length > pairs.length) return false
   const against = pairs.filter(({ own, other }) => takesAnyText(own) && other.isSwitch)
   return pairs.some(({ other }) => takesValue(other)) && 4 * against.length > pairs.length
+}
+
+/** Whether a text begins with that of the other source, which keeps the first sentence. */
+function saysTheSame(own: Parameter, other: Parameter): boolean {
+  const [text, shown] = [own.schema.description, other.schema.description]
+  return typeof text === 'string' && typeof shown === 'string' && text.startsWith(shown.replace(/\.$/, ''))
 }
 
 function takesValue({ isSwitch, isCount, isJoined }: Parameter): boolean {

@@ -53,6 +53,19 @@ describe('mergeOptions', () => {
     expect(merge([ofGroup], [known(option('-C'))])).to.deep.equal([ofGroup])
   })
 
+  it('makes no switch of a value where most texts are those of the help', () => {
+    const manual = (...texts: readonly string[]): KnownOption[] => [
+      ...['-a', '-b'].map((flag, index) =>
+        known(option(flag, { isSwitch: true, schema: { type: 'boolean', description: texts[index] } })),
+      ),
+      known(option('-c')),
+    ]
+    const own = [option('-a', { schema: text('Header. More.') }), option('-b', { schema: text('Body') })]
+    const first = (others: KnownOption[]): unknown => merge([...own, option('-c')], others)[0]?.isSwitch
+    expect(first(manual('Header.', 'Body.'))).to.equal(undefined)
+    expect(first(manual('Adds a header.', 'Says all.'))).to.equal(true)
+  })
+
   it('makes no switch of what a parser knows, and keeps what belongs to a group', () => {
     const others = ['-a', '-b'].map((flag) => known(option(flag, isSwitch)))
     const values = known(option('-c'))
