@@ -10,7 +10,7 @@ export interface UsageOption {
 }
 
 const flag = String.raw`-{1,2}[\w?#][\w-]*`
-const value = String.raw`<[^<>]+>|\{[^{}]+\}|\[[^[\]]+\]|\([\w.-]+(?:\|[\w.-]+)+\)|[a-z]+(?:\|[a-z]+)+|[A-Z][A-Z0-9_:=-]*(?:\.\.\.)?|[a-z][\w-]*(?= ?\])`
+const value = String.raw`<[^<>]+>|\{[^{}]+\}|\[(?! ?-)[^[\]]+\]|\([\w.-]+(?:\|[\w.-]+)+\)|[a-z]+(?:\|[a-z]+)+|[A-Z][A-Z0-9_:=-]*(?:\.\.\.)?|[a-z][\w-]*(?::[\w-]+)?(?= ?\])`
 const token = new RegExp(
   String.raw`(?<![\w-])(${flag}(?: ?\| ?${flag})*)(\[=[^\]]+\]|[ =](?:${value}))?`,
   'g',
@@ -66,14 +66,25 @@ function isLonger(flag: string, before: readonly string[]): boolean {
   return /^-\w$/.test(last) && flag.startsWith(last)
 }
 
-/** Leaves out the values that stand alone in another usage: `x <filter>` and `x --args <filter>`, which is a switch. */
+/**
+ * Leaves out the values that stand alone in another usage: `x <filter>` and `x --args <filter>`, which is a switch. In `x [-o
+ * file] file` both have one.
+ */
 export function withoutPositionals(
   options: readonly UsageOption[],
   usages: readonly string[],
 ): UsageOption[] {
-  const positionals = new Set(usages.flatMap((usage) => readUsage(usage)).map(({ name }) => name))
+  const namesIn = usages.map((usage) => ({ usage, names: readUsage(usage).map(({ name }) => name) }))
   return options.map((option) => {
     const [read] = option.metavar === '' ? [] : readUsage(`x ${option.metavar}`)
-    return read && positionals.has(read.name) ? { ...option, metavar: '' } : option
+    const withName = namesIn.filter(({ names }) => read && names.includes(read.name))
+    const isOther = withName.length > 0 && !withName.some(({ usage }) => showsValue(usage, option))
+    return isOther ? { ...option, metavar: '' } : option
   })
+}
+
+function showsValue(usage: string, { flags, metavar }: UsageOption): boolean {
+  return flags.some((flag) =>
+    [`[${flag} ${metavar}]`, `[ ${flag} ${metavar} ]`].some((one) => usage.includes(one)),
+  )
 }

@@ -14,6 +14,11 @@ describe('the options of a usage', () => {
       { flags: ['--level'], metavar: 'debug|info' },
       { flags: ['-o'], metavar: '<out>' },
     ])
+    const usage = 'prog [-o file] [ -i file ] file'
+    expect(withoutPositionals(usageOptions(usage), [usage]).map(({ metavar }) => metavar)).to.deep.equal([
+      'file',
+      'file',
+    ])
   })
 
   it('are two where a short flag comes behind a long one, for they exclude each other', () => {
@@ -57,6 +62,11 @@ describe('the options of a usage', () => {
       { flags: ['-v'], metavar: '' },
       { flags: ['--color'], metavar: '[=WHEN]' },
       { flags: ['--size'], metavar: 'N' },
+    ])
+    expect(usageOptions('prog -v [-o FILE] [-e kind:name]')).to.deep.equal([
+      { flags: ['-v'], metavar: '' },
+      { flags: ['-o'], metavar: 'FILE' },
+      { flags: ['-e'], metavar: 'kind:name' },
     ])
     expect(usageOptions('prog some-thing')).to.deep.equal([])
     expect(usageOptions('prog [ -d debugopts ] -v word')).to.deep.equal([
