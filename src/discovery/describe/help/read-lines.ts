@@ -93,14 +93,19 @@ export function readEntries(
       if (!isDeep) long = line.search(/(?<= {2})--\w/)
       entries.push({ indent: isDeep ? last.indent : space.length, head, lines: help === '' ? [] : [help] })
     }
+    // `@FILE  Read more from there` below the rows of options is a row of its own.
+    else if (space.length === last?.indent && /^@\S+ {2,}\S/.test(line.trim()))
+      entries.push({ indent: space.length, head: '', lines: [] })
     // Prose behind the rows is no help of the last one, nor is a paragraph that is no deeper than they are.
     else if (last && space.length >= last.indent + (isNewParagraph ? 1 : 0)) last.lines.push(line.trimEnd())
     isNewParagraph = false
   }
-  return entries.map((entry) => ({
-    ...entry,
-    help: unwrap(entry.lines.map((line) => line.trim()).join('\n')),
-  }))
+  return entries
+    .filter(({ head }) => head !== '')
+    .map((entry) => ({
+      ...entry,
+      help: unwrap(entry.lines.map((line) => line.trim()).join('\n')),
+    }))
 }
 
 /** Joins several lines into one, and words that were broken at a hyphen. */
@@ -128,6 +133,8 @@ export function paragraphs(lines: readonly string[]): string {
 export function readHead(head: string): Head {
   const spellings = head
     .replace(/ +\(([^()]*)\)$/, (all, inside: string) => (isRemark(inside) ? '' : all))
+    // `-l, +l` turns it on and off, `-1 ("one")` says it in words.
+    .replaceAll(/(?<=^-\w)(?:, *\+\w| \(["']\w+["']\))(?=$|,)/g, '')
     .split(/(?:,\s*|\s*[|/]\s*|\s+or\s+|\s+)(?=-{1,2}[\w?#@[])/)
   const parts = spellings.map(readSpelling)
   const both = parts.map(({ flag }) => /^(--?)\[(no-?)\](.+)$/.exec(flag)).find((match) => match)

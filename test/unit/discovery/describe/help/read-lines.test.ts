@@ -57,6 +57,16 @@ describe('the lines of a help', () => {
     ])
   })
 
+  it('end where a row begins that is no option', () => {
+    const lines = ['  --all    Everything', '  @FILE    Read more', '           from there', '  --one    It']
+    expect(
+      readEntries(lines, (line) => line.startsWith('-')).map(({ head, help }) => [head, help]),
+    ).to.deep.equal([
+      ['--all', 'Everything'],
+      ['--one', 'It'],
+    ])
+  })
+
   it('begin no entry with a dash deep in a help', () => {
     const [entry, ...others] = readEntries(['  --all   As with', '          --every.'])
     expect([entry?.help, others]).to.deep.equal(['As with --every.', []])
@@ -79,6 +89,8 @@ describe('the head of an option', () => {
     ['-t, --tag TAG,...', ['-t', '--tag'], 'TAG,...'],
     ['-? / --usage', ['-?', '--usage'], ''],
     ['-v, --verbose...', ['-v', '--verbose'], '...'],
+    ['-l, +l', ['-l'], ''],
+    ['-1 ("one"), --single', ['-1', '--single'], ''],
     ['--hive.size <N>', ['--hive.size'], '<N>'],
     ['--  ', [], ''],
     ['----------', [], ''],
