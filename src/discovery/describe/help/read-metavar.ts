@@ -23,11 +23,16 @@ const closed = /^(?:\[?=)?[[<{(]*[^[\]<>{}()]*[\]>})]*(?:\[?,? ?(?:\.\.\.|…)\]
 /** A name, and what the value may be: `LEVEL:int`, `WHEN:{auto, never}`. */
 const typedName = /^[A-Z][A-Z0-9_-]*:(\{[^{}]+\}|int|float)$/
 
+/** `[kmgKMG]`: one of these letters, as patterns have it; a word has vowels, and an abbreviation one case. */
+const letterClass = /^\[(?![A-Z]+\]|[a-z]+\])([B-DF-HJ-NP-TV-XZb-df-hj-np-tv-xz]{4,})\]$/
+
 /** Reads the placeholder of an option's value: `<FILE>`, `[=WHEN]`, `TAG,...`, `INTEGER`, `a|b`; empty for a switch. */
 export function readMetavar(
   metavar: string,
 ): Pick<OptionFacts, 'kind' | 'type' | 'enum' | 'isJoined' | 'list' | 'minItems' | 'maxItems'> {
   if (metavar === '') return { kind: 'switch' }
+  const letters = letterClass.exec(metavar)?.[1]
+  if (letters !== undefined) return { kind: 'value', enum: Array.from(letters) }
   const behindName = typedName.exec(metavar)?.[1]
   if (behindName !== undefined) return readMetavar(behindName)
   if (both.test(metavar) || (several.test(metavar) && typeOfWord(metavar) === undefined)) {

@@ -10,7 +10,10 @@ export function withTextsAtColumn(text: string): string {
   const lines = text.split('\n')
   const column = commonOf(lines.flatMap((line) => wide.exec(line)?.[0].length ?? []))
   if (column === undefined) return text
-  const narrow = new RegExp(String.raw`^(?=.{${column - 2}}\S \w) {0,12}-{1,2}\w(?:(?!  ).)*$`)
+  // `--format   [kMG] format to report`: the value may have a column of its own.
+  const narrow = new RegExp(
+    String.raw`^(?=.{${column - 2}}\S \w) {0,12}-{1,2}\w(?:(?:(?!  ).)*$|(?:\S| (?! ))* {2,}\[[^\s[\]|]+\] (?<=^.{${column}})\w)`,
+  )
   return lines
     .map((line) => (narrow.test(line) ? `${line.slice(0, column)} ${line.slice(column)}` : line))
     .join('\n')

@@ -13,10 +13,10 @@ const value = String.raw`<[^<>]+>|\[[^[\]]+\]|\{[^{}]+\}|[A-Z][A-Z0-9_-]*(?::\{[
 /** A spelling of an option with its value, in a column of its own. */
 const spelling = new RegExp(String.raw`^(${flag}(?:[ =](?:${value}|[^\s-]\S*))?)(?: {2,}(.*))?$`)
 /** A value in a column of its own. */
-const placeholderColumn = new RegExp(String.raw`^(#|${value}) {2,}(\S.*)$`)
+const placeholderColumn = new RegExp(String.raw`^(#(?:\[\w+\])?|${value}) {2,}(\S.*)$`)
 /** Flags, a value that looks like one, and a sentence after a single space. */
 const sentenceBehind = new RegExp(
-  String.raw`^(${flag}(?:(?:, ?| ?\| ?)${flag})*(?:[ =](?:${value})(?=\s))?) ((?:[A-Z][a-z'-]+|An?|[a-z-]+ [a-z]+) \S.*)$`,
+  String.raw`^(${flag}(?:(?:, ?| ?\| ?)${flag})*(?:[ =](?:${value})(?=\s))?) ((?:[A-Z][a-z'-]+,?|An?|[a-z-]+ [a-z]+) \S.*)$`,
 )
 
 /** Dots between a spelling and its text: `-size <int> ......... text`, also where there is room for one only. */

@@ -6,6 +6,7 @@ describe('what stands for a value', () => {
     ['', { kind: 'switch' }],
     ['<FILE>', { kind: 'value' }],
     ['[=WHEN]', { kind: 'value', isJoined: true }],
+    ['[kmKM]', { kind: 'value', enum: ['k', 'm', 'K', 'M'] }],
     ['INTEGER', { kind: 'value', type: 'integer' }],
     ['<uint32>', { kind: 'value', type: 'integer' }],
     ['FLOAT RANGE', { kind: 'value', type: 'number' }],

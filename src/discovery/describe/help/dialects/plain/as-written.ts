@@ -7,6 +7,7 @@ import { isOfSeveral, saysRepeated } from '../../says-repeated.js'
 import { readHead } from '../../read-lines.js'
 import { arePlaceholders } from '../../values/are-placeholders.js'
 import { readMetavar } from '../../read-metavar.js'
+import { isBareInUsage } from './bare-in-usage.js'
 import { bare, bareOption, unsure } from './bare-option.js'
 import { withListType } from './list-type.js'
 import { saysSeveral, saysValue, type Says } from './says-value.js'
@@ -64,6 +65,9 @@ function asSpelled(facts: OptionFacts): OptionFacts {
   return { ...facts, default: undefined, negation: facts.negation ?? `${facts.flags[0] ?? ''}=false` }
 }
 
+/** The rows of fang, which have no comma between the flags, never show a value: https://github.com/charmbracelet/fang */
+const showsNoValues = /^ +-h --help +Help for \S/m
+
 /**
  * How rows without a placeholder are read: as switches if others show one. If none does, one whose words name a value is
  * one, and a doubtful row is what many others are.
@@ -73,6 +77,7 @@ export function bareRows(text: string): Row['bare'] {
     .split('\n')
     .filter((line) => rowShape(line) === 'option')
     .map((line) => splitRow(line.trim()))
+  if (showsNoValues.test(text)) return 'value'
   const metavars = rows.map(({ head }) => readHead(head).metavar)
   if (metavars.some((metavar) => metavar !== '' && !isHelp(metavar))) return 'switch'
   const values = rows.filter(({ help }) => saysValue(help) === 'value').length
@@ -108,13 +113,15 @@ function withUsageValue(facts: OptionFacts, inUsage: readonly UsageOption[]): Op
 function withProse(
   facts: OptionFacts,
   words: string,
-  { usages, bare, hasOneWords }: Row,
+  { usages, inUsage, bare, hasOneWords }: Row,
   metavar = '',
 ): OptionFacts {
   const flag = escapeRegExp(facts.flags[0] ?? '')
   const shown = facts.default
   const isSwitch = facts.kind === 'switch'
-  const isRead = isSwitch ? bareOption(facts, words, bare) : 'value'
+  const bareRead = (): ReturnType<typeof bareOption> =>
+    isBareInUsage(facts.flags, usages, inUsage) ? 'switch' : bareOption(facts, words, bare)
+  const isRead = isSwitch ? bareRead() : 'value'
   // Where a colon stands for something else than `=`, it is for one of several.
   const isOneOfSeveral = facts.joinedBy === ':' && hasOneWords
   // `[-e CODE]...`, `[-e|-f CODE]*`
@@ -136,7 +143,7 @@ function withProse(
     kind,
     ...(isRead === 'unsure' && kind === 'value' && { bareValue: 'true', help: `${words} ${unsure}`.trim() }),
     default: shown,
-    type: facts.type ?? numberType(shown, words, metavar),
+    type: facts.type ?? (isRead === 'unsure' ? undefined : numberType(shown, words, metavar)),
     required:
       facts.required ??
       (kind !== 'switch' && usages.length > 0 && usages.every((usage) => isRequiredIn(usage, flag))),

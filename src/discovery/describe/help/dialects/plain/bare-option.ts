@@ -13,9 +13,10 @@ export function bareOption(
   const isCounted = /^(?:the )?(?:max(?:imum)? )?number of \w/i.test(words)
   const isOneOfList = shown !== undefined && values.includes(shown)
   // A switch may be 0 or 1; a colour is `1;33`.
-  const isNumber = shown !== undefined && /^-?(?:[2-9]|\d{2,})$|^\d+(?:;\d+)+$/.test(shown)
+  const isNumber = shown !== undefined && /^-?(?:[2-9]|\d[\d.,;]*\d)$/.test(shown)
   if (isCounted || isOneOfList || isNumber || surelyValue(words)) return 'value'
-  if (others === 'switch') return 'switch'
+  const isBit = /^[01]$/.test(shown ?? '') || /\bdefault(?:: ?|=)[01]\b/.test(words)
+  if (others === 'switch') return isBit && saysValue(words) !== 'switch' ? 'unsure' : 'switch'
   if (shown !== undefined && !/^(?:true|false|on|off|yes|no)$/i.test(shown)) return 'value'
   const says = saysValue(words)
   if (says !== 'neither') return says

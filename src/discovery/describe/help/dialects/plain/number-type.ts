@@ -4,6 +4,8 @@ const counts =
   /^(?:(?:the|set|sets|use|max(?:imum)?|min(?:imum)?|default) ){0,3}number of (?!the\b)\w|^how many\b/i
 /** `NUM`, `<n>`, `<nb>`, `=N`, `#` */
 const placeholder = /^[=<]*(?:num|n|nb|nr|count|#)>?$/i
+/** `#[KMG]` */
+const withSuffix = /^#\[\w+\]$/
 /** What has a part behind a point: such a thing, a number with one, a quotient such as `yresolution/xresolution`. */
 const fractional =
   /\b(?:factor|ratio|scal(?:e|ing)|fraction|probability|float|decimal|multiplier|confidence|threshold|tolerance|gamma)\b|(?<![\w.])\d*\.\d+(?![\w.])|\b\w(\w{4,})\/\w\1\b/i
@@ -28,7 +30,7 @@ export function isWordForNumber(shown: string | undefined, metavar: string): boo
  * undefined for any other. A whole number as the default of what is rarely whole is any number: `scale (default 1)`.
  */
 export function numberType(shown: string | undefined, words: string, metavar = ''): ScalarType | undefined {
-  if (nameAsWell.test(words)) return undefined
+  if (nameAsWell.test(words) || withSuffix.test(metavar)) return undefined
   const isFractional = !counts.test(words) && fractional.test(`${words} ${metavar}`)
   if (shown !== undefined && /^-?\d*\.\d+$/.test(shown))
     return /\bversion\b|\bsuffix|%/i.test(words) ? undefined : 'number'

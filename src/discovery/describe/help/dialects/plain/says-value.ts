@@ -1,6 +1,6 @@
 /** A noun for what is given: `port number`, `the file to read`, `name of the host`. */
 const value =
-  /^(?:(?:the|an?|current|optional|sets?|given?|gives?|your|new|custom|default|max(?:imum|imal)?|min(?:imum|imal)?|number of|path (?:to|of)|name of|list of|input|output|config(?:uration)?|target|source|tcp|udp|server|log)\s+)*(?:files?|filename|path|director(?:y|ies)|dir|folder|port|number|name|url|uri|host(?:name)?|address|format|extension|size|length|width|height|level|depth|timeout|seconds|milliseconds|minutes|time|date|user(?:name)?|password|token|key|id|environment|email|title|label|string|text|value|pattern|regex|expression|encoding|charset|separator|delimiter|color|colour|interval|delay|rate|count|limit|duration|threads|lines|columns|rows|bytes|times|branch|tag|version|message|prefix|suffix|language|locale|type|mode)\b(?!\s+(?:mode|output|only)\b)/i
+  /^(?:(?:the|an?|current|optional|sets?|given?|gives?|your|new|custom|default|max(?:imum|imal)?|min(?:imum|imal)?|number of|path (?:to|of)|name of|list of|input|output|character|config(?:uration)?|target|source|tcp|udp|server|log)\s+)*(?:files?|filename|path|director(?:y|ies)|dir|folder|port|number|name|url|uri|host(?:name)?|address|format|extension|size|length|width|height|level|depth|timeout|seconds|milliseconds|minutes|time|date|user(?:name)?|password|token|key|id|environment|email|title|label|string|text|value|pattern|regex|expression|encoding|charset|separator|delimiter|color|colour|interval|delay|rate|count|limit|duration|threads|lines|columns|rows|bytes|times|branch|tag|version|message|prefix|suffix|language|locale|type|mode)\b(?!\s+(?:mode|output|only)\b)/i
 /** Words that only the text of an option with a value has, whatever stands before them. */
 const certain = [
   // What is given is spoken of: `Write it to this file`, `files that match the given pattern`, `for a specific package`.
@@ -8,7 +8,8 @@ const certain = [
   String.raw`^(?:(?:an?|the) )?(?:absolute |relative )?(?:file ?|dir(?:ectory)? ?)?path(?: or (?:url|glob))? (?:to|of|where|for)\b`,
   String.raw`^(?:[\w/-]+ ){1,3}to use(?: (?:for|as|when|in|with) .*)?(?:\. .*|\.)?$`,
   String.raw`^to (?:change|override|replace|set|specify) the\b`,
-  String.raw`^(?:sets?|defines?|chooses?) (?:the |an? )?(?:[\w/-]+ ){0,2}(?:extension|format|name|path|file|director(?:y|ies)|folder|level|port|host|size|width|height|number|title|theme|encoding|language|locale|separator|delimiter|prefix|suffix|timeout|interval|threshold|harness|style|type)\b`,
+  // `Set the separator to zero` is one of a kind.
+  String.raw`^(?!.* to (?:zero|nul|null|none|nothing|an empty|true|false|on|off)\b)(?:sets?|defines?|chooses?) (?:the |an? )?(?:[\w/-]+ ){0,2}(?:extension|format|name|path|file|director(?:y|ies)|folder|level|port|host|size|width|height|number|title|theme|encoding|language|locale|separator|delimiter|prefix|suffix|timeout|interval|threshold|harness|style|type)\b`,
   String.raw`\((?:in )?(?:milli|micro)?seconds\)|\(in (?:ms|bytes|pixels|minutes|hours|days|percent)\)`,
   String.raw`^how (?:many|long|often|much)\b`,
   String.raw`^(?!(?:show|print|use|display|report|compute|apply)s?\b)(?:[\w-]+ ){1,3}(?:factor|ratio|threshold|tolerance)$`,
@@ -19,7 +20,7 @@ const certain = [
   String.raw`\bas key=value pairs\b`,
   // A default that is a number, an address or a file.
   String.raw`\[(?:\d[\w.:]*|[\w-]+\.\w{1,5})\](?: *$|[.,])`,
-  String.raw`\(defaults?(?: is| to|:)? ?["'\`]?(?:\d[\w.]*|\.?[\w/-]+\.\w{1,5}|\.{0,2}/[\w./-]*)["'\`]?\)`,
+  String.raw`\(defaults?(?: is| to|:)? ?["'\`]?(?:\d[\w.;,]*|\.?[\w/-]+\.\w{1,5}|\.{0,2}/[\w./-]*)["'\`]?\)`,
 ].map((pattern) => new RegExp(pattern, 'i'))
 /** Words after which the text of a switch may speak of anything. */
 const aboutSwitch =

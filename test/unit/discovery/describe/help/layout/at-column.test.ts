@@ -18,6 +18,15 @@ describe('withTextsAtColumn', () => {
     ).to.equal('  --set name value  give it')
   })
 
+  it('puts one behind a value in a column of its own', () => {
+    const long = '  --unit    [kmKM] of it'
+    expect(
+      withTextsAtColumn([...rows, long].join('\n'))
+        .split('\n')
+        .at(-1),
+    ).to.equal('  --unit    [kmKM]  of it')
+  })
+
   it('leaves a row as it is whose text begins elsewhere, and all where the texts have no common column', () => {
     for (const text of [
       [...rows, '  --box WORD open it'].join('\n'),

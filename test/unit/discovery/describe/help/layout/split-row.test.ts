@@ -11,6 +11,8 @@ describe('the two columns of a row', () => {
     ['--long, -s  text', '--long, -s', 'text'],
     ['--output=f   -o f   the file', '--output=f, -o f', 'the file'],
     ['-p, --port   #   the port', '-p, --port #', 'the port'],
+    ['-n, --size   #[KMG]   the size', '-n, --size #[KMG]', 'the size'],
+    ['-f Force, i.e. do not ask', '-f', 'Force, i.e. do not ask'],
     ['-p  --port   N   the port', '-p, --port N', 'the port'],
     ['-v : more text', '-v', 'more text'],
     ['-f FILE ....... the file', '-f FILE', 'the file'],

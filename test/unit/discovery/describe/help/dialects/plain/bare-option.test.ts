@@ -22,7 +22,9 @@ describe('an option without a placeholder', () => {
     expect(bareOption(facts({ default: 'a' }), 'How wide', 'switch')).to.equal('switch')
     // A switch may be 0 or 1.
     expect(bareOption(facts({ default: '8' }), 'How wide', 'switch')).to.equal('value')
-    expect(bareOption(facts({ default: '1' }), 'How wide', 'switch')).to.equal('switch')
+    expect(bareOption(facts({ default: '1' }), 'How wide', 'switch')).to.equal('unsure')
+    expect(bareOption(facts({ default: '1' }), 'Show all', 'switch')).to.equal('switch')
+    expect(bareOption(facts(), 'Frames: brood, default: 1', 'switch')).to.equal('unsure')
     expect(bareOption(facts({ default: 'on' }), 'Wide ones', 'neither')).to.equal('switch')
     expect(bareOption(facts(), 'Sort them', 'value')).to.equal('switch')
   })

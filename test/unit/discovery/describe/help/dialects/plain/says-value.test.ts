@@ -6,6 +6,11 @@ import {
 } from '../../../../../../../src/discovery/describe/help/dialects/plain/says-value.js'
 
 describe('the text of an option without a placeholder', () => {
+  it('says of what it sets to one thing that it takes none', () => {
+    expect(surelyValue('Set the separator')).to.equal(true)
+    expect(surelyValue('Set the separator to zero byte')).to.equal(false)
+  })
+
   it('says that it takes a value', () => {
     for (const text of [
       'port number',
