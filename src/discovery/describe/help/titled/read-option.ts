@@ -13,12 +13,14 @@ import { readListedBelow } from '../values/listed-below.js'
 import { digitFlags } from './digit-flags.js'
 import { flagsApart } from './flags-apart.js'
 import { valueInParts } from './in-parts.js'
+import { negationIn } from './negation-in.js'
+import { severalHeads } from './several-heads.js'
 import type { Traits } from './traits.js'
 
 /** `--size=N`, `--size[=N]`, `--size[<N>]`: flag and value are one word. */
 const longBefore = /--[\w-]+(?:\[?=|\[(?:<|[A-Z]))/
-/** `-T#`, `-l<n>`, `-V[LEVEL]`, `-g[dd]`: the value stands right behind the letter; many programs know no other way. */
-const letterBefore = /^-[a-zA-Z@](?:#|<|\{|\[(?:[A-Z]|n\]|([a-z])\1+\]))/
+/** `-T#`, `-l<n>`, `-V[LEVEL]`, `-g[dd]`, `-oFILE`, `-S.suf`: the value stands right behind the letter; many programs know no other way. */
+const letterBefore = /^-[a-zA-Z@](?:#|<|\{|\[(?:[A-Z]|n\]|([a-z])\1+\])|[A-Z]{3}|\.[a-z])/
 
 /** `-v...`, `-v, --verbose...`: dots right behind a flag without a value count how often it is given. */
 const countedBefore = /^((?:(?:-\w|--\w[\w-]*), )*(?:-\w|--\w[\w-]*))(?:\.{2,}|…)$/
@@ -32,6 +34,8 @@ export function readOption(entry: Entry, traits: Traits): Parameter[] {
   const counted = countedBefore.exec(entry.head)?.[1]
   if (counted !== undefined)
     return [optionParameter({ flags: counted.split(', '), kind: 'count', help: help() })]
+  const several = severalHeads(entry.head)
+  if (several) return several.flatMap((head) => readOption({ ...entry, head }, traits))
   const { flags, negation, metavar, joinedBy } = readHead(entry.head)
   const apart = metavar === '' ? flagsApart(flags, entry.help) : undefined
   if (apart) return apart.flatMap((head) => readOption({ ...entry, head }, traits))
@@ -99,12 +103,6 @@ function kindOf(
 
 function longest(flags: readonly string[]): string {
   return flags.find((flag) => flag.startsWith('--')) ?? flags[0] ?? ''
-}
-
-/** Finds the negation in `--color, --no-color`. */
-function negationIn(flags: readonly string[]): string | undefined {
-  const longs = flags.filter((flag) => flag.startsWith('--'))
-  return longs.find((flag) => flag.startsWith('--no-') && longs.includes(`--${flag.slice(5)}`))
 }
 
 function withoutTwin(facts: OptionFacts): OptionFacts {
