@@ -1,3 +1,4 @@
+import { isKindOfValue } from './kind-of-value.js'
 import { isRemark } from './layout/remark.js'
 import { splitAtColon } from './layout/split-at-colon.js'
 import { splitRow } from './layout/split-row.js'
@@ -43,10 +44,15 @@ export function readSections(
   const lines = text.split('\n')
   lines.forEach((line, index) => {
     const found = titleOf ? titleOf(line) : (titleAtMargin(line) ?? titleByLayout(lines, index))
-    if (found) sections.push({ title: found.title, lines: found.rest ? [found.rest] : [] })
+    if (found) sections.push({ title: found.title, lines: found.rest ? [atItsColumn(found.rest, line)] : [] })
     else sections.at(-1)?.lines.push(line)
   })
   return sections
+}
+
+/** A first row beside the title, `Options:  --raw  Print it`, where it stands, because the next ones stand below it. */
+function atItsColumn(rest: string, line: string): string {
+  return rest.startsWith('-') ? ' '.repeat(line.length - rest.length) + rest : rest
 }
 
 /** `where <command> is one of:`, `<global-options> are:` */
@@ -151,7 +157,11 @@ export function readHead(head: string): Head {
 function readSpelling(spelling: string): { flag: string; rest: string; isColon?: boolean } {
   const behindColon = splitAtColon(spelling.trim())
   if (behindColon) return { flag: behindColon.flag, rest: behindColon.metavar, isColon: true }
-  // `-T#`: a number right behind the letter. Dots behind a flag are no part of it: `--tag... <TAG>`.
+  // `-T#`, `-oFILE`, `-S.suf`: the value right behind the letter.
+  const [, letter = '', value = ''] = /^(-[a-zA-Z])(\.\w+|[A-Z]{3,})$/.exec(spelling.trim()) ?? []
+  if (letter !== '' && (value.startsWith('.') || isKindOfValue(value.toLowerCase())))
+    return { flag: letter, rest: value }
+  // Dots behind a flag are no part of it: `--tag... <TAG>`.
   const [, flag = '', rest = ''] =
     /^(-[a-zA-Z](?=#)|-{1,2}(?:\[no-?\])?(?:[\w?#@:+-]|\.(?=\w))*)(.*)$/.exec(spelling.trim()) ?? []
   // `--indent=`: its value has no name.

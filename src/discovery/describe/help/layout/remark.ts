@@ -2,7 +2,7 @@ import { isKindOfValue } from '../kind-of-value.js'
 import { typeOfWord } from '../read-metavar.js'
 
 /** Words behind an option that stand in brackets with nothing around them: `-force (write it even if it is larger)`. */
-const words = /^["']?\w[\w-]*["']?[;:]? [^|=<>]*$/
+const words = /^["']?\w[\w-]*["']?(?:[;:]? [^|=<>]*|, [\w-]+ [^,|=<>]+)$/
 
 /**
  * Whether what stands in round brackets behind an option is said of it: `(DEPRECATED)`, `(write it even if it is larger)`.

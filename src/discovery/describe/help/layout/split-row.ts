@@ -16,7 +16,7 @@ const spelling = new RegExp(String.raw`^(${flag}(?:[ =](?:${value}|[^\s-]\S*))?)
 const placeholderColumn = new RegExp(String.raw`^(#(?:\[\w+\])?|${value}) {2,}(\S.*)$`)
 /** Flags, a value that looks like one, and a sentence after a single space. */
 const sentenceBehind = new RegExp(
-  String.raw`^(${flag}(?:(?:, ?| ?\| ?)${flag})*(?:[ =](?:${value})(?=\s))?) ((?:[A-Z][a-z'-]+,?|An?|[a-z-]+ [a-z]+) \S.*)$`,
+  String.raw`^(${flag}(?:(?:, ?| ?\| ?)${flag})*(?:[ =](?:${value}|[a-z][\w-]*(?= [A-Z][a-z-]+ [a-z]))(?=\s))?) ((?:[A-Z][a-z'-]+,?|An?|[a-z-]+ [a-z]+) \S.*)$`,
 )
 
 /** Dots between a spelling and its text: `-size <int> ......... text`, also where there is room for one only. */
@@ -47,7 +47,7 @@ export function splitRow(row: string): Columns {
   const isOther =
     other !== undefined && (head.endsWith(',') || (other.startsWith('--') ? !hasLong(head) : !hasShort(head)))
   if (isOther) return withPlaceholder(`${head.replace(/[,|]$/, '')}, ${other}`, rest.replace(/^[:-] /, ''))
-  return withPlaceholder(head.replace(/ ?:$/, ''), help.replace(/^[:-] +/, ''))
+  return withPlaceholder(head.replace(/ ?:$/, ''), help.replace(/^(?::|--?) +/, ''))
 }
 
 /** `-p, --port   #   text`, `--set   name=value`: the value has a column of its own. */
@@ -76,7 +76,7 @@ function withCommas(row: string): string {
 function withoutGap(row: string): Columns {
   // `-v : text`, `-p, --port=8080: text`.
   const behindColon =
-    /^((?:-[^\s:,=]+(?: [\w<>]+)?, )*(?:-[^\s:]+(?: [^\s:]+)? :|-[^\s:]+(?::\d+| ['"]?[a-z]+['"]?)?:)) (\S.*)$/.exec(
+    /^((?:-[^\s:,=]+(?: [\w<>]+)?, )*(?:-[^\s:]+(?: [^\s:]+)? :|-[^\s:]+(?::\d+| ['"]?[a-z]+['"]?| <[^<>]+>)?:)) (\S.*)$/.exec(
       row,
     )
   if (behindColon) {

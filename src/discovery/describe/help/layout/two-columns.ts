@@ -6,7 +6,9 @@ export function withoutSecondColumn(lines: readonly string[]): string[] {
   const places = lines.flatMap((line) => placeOfSecond(line) ?? [])
   const place = places.find((one) => places.filter((other) => other === one).length >= 3)
   if (place === undefined) return [...lines]
-  const isPair = (line: string): boolean => placeOfSecond(line) === place
+  // A text that fills its column leaves one blank.
+  const isPair = (line: string): boolean =>
+    placeOfSecond(line) === place || (/^\s*-/.test(line) && /^ -[\w@#?]+ +\S/.test(line.slice(place - 1)))
   return [
     ...lines.map((line) => (isPair(line) ? line.slice(0, place).trimEnd() : line)),
     ...lines.filter(isPair).map((line) => line.slice(place)),

@@ -23,6 +23,11 @@ describe('the lines of a help', () => {
     expect(linesOf(sections, /^options$/i)).to.deep.equal(['  -a  A', '  -b  B'])
   })
 
+  it('keep the column of a first row beside the title', () => {
+    const sections = readSections('Options:  --raw  Raw\n          --all  All')
+    expect(sections[1]?.lines).to.deep.equal(['          --raw  Raw', '          --all  All'])
+  })
+
   it('are entries with their help beside them or below', () => {
     const lines = [
       '  -a, --all   Everything, also',
@@ -89,6 +94,9 @@ describe('the head of an option', () => {
     ['-t, --tag TAG,...', ['-t', '--tag'], 'TAG,...'],
     ['-? / --usage', ['-?', '--usage'], ''],
     ['-v, --verbose...', ['-v', '--verbose'], '...'],
+    ['-oFILE', ['-o'], 'FILE'],
+    ['-dNOWAX', ['-dNOWAX'], ''],
+    ['-S.suf', ['-S'], '.suf'],
     ['-l, +l', ['-l'], ''],
     ['-1 ("one"), --single', ['-1', '--single'], ''],
     ['--hive.size <N>', ['--hive.size'], '<N>'],

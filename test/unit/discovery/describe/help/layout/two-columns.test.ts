@@ -7,6 +7,7 @@ describe('options in two columns', () => {
       '  -p  to a pipe, quietly     -l  list them',
       '  -j  junk the paths         -aa all as text',
       '  -u  update                 -z  the comment',
+      '  -f  a text of just a width -k  keep',
       '  -x  leave out (as in -y)',
       '  -n NAME  the name',
     ]
@@ -14,11 +15,13 @@ describe('options in two columns', () => {
       '  -p  to a pipe, quietly',
       '  -j  junk the paths',
       '  -u  update',
+      '  -f  a text of just a width',
       '  -x  leave out (as in -y)',
       '  -n NAME  the name',
       '-l  list them',
       '-aa  all as text',
       '-z  the comment',
+      '-k  keep',
     ])
   })
 
