@@ -11,6 +11,7 @@ import { withoutLongFlagColumn } from './layout/long-flag-column.js'
 import { optionRows } from './layout/option-rows.js'
 import { rowShape } from './layout/row-shape.js'
 import { isCountOf } from './layout/unread-options.js'
+import { switchesIn } from './switches-in.js'
 import { areFlags } from './titled/are-flags.js'
 import { withOwnSpelling } from './titled/own-spelling.js'
 import { readCommands } from './titled/read-commands.js'
@@ -18,6 +19,7 @@ import { readOption } from './titled/read-option.js'
 import { readPositionals } from './titled/read-positionals.js'
 import { readDescription, readUsages } from './titled/read-prose.js'
 import { withLeftOut } from './titled/left-out.js'
+import { ownUsages } from './titled/own-usages.js'
 import { withRepeatedLetters } from './titled/repeated-letters.js'
 import { runsItself, withoutCommand, withoutOwn } from './titled/runs-itself.js'
 import { titles } from './titled/titles.js'
@@ -60,10 +62,6 @@ function withoutSynonyms(options: readonly Parameter[]): Parameter[] {
   })
 }
 
-function switchesIn(options: readonly Parameter[]): Set<string> {
-  return new Set(options.flatMap(({ flag, isSwitch }) => (flag !== undefined && isSwitch ? [flag] : [])))
-}
-
 /** Reads the options of one section; those under a title that calls them global belong to the groups above. */
 function readOptions({ title, lines }: Section, traits: Traits): Parameter[] {
   const rows = withoutLongFlagColumn(
@@ -77,17 +75,6 @@ function readOptions({ title, lines }: Section, traits: Traits): Parameter[] {
     .filter((entry) => first.get(entry.head) === entry)
     .flatMap((entry) => readOption(entry, traits))
   return traits.globalTitle?.test(title) ? options.map((one) => ({ ...one, isInherited: true })) : options
-}
-
-/**
- * The usages, without those that only show the help or version, and without those that run a command if others do not.
- */
-function ownUsages(usages: readonly string[]): string[] {
-  const shown = usages.filter(
-    (usage) => !/^\S+(?: [a-z][\w-]*)* [([]?(?:-h|--help|-V|--version)(?: ?\| ?--?\w+)*[\])]?$/.test(usage),
-  )
-  const own = shown.filter((usage) => !/[<[{]?\b(sub-?)?commands?\b/i.test(usage))
-  return own.length > 0 ? own : shown
 }
 
 /**

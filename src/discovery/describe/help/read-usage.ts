@@ -30,20 +30,14 @@ export function readUsage(
   path: readonly string[] = [],
   switches: ReadonlySet<string> = new Set(),
 ): UsagePositional[] {
-  const tokens = usageTokens(withoutProse(usage.slice(0, lengthMax)))
-  // The program's name and the words of the path have no brackets.
-  const bare = tokens.findIndex(
-    (token, index) =>
-      !(index === 0 ? /^[^[<({-]/ : /^[\w.:/@-]+$/).test(token) ||
-      token.startsWith('-') ||
-      isPlaceholder(token) ||
-      (index > 0 && !path.includes(token) && isValue(token, tokens[index + 1])),
-  )
+  const tokens = tokensOf(usage)
+  const { start, isBehindPath } = startOfArguments(tokens, path)
   const isNested = tokens.some((token) => isCommandPlaceholder(token))
-  const rest = bare < 0 ? [] : tokens.slice(bare)
+  const rest = tokens.slice(start)
   const found: UsagePositional[] = []
   rest.forEach((token, index) => {
-    const isWord = !isNested && !path.includes(token) && (index > 0 || isValue(token, rest[index + 1]))
+    const isFirst = index === 0 && !isBehindPath && !isValue(token, rest[index + 1])
+    const isWord = !isNested && !path.includes(token) && !isFirst
     const positional = readToken(token, rest[index + 1], isWord)
     // `-d DEST`: the value of the option before it.
     const before = rest[index - 1] ?? ''
@@ -57,6 +51,40 @@ export function readUsage(
       return first === index
     })
     .map((one) => ({ ...one, isList: one.isList || isGoneOnWith(one.name, found) }))
+}
+
+/**
+ * The words of a usage between the program's name and its first argument that is sure to be one: the words of a command
+ * that nothing names, or names of values.
+ */
+export function wordsInFront(usage: string, path: readonly string[] = []): string[] {
+  const tokens = tokensOf(usage)
+  const isNested = tokens.some((token) => isCommandPlaceholder(token))
+  return isNested || path.length > 0 ? [] : tokens.slice(1, startOfArguments(tokens, path).start)
+}
+
+function tokensOf(usage: string): string[] {
+  return usageTokens(withoutProse(usage.slice(0, lengthMax)))
+}
+
+/** Where the arguments of a usage begin: behind the words of the path, if it shows them, else behind all that may be such words. */
+function startOfArguments(
+  tokens: readonly string[],
+  path: readonly string[],
+): { start: number; isBehindPath: boolean } {
+  // The program's name and the words of the path have no brackets.
+  const bare = tokens.findIndex(
+    (token, index) =>
+      !(index === 0 ? /^[^[<({-]/ : /^[\w.:/@-]+$/).test(token) ||
+      token.startsWith('-') ||
+      isPlaceholder(token) ||
+      (index > 0 && !path.includes(token) && isValue(token, tokens[index + 1])),
+  )
+  const start = bare < 0 ? tokens.length : bare
+  const behind = path.reduce((at, word) => (at < 0 ? at : tokens.indexOf(word, at) + 1 || -1), 1)
+  // `x add file` may be a command of two words.
+  const isBehindPath = path.length > 0 && behind > 0 && behind <= bare
+  return { start: isBehindPath ? behind : start, isBehindPath }
 }
 
 /** Whether a positional is repeated as an optional one: `URL [URL...]`, `SRC [SRC]... DEST`. */
@@ -192,7 +220,7 @@ function isLowerWord(token: string): boolean {
 
 /** The tokens of a usage that look like positionals and can't be read: `+FORMAT`. */
 export function unreadTokens(usage: string, path: readonly string[] = []): string[] {
-  return usageTokens(withoutProse(usage.slice(0, lengthMax))).filter((token) => isUnread(token, path))
+  return tokensOf(usage).filter((token) => isUnread(token, path))
 }
 
 function isUnread(token: string, path: readonly string[]): boolean {

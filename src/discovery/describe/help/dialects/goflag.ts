@@ -1,9 +1,13 @@
 import { nameApart, optionParameter } from '../build-parameter.js'
 import type { Dialect } from '../dialect.js'
 import { onlyPrints } from '../only-prints.js'
-import { readEntries } from '../read-lines.js'
+import { readEntries, readSections } from '../read-lines.js'
 import { readMetavar } from '../read-metavar.js'
 import { readNotes } from '../read-notes.js'
+import { switchesIn } from '../switches-in.js'
+import { ownUsages } from '../titled/own-usages.js'
+import { readPositionals } from '../titled/read-positionals.js'
+import { readUsages } from '../titled/read-prose.js'
 
 /** Go's flag package: `-name type` with one dash, and the help below. https://pkg.go.dev/flag */
 export const goflag: Dialect = {
@@ -12,12 +16,13 @@ export const goflag: Dialect = {
     /^Usage( of)?\b/im.test(text) &&
     /^ {2}-\w[\w.-]*(?: \w+)?\n {4,}\S/m.test(text) &&
     !/^ *-\w(?:,| or| \||) --|^ +--\w/m.test(text),
-  read: (text) => {
+  read: (text, path) => {
+    const sections = readSections(text)
     const entries = readEntries(
       text.split('\n').filter((line) => /^\s/.test(line)),
       (line) => /^-\w/.test(line),
     )
-    const parameters = entries.flatMap(({ head, help }) => {
+    const options = entries.flatMap(({ head, help }) => {
       const [, flag, metavar = ''] = /^(-[\w.-]+)(?: (\S.*))?$/.exec(head) ?? []
       if (flag === undefined || onlyPrints([flag], help)) return []
       const notes = readNotes(help)
@@ -33,10 +38,12 @@ export const goflag: Dialect = {
         }),
       ]
     })
+    const usages = ownUsages(readUsages(sections))
+    const positionals = readPositionals(sections, usages, path, switchesIn(options))
     return {
       description: '',
       commands: [],
-      parameters: nameApart(parameters),
+      parameters: nameApart([...positionals, ...options]),
     }
   },
   takesDoubleDash: true,

@@ -5,6 +5,7 @@ import { onlyPrints } from '../only-prints.js'
 import { readSections } from '../read-lines.js'
 import { unreadTokens } from '../read-usage.js'
 import { readUsages } from '../titled/read-prose.js'
+import { lostWords } from './lost-words.js'
 import { unboxed } from './unboxed.js'
 import { optionRowIn, unreadOptions } from './unread-options.js'
 import { usageOptions } from './usage-options.js'
@@ -23,8 +24,8 @@ const namesShown = 6
 const optionsWord = /\b(?:options?|flags|opts)\b/i
 
 /**
- * Finds what is seen in the text of a command and was not read: options in rows or in the usage, tokens of the usage that
- * are not understood, a word for options where none is shown, and that nothing shows what it is given.
+ * Finds what is seen in the text of a command and was not read: options in rows or in the usage, words of the usage that
+ * became nothing or are not understood, a word for options where none is shown, and that nothing shows what it is given.
  */
 export function seenUnread(shown: string, parameters: readonly Parameter[], path: readonly string[]): Unread {
   const text = withUsageTitle(unboxed(shown))
@@ -35,6 +36,7 @@ export function seenUnread(shown: string, parameters: readonly Parameter[], path
     .flatMap((usage) => usageOptions(usage).map(({ flags }) => flags))
     .filter((flags) => !flags.some((flag) => onlyPrints([flag], wordsBehind(flag, text))))
   const tokens = usages.flatMap((usage) => [...unreadTokens(usage, path), ...optionsOfOthers(usage, text)])
+  const lost = lostWords(usages, parameters, path)
   const options = unreadOptions(rows, inUsages, parameters)
   const isShown = rows.length + inUsages.length > 0 || parameters.some(({ flag }) => flag !== undefined)
   const isShownUse =
@@ -44,12 +46,13 @@ export function seenUnread(shown: string, parameters: readonly Parameter[], path
   return {
     reasons: [
       ...(options.length > 0 ? [`its help shows ${listed(options)}, which no parameter is`] : []),
+      ...(lost.length > 0 ? [`its usage shows ${listed(lost)}, which no parameter is`] : []),
       ...(tokens.length > 0 ? [`its usage shows ${listed(tokens)}, which smcp can't read`] : []),
       ...(path.length === 0 && !isShownUse ? ['its help shows no usage'] : []),
       ...(isGivenMore ? ['an example gives it words that its usage does not show'] : []),
       ...(isPromised && !isShown ? ['its usage speaks of options, and its help shows none'] : []),
     ],
-    isPositional: tokens.length > 0,
+    isPositional: tokens.length + lost.length > 0,
   }
 }
 

@@ -1,5 +1,9 @@
 import { expect } from 'chai'
-import { readUsage, unreadTokens } from '../../../../../src/discovery/describe/help/read-usage.js'
+import {
+  readUsage,
+  unreadTokens,
+  wordsInFront,
+} from '../../../../../src/discovery/describe/help/read-usage.js'
 
 /** `?` behind what may be left out, `*` behind a list. */
 const shown = (usage: string): string =>
@@ -107,6 +111,19 @@ describe('the positionals of a usage line', () => {
     expect(readUsage('prog [options] start <name>', ['start']).map(({ name }) => name)).to.deep.equal([
       'name',
     ])
+  })
+
+  it('are all words behind those of the path', () => {
+    const names = readUsage('prog hive add bee honey [flags]', ['hive', 'add']).map(({ name }) => name)
+    expect(names).to.deep.equal(['bee', 'honey'])
+  })
+})
+
+describe('the words in front of the arguments', () => {
+  it('are no words of a path, and none of a program that has commands', () => {
+    expect(wordsInFront('prog bee honey [flags] word')).to.deep.equal(['bee', 'honey'])
+    expect(wordsInFront('prog bee <file>', ['bee'])).to.deep.equal([])
+    expect(wordsInFront('prog bee <command>')).to.deep.equal([])
   })
 })
 

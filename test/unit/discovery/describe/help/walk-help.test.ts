@@ -209,7 +209,10 @@ describe('the walk through the helps of a program', () => {
     const [other] = await walkHelp({ ...root, text: '  --a  One' }, asIs)
     expect(other?.parameters.map(({ name }) => name)).to.deep.equal(['a', 'args'])
     expect(other?.doubts).to.deep.equal(['its help shows no usage, so it takes args as well'])
-    expect(own?.doubts).to.deep.equal(['its help shows -q, which no parameter is, so it takes args as well'])
+    expect(own?.doubts).to.deep.equal([
+      'its help shows -q, which no parameter is, so it takes args as well',
+      'its usage shows up, which no parameter is, so it takes args as well',
+    ])
   })
 
   it('ends where commands lie in each other without an end', async () => {

@@ -4,12 +4,13 @@ import { optionParameter } from '../../../../../../src/discovery/describe/help/b
 import type { Parameter } from '../../../../../../src/discovery/tool.js'
 
 const all = optionParameter({ flags: ['-a', '--all'], kind: 'switch' })
+const word: Parameter = { name: 'word', required: false, schema: { type: 'string' }, positional: true }
 
 describe('what a help shows and was not read', () => {
   it('is nothing where all is a parameter', () => {
     const text =
       'Usage: x [OPTIONS] FILE...\n\nOptions:\n  -a, --all   All\n  -h, --help  Help\n\nExamples:\n  -b  FILE\n'
-    expect(seenUnread(text, [all], [])).to.deep.equal({ reasons: [], isPositional: false })
+    expect(seenUnread(text, [all, word], [])).to.deep.equal({ reasons: [], isPositional: false })
   })
 
   it('is an option', () => {
@@ -36,18 +37,24 @@ describe('what a help shows and was not read', () => {
     })
   })
 
+  it('is a word of the usage that became nothing, which may be a positional', () => {
+    expect(seenUnread('Usage: x hive [-a]\n\n  -a, --all  All\n', [all], [])).to.deep.equal({
+      reasons: ['its usage shows hive, which no parameter is'],
+      isPositional: true,
+    })
+  })
+
   it('is a word for the options of another program, with a row of its own', () => {
     const text = 'Usage: x URL [CURL_OPTIONS]\n\nOptions:\n  CURL_OPTIONS  All of curl\n  -a, --all  All\n'
-    expect(seenUnread(text, [all], [])).to.deep.equal({
+    expect(seenUnread(text, [all, word], [])).to.deep.equal({
       reasons: ["its usage shows CURL_OPTIONS, which smcp can't read"],
       isPositional: true,
     })
-    expect(seenUnread(text.replace('CURL_OPTIONS  ', 'Others:  '), [all], []).reasons).to.deep.equal([])
+    expect(seenUnread(text.replace('CURL_OPTIONS  ', 'Others:  '), [all, word], []).reasons).to.deep.equal([])
   })
 
   it('is a word in quotes that an example gives the program, and no parameter takes', () => {
     const text = "$ echo '{}' | x '.a'\n\nUsage: x [OPTIONS]\n\n  -a, --all  All\n"
-    const word: Parameter = { name: 'filter', required: false, schema: { type: 'string' }, positional: true }
     expect(seenUnread(text, [all], []).reasons).to.deep.equal([
       'an example gives it words that its usage does not show',
     ])
@@ -57,7 +64,10 @@ describe('what a help shows and was not read', () => {
 
   it('are the options of which the usage speaks and the help shows none', () => {
     const reasons = ['its usage speaks of options, and its help shows none']
-    expect(seenUnread('Usage: x [OPTIONS] FILE\n', [], [])).to.deep.equal({ reasons, isPositional: false })
-    expect(seenUnread('Usage: x FILE\n', [], []).reasons).to.deep.equal([])
+    expect(seenUnread('Usage: x [OPTIONS] FILE\n', [word], [])).to.deep.equal({
+      reasons,
+      isPositional: false,
+    })
+    expect(seenUnread('Usage: x FILE\n', [word], []).reasons).to.deep.equal([])
   })
 })
