@@ -37,8 +37,8 @@ export function readUsage(
   const found: UsagePositional[] = []
   rest.forEach((token, index) => {
     const isFirst = index === 0 && !isBehindPath && !isValue(token, rest[index + 1])
-    const isWord = !isNested && !path.includes(token) && !isFirst
-    const positional = readToken(token, rest[index + 1], isWord)
+    const isOfPath = path.includes(token.replaceAll(/^\[|\]$/g, ''))
+    const positional = isOfPath ? undefined : readToken(token, rest[index + 1], !isNested && !isFirst)
     // `-d DEST`: the value of the option before it.
     const before = rest[index - 1] ?? ''
     const isOfOption = before.startsWith('-') && !/[=\]>]$/.test(before) && !switches.has(before)
@@ -100,7 +100,7 @@ function isPluralOf(name: string, one: string): boolean {
 
 /** Kinds of value that no command is called by; `list` or `key` may be one. */
 const noCommand =
-  /^(?:(?:in|out)?(?:put[-_]?)?files?|filenames?|director(?:y|ies)|urls?|patterns?|expression|hostnames?)$/
+  /^(?:(?:in|out)?(?:put[-_]?)?files?|[a-z]+_(?:files?|dirs?|names?|paths?|urls?)|filenames?|director(?:y|ies)|urls?|patterns?|expression|hostnames?)$/
 
 /**
  * Whether a word is no part of a command: a kind of value, or one that is repeated in brackets or with a number, `file.js
@@ -114,11 +114,12 @@ function isValue(token: string, next = ''): boolean {
 /** `(file - reads the input)`: words about one of the arguments. */
 const remark = / \([^()|]*\w [-–—] \w[^()|]*\)/
 
-/** Removes a description after a dash or in brackets: `x - Convert stdin`, `x <path> (where path is ...)`. */
+/** Removes a description after a dash or a colon or in brackets, `x - Convert stdin`, `x <path> (where path is ...)`, and a colon behind the program's name. */
 function withoutProse(usage: string): string {
   const [own = ''] = usage
+    .replace(/^(\S+):(?= )/, '$1')
     .replace(remark, '')
-    .split(/\s[-–—#]\s|(?<!\s)\s{3,}(?=[A-Z][a-z]+ [a-z])|(?<=[\w>\])])[.,;:]\s(?=\S)/)
+    .split(/\s[-–—#:]\s|(?<!\s)\s{3,}(?=[A-Z][a-z]+ [a-z])|(?<=[\w>\])])(?:[.,;]\s(?=\S)|:\s(?=[^\s[<{(-]))/)
   return own
     .replace(/ \((?:where|if|when|see|note|default|e\.g|i\.e)\b.*$/i, '')
     .replaceAll(/'([\w-]+)'/g, '<$1>')

@@ -27,7 +27,10 @@ function withNumberType(facts: OptionFacts, metavar: string, { help }: Entry): O
 function asTitled(text: string): string {
   const [usage = '', ...rest] = text.split(/^(?= {0,8}-{1,2}\w)/m)
   const lines = usage.split('\n')
-  const isUsage = (line: string): boolean => /^Usage: | +or: /.test(line)
+  const own = /^Usage: (\S+ )/m.exec(usage)?.[1]
+  const isAgain = (line: string): boolean => own !== undefined && line.trim().startsWith(own)
+  const isUsage = (line: string): boolean =>
+    /^Usage: | +or: /.test(line) || (line.startsWith(' ') && isAgain(line))
   const usages = lines.filter(isUsage).join('\n')
   const prose = lines.filter((line) => !isUsage(line)).join('\n')
   return `${prose}\n${usages}\n\nOptions:\n${rest.join('')}`

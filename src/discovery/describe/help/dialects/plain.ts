@@ -130,8 +130,10 @@ function flagsInRows(text: string, usages: readonly string[]): string[] {
 }
 
 /** An option of the usage, with the words of a line below that begins with it. */
-function optionOf({ flags, metavar, isAttached }: UsageOption, text: string): Parameter[] {
+function optionOf({ flags, metavar, word = '', isAttached }: UsageOption, text: string): Parameter[] {
   const help = flags.map((flag) => wordsBehind(flag, text)).find((words) => words !== '') ?? ''
   if (onlyPrints(flags, help) || flags.includes('-h')) return []
-  return [optionParameter({ flags, ...readMetavar(metavar), help, ...(isAttached && { isJoined: true }) })]
+  return [
+    optionParameter({ flags, ...readMetavar(metavar || word), help, ...(isAttached && { isJoined: true }) }),
+  ]
 }

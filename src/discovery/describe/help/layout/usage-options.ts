@@ -7,12 +7,14 @@ export interface UsageOption {
   readonly metavar: string
   /** The value is joined to the flag: `-oFILE`. */
   readonly isAttached?: boolean
+  /** A word in lower case behind it: its value, unless a row shows that it takes none. */
+  readonly word?: string
 }
 
 const flag = String.raw`-{1,2}[\w?#][\w-]*`
-const value = String.raw`<[^<>]+>|\{[^{}]+\}|\[(?! ?-)[^[\]]+\]|\([\w.-]+(?:\|[\w.-]+)+\)|[a-z]+(?:\|[a-z]+)+|[A-Z][A-Z0-9_:=-]*(?:\.\.\.)?|[a-z][\w-]*(?::[\w-]+)?(?= ?\])`
+const value = String.raw`<[^<>]+>|\{[^{}]+\}|\[(?! ?-)[^[\]]+\]|\([\w.-]+(?:\|[\w.-]+)+\)|[a-z]+(?:\|[a-z]+)+|[a-z][\w-]*(?: \| [a-z][\w-]*)+(?=\])|[A-Z][A-Z0-9_:=-]*(?:\.\.\.)?|[a-z][\w-]*(?::[\w-]+)?(?= ?\])`
 const token = new RegExp(
-  String.raw`(?<![\w-])(${flag}(?: ?\| ?${flag})*)(\[=[^\]]+\]|[ =](?:${value}))?`,
+  String.raw`(?<![\w-])(${flag}(?: ?\| ?${flag})*)(\[=[^\]]+\]|[ =](?:${value}))?(?: ([a-z][\w-]*)(?=\s|$))?`,
   'g',
 )
 
@@ -21,15 +23,17 @@ const placeholder = /^--?(?:[\w-]+-)?(?:opts?|options?|flags?|switches)$/i
 
 /** The options that a usage shows: `[-p|--port PORT] [-v]`. */
 export function usageOptions(usage: string): UsageOption[] {
-  return [...withoutClusters(usage).matchAll(token)].flatMap(([, spellings = '', shown = '']) => {
+  return [...withoutClusters(usage).matchAll(token)].flatMap(([, spellings = '', shown = '', word]) => {
     const options = alternatives(spellings.split('|').map((spelling) => spelling.trim()))
     // `[-v] [FILE]`: a name in separate brackets is not the value.
     const metavar = shown.startsWith(' [') ? '' : shown.trim().replace(/^=/, '')
     // `--quiet | --level LEVEL`: the value is that of the last one.
     const isOfLast = spellings.includes(' | ')
+    const isAlone = shown === '' && word !== undefined
     return options
       .map((flags, index) => ({ flags, metavar: isOfLast && index < options.length - 1 ? '' : metavar }))
       .map(withAttached)
+      .map((option, index) => (isAlone && index === options.length - 1 ? { ...option, word } : option))
       .filter(({ flags }) => !flags.some((one) => placeholder.test(one)))
   })
 }
@@ -76,7 +80,9 @@ export function withoutPositionals(
 ): UsageOption[] {
   const namesIn = usages.map((usage) => ({ usage, names: readUsage(usage).map(({ name }) => name) }))
   return options.map((option) => {
-    const [read] = option.metavar === '' ? [] : readUsage(`x ${option.metavar}`)
+    const { metavar, word = '', ...flags } = option
+    if (namesIn.some(({ names }) => names.includes(word))) return { ...flags, metavar }
+    const [read] = metavar === '' ? [] : readUsage(`x ${metavar}`)
     const withName = namesIn.filter(({ names }) => read && names.includes(read.name))
     const isOther = withName.length > 0 && !withName.some(({ usage }) => showsValue(usage, option))
     return isOther ? { ...option, metavar: '' } : option

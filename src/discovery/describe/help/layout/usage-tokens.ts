@@ -11,7 +11,7 @@ export function usageTokens(usage: string): string[] {
 }
 
 /** Options that only stand before another word: `[[opts] FILE]...`. */
-const ofWord = /(?<=\[)\[\w*(?:opts?|options)\] (?=\w)/gi
+const ofWord = /(?<=\[)\[\w*(?:opts?|options)(?: ?\.{3})?\] (?=\w)/gi
 
 /** Dots in front of a name, `[...ARGS]`, or a star or a plus as in a regular expression: `[FILE*]`, `FILE+`, `[-e CODE]*`, `(a | b) *`. */
 function withDots(usage: string): string {
@@ -35,13 +35,24 @@ export function isInBrackets(token: string): boolean {
   return end < 0 || /^[.…]*$/.test(token.slice(end + 1))
 }
 
-/** Expands `[<key> [<value>...]]`, `[IN [OUT]]` and `[<from> <to>]`: all may be left out, and the second needs the first. */
+/**
+ * Expands `[<key> [<value>...]]`, `[IN [OUT]]` and `[<from> <to>]`, of which all may be left out and the second needs the
+ * first, and alternatives with options: `{ -p PID | [-u USER] PROG }`.
+ */
 function expand(token: string): string[] {
+  const group = /^[{(](.*)[)}]$/.exec(token)?.[1] ?? ''
+  if (/(?:^|\| ?)\[?-\w/.test(group) && group.includes('|'))
+    return alternativesOf(group).flatMap((one) => usageTokens(one).map(asOptional))
   const several = /^\[(<[^<>]+>(?: <[^<>]+>)+)\]$/.exec(token)?.[1]
   if (several !== undefined) return several.split(/(?<=>) /).map((one) => `[${one}]`)
   const [, first, rest] =
     /^\[((?:<[^<>]+>|[A-Z][A-Z0-9_.-]*|[a-z][\w.-]*)(?:\.\.\.)?) (\[(?![.…]).*\])\]$/.exec(token) ?? []
   return first === undefined || rest === undefined ? [token] : [`[${first}]`, ...expand(rest)]
+}
+
+/** A word of one of several alternatives, none of which must be chosen. */
+function asOptional(token: string): string {
+  return /^[[-]/.test(token) ? token : `[${token}]`
 }
 
 function joinAlternative(before: string[], token: string): string[] {

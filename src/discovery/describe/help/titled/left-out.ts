@@ -34,6 +34,7 @@ function saysLeftOut(words: string, parameterName: string): boolean {
     `\\b(?:if|when|with) no ${name}`,
     `\\b(?:when|if) omitting (?:the )?${name}`,
     `\\bby default,? the ${name} is\\b`,
+    `${name} (?:can|may) (?:[\\w-]+ ){0,8}(?:omitted|left out)\\b`,
     // An option that goes without it.
     `${name} (?:must not|may not|cannot|can.t|need not) be (?:given|specified|supplied|provided|used|set)`,
   ].some((pattern) => new RegExp(pattern, 'i').test(words))

@@ -86,7 +86,9 @@ function isSameName(a: string, b: string): boolean {
 /** Whether an optional word stands for options that have a title of their own: `[mode]` and `Available modes are:`. */
 function standsForOptions({ name, required }: UsagePositional, sections: readonly Section[]): boolean {
   const title = new RegExp(`^(?:(?:available|possible|supported|the) )*${escapeRegExp(name)}s(?: are)?$`, 'i')
-  return !required && sections.some((section) => title.test(section.title) && section.lines.some(isOptionRow))
+  const isOfOptions = (lines: readonly string[]): boolean =>
+    isOptionRow(lines.find((line) => line.trim() !== '') ?? '')
+  return !required && sections.some((section) => title.test(section.title) && isOfOptions(section.lines))
 }
 
 function isOptionRow(line: string): boolean {

@@ -1,4 +1,5 @@
 import { isRow, optionRows } from '../layout/option-rows.js'
+import { withNeatBrackets } from '../layout/neat-brackets.js'
 import { withoutNotices } from '../layout/without-notices.js'
 import { withoutPipes } from '../layout/piped-usage.js'
 import { withoutRedirection } from '../layout/without-redirection.js'
@@ -31,6 +32,10 @@ export function readUsages(sections: readonly Section[]): string[] {
     isApart = false
     if (isOfOtherProgram(line, usages[0]) || (usages.length > 0 && isRemark(line))) continue
     const isOther = line.trim().split(/\s/, 1)[0] === usages[0]?.split(/\s/, 1)[0] || /^\s*or:?\s/i.test(line)
+    if (isOpen(usages.at(-1))) {
+      usages.push(`${usages.pop() ?? ''} ${line.trim()}`)
+      continue
+    }
     // GNU's tar tells below its usage, without a blank line, what it does.
     if (usages.length > 0 && !isOther && (own === 0 || prose.test(line))) break
     if (usages.length > 0 && (isRow(line) || isProse(line) || headingBelow.test(line))) break
@@ -41,7 +46,12 @@ export function readUsages(sections: readonly Section[]): string[] {
       indent = Math.max(own, indent)
     }
   }
-  return usages.map(withoutRedirection)
+  return usages.map((usage) => withNeatBrackets(withoutRedirection(usage)))
+}
+
+/** Whether a usage is wrapped within brackets. */
+function isOpen(usage = ''): boolean {
+  return usage.split('[').length > usage.split(']').length
 }
 
 /** The usages in a line, without a prompt, each with the line's indent. */

@@ -85,6 +85,11 @@ describe('the positionals of a usage line', () => {
     ['zip [-options] [zipfile list]', 'zipfile_list*?'],
     ['flac [<general/encoding/format options>] [INPUTFILE [...]]', 'INPUTFILE*?'],
     ['cal [general options] <filenames>', 'filenames*'],
+    ['prog: [-a] bees', 'bees'],
+    ['prog in_file [options] [-o out_file]', 'in_file'],
+    ['prog {-p PID | [-u USER] PROG [ARGS]}', 'PROG? ARGS*?'],
+    ['prog <hive> [bees] : Counts the bees in it', 'hive bees?'],
+    ['prog [options ...] file [[options ...] file ...] [options ...] file', 'file*'],
     ['prog', ''],
     ['', ''],
   ]
@@ -116,6 +121,8 @@ describe('the positionals of a usage line', () => {
   it('are all words behind those of the path', () => {
     const names = readUsage('prog hive add bee honey [flags]', ['hive', 'add']).map(({ name }) => name)
     expect(names).to.deep.equal(['bee', 'honey'])
+    expect(readUsage('prog about hive: [flags]', ['about']).map(({ name }) => name)).to.deep.equal(['hive:'])
+    expect(readUsage('prog [sign] <file>', ['sign']).map(({ name }) => name)).to.deep.equal(['file'])
   })
 })
 

@@ -155,6 +155,8 @@ function isRequiredIn(usage: string, flag: string): boolean {
   const found = new RegExp(`(?<![[|])${flag} [A-Z<]`).exec(usage)
   if (!found) return false
   const before = usage.slice(0, found.index)
-  const isInside = before.split('[').length > before.split(']').length
+  const isInside = ['[]', '{}', '()'].some(
+    ([opens = '', closes = '']) => before.split(opens).length > before.split(closes).length,
+  )
   return !isInside && !before.trimEnd().endsWith('|')
 }

@@ -18,6 +18,10 @@ describe('several usages', () => {
     expect(joined('prog FILE TO', 'prog FILE [TO]')).to.equal('FILE TO?')
   })
 
+  it('make a list of what is one in its place in another', () => {
+    expect(joined('ls [-a] dir', 'ls [-a] file [files...]')).to.equal('dir*')
+  })
+
   it('are the one where there is one, and nothing where there is none', () => {
     expect(joined('prog FILE [DIR]')).to.equal('FILE DIR?')
     expect(joined()).to.equal('')

@@ -71,11 +71,23 @@ describe('the options of a usage', () => {
     expect(usageOptions('prog some-thing')).to.deep.equal([])
     expect(usageOptions('prog [ -d debugopts ] -v word')).to.deep.equal([
       { flags: ['-d'], metavar: 'debugopts' },
+      { flags: ['-v'], metavar: '', word: 'word' },
+    ])
+  })
+
+  it('have one of the words between bars in their brackets', () => {
+    expect(usageOptions('prog [-t dsa | ec-sk | rsa] [-v]')).to.deep.equal([
+      { flags: ['-t'], metavar: 'dsa | ec-sk | rsa' },
       { flags: ['-v'], metavar: '' },
     ])
   })
 
   it('have no value that stands alone in another usage', () => {
+    const words = ['prog bees -x', 'prog [-a] bees', 'prog -a bees', 'prog -o out']
+    expect(withoutPositionals(usageOptions(words.slice(2).join(' ')), words)).to.deep.equal([
+      { flags: ['-a'], metavar: '' },
+      { flags: ['-o'], metavar: '', word: 'out' },
+    ])
     const usages = ['prog <filter>', 'prog --args <filter> -o <out>']
     expect(withoutPositionals(usageOptions(usages.join(' ')), usages)).to.deep.equal([
       { flags: ['--args'], metavar: '' },

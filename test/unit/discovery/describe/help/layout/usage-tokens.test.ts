@@ -36,6 +36,13 @@ describe('the tokens of a usage', () => {
     expect(usageTokens('[FILE [...]]')).to.deep.equal(['[FILE [...]]'])
   })
 
+  it('are the words of alternatives with options, none of which must be chosen', () => {
+    expect(usageTokens('prog { -p PID | [-u USER] PROG [ARGS] }')).to.deep.equal([
+      ...['prog', '-p', '[PID]', '[-u USER]', '[PROG]', '[ARGS]'],
+    ])
+    expect(usageTokens('prog (A | B)')).to.deep.equal(['prog', '(A | B)'])
+  })
+
   it('may be left out only if the brackets are around all of it', () => {
     expect(['[FILE]', '[FILE]...', '[a [b]]', '[open'].map(isInBrackets)).to.deep.equal(Array(4).fill(true))
     expect(['FILE', '[USER@]HOST', '[a][b]'].map(isInBrackets)).to.deep.equal(Array(3).fill(false))
