@@ -66,16 +66,18 @@ export function optionParameter(facts: OptionFacts): Parameter {
 export interface PositionalFacts extends ValueFacts {
   readonly name: string
   readonly isList?: boolean | undefined
+  /** A list of all to the end of the line, options too. */
+  readonly isRest?: boolean | undefined
 }
 
 export function positionalParameter(facts: PositionalFacts): Parameter {
-  const { name, isList = false, required = false } = facts
+  const { name, isList = false, isRest = false, required = false } = facts
   return {
     name: parameterName(name),
     required,
     schema: schemaOf(facts, isList ? 'list' : 'value'),
     positional: true,
-    ...(isList && { list: 'together' as const }),
+    ...(isList && { list: isRest ? ('remainder' as const) : ('together' as const) }),
   }
 }
 

@@ -1,6 +1,7 @@
 import { isKindOfValue } from './kind-of-value.js'
 import { dots, joinNumbered } from './layout/join-numbered.js'
 import type { UsagePositional } from './usage-positional.js'
+import { restOfCommand } from './layout/rest-of-command.js'
 import { alternativesOf, isInBrackets, usageTokens } from './layout/usage-tokens.js'
 
 /** Real usages have at most a few hundred characters; prose that looks like one may have many more. */
@@ -16,7 +17,7 @@ const notPositional =
   /^(options?(?: option=\w+)?|[a-z]{0,2}opts?|(?:meta-)?switches|optionen|opci[oó]n(?:es)?|opzion[ei]|opç(?:ão|ões)|オプション|flags?|(?:[\w/-]+ )+options|sub-?commands?|command options)$/i
 
 /** A name for all that is given. */
-const anyNumber = /^(?:args|arguments)$/i
+const anyNumber = /^(?:args|arguments|parameters|params)$/i
 
 /** A name that says itself that it may be left out: sed's `{script-only-if-no-other-script}`. */
 const conditional = /(?:^|[^a-z])(?:if|unless|optional(?:ly)?)(?:$|[^a-z])/i
@@ -38,7 +39,9 @@ export function readUsage(
   rest.forEach((token, index) => {
     const isFirst = index === 0 && !isBehindPath && !isValue(token, rest[index + 1])
     const isOfPath = path.includes(token.replaceAll(/^\[|\]$/g, ''))
-    const positional = isOfPath ? undefined : readToken(token, rest[index + 1], !isNested && !isFirst)
+    const positional = isOfPath
+      ? undefined
+      : (restOfCommand(token, found.at(-1)) ?? readToken(token, rest[index + 1], !isNested && !isFirst))
     // `-d DEST`: the value of the option before it.
     const before = rest[index - 1] ?? ''
     const isOfOption = before.startsWith('-') && !/[=\]>]$/.test(before) && !switches.has(before)
@@ -164,7 +167,7 @@ function wordsIn(token: string): string[] | undefined {
 
 function readWord(token: string, next: string | undefined, isWord: boolean): UsagePositional | undefined {
   const inner = token
-    .replace('(s)', 's...')
+    .replace(/\((s)\)/i, '$1...')
     .replace(/^\[(.*?)\]?(\.\.\.)?\]?$/, '$1')
     .trim()
   const name = inner
@@ -196,7 +199,7 @@ function readWord(token: string, next: string | undefined, isWord: boolean): Usa
     // `<A|--all>`: an option may replace it.
     required: !isInBrackets(token) && !/\|\s*--?\w/.test(token) && !conditional.test(name),
     isList:
-      /\.{2,}|…|\(s\)/.test(token) ||
+      /\.{2,}|…|\(s\)/i.test(token) ||
       (next !== undefined && dots.test(next)) ||
       isPlural(token) ||
       several.test(name) ||

@@ -47,6 +47,9 @@ function expand(token: string): string[] {
   if (several !== undefined) return several.split(/(?<=>) /).map((one) => `[${one}]`)
   const [, first, rest] =
     /^\[((?:<[^<>]+>|[A-Z][A-Z0-9_.-]*|[a-z][\w.-]*)(?:\.\.\.)?) (\[(?![.…]).*\])\]$/.exec(token) ?? []
+  // `[command [flags]]`: those of the command.
+  if (first !== undefined && /^\[(?:flags|options|opts)\]$/.test(rest ?? ''))
+    return [`[${first}]`, `[${first} ${rest?.slice(1) ?? ''}`]
   return first === undefined || rest === undefined ? [token] : [`[${first}]`, ...expand(rest)]
 }
 

@@ -75,6 +75,7 @@ function describedPositional({ head, help }: Entry, usage: readonly UsagePositio
     type: type ?? read.type,
     required: required ?? known?.required ?? !head.startsWith('['),
     isList: known?.isList ?? (head.includes('...') || read.kind === 'list'),
+    isRest: known?.isRest,
   })
 }
 

@@ -90,6 +90,7 @@ describe('the positionals of a usage line', () => {
     ['prog {-p PID | [-u USER] PROG [ARGS]}', 'PROG? ARGS*?'],
     ['prog <hive> [bees] : Counts the bees in it', 'hive bees?'],
     ['prog [options ...] file [[options ...] file ...] [options ...] file', 'file*'],
+    ['prog BEE(S)', 'BEES*'],
     ['prog', ''],
     ['', ''],
   ]
@@ -102,6 +103,15 @@ describe('the positionals of a usage line', () => {
   it('may stand behind a switch', () => {
     const names = readUsage('prog --args <filter> [file]', [], new Set(['--args'])).map(({ name }) => name)
     expect(names).to.deep.equal(['filter', 'file'])
+  })
+
+  it('are all to the end of the line where another program is given them', () => {
+    const rest = (usage: string) => readUsage(usage).map(({ name, isRest }) => name + (isRest ? '>' : ''))
+    expect(rest('prog [command [flags]]')).to.deep.equal(['command', 'command_flags>'])
+    expect(rest('prog [-a] COMMAND [parameters]')).to.deep.equal(['COMMAND', 'parameters>'])
+    expect(rest('prog compiler [compiler options]')).to.deep.equal(['compiler', 'compiler_options>'])
+    expect(rest('prog [options] prog-and-args')).to.deep.equal(['prog-and-args>'])
+    expect(rest('prog HIVE [ARGS]')).to.deep.equal(['HIVE', 'ARGS'])
   })
 
   it('are words of a list where the usage shows it', () => {
