@@ -80,7 +80,7 @@ function startOfArguments(
     (token, index) =>
       !(index === 0 ? /^[^[<({-]/ : /^[\w.:/@-]+$/).test(token) ||
       token.startsWith('-') ||
-      isPlaceholder(token) ||
+      (index > 0 && isPlaceholder(token)) ||
       (index > 0 && !path.includes(token) && isValue(token, tokens[index + 1])),
   )
   const start = bare < 0 ? tokens.length : bare

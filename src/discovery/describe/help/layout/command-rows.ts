@@ -37,6 +37,14 @@ export function isListOfCommands(lines: readonly string[]): boolean {
   return heads.length > 0 && heads.every((line) => rowShape(line) === 'named' && nameOfCommand.test(line))
 }
 
+/** Whether the rows of a list are flags alone: under `Feature commands` stand options then, and deeper lines are their texts. */
+export function areFlags(lines: readonly string[]): boolean {
+  const shown = lines.filter((line) => line.trim() !== '')
+  const margin = Math.min(...shown.map(indentOf))
+  const rows = shown.filter((line) => indentOf(line) === margin)
+  return rows.length > 0 && rows.every((line) => /^ *-{1,2}\w/.test(line.replace(flagFirst, '')))
+}
+
 /** Whether a line is a heading, such as `Basics:`, of rows with a deeper indent. */
 function isHeading(line: string, next: string | undefined): boolean {
   if (next === undefined || rowShape(line) !== 'other' || indentOf(next) <= indentOf(line)) return false

@@ -1,6 +1,6 @@
 import { positionalParameter } from '../build-parameter.js'
 import type { HelpCommand } from '../dialect.js'
-import { commandRows, isListOfCommands } from '../layout/command-rows.js'
+import { areFlags, commandRows, isListOfCommands } from '../layout/command-rows.js'
 import { withTextsBeside } from '../layout/label-rows.js'
 import { readEntries, unwrap, type Entry, type Section } from '../read-lines.js'
 import { readUsage, unreadTokens } from '../read-usage.js'

@@ -91,6 +91,7 @@ describe('the positionals of a usage line', () => {
     ['prog <hive> [bees] : Counts the bees in it', 'hive bees?'],
     ['prog [options ...] file [[options ...] file ...] [options ...] file', 'file*'],
     ['prog BEE(S)', 'BEES*'],
+    ['PROG [-options] infile', 'infile'],
     ['prog', ''],
     ['', ''],
   ]

@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import {
+  areFlags,
   commandRows,
   isListOfCommands,
 } from '../../../../../../src/discovery/describe/help/layout/command-rows.js'
@@ -68,5 +69,14 @@ describe('a list without a title for commands', () => {
     expect(isListOfCommands(['  -a  All'])).to.equal(false)
     expect(isListOfCommands(['  two words  More'])).to.equal(false)
     expect(isListOfCommands([])).to.equal(false)
+  })
+})
+
+describe('rows that are flags alone', () => {
+  it('are all that stand at the margin of a list', () => {
+    expect(areFlags(['', '  -l, --loud', '     hum,[on|off]', '  -q  Quiet'])).to.equal(true)
+    expect(areFlags(['  -l, --loud', '  hum  Hum'])).to.equal(false)
+    expect(areFlags(['  -c|check <file>  Check'])).to.equal(false)
+    expect(areFlags(['', ''])).to.equal(false)
   })
 })
