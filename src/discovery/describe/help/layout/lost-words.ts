@@ -1,8 +1,10 @@
 import { isPositional } from '../../any-arguments.js'
 import type { Parameter } from '../../../tool.js'
+import type { Section } from '../read-lines.js'
 import { readUsage, wordsInFront } from '../read-usage.js'
 import { switchesIn } from '../switches-in.js'
 import { ownUsages } from '../titled/own-usages.js'
+import { standsForOptions } from '../titled/read-positionals.js'
 import { withoutCommand } from '../titled/runs-itself.js'
 
 /** The words of usages that are no option, no value of one and no positional: nobody could give what they stand for. */
@@ -10,6 +12,7 @@ export function lostWords(
   usages: readonly string[],
   parameters: readonly Parameter[],
   path: readonly string[],
+  sections: readonly Section[],
 ): string[] {
   const positionals = parameters.filter(isPositional)
   // A list takes them all.
@@ -18,7 +21,9 @@ export function lostWords(
   const lost = ownUsages(usages)
     .map(withoutCommand)
     .flatMap((usage) => {
-      const names = readUsage(usage, path, switches).map(({ name }) => name)
+      const names = readUsage(usage, path, switches)
+        .filter((one) => !standsForOptions(one, sections))
+        .map(({ name }) => name)
       return [...wordsInFront(usage, path), ...names].slice(positionals.length)
     })
   return [...new Set(lost)]

@@ -36,7 +36,7 @@ export function seenUnread(shown: string, parameters: readonly Parameter[], path
     .flatMap((usage) => usageOptions(usage).map(({ flags }) => flags))
     .filter((flags) => !flags.some((flag) => onlyPrints([flag], wordsBehind(flag, text))))
   const tokens = usages.flatMap((usage) => [...unreadTokens(usage, path), ...optionsOfOthers(usage, text)])
-  const lost = lostWords(usages, parameters, path)
+  const lost = lostWords(usages, parameters, path, sections)
   const options = unreadOptions(rows, inUsages, parameters)
   const isShown = rows.length + inUsages.length > 0 || parameters.some(({ flag }) => flag !== undefined)
   const isShownUse =

@@ -85,7 +85,7 @@ function isSameName(a: string, b: string): boolean {
 }
 
 /** Whether an optional word stands for options that have a title of their own: `[mode]` and `Available modes are:`. */
-function standsForOptions({ name, required }: UsagePositional, sections: readonly Section[]): boolean {
+export function standsForOptions({ name, required }: UsagePositional, sections: readonly Section[]): boolean {
   const title = new RegExp(`^(?:(?:available|possible|supported|the) )*${escapeRegExp(name)}s(?: are)?$`, 'i')
   const isOfOptions = (lines: readonly string[]): boolean =>
     isOptionRow(lines.find((line) => line.trim() !== '') ?? '')
