@@ -4,7 +4,6 @@ import { areFlags, commandRows, isListOfCommands } from '../layout/command-rows.
 import { withTextsBeside } from '../layout/label-rows.js'
 import { readEntries, unwrap, type Entry, type Section } from '../read-lines.js'
 import { readUsage, unreadTokens } from '../read-usage.js'
-import { areFlags } from './are-flags.js'
 import { readUsages } from './read-prose.js'
 import { titles } from './titles.js'
 import type { Traits } from './traits.js'
