@@ -22,7 +22,7 @@ import {
 } from '../../src/discovery/tool.js'
 
 /** Whoever changes the schema raises the format with it, and writes both here. */
-const shape = { format: 24, digest: 'f6f829ea254ae805' }
+const shape = { format: 25, digest: 'e2f809303410ef4c' }
 
 /** Fields by their type: a new one does not compile until it is here. */
 const fields: {

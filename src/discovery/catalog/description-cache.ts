@@ -11,7 +11,7 @@ import type { Description, Plugin } from '../tool.js'
  * The format of an entry (docs/description-format.md): raised with every change, so that no build reads another's
  * entries.
  */
-const descriptionFormat = 24
+const descriptionFormat = 25
 const kind = 'description'
 /** How long a failure is believed: its cause, such as a lock or a missing module, may go away. */
 const failureKeptMs = 10 * 60 * 1000
