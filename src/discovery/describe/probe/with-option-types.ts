@@ -34,7 +34,7 @@ function withType(shown: Parameter, known: Parameter): Parameter {
   const typed = asRepeated(inPlaceOf(shown, known, 'parser'), words)
   return {
     ...typed,
-    schema: { ...typed.schema, ...(fits(initial, known) && { default: initial }) },
+    schema: { ...typed.schema, ...(fits(initial, typed) && { default: initial }) },
     ...(description !== undefined && { completedBy: ['help'] }),
   }
 }
@@ -42,7 +42,8 @@ function withType(shown: Parameter, known: Parameter): Parameter {
 /** A text as one of several, where the help says so. */
 function asRepeated(known: Parameter, words: string): Parameter {
   const { schema, list, isSwitch, isCount } = known
-  if (list ?? isSwitch ?? isCount ?? !(saysRepeated(words) || isOneMore(words, ''))) return known
+  const isOneValue = !list && !isSwitch && !isCount
+  if (!isOneValue || !(saysRepeated(words) || isOneMore(words, ''))) return known
   const items = { type: schema.type, ...(schema.enum !== undefined && { enum: schema.enum }) }
   return { ...known, list: 'repeated', schema: { type: 'array', items, description: schema.description } }
 }

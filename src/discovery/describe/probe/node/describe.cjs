@@ -101,11 +101,13 @@ function sentences(notes) {
     .join(' ')
 }
 
-/** The first of a positional's alternatives that is a word: `filename` of `filename|URL|-`. */
+/** The first of a positional's alternatives that is a word, `filename` of `filename|URL|-`; empty if none is. */
 function firstWord(name) {
-  return String(name)
-    .split('|')
-    .find((one) => /\w/.test(one))
+  return (
+    String(name)
+      .split('|')
+      .find((one) => /\w/.test(one)) ?? ''
+  )
 }
 
 /** A name that every client accepts for a property. */

@@ -51,6 +51,24 @@ describe('withOptionTypes', () => {
       },
     ],
     [
+      'leaves out the default of one value where its text makes it a list',
+      {
+        isJoined: true,
+        bareValue: 'true',
+        schema: { type: 'string', description: 'Adds a folder to the search path.', default: 'lib' },
+      },
+      {},
+      {
+        ...ofParser,
+        list: 'repeated',
+        schema: {
+          type: 'array',
+          items: { type: 'string' },
+          description: 'Adds a folder to the search path.',
+        },
+      },
+    ],
+    [
       'makes a list of a value',
       asText,
       { list: 'repeated', schema: { type: 'array', items: { type: 'string' } } },
